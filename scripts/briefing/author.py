@@ -1,0 +1,325 @@
+"""What a page may say. An Author is the one object that templates and authors' Markdown see.
+
+In Markdown, `{{ fact("gpt-3.parameters") }}` calls Author.fact; the methods' docstrings are the authors' manual.
+"""
+
+import html
+import re
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from jinja2 import StrictUndefined, Template, TemplateError
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup
+
+from briefing import cite as citing
+from briefing import numbers
+from briefing.errors import Problem, nearest
+from briefing.markdown import escaped
+from briefing.model import Briefing, Claim, Language, Quantity, Source, Text
+
+Form = Literal["markdown", "html", "plain"]
+EXPRESSION = re.compile(r"(\{\{.*?\}\})", re.DOTALL)
+VOCABULARY = ("fact", "claim", "figure", "table", "ref", "cite", "term", "key_numbers", "register", "how_to_cite",
+              "version_date")  # fmt: skip
+BLOCKS = ("claim", "figure", "table", "key_numbers", "register", "how_to_cite")
+
+
+@dataclass(frozen=True)
+class Use:
+    """One call on a page: what was used, and where."""
+
+    kind: str
+    id: str
+    where: str
+
+
+@dataclass(frozen=True)
+class Book:
+    """What an author must know beyond its page: numbers of figures and tables, and the page of each register."""
+
+    briefing: Briefing
+    numbers: Mapping[str, tuple[str, int, str]] = field(default_factory=dict)
+    """id → ("figure" | "table", its number, the page it stands on)."""
+    registers: Mapping[str, str] = field(default_factory=dict)
+    """register → the page it stands on."""
+    blocks: Callable[[str], Template] | None = None
+    sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """drawing → width and height in CSS pixels."""
+
+
+class Author:
+    """Writes one language's values and references on one page. Unknown ids are noted in `problems`, with their place."""
+
+    def __init__(self, book: Book, language: Language, page: str, where: str, form: Form = "markdown") -> None:
+        self.book, self.language, self.page, self.form = book, language, page, form
+        self.where = where
+        self.problems: list[Problem] = []
+        self.uses: list[Use] = []
+        self.cited: list[str] = []
+
+    # What authors call.
+
+    def fact(self, id: str) -> str:
+        """The value as this language writes it: 1750亿, 175 billion, 约592 PF-days; linked to where it comes from.
+
+        `id` is a fact of data/facts, a claim with a value (what the source document said), or claims.disputed etc.
+        """
+        briefing = self.book.briefing
+        quantity: Quantity | None = None
+        if fact := briefing.facts.get(id):
+            quantity, register, anchor = fact.quantity, "numbers", id
+        elif (claim := briefing.claims.get(id)) and claim.quantity:
+            quantity, register, anchor = claim.quantity, "claims", id
+        else:
+            valued = [id for id, claim in briefing.claims.items() if claim.quantity]
+            return self._unknown("fact", id, [*briefing.facts, *valued])
+        if id.startswith("claims."):
+            register, anchor = "claims", "claims"
+        self._use("fact", id)
+        return self._link(numbers.write(quantity, self.language), register, anchor, "fact")
+
+    def ref(self, id: str) -> str:
+        """图 3 / Figure 3, 表 1 / Table 1, or the mark of a claim: its number and verdict."""
+        if id in self.book.numbers:
+            kind, number, page = self.book.numbers[id]
+            self._use("ref", id)
+            return self.link(f"{self.word(kind)} {number}", f"{page}.md#{kind}-{id}", "ref")
+        if claim := self.book.briefing.claims.get(id):
+            self._use("claim", id)
+            text = f"{id} {self.word(claim.verdict)}"
+            return self._link(text, "claims", id, f"mark {claim.verdict}")
+        known = [*self.book.briefing.figures, *self.book.briefing.tables, *self.book.briefing.claims]
+        if id in known:
+            return self._note(f'"{id}" stands on no page.', f'Place it with {{{{ figure("{id}") }}}}.')
+        return self._unknown("figure, table or claim", id, known)
+
+    def cite(self, *ids: str) -> str:
+        """Numbered references [1][2]; the list at the end of the page is made from them."""
+        return "".join(self._cite(id) for id in ids)
+
+    def term(self, id: str) -> str:
+        """The agreed term of the glossary, linked to its definition."""
+        term = self.book.briefing.terms.get(id)
+        if term is None:
+            return self._unknown("term", id, self.book.briefing.terms)
+        self._use("term", id)
+        return self._link(term.word[self.language], "terms", id, "term")
+
+    def claim(self, id: str) -> str:
+        """A box: what the source document says, its verdict, the better value, and why."""
+        claim = self.book.briefing.claims.get(id)
+        if claim is None:
+            return self._unknown("claim", id, self.book.briefing.claims)
+        self._use("claim", id)
+        return self._block("claim", claim=claim)
+
+    def figure(self, id: str) -> str:
+        """The figure with number, title, drawing, note, source, downloads and data."""
+        figure = self.book.briefing.figures.get(id)
+        if figure is None:
+            return self._unknown("figure", id, self.book.briefing.figures)
+        self._use("figure", id)
+        return self._block("figure", figure=figure, number=self.book.numbers.get(id, ("", 0, ""))[1])
+
+    def table(self, id: str) -> str:
+        """The table with number, title, note and source."""
+        table = self.book.briefing.tables.get(id)
+        if table is None:
+            return self._unknown("table", id, self.book.briefing.tables)
+        self._use("table", id)
+        return self._block("table", table=table, number=self.book.numbers.get(id, ("", 0, ""))[1])
+
+    def key_numbers(self, *ids: str) -> str:
+        """A row of large numbers, each with what it is, its date and its sources."""
+        known = [id for id in ids if id in self.book.briefing.facts or self._unknown("fact", id, self.book.briefing.facts)]
+        for id in known:
+            self._use("fact", id)
+        return self._block("key_numbers", facts=[self.book.briefing.facts[id] for id in known])
+
+    def register(self, name: str) -> str:
+        """A complete list: claims, numbers, sources, terms or systems."""
+        if name not in REGISTERS:
+            return self._unknown("register", name, REGISTERS)
+        self._use("register", name)
+        return self._block(f"register_{name}")
+
+    def how_to_cite(self) -> str:
+        """How to cite this briefing, in the form this language uses."""
+        return self._block("how_to_cite")
+
+    def version_date(self) -> str:
+        """The date of this version."""
+        return numbers.date(self.book.briefing.date, self.language)
+
+    # What templates call besides.
+
+    def word(self, id: str) -> str:
+        """One of the engine's own words."""
+        return self.book.briefing.words[id][self.language]
+
+    def say(self, text: Text, where: str = "") -> str:
+        """A text of data/, with the {{ … }} in it filled; safe in this author's form."""
+        source = text[self.language]
+        if "{{" not in source:
+            return self._safe(source)
+        parts = EXPRESSION.split(source)
+        filled = "".join(part if part.startswith("{{") else str(self._safe(part)) for part in parts)
+        outer, self.where = self.where, where or self.where
+        try:
+            return self._marked(render(filled, self.names(), self.where, self.problems))
+        finally:
+            self.where = outer
+
+    def value(self, quantity: Quantity | Text | None) -> str:
+        """A cell of a table: a value, words, or – for what is not known."""
+        if quantity is None:
+            return "–"
+        return self.say(quantity) if isinstance(quantity, Text) else numbers.write(quantity, self.language)
+
+    def date(self, period: Any) -> str:
+        return numbers.date(period, self.language)
+
+    def reference(self, source: Source) -> citing.Reference:
+        return citing.reference(source, self.language)
+
+    def short(self, id: str) -> str:
+        """A source as a source line names it, linked to its full reference."""
+        source = self.book.briefing.sources[id]
+        return self._link(citing.short(source, self.language), "sources", id, "source")
+
+    @property
+    def other(self) -> Language:
+        """The other language."""
+        return "en" if self.language == "zh" else "zh"
+
+    def tag(self, language: Language) -> str:
+        """The language tag of HTML (BCP 47)."""
+        return TAGS[language]
+
+    def own_reference(self) -> str:
+        """How to cite this briefing: GB/T 7714 in Chinese, APA in English."""
+        briefing = self.book.briefing
+        title = self.say(briefing.title)
+        if self.language == "zh":
+            return self._marked(f"{title}[EB/OL]. {briefing.version}版. ({briefing.date}).")
+        return self._marked(f"{title} (Version {briefing.version}). ({briefing.date.year}).")
+
+    def claim_link(self, claim: Claim) -> str:
+        return self._link(f"{claim.id}", "claims", claim.id, "claim-id")
+
+    def link(self, text: str, target: str, css: str) -> str:
+        """A link to "page.md#anchor", in this author's form."""
+        page, _, anchor = target.partition("#")
+        here = page.removesuffix(".md") == self.page
+        if self.form == "plain":
+            return text
+        if self.form == "markdown":
+            classes = " ".join(f".{name}" for name in css.split())
+            return f"[{escaped(text)}]({'' if here else page}#{anchor}){{ {classes} }}"
+        address = f"{'' if here else page.removesuffix('.md') + '.html'}#{anchor}"
+        return Markup('<a class="{}" href="{}">{}</a>').format(css, address, text)
+
+    def plain(self) -> "Author":
+        """The same author where no link can stand: alternative text, drawings, CSV."""
+        return self.but("plain")
+
+    def but(self, form: Form) -> "Author":
+        other = Author(self.book, self.language, self.page, self.where, form)
+        other.problems, other.uses, other.cited = self.problems, self.uses, self.cited
+        return other
+
+    def names(self) -> dict[str, Any]:
+        """The vocabulary, as Jinja sees it."""
+        return {name: getattr(self, name) for name in VOCABULARY}
+
+    # How it works.
+
+    def _cite(self, id: str) -> str:
+        if id not in self.book.briefing.sources:
+            return self._unknown("source", id, self.book.briefing.sources)
+        self._use("cite", id)
+        if id not in self.cited:
+            self.cited.append(id)
+        return self.link(f"[{self.cited.index(id) + 1}]", f"{self.page}.md#ref-{id}", "cite")
+
+    def _link(self, text: str, register: str, anchor: str, css: str) -> str:
+        """A link into a register; plain words where no page holds that register."""
+        page = self.book.registers.get(register)
+        return self.link(text, f"{page}.md#{anchor}", css) if page else self._safe(text)
+
+    def _block(self, name: str, **context: Any) -> str:
+        assert self.book.blocks
+        writer = self.but("html")
+        text = self.book.blocks(name).render(a=writer, briefing=self.book.briefing, **context)
+        return re.sub(r"\n\s*\n+", "\n", text).strip()
+
+    def _safe(self, text: str) -> str:
+        if self.form == "html":
+            return Markup(html.escape(text, quote=False))
+        return escaped(text) if self.form == "markdown" else text
+
+    def _marked(self, text: str) -> str:
+        return Markup(text) if self.form == "html" else text
+
+    def _use(self, kind: str, id: str) -> None:
+        self.uses.append(Use(kind, id, self._place()))
+
+    def _unknown(self, kind: str, id: str, known: Any) -> str:
+        return self._note(f'no {kind} "{id}".', nearest(id, known))
+
+    def _note(self, what: str, hint: str = "") -> str:
+        self.problems.append(Problem(self._place(), what, hint))
+        return ""
+
+    def _place(self) -> str:
+        """The file and line of the Markdown that is being filled; data/ texts know theirs already."""
+        frame = sys._getframe(1)
+        while frame:
+            template = frame.f_globals.get("__jinja_template__")
+            if template is not None and template.filename == self.where:
+                return f"{self.where}:{template.get_corresponding_lineno(frame.f_lineno)}"
+            if frame.f_back is None:
+                break
+            frame = frame.f_back
+        return self.where if ":" in self.where else f"{self.where}:1"
+
+
+TAGS: Mapping[Language, str] = {"zh": "zh-Hans", "en": "en"}
+REGISTERS = ("claims", "numbers", "sources", "terms", "systems")
+ENVIRONMENT = SandboxedEnvironment(
+    undefined=StrictUndefined, comment_start_string="\x02", comment_end_string="\x03", keep_trailing_newline=True)
+"""Authors' text. Jinja's own comment marks would swallow heading ids ({#id}); only the line joiner makes comments."""
+
+
+def render(source: str, names: Mapping[str, Any], where: str, problems: list[Problem]) -> str:
+    """Fill one text. What cannot be filled is noted with its line, and the text comes back empty."""
+    try:
+        code = ENVIRONMENT.compile(source, filename=where)
+        template = Template.from_code(ENVIRONMENT, code, ENVIRONMENT.make_globals(None))
+        template.filename = where
+        return template.render(names)
+    except TemplateError as error:
+        line = getattr(error, "lineno", None) or _line_of(error, where)
+        place = where if ":" in where else f"{where}:{line}"
+        problems.append(Problem(place, f"{error}.".replace("..", "."), _meant(str(error))))
+    except TypeError as error:
+        place = where if ":" in where else f"{where}:{_line_of(error, where)}"
+        problems.append(Problem(place, f"{error}.".replace("Author.", "").replace("..", ".")))
+    return ""
+
+
+def _line_of(error: BaseException, where: str) -> int:
+    line, trace = 1, error.__traceback__
+    while trace:
+        if trace.tb_frame.f_code.co_filename == where:
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def _meant(message: str) -> str:
+    found = re.match(r"'(\w+)' is undefined", message)
+    return nearest(found.group(1), VOCABULARY) or f"Known are {', '.join(VOCABULARY)}." if found else ""

@@ -1,0 +1,194 @@
+"""build(root) → the exact files of every language, as a value. Nothing is written here."""
+
+import csv
+import io
+import json
+from collections.abc import Mapping
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from decimal import Decimal
+from hashlib import sha256
+from pathlib import Path
+from typing import Protocol
+
+from pydantic import TypeAdapter
+
+from briefing import checks, figures, numbers, pages
+from briefing.author import Author, Book
+from briefing.errors import Problem, Problems
+from briefing.figures.canvas import MissingGlyph
+from briefing.figures.style import NoFont, Scheme
+from briefing.load import load
+from briefing.load.entries import FILES
+from briefing.load.files import ENGINE
+from briefing.model import LANGUAGES, Briefing, Figure, Language, Period, Quantity, Series, Text
+
+Files = dict[str, bytes]
+SITE_SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+
+
+class Memory(Protocol):
+    """Results kept by the content that they were made from."""
+
+    def get(self, key: str) -> bytes | None: ...
+    def put(self, key: str, value: bytes) -> None: ...
+
+
+@dataclass(frozen=True)
+class Built:
+    """`trees` are the publisher's input, one a language; `schemas` are for editors; `briefing` for print and publish."""
+
+    briefing: Briefing
+    trees: Mapping[Language, Files]
+    schemas: Files
+
+
+def check(root: Path) -> Briefing:
+    """Read the briefing and pass every gate, or raise Problems. Draws nothing."""
+    briefing = load(root)
+    _written(pages.book(briefing))
+    return briefing
+
+
+def build(root: Path, memory: Memory, workers: Executor | None = None) -> Built:
+    """The whole of build/. Raises Problems with everything that is wrong."""
+    briefing = load(root)
+    book = pages.book(briefing)
+    first = _written(pages.with_sizes(book, _no_sizes(briefing)))
+    drawings = _drawings(book, memory, workers)
+    sizes = {name: _size(svg) for name, svg in drawings[LANGUAGES[0]].items()}
+    del first
+    written = pages.write_all(pages.with_sizes(book, sizes))
+    trees = {language: _tree(book, language, written[language], drawings[language]) for language in LANGUAGES}
+    return Built(briefing, trees, schemas())
+
+
+def schemas() -> Files:
+    """JSON Schema of every kind of file in data/, for editors."""
+    found = {}
+    for name, kind in FILES.items():
+        schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | TypeAdapter(kind).json_schema()
+        found[f"{name}.json"] = (json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode()
+    return found
+
+
+def _written(book: Book) -> Mapping[Language, Mapping[str, pages.Written]]:
+    """Every page, once it and every gate are free of problems."""
+    book = pages.with_sizes(book, _no_sizes(book.briefing))
+    written = pages.write_all(book)
+    found = [problem for by_name in written.values() for page in by_name.values() for problem in page.problems]
+    found += [problem for gate in checks.GATES for problem in gate(book.briefing, written)]
+    if found:
+        raise Problems(found)
+    return written
+
+
+def _no_sizes(briefing: Briefing) -> dict[str, tuple[int, int]]:
+    return {f"{figure}-wide": (0, 0) for figure in briefing.figures}
+
+
+def _size(svg: str) -> tuple[int, int]:
+    head = svg[: svg.index(">")]
+    width, height = (head.split(f'{name}="')[1].split('"')[0] for name in ("width", "height"))
+    return round(float(width)), round(float(height))
+
+
+def _drawings(book: Book, memory: Memory, workers: Executor | None) -> dict[Language, dict[str, str]]:
+    """Every figure of every language at every size, colour roles unresolved; remembered by what it is drawn from."""
+    engine = _digest_of(ENGINE / "scripts" / "briefing" / "figures") + _digest_of(ENGINE / "scripts" / "briefing" / "numbers.py")
+    wanted = {(language, f"{figure.id}-{size}"): (_filled(book, figure, language), language, width)
+              for figure in book.briefing.figures.values() for language in LANGUAGES
+              for size, width in figures.SIZES.items()}  # fmt: skip
+    keys = {name: sha256((engine + repr(request)).encode()).hexdigest() for name, request in wanted.items()}
+    missing = [name for name, key in keys.items() if memory.get(key) is None]
+    requests = [wanted[name] for name in missing]
+    results = workers.map(_draw, requests) if workers and len(missing) > 4 else map(_draw, requests)
+    wrong = []
+    for name, result in zip(missing, results, strict=True):
+        if isinstance(result, Problem):
+            wrong.append(result)
+        else:
+            memory.put(keys[name], result.encode())
+    if wrong:
+        raise Problems(wrong)
+    found: dict[Language, dict[str, str]] = {language: {} for language in LANGUAGES}
+    for (language, drawing), key in keys.items():
+        found[language][drawing] = (memory.get(key) or b"").decode()
+    return found
+
+
+def _filled(book: Book, figure: Figure, language: Language) -> Figure:
+    """The request with the {{ … }} in its drawn words filled."""
+    author = Author(book, language, "", figure.where, "plain")
+    from dataclasses import replace
+
+    def plain(text: Text) -> Text:
+        said = author.say(text, figure.where)
+        return Text(said, said)
+
+    return replace(figure, title=plain(figure.title), key={look: plain(text) for look, text in figure.key.items()},
+                   stages=tuple((start, plain(text)) for start, text in figure.stages))  # fmt: skip
+
+
+def _draw(request: tuple[Figure, Language, int]) -> str | Problem:
+    figure, language, width = request
+    try:
+        return figures.draw(figure, language, width)
+    except (MissingGlyph, NoFont) as error:
+        return Problem(figure.where, str(error))
+
+
+def _tree(book: Book, language: Language, written: Mapping[str, pages.Written], drawings: Mapping[str, str]) -> Files:
+    tree: Files = {f"{name}.md": page.markdown.encode() for name, page in written.items()}
+    for name, svg in drawings.items():
+        for scheme in SITE_SCHEMES:
+            tree[f"figures/{name}-{scheme}.svg"] = figures.coloured(svg, scheme).encode()
+        if name.endswith("-wide"):
+            tree[f"figures/{name}-print.svg"] = figures.coloured(svg, "print").encode()
+    briefing = book.briefing
+    for figure in briefing.figures.values():
+        tree[f"data/{figure.id}.csv"] = _csv(figure.series, figure.columns, [row.id for row in figure.rows], language)
+    for table in briefing.tables.values():
+        tree[f"data/{table.id}.csv"] = _csv(table.series, table.columns, list(table.series.rows), language)
+    for asset in sorted((ENGINE / "templates" / "theme" / "assets").glob("*")):
+        tree[f"assets/{asset.name}"] = asset.read_bytes()
+    return tree
+
+
+def _csv(series: Series, columns: tuple[str, ...], rows: list[str], language: Language) -> bytes:
+    """Exactly what is drawn: each number in base units, and beside it as this language writes it. With a BOM, for Excel."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    head: list[str] = []
+    for name in columns:
+        column = series.columns.get(name)
+        label = column.label[language] if column else name
+        head += [label, f"{label}{'（书写形式）' if language == 'zh' else ' (as written)'}"] if column and column.unit else [label]
+    writer.writerow(head)
+    for id in rows:
+        cells: list[str] = []
+        for name in columns:
+            cell = series.rows[id].cells.get(name)
+            column = series.columns.get(name)
+            if column and column.unit:
+                cells += [_raw(cell), numbers.write(cell, language)] if isinstance(cell, Quantity) else ["", ""]
+            else:
+                cells.append(cell[language] if isinstance(cell, Text) else series.rows[id].codes.get(name, ""))
+        writer.writerow(cells)
+    return b"\xef\xbb\xbf" + out.getvalue().encode()
+
+
+def _raw(cell: Quantity | Text | None) -> str:
+    if not isinstance(cell, Quantity):
+        return ""
+    ends = dict.fromkeys(str(end) if isinstance(end, Period) else _plain(end) for end in (cell.low, cell.high))
+    return "–".join(ends)
+
+
+def _plain(value: Decimal) -> str:
+    return f"{value.normalize():f}" if len(value.as_tuple().digits) <= 15 else f"{value:.12g}"
+
+
+def _digest_of(path: Path) -> str:
+    files = sorted(path.rglob("*.py")) if path.is_dir() else [path]
+    return sha256(b"".join(file.read_bytes() for file in files)).hexdigest()

@@ -1,0 +1,63 @@
+"""Both languages of a page hold the same headings, and the same evidence under each: they cannot drift apart unnoticed."""
+
+from collections import Counter
+
+from briefing.errors import Problem
+from briefing.markdown import headings
+from briefing.model import LANGUAGES, Briefing, Page
+from briefing.pages import Written
+
+Evidence = Counter[tuple[str, str]]
+
+
+def check(briefing: Briefing, written: dict[str, dict[str, Written]]) -> list[Problem]:
+    """Compare every page with its twin."""
+    first, second = LANGUAGES
+    found: list[Problem] = []
+    for name, page in briefing.pages[first].items():
+        twin = briefing.pages[second].get(name)
+        if twin:
+            found += _headings(page, twin)
+            found += _evidence(page, twin, written[first][name], written[second][name])
+    return found
+
+
+def _headings(page: Page, twin: Page) -> list[Problem]:
+    mine, theirs = ([(level, id) for _, level, _, id in headings(each.source)] for each in (page, twin))
+    if mine == theirs:
+        return []
+    place = f"{page.where} ↔ {twin.where}"
+    gone, new = [entry for entry in mine if entry not in theirs], [entry for entry in theirs if entry not in mine]
+    found = [Problem(place, f"{page.language} has the heading {_named(entry)}, {twin.language} does not.") for entry in gone]
+    found += [Problem(place, f"{twin.language} has the heading {_named(entry)}, {page.language} does not.") for entry in new]
+    return found or [Problem(place, "the same headings stand in another order.")]
+
+
+def _named(entry: tuple[int, str]) -> str:
+    return f"{'#' * entry[0]} {{#{entry[1]}}}"
+
+
+def _evidence(page: Page, twin: Page, mine: Written, theirs: Written) -> list[Problem]:
+    ours, other = _sections(page, mine), _sections(twin, theirs)
+    found = []
+    for section in [*ours, *(name for name in other if name not in ours)]:
+        place = f"{page.where} ↔ {twin.where}"
+        for one, more, less in ((page, ours, other), (twin, other, ours)):
+            lacking = more.get(section, Counter()) - less.get(section, Counter())
+            missing = twin.language if one is page else page.language
+            for kind, id in lacking:
+                found.append(Problem(place, f'{one.language} uses {kind} "{id}" under {{#{section}}}, {missing} does not.'))
+    return found
+
+
+def _sections(page: Page, written: Written) -> dict[str, Evidence]:
+    """What is used under each heading, by the lines where it is used."""
+    starts = [(line, id) for line, _, _, id in headings(page.source)]
+    found: dict[str, Evidence] = {}
+    for use in written.uses:
+        file, _, line = use.where.rpartition(":")
+        if file != page.where:
+            continue
+        section = next((id for start, id in reversed(starts) if start <= int(line)), "")
+        found.setdefault(section, Counter())[use.kind, use.id] += 1
+    return found

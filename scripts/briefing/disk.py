@@ -1,0 +1,119 @@
+"""The only writer: trees to folders, results to .cache/, and a finished site put in place in one step."""
+
+import ctypes
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+
+AT_FDCWD = -100
+RENAME_EXCHANGE = 2
+
+
+def write_tree(folder: Path, files: Mapping[str, bytes]) -> int:
+    """Make `folder` hold exactly these files; equal ones are not touched. Returns how many were written or removed."""
+    changed = 0
+    for name, content in files.items():
+        path = folder / name
+        if not (path.is_file() and path.read_bytes() == content):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(path, content)
+            changed += 1
+    for path in sorted(folder.rglob("*"), reverse=True) if folder.is_dir() else []:
+        if path.is_file() and path.relative_to(folder).as_posix() not in files:
+            path.unlink()
+            changed += 1
+        elif path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
+    return changed
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that a reader sees the old or the new one, never a part."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    beside.write_bytes(content)
+    beside.replace(path)
+
+
+def digest(folder: Path) -> str:
+    """One hash over the names and contents of a folder's files; "" where there is none."""
+    if not folder.is_dir():
+        return ""
+    found = sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        found.update(f"{path.relative_to(folder).as_posix()}\0{path.stat().st_size}\0".encode())
+        found.update(path.read_bytes())
+    return found.hexdigest()
+
+
+class Cache:
+    """Results by content, in .cache/made: what was not asked for in a run is dropped at its end."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.used: set[str] = set()
+
+    def get(self, key: str) -> bytes | None:
+        self.used.add(key)
+        path = self.folder / key
+        return path.read_bytes() if path.is_file() else None
+
+    def put(self, key: str, value: bytes) -> None:
+        self.used.add(key)
+        write_whole(self.folder / key, value)
+
+    def drop_unused(self) -> None:
+        """Forget what this run did not use."""
+        for path in self.folder.glob("*"):
+            if path.name not in self.used:
+                path.unlink()
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """One build at a time in a briefing; a second one waits here. The lock ends with the process, however it ends."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def aside(site: Path, work: Path) -> Path:
+    """An empty folder in which a new site grows; leavings of a build that was killed are removed first."""
+    work.mkdir(parents=True, exist_ok=True)
+    for old in work.glob("next-*"):
+        shutil.rmtree(old)
+    fresh = work / f"next-{os.getpid()}"
+    fresh.mkdir()
+    return fresh
+
+
+def put_in_place(fresh: Path, site: Path) -> None:
+    """Swap the finished site in. Files that did not change keep their inode and date, so that nothing reloads for them."""
+    for path in fresh.rglob("*"):
+        old = site / path.relative_to(fresh)
+        if path.is_file() and old.is_file() and old.stat().st_size == path.stat().st_size and old.read_bytes() == path.read_bytes():
+            path.unlink()
+            os.link(old, path)
+    if not site.exists():
+        fresh.rename(site)
+        return
+    _exchange(fresh, site)
+    shutil.rmtree(fresh)
+
+
+def _exchange(one: Path, other: Path) -> None:
+    """Swap two folders in one step (Linux renameat2), so that a kill at any moment leaves a whole site behind."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    call = getattr(libc, "renameat2", None)
+    if call and call(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE) == 0:
+        return
+    # Elsewhere two renames: for an instant the old site stands beside its place.
+    spare = other.with_name(f".{other.name}.old")
+    other.rename(spare)
+    one.rename(other)
+    spare.rename(one)

@@ -1,0 +1,36 @@
+"""What is wrong with a briefing, told in its author's terms: place, what, what would be right."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing to mend. `where` is "docs/en/china.md:41", relative to the briefing's folder."""
+
+    where: str
+    what: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.what}" + (f" {self.hint}" if self.hint else "")
+
+
+class Problems(Exception):
+    """All that was found wrong, reported together; nothing has been written."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems), key=_in_reading_order))
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def _in_reading_order(problem: Problem) -> tuple[str, int, str]:
+    file, _, line = problem.where.rpartition(":")
+    return (file, int(line), problem.what) if line.isdecimal() else (problem.where, 0, problem.what)
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The question that ends a message about an unknown word: 'Did you mean "x"?', or nothing."""
+    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f'Did you mean "{close[0]}"?' if close else ""

@@ -1,0 +1,30 @@
+"""Ranked bars from zero, on a linear scale only; estimates and weak evidence are hollow."""
+
+from briefing.figures.canvas import Canvas, width_of
+from briefing.figures.rows import TOP, amount, bounds, frame, grid, hollow, look, percent, words
+from briefing.figures.style import TEXT_ROLE
+from briefing.model import Figure, Language
+
+THICK = 14
+
+
+def draw(figure: Figure, language: Language, width: int) -> Canvas:
+    """One bar a row, its value written behind its end."""
+    (main,) = figure.values
+    written = [words(row, main, language) for row in figure.rows]
+    room = max((width_of(text, 12.5) for text in written), default=0) + 12
+    plot = frame(figure, language, width, room)
+    canvas = Canvas(width, plot.height, language)
+    scale = plot.scale(*bounds(figure))
+    grid(canvas, scale, TOP, plot.height - 6, percent(figure))
+    for index, row in enumerate(figure.rows):
+        plot.label(canvas, index)
+        value = amount(row, main)
+        if value is None:
+            continue
+        y, role = plot.y(index), look(figure, row)
+        empty = hollow(figure, row)
+        length = max(scale(value) - scale(0), 2)
+        canvas.box(scale(0), y - THICK / 2, length, THICK, "page" if empty else role, role if empty else "")
+        canvas.text(scale(0) + length + 8, y, written[index], TEXT_ROLE[role], 12.5, halo=True)
+    return canvas

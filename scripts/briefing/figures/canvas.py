@@ -1,0 +1,152 @@
+"""A drawing surface in CSS pixels, y downwards, on matplotlib without pyplot: no global state, same calls, same bytes."""
+
+import io
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+from matplotlib import rc_context
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.figure import Figure as Drawing
+from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
+from matplotlib.text import Text as Label
+from matplotlib.textpath import TextPath
+
+from briefing.figures import style
+from briefing.model import Language
+from briefing.numbers import axis
+
+HAN = r"[\u3400-\u9fff]"
+BETWEEN = re.compile(rf"(?<={HAN})(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])(?={HAN})")
+DOTS_PER_INCH = 72  # one unit of an SVG by matplotlib is 1/72 inch; figures are laid out in these units as pixels
+
+
+class MissingGlyph(Exception):
+    """The font cannot draw a character: the message names it."""
+
+
+@dataclass
+class Canvas:
+    """`width` is 760 for the page and 360 for a phone; text never shrinks between them."""
+
+    width: int
+    height: int
+    language: Language
+    drawing: Drawing = field(init=False)
+    axes: Axes = field(init=False)
+
+    def __post_init__(self) -> None:
+        with rc_context(style.RC):
+            self.drawing = Drawing(figsize=(self.width / DOTS_PER_INCH, self.height / DOTS_PER_INCH), dpi=DOTS_PER_INCH)
+            FigureCanvasSVG(self.drawing)
+            self.axes = self.drawing.add_axes((0, 0, 1, 1), xlim=(0, self.width), ylim=(self.height, 0))
+        self.axes.set_axis_off()
+
+    def text(
+        self, x: float, y: float, words: str, role: str = "ink", size: float = 13,
+        align: Literal["left", "center", "right"] = "left", bold: bool = False,
+        vertical: Literal["center", "top", "bottom"] = "center", halo: bool = False,
+    ) -> None:  # fmt: skip
+        """Words at a point; several lines where `words` has line ends. A halo keeps them readable on lines."""
+        words = spaced(words) if self.language == "zh" else words
+        _check(words)
+        label = Label(x, y, words, color=style.PLACEHOLDERS[role], fontsize=size, ha=align, linespacing=1.35,
+                      va="center_baseline" if vertical == "center" else vertical,
+                      fontproperties=style.font("bold" if bold else "regular"), clip_on=False)  # fmt: skip
+        label.set_fontsize(size)
+        if halo:
+            wide = [width_of(line, size, bold) for line in words.split("\n")]
+            left = x - {"left": 0.0, "center": max(wide) / 2, "right": max(wide)}[align]
+            top = y - size * 0.75 if vertical == "center" else y - (0 if vertical == "top" else size * 1.4 * len(wide))
+            self.box(left - 2, top, max(wide) + 4, size * 1.4 * len(wide), "page")
+        self.axes.add_artist(label)
+
+    def line(self, x0: float, y0: float, x1: float, y1: float, role: str, width: float = 1, dashed: bool = False) -> None:
+        self.axes.add_line(Line2D([x0, x1], [y0, y1], color=style.PLACEHOLDERS[role], linewidth=width,
+                                  linestyle=(0, (3, 3)) if dashed else "-", solid_capstyle="butt"))  # fmt: skip
+
+    def box(self, x: float, y: float, width: float, height: float, role: str, edge: str = "", hatch: str = "") -> None:
+        self.axes.add_patch(Rectangle((x, y), width, height, facecolor=style.PLACEHOLDERS[role], hatch=hatch or None,
+                                      edgecolor=style.PLACEHOLDERS[edge] if edge else "none", linewidth=1.5 if edge else 0))  # fmt: skip
+
+    def mark(self, x: float, y: float, role: str, hollow: bool = False, size: float = 11) -> None:
+        """A data mark in its series' shape: filled, or hollow with the page's colour inside."""
+        colour = style.PLACEHOLDERS[role]
+        self.axes.add_line(Line2D([x], [y], marker=style.SHAPES.get(role, "o"), markersize=size, linestyle="none",
+                                  markerfacecolor=style.PLACEHOLDERS["page"] if hollow else colour,
+                                  markeredgecolor=colour, markeredgewidth=2))  # fmt: skip
+
+    def svg(self) -> str:
+        """The drawing with colour roles unresolved, without a date, its size in CSS pixels."""
+        out = io.StringIO()
+        with rc_context(style.RC):
+            self.drawing.savefig(out, format="svg", transparent=True, metadata={"Date": None, "Creator": None})
+        text = re.sub(r'(width|height)="([\d.]+)pt"', r'\1="\2"', out.getvalue())
+        text = re.sub(r"<metadata>.*?</metadata>\s*", "", text, flags=re.DOTALL)
+        return text[text.index("<svg") :]
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Values to pixels, linear from `low` or logarithmic (both ends positive)."""
+
+    low: float
+    high: float
+    start: float
+    end: float
+    log: bool = False
+
+    def __call__(self, value: Decimal | float) -> float:
+        low, high, at = float(self.low), float(self.high), float(value)
+        share = (at - low) / (high - low)
+        if self.log:
+            share = float((Decimal(at).ln() - Decimal(low).ln()) / (Decimal(high).ln() - Decimal(low).ln()))
+        return round(self.start + share * (self.end - self.start), 2)
+
+    def ticks(self, most: int = 5) -> list[Decimal]:
+        """Each power of ten on a log scale; three to five round steps on a linear one."""
+        if self.log:
+            first, last = Decimal(self.low).adjusted(), Decimal(self.high).adjusted()
+            return [Decimal(10) ** power for power in range(first, last + 1) if self.low <= 10.0**power <= self.high * 1.0001]
+        span = Decimal(str(self.high - self.low))
+        unit = Decimal(10) ** (span.adjusted() - 1)
+        step = next(unit * factor for factor in (1, 2, 5, 10, 20, 25, 50, 100) if span / (unit * factor) <= most)
+        return [Decimal(str(self.low)) + step * index for index in range(int(span / step) + 1)]
+
+
+def tick_text(value: Decimal, language: Language, suffix: str = "") -> str:
+    return axis(value, language) + suffix
+
+
+def spaced(words: str) -> str:
+    """A space (about a quarter em in the font) between Han and Latin: layout engines add it, matplotlib does not."""
+    return BETWEEN.sub(" ", words)
+
+
+def width_of(words: str, size: float = 13, bold: bool = False) -> float:
+    """The width in pixels of one line of text."""
+    if not words.strip():
+        return 0.0
+    return float(TextPath((0, 0), words, size=size, prop=style.font("bold" if bold else "regular")).get_extents().x1)
+
+
+def wrapped(words: str, width: float, size: float = 13, language: Language = "en") -> str:
+    """Words broken into lines no wider than `width`: at spaces in English, between any characters in Chinese."""
+    pieces = re.findall(r"[A-Za-z0-9.,%–-]+\s?|.", words) if language == "zh" else re.findall(r"\S+\s*", words)
+    lines = [""]
+    for piece in pieces:
+        forbidden = piece[0] in "，。；：、）”》？！"
+        if lines[-1] and width_of((lines[-1] + piece).rstrip(), size) > width and not forbidden:
+            lines.append("")
+        lines[-1] += piece
+    return "\n".join(line.strip() for line in lines)
+
+
+def _check(words: str) -> None:
+    known = style.characters("regular")
+    for character in words:
+        if ord(character) not in known and character != "\n":
+            raise MissingGlyph(f'"{character}" (U+{ord(character):04X}) is not in {style.family()}')

@@ -1,0 +1,36 @@
+"""Two values a row, joined: what was there before, and after. The first is hollow, the second filled."""
+
+from briefing.figures.canvas import Canvas, width_of
+from briefing.figures.rows import TOP, amount, bounds, frame, grid, look, percent, words
+from briefing.figures.style import TEXT_ROLE
+from briefing.model import Figure, Language
+
+
+def draw(figure: Figure, language: Language, width: int) -> Canvas:
+    """Each end has its value written on its outer side, where it cannot cover the line."""
+    first, second = figure.values
+    room = max(width_of(words(row, name, language), 12) for row in figure.rows for name in figure.values) + 14
+    plot = frame(figure, language, width, room)
+    canvas = Canvas(width, plot.height, language)
+    scale = plot.scale(*bounds(figure))
+    grid(canvas, scale, TOP, plot.height - 6, percent(figure))
+    for index, row in enumerate(figure.rows):
+        plot.label(canvas, index)
+        y, role = plot.y(index), look(figure, row)
+        before, after = amount(row, first), amount(row, second)
+        if before is None or after is None:
+            continue
+        start, end = scale(before), scale(after)
+        canvas.line(start, y, end, y, role, 2)
+        canvas.mark(start, y, role, True, 9)
+        canvas.mark(end, y, role, False, 9)
+        right = 1 if start <= end else -1
+        for at, name, side in ((start, first, -right), (end, second, right)):
+            text = words(row, name, language)
+            fits = side > 0 or at - 10 - width_of(text, 12) > plot.gutter
+            shift = 10 if side > 0 else -10
+            if fits:
+                canvas.text(at + shift, y, text, TEXT_ROLE[role], 12, "left" if side > 0 else "right", halo=True)
+            else:
+                canvas.text(at, y + 15, text, TEXT_ROLE[role], 12, "left")
+    return canvas

@@ -1,0 +1,49 @@
+"""A whole as 1,000 cells: shares far below one per cent stay visible as cells, where bars would vanish."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from briefing.figures.canvas import Canvas, width_of
+from briefing.figures.rows import PHONE, amount, look, words
+from briefing.figures.style import TEXT_ROLE
+from briefing.model import Figure, Language
+
+CELLS = 1000
+
+
+def draw(figure: Figure, language: Language, width: int) -> Canvas:
+    """Cells fill column by column in the rows' order; what the rows leave of 100 per cent is drawn in grey."""
+    (main,) = figure.values
+    phone = width <= PHONE
+    across = 25 if phone else 50
+    step = width / across
+    down = CELLS // across
+    shares = [(row, _cells(amount(row, main) or Decimal(0))) for row in figure.rows]
+    lines = len(shares) if phone else (len(shares) + 1) // 2
+    canvas = Canvas(width, round(down * step + 14 + 24 * lines), language)
+    at = 0
+    for row, count in shares:
+        for cell in range(at, min(at + count, CELLS)):
+            _cell(canvas, cell, down, step, look(figure, row))
+        at += count
+    for cell in range(at, CELLS):
+        _cell(canvas, cell, down, step, "grid")
+    for index, (row, count) in enumerate(shares):
+        x, y = (0.0, index) if phone else (index // lines * width / 2, index % lines)
+        role = look(figure, row)
+        top = down * step + 14 + 24 * y
+        canvas.box(x, top + 4, 12, 12, role)
+        name = words(row, figure.label, language)
+        canvas.text(x + 20, top + 11, name, TEXT_ROLE.get(role, "ink"), 13)
+        value = words(row, main, language)
+        canvas.text(x + 20 + width_of(name, 13) + 12, top + 11, f"{value} · {count}/{CELLS}", "muted", 12.5)
+    return canvas
+
+
+def _cells(share: Decimal) -> int:
+    """How many of 1,000 cells a percentage is worth, halves up."""
+    return int((share * CELLS / 100).quantize(Decimal(1), ROUND_HALF_UP))
+
+
+def _cell(canvas: Canvas, index: int, down: int, step: float, role: str) -> None:
+    x, y = index // down, index % down
+    canvas.box(round(x * step, 2) + 1, round(y * step, 2) + 1, step - 2, step - 2, role)

@@ -1,0 +1,187 @@
+"""Entries → Briefing: references are checked against what exists, values resolved, and everything frozen."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+from briefing.errors import Problem, nearest
+from briefing.load.files import Files
+from briefing.load.values import Sheet, Unresolved, Values
+from briefing.model import (
+    Briefing, Claim, Column, Encoding, Fact, Figure, Finding, Point, Quantity, Row, Series, Source, System, Table,
+    Term, Text, Unit,
+)  # fmt: skip
+
+Kept = TypeVar("Kept")
+
+
+class Assembly:
+    """One reading of a briefing; `problems` fills while `briefing()` works."""
+
+    def __init__(self, root: Path) -> None:
+        self.files = Files(root)
+        self.problems: list[Problem] = []
+        self.known: dict[str, Mapping[str, Any]] = {}
+
+    def briefing(self) -> Briefing | None:
+        """The whole briefing, or None when too much is wrong to go on; then `problems` says what."""
+        files = self.files
+        about, systems = files.one("briefing"), files.one("systems")
+        read = {name: files.entries(name) for name in
+                ("units", "facts", "claims", "sources", "terms", "argument", "findings", "series")}
+        read |= {name: files.single(name) for name in ("figures", "tables")}
+        words, names = files.words(), files.page_names()
+        pages, sheets = files.pages(names), files.sheets(read["series"])
+        self.known, self.problems = read, files.problems
+        if self.problems or about is None or systems is None:
+            return None
+        where = files.where
+        units = {id: Unit(id, u.kind, u.name, u.pattern, u.of) for id, u in read["units"].items()}
+        values = Values(read["facts"], read["claims"], sheets, units, where, about.date)
+        facts = {id: self._fact(id, values) for id in [*read["facts"], *values.counts]}
+        claims = {id: self._claim(id, entry, values, about.sections) for id, entry in read["claims"].items()}
+        series = {id: self._series(id, sheet, values) for id, sheet in sheets.items()}
+        figures = {id: self._figure(id, entry, series) for id, entry in read["figures"].items()}
+        tables = {id: self._table(id, entry, series) for id, entry in read["tables"].items()}
+        profiles = {id: self._system(id, entry, systems) for id, entry in systems.systems.items()}
+        for name in about.print:
+            if name not in names:
+                self._problem("data/briefing.yml:1", f'print lists no page "{name}".', nearest(name, names))
+        self.problems += values.problems
+        return Briefing(
+            about.title, about.short_title, about.finding, about.version, about.date, about.licence, about.print,
+            units, _kept(facts), claims, about.sections, systems.attributes, profiles, systems.countries,
+            systems.groups,
+            {id: Source(id, s.title, s.authors, s.date, s.publisher, s.url, s.kind, s.tier, s.read_as, s.language,
+                        s.note, where[f"sources/{id}"]) for id, s in read["sources"].items()},
+            {id: Term(id, Text(t.zh, t.en), t.means, where[f"terms/{id}"]) for id, t in read["terms"].items()},
+            {id: self._point(id, entry) for id, entry in read["argument"].items()},
+            {id: self._finding(id, entry) for id, entry in read["findings"].items()},
+            series, _kept(figures), _kept(tables), words, pages,
+        )  # fmt: skip
+
+    def _fact(self, id: str, values: Values) -> Fact | None:
+        where = self.files.where.get(f"facts/{id}", "data/claims:1")
+        entry = self.known["facts"].get(id)
+        self._check(where, "sources", entry.sources if entry else ())
+        self._check(where, "claims", entry.claims if entry else ())
+        try:
+            quantity = values.fact(id, where)
+        except Unresolved:
+            return None
+        what = entry.what if entry else Text(id, id)
+        return Fact(id, what, quantity, entry.claims if entry else (), where)
+
+    def _claim(self, id: str, entry: Any, values: Values, sections: Mapping[str, Text]) -> Claim:
+        where = self.files.where[f"claims/{id}"]
+        self._check(where, "sources", entry.sources)
+        if entry.section not in sections:
+            self._problem(where, f'no section "{entry.section}" in data/briefing.yml.', nearest(entry.section, sections))
+        quantity: Quantity | None = None
+        if entry.value is not None:
+            try:
+                quantity = values.fact(id, where)
+            except Unresolved:
+                pass
+        return Claim(id, entry.section, entry.kind, entry.verdict, entry.says, entry.better, entry.note, quantity,
+                     entry.sources, where)  # fmt: skip
+
+    def _system(self, id: str, entry: Any, file: Any) -> System:
+        where = self.files.where[f"systems/{id}"]
+        self._check(where, "sources", entry.sources)
+        attributes = {}
+        for name, value in (entry.model_extra or {}).items():
+            if name not in file.attributes:
+                self._problem(where, f'system "{id}": unknown attribute "{name}".', nearest(name, file.attributes))
+            elif isinstance(value, str):
+                attributes[name] = Text(value, value)
+            elif isinstance(value, dict) and set(value) == {"zh", "en"}:
+                attributes[name] = Text(**value)
+            else:
+                self._problem(where, f'system "{id}": "{name}" needs one text, or zh and en.')
+        return System(id, entry.name, entry.maker, entry.country, entry.group, entry.released, entry.released_note,
+                      attributes, entry.unknown, entry.sources, where)  # fmt: skip
+
+    def _point(self, id: str, entry: Any) -> Point:
+        where = self.files.where[f"argument/{id}"]
+        self._check(where, "claims", entry.claims)
+        if entry.parent:
+            self._check(where, "argument", (entry.parent,))
+        return Point(id, entry.parent or "", entry.kind, entry.text, entry.claims, where)
+
+    def _finding(self, id: str, entry: Any) -> Finding:
+        where = self.files.where[f"findings/{id}"]
+        self._check(where, "claims", entry.claims)
+        return Finding(id, entry.text, entry.claims, where)
+
+    def _series(self, id: str, sheet: Sheet, values: Values) -> Series:
+        where = self.files.where[f"series/{id}"]
+        self._check(where, "sources", sheet.entry.sources)
+        columns = {name: Column(name, column.label, values.units.get(column.unit or ""), column.values)
+                   for name, column in sheet.entry.columns.items()}
+        rows = {}
+        for row_id, raw in sheet.rows.items():
+            cells: dict[str, Quantity | Text | None] = {}
+            codes = {"id": row_id}
+            place = f"{sheet.file}:{sheet.lines[row_id]}"
+            for name, column in columns.items():
+                if sheet.entry.columns[name].unit:
+                    try:
+                        cells[name] = values.cell(id, row_id, name, place)
+                    except Unresolved:
+                        cells[name] = None
+                elif name in raw:
+                    codes[name] = raw[name]
+                    if column.values and raw[name] not in column.values:
+                        self._problem(place, f'"{raw[name]}" is no {name}.', nearest(raw[name], column.values))
+                    cells[name] = column.values.get(raw[name], Text(raw[name], raw[name]))
+                else:
+                    cells[name] = Text(raw[f"{name}.zh"], raw[f"{name}.en"]) if raw[f"{name}.zh"] else None
+            rows[row_id] = Row(row_id, cells, codes)
+        return Series(id, sheet.entry.title, sheet.entry.note, sheet.entry.sources, columns, rows, where)
+
+    def _figure(self, id: str, entry: Any, series: Mapping[str, Series]) -> Figure | None:
+        where = self.files.where[f"figures/{id}"]
+        data = series.get(entry.series)
+        if data is None:
+            self._problem(where, f'no series "{entry.series}".', nearest(entry.series, series))
+            return None
+        for row in entry.rows:
+            if row not in data.rows:
+                self._problem(where, f'series "{entry.series}" has no row "{row}".', nearest(row, data.rows))
+        named = (entry.label, *entry.values, entry.against, entry.detail, entry.lanes, entry.colour.by, entry.fill.by)
+        self._columns(where, data, named)
+        rows = tuple(data.rows[row] for row in (entry.rows or data.rows) if row in data.rows)
+        return Figure(
+            id, entry.kind, data, rows, entry.title, entry.subtitle, entry.alt, entry.description,
+            entry.note or data.note, entry.label, entry.values, entry.against, entry.detail, entry.scale,
+            Encoding(entry.colour.by, entry.colour.looks), Encoding(entry.fill.by, entry.fill.looks), entry.key,
+            entry.lanes, tuple((stage.start, stage.text) for stage in entry.stages), where,
+        )  # fmt: skip
+
+    def _table(self, id: str, entry: Any, series: Mapping[str, Series]) -> Table | None:
+        where = self.files.where[f"tables/{id}"]
+        data = series.get(entry.series)
+        if data is None:
+            self._problem(where, f'no series "{entry.series}".', nearest(entry.series, series))
+            return None
+        self._columns(where, data, entry.columns)
+        return Table(id, data, entry.title, entry.note or data.note, entry.columns, where)
+
+    def _columns(self, where: str, series: Series, names: Iterable[str]) -> None:
+        for name in names:
+            if name not in ("", "id") and name not in series.columns:
+                self._problem(where, f'series "{series.id}" has no column "{name}".', nearest(name, series.columns))
+
+    def _check(self, where: str, kind: str, ids: Iterable[str]) -> None:
+        """Every id must be an entry of that kind."""
+        for id in ids:
+            if id not in self.known[kind]:
+                self._problem(where, f'no entry "{id}" in data/{kind}.', nearest(id, self.known[kind]))
+
+    def _problem(self, where: str, what: str, hint: str = "") -> None:
+        self.problems.append(Problem(where, what, hint))
+
+
+def _kept(found: Mapping[str, Kept | None]) -> dict[str, Kept]:
+    return {id: entry for id, entry in found.items() if entry is not None}

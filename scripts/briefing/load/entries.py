@@ -1,0 +1,257 @@
+"""What authors write in data/, field by field. pydantic reads it strictly and makes the editors' JSON Schema from it."""
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from briefing.model import Basis, Language, Period, Text, Verdict
+
+
+def _period(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    parts = value.split("-")
+    if not all(part.isdecimal() for part in parts) or [len(part) for part in parts] != [4, 2, 2][: len(parts)]:
+        raise ValueError("write a date as 2020, 2020-05 or 2020-05-28")
+    year, month, day = (*map(int, parts), 0, 0)[:3]
+    if month > 12 or day > 31 or (len(parts) > 1 and not month) or (len(parts) > 2 and not day):
+        raise ValueError("this date does not exist")
+    return Period(year, month, day)
+
+
+def _number(value: object) -> object:
+    return Decimal(value) if isinstance(value, str) and _is_number(value) else value
+
+
+def _is_number(value: str) -> bool:
+    try:
+        return Decimal(value).is_finite()
+    except ArithmeticError:
+        return False
+
+
+def _value(value: object) -> object:
+    return _number(value) if isinstance(value, str) and _is_number(value) and value.count("-") == 0 else _period(value)
+
+
+def _one_or_both(value: object) -> object:
+    return {"zh": value, "en": value} if isinstance(value, str) else value
+
+
+
+
+APeriod = Annotated[Period, BeforeValidator(_period, json_schema_input_type=str)]
+ANumber = Annotated[Decimal, BeforeValidator(_number, json_schema_input_type=float | str)]
+AValue = Annotated[Decimal | Period, BeforeValidator(_value, json_schema_input_type=float | str)]
+BothOrOne = Annotated[Text, BeforeValidator(_one_or_both, json_schema_input_type=Text | str)]
+Id = Annotated[str, Field(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$")]
+Ids = tuple[str, ...]
+
+
+class Entry(BaseModel):
+    """Unknown keys are errors: a typo never passes for an option."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class UnitEntry(Entry):
+    kind: Literal["count", "plain", "percent", "bytes", "duration", "date"]
+    name: Text
+    pattern: Text | None = None
+    of: str = ""
+
+
+class DeriveEntry(Entry):
+    """A value computed from other facts: multiply ÷ divide, or add − subtract, or the range between two."""
+
+    multiply: Ids = ()
+    divide: Ids = ()
+    add: Ids = ()
+    subtract: Ids = ()
+    between: Ids = ()
+
+
+class FactEntry(Entry):
+    """A number we stand behind: one of `value`, `low` and `high`, `cell` (series/row/column) or `derive`."""
+
+    what: Text
+    value: AValue | None = None
+    low: ANumber | None = None
+    high: ANumber | None = None
+    cell: str | None = None
+    derive: DeriveEntry | None = None
+    unit: str | None = None
+    digits: int | None = Field(None, ge=1, le=12, description="significant figures to print; none: as stored")
+    as_of: APeriod | None = None
+    basis: Basis | None = None
+    sources: Ids = ()
+    claims: Ids = ()
+
+    @model_validator(mode="after")
+    def _one_origin(self) -> "FactEntry":
+        ranged = self.low is not None and self.high is not None
+        if [self.value is not None, ranged, self.cell is not None, self.derive is not None].count(True) != 1:
+            raise ValueError('give exactly one of "value", "low" with "high", "cell" or "derive"')
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise ValueError('"low" is larger than "high"')
+        if self.value is not None or ranged:
+            missing = [name for name in ("unit", "as_of", "basis") if getattr(self, name) is None]
+            if missing:
+                raise ValueError(f'a stored value needs "{missing[0]}"')
+            if not self.sources:
+                raise ValueError('a stored value needs "sources"')
+        return self
+
+
+class ClaimEntry(Entry):
+    section: str
+    kind: str
+    verdict: Verdict
+    says: Text
+    better: Text | None = None
+    note: Text | None = None
+    value: AValue | None = None
+    unit: str | None = None
+    sources: Ids = ()
+
+
+class SourceEntry(Entry):
+    title: str
+    authors: Ids = Field(description='"Family, Given" for a person; organisations and Chinese names without a comma')
+    organisation: str = ""
+    date: APeriod
+    publisher: str
+    url: str = Field("", pattern=r"^(https?://\S+)?$")
+    kind: Literal["paper", "dataset", "post", "news", "report"]
+    tier: Literal["primary", "secondary", "weak", "estimate"]
+    read_as: Literal["original", "public-copy", "excerpt"]
+    url_checked: bool = False
+    language: Language
+    note: Text | None = None
+
+
+class SystemEntry(BaseModel):
+    """Besides these keys, one for each attribute listed at the head of the file."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+    name: BothOrOne
+    maker: BothOrOne
+    country: str
+    group: str
+    released: APeriod
+    released_note: Text | None = None
+    unknown: Text | None = None
+    sources: Ids = ()
+
+
+class SystemsFile(Entry):
+    attributes: dict[str, Text]
+    countries: dict[str, Text] = {}
+    groups: dict[str, Text] = {}
+    systems: dict[Id, SystemEntry]
+
+
+class TermEntry(Entry):
+    zh: str
+    en: str
+    means: Text
+
+
+class PointEntry(Entry):
+    parent: str | None = None
+    kind: str
+    text: Text
+    claims: Ids = ()
+
+
+class FindingEntry(Entry):
+    claims: Ids
+    text: Text
+
+
+class ColumnEntry(Entry):
+    label: Text
+    unit: str | None = None
+    digits: int | None = Field(None, ge=1, le=12)
+    values: dict[str, Text] = {}
+
+
+class SeriesEntry(Entry):
+    """Describes data/series/<id>.csv, whose first column is `id`; words stand in two columns, name.zh and name.en."""
+
+    title: Text
+    note: Text | None = None
+    sources: Ids
+    as_of: APeriod
+    basis: Basis = "published"
+    columns: dict[str, ColumnEntry]
+
+
+class EncodingEntry(Entry):
+    by: str = ""
+    looks: dict[str, str] = {}
+
+
+class StageEntry(Entry):
+    start: APeriod
+    text: Text
+
+
+class FigureEntry(Entry):
+    """A request for a drawing. `title` states the finding; `subtitle` says measure, scope, period, unit, log scale."""
+
+    kind: str
+    series: str
+    rows: Ids = ()
+    title: Text
+    subtitle: Text
+    alt: Text
+    description: Text
+    note: Text | None = None
+    label: str
+    values: Ids = ()
+    against: str = ""
+    detail: str = ""
+    scale: Literal["linear", "log"] = "linear"
+    colour: EncodingEntry = EncodingEntry()
+    fill: EncodingEntry = EncodingEntry()
+    key: dict[str, Text] = {}
+    lanes: str = ""
+    stages: tuple[StageEntry, ...] = ()
+
+
+class TableEntry(Entry):
+    series: str
+    title: Text
+    columns: Ids
+    note: Text | None = None
+
+
+class BriefingEntry(Entry):
+    title: Text
+    short_title: Text
+    finding: Text
+    version: str
+    date: APeriod
+    licence: str
+    sections: dict[str, Text]
+    print: Ids
+
+
+FILES: dict[str, object] = {
+    "briefing": BriefingEntry,
+    "units": dict[Id, UnitEntry],
+    "facts": dict[Id, FactEntry],
+    "claims": dict[Id, ClaimEntry],
+    "systems": SystemsFile,
+    "sources": dict[Id, SourceEntry],
+    "terms": dict[Id, TermEntry],
+    "argument": dict[Id, PointEntry],
+    "findings": dict[Id, FindingEntry],
+    "series": dict[Id, SeriesEntry],
+    "figures": FigureEntry,
+    "tables": TableEntry,
+    "words": dict[Id, Text],
+}
+"""What each file of data/ holds, by name. facts and claims are folders of such files; figures and tables hold one a file."""

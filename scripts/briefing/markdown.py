@@ -1,0 +1,76 @@
+"""What the engine knows about Markdown as text: Chinese line ends, HTML that authors may not type, front matter."""
+
+import re
+from collections.abc import Iterator
+
+FENCE = re.compile(r"^ {0,3}(```|~~~)")
+WIDE = r"\u2e80-\u303f\u31c0-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…"
+"""Han, kana-free CJK marks and full-width forms, and the quotation marks and dashes that Chinese shares with Latin."""
+ENDS_WIDE = re.compile(rf"([{WIDE}]|\}}\}})$")
+STARTS_WIDE = re.compile(rf"([{WIDE}]|\{{\{{)")
+BLOCK_START = re.compile(r"^\s*(#|\||>|!!!|[-*+] |\d+[.)] |\{:|:\s)")
+NO_PARAGRAPH = re.compile(r"^\s*(#|\||!!!|\{:)")
+TAG = re.compile(r"<(/?[A-Za-z][^>]*|!--)")
+CODE = re.compile(r"(`+).*?\1")
+HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(?:\{\s*#([^\s}]+)\s*\})?\s*$")
+
+
+def prose_lines(source: str) -> Iterator[tuple[int, str]]:
+    """Each line outside front matter and code fences, with its number from 1."""
+    fenced, front = False, source.startswith("---\n")
+    for at, line in enumerate(source.split("\n"), 1):
+        if front:
+            front = at == 1 or line.strip() != "---"
+            continue
+        if FENCE.match(line):
+            fenced = not fenced
+        elif not fenced:
+            yield at, line
+
+
+def join_chinese_lines(source: str) -> str:
+    """Remove the line ends inside Chinese paragraphs, which would become spaces in every engine.
+
+    The line end is kept inside a template comment (between \\x02 and \\x03), so that line numbers stay true.
+    """
+    lines = source.split("\n")
+    joined = [False] * len(lines)
+    for at, line in prose_lines(source):
+        following = lines[at].lstrip() if at < len(lines) else ""
+        inline = line.strip() and following and not NO_PARAGRAPH.match(line) and not BLOCK_START.match(following)
+        joined[at - 1] = bool(inline and (ENDS_WIDE.search(line) or STARTS_WIDE.match(following)))
+    out = []
+    for at, line in enumerate(lines):
+        after = at > 0 and joined[at - 1]
+        out.append(("\x03" + line.lstrip() if after else line) + ("\x02" if joined[at] else ""))
+    return "\n".join(out)
+
+
+def typed_html(source: str) -> Iterator[tuple[int, str]]:
+    """HTML tags an author typed outside code, with their lines: pages are Markdown, and nothing else is executed."""
+    for at, line in prose_lines(source):
+        for tag in TAG.finditer(CODE.sub("", line)):
+            if not tag.group(0).startswith(("<http", "<mailto")):
+                yield at, tag.group(0)
+
+
+def headings(source: str) -> Iterator[tuple[int, int, str, str]]:
+    """(line, level, text, id) of every heading; the id is empty where none is given."""
+    for at, line in prose_lines(source):
+        if found := HEADING.match(line):
+            yield at, len(found.group(1)), found.group(2), found.group(3) or ""
+
+
+def front_matter(source: str) -> dict[str, str]:
+    """The `key: value` lines between the leading --- marks."""
+    if not source.startswith("---\n"):
+        return {}
+    head = source[4:].partition("\n---")[0]
+    return {key.strip(): value.strip().strip('"') for key, _, value in (line.partition(":") for line in head.split("\n"))}
+
+
+def escaped(text: str) -> str:
+    """Text made safe as inline Markdown and HTML: it reads as typed, whatever marks it holds."""
+    special = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "*": "&#42;", "_": "&#95;", "`": "&#96;", "[": "&#91;",
+               "]": "&#93;", "\\": "&#92;", "~": "&#126;", "^": "&#94;"}  # fmt: skip
+    return "".join(special.get(character, character) for character in text)

@@ -1,0 +1,150 @@
+"""Values as each language writes them: 175000000000 → 1750亿 / 175 billion. Words and patterns are CLDR's, through Babel."""
+
+import datetime
+from decimal import ROUND_HALF_UP, Decimal
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
+from babel.units import format_unit
+
+from briefing.model import Language, Period, Quantity
+
+LOCALES: dict[Language, Locale] = {"zh": Locale("zh", script="Hans"), "en": Locale("en", "GB")}
+COMPACT_STYLE = {"zh": "short", "en": "long"}  # CLDR has no long compact form for Chinese
+COMPACT_FROM = {"zh": Decimal(10_000), "en": Decimal(1_000_000)}  # 8,500 stays in full in English, 8500 in Chinese
+AXIS_FROM = {"zh": Decimal(10_000), "en": Decimal(1_000)}
+LONGEST_COMPACT = 4
+"""A compact number has at most this many significant figures: 15.58亿, but 32768 in full."""
+SCIENTIFIC_FROM = Decimal(10) ** 16
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+ABOUT = {"zh": "约", "en": "about "}
+BYTES = ((Decimal(10) ** 15, "PB"), (Decimal(10) ** 12, "TB"), (Decimal(10) ** 9, "GB"), (Decimal(10) ** 6, "MB"),
+         (Decimal(10) ** 3, "kB"), (Decimal(1), "B"))  # fmt: skip
+
+
+def write(quantity: Quantity, language: Language) -> str:
+    """The value as prose writes it, with its unit's words or signs and 约 or about for an estimate.
+
+    A count has no unit word (the sentence supplies 个参数 or parameters). Rounding is half up, to `digits`.
+    """
+    if isinstance(quantity.low, Period) or isinstance(quantity.high, Period):
+        return date(quantity.low, language) if isinstance(quantity.low, Period) else ""
+    low, high = (rounded(value, quantity.digits) for value in (quantity.low, quantity.high))
+    text = _one(low, quantity, language) if low == high else _range(low, high, quantity, language)
+    return ABOUT[language] + text if quantity.about else text
+
+
+def rounded(value: Decimal, digits: int | None) -> Decimal:
+    """`value` to so many significant figures, halves up; None leaves it as it is."""
+    if digits is None or not value:
+        return value
+    step = Decimal(1).scaleb(value.adjusted() - digits + 1)
+    once = value.quantize(step, ROUND_HALF_UP)
+    return once if once.adjusted() == value.adjusted() else rounded(once, digits)
+
+
+def number(value: Decimal, language: Language) -> str:
+    """In full: 3640 in Chinese, 3,640 in English."""
+    places = max(0, -int(value.as_tuple().exponent))
+    pattern = "#,##0" + ("." + "0" * places if places else "")
+    return format_decimal(value, pattern, LOCALES[language], decimal_quantization=False,
+                          group_separator=language == "en")  # fmt: skip
+
+
+def compact(value: Decimal, language: Language) -> str:
+    """With 万, 亿, 万亿 or million, billion, trillion where that is short and exact; else in full."""
+    if abs(value) < COMPACT_FROM[language]:
+        return number(_plain(value), language)
+    if abs(value) >= SCIENTIFIC_FROM:
+        power = value.adjusted()
+        return f"{_plain(value.scaleb(-power))}×10{str(power).translate(RAISED)}"
+    mantissa, word = _scaled(value, language, COMPACT_STYLE[language])
+    if len(mantissa.as_tuple().digits) > LONGEST_COMPACT and mantissa != mantissa.to_integral_value():
+        return number(_plain(value), language)
+    return word.replace("0", number(mantissa, language))
+
+
+def axis(value: Decimal, language: Language) -> str:
+    """As an axis writes it, short in both languages: 1000亿, 100B."""
+    if abs(value) < AXIS_FROM[language]:
+        return number(_plain(value), language)
+    mantissa, word = _scaled(value, language, "short")
+    return word.replace("0", number(mantissa, language))
+
+
+def date(period: Period, language: Language) -> str:
+    """2022年11月30日 / 30 November 2022; a month or a year when no more is known."""
+    day = datetime.date(period.year, period.month or 1, period.day or 1)
+    if period.day:
+        return format_date(day, "long", LOCALES[language])
+    return format_skeleton("yMMMM" if period.month else "y", day, locale=LOCALES[language])
+
+
+def _scaled(value: Decimal, language: Language, style: str) -> tuple[Decimal, str]:
+    """The number before the word, and CLDR's pattern with a single 0 in its place: 1750, "0亿"."""
+    patterns = LOCALES[language].compact_decimal_formats[style]["other"]
+    power = min(abs(value).adjusted(), max(len(key) - 1 for key in patterns))
+    pattern = str(patterns["1" + "0" * power].pattern)
+    zeros = pattern.count("0")
+    scale = Decimal(10) ** (power - zeros + 1)
+    return _plain(value / scale), pattern.replace("0" * zeros, "0")
+
+
+def _plain(value: Decimal) -> Decimal:
+    """Without trailing zeros and without an exponent."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+
+
+def _one(value: Decimal, quantity: Quantity, language: Language) -> str:
+    unit = quantity.unit
+    match unit.kind:
+        case "count":
+            return _dressed(compact(value, language), quantity, language)
+        case "plain":
+            return _dressed(number(_kept(value), language), quantity, language)
+        case "percent":
+            return f"{number(_kept(value), language)}%"
+        case "bytes":
+            scale, sign = next((scale, sign) for scale, sign in BYTES if abs(value) >= scale or scale == 1)
+            return f"{number(_plain(value / scale), language)} {sign}"
+        case _:  # a duration; CLDR has no long form of it for Chinese
+            length = "long" if language == "en" else "short"
+            return str(format_unit(_kept(value), f"duration-{unit.of}", length, locale=LOCALES[language]))
+
+
+def _kept(value: Decimal) -> Decimal:
+    """Trailing zeros that were declared stay (92.10%), an exponent goes (3.64E+3)."""
+    return value.quantize(Decimal(1)) if int(value.as_tuple().exponent) > 0 else value
+
+
+def _dressed(text: str, quantity: Quantity, language: Language) -> str:
+    pattern = quantity.unit.pattern
+    return pattern[language].format(text) if pattern else text
+
+
+def _range(low: Decimal, high: Decimal, quantity: Quantity, language: Language) -> str:
+    """170万～1200万美元 and 63%～68% in Chinese; 4.2–4.9%, 9–9.5 billion, $1.7 million to $12 million in English.
+
+    Chinese repeats 万 and 亿 (GB/T 15835—2011, 5.1.4: a range must not be readable as 170 to 12 million).
+    """
+    first, last = (_one(value, quantity, language) for value in (low, high))
+    suffix = _unit_after(quantity, language) if language == "zh" else _shared_end(first, last)
+    if language == "zh":
+        return f"{first.removesuffix(suffix)}～{last}"
+    if not first[0].isdecimal() and " " in last:
+        return f"{first} to {last}"
+    return f"{first.removesuffix(suffix)}–{last}"
+
+
+def _unit_after(quantity: Quantity, language: Language) -> str:
+    pattern = quantity.unit.pattern
+    return pattern[language].partition("{}")[2] if pattern else ""
+
+
+def _shared_end(first: str, last: str) -> str:
+    """The words that both end in: "%", " billion", " PF-days"."""
+    length = 0
+    while length < min(len(first), len(last)) and first[-length - 1] == last[-length - 1]:
+        length += 1
+    return first[len(first) - length :].lstrip("0123456789.,")
