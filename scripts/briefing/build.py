@@ -5,7 +5,7 @@ import io
 import json
 from collections.abc import Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
@@ -46,19 +46,18 @@ class Built:
 def check(root: Path) -> Briefing:
     """Read the briefing and pass every gate, or raise Problems. Draws nothing."""
     briefing = load(root)
-    _written(pages.book(briefing))
+    _written(pages.with_sizes(pages.book(briefing), {f"{id}-wide": (0, 0) for id in briefing.figures}))
     return briefing
 
 
 def build(root: Path, memory: Memory, workers: Executor | None = None) -> Built:
     """The whole of build/. Raises Problems with everything that is wrong."""
     briefing = load(root)
+    if undrawable := [problem for figure in briefing.figures.values() for problem in figures.problems(figure)]:
+        raise Problems(undrawable)
     book = pages.book(briefing)
-    first = _written(pages.with_sizes(book, _no_sizes(briefing)))
     drawings = _drawings(book, memory, workers)
-    sizes = {name: _size(svg) for name, svg in drawings[LANGUAGES[0]].items()}
-    del first
-    written = pages.write_all(pages.with_sizes(book, sizes))
+    written = _written(pages.with_sizes(book, {name: _size(svg) for name, svg in drawings[LANGUAGES[0]].items()}))
     trees = {language: _tree(book, language, written[language], drawings[language]) for language in LANGUAGES}
     return Built(briefing, trees, schemas())
 
@@ -74,17 +73,12 @@ def schemas() -> Files:
 
 def _written(book: Book) -> Mapping[Language, Mapping[str, pages.Written]]:
     """Every page, once it and every gate are free of problems."""
-    book = pages.with_sizes(book, _no_sizes(book.briefing))
     written = pages.write_all(book)
     found = [problem for by_name in written.values() for page in by_name.values() for problem in page.problems]
     found += [problem for gate in checks.GATES for problem in gate(book.briefing, written)]
     if found:
         raise Problems(found)
     return written
-
-
-def _no_sizes(briefing: Briefing) -> dict[str, tuple[int, int]]:
-    return {f"{figure}-wide": (0, 0) for figure in briefing.figures}
 
 
 def _size(svg: str) -> tuple[int, int]:
@@ -120,7 +114,6 @@ def _drawings(book: Book, memory: Memory, workers: Executor | None) -> dict[Lang
 def _filled(book: Book, figure: Figure, language: Language) -> Figure:
     """The request with the {{ … }} in its drawn words filled."""
     author = Author(book, language, "", figure.where, "plain")
-    from dataclasses import replace
 
     def plain(text: Text) -> Text:
         said = author.say(text, figure.where)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from matplotlib import rc_context
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure as Drawing
@@ -37,6 +38,7 @@ class Canvas:
     language: Language
     drawing: Drawing = field(init=False)
     axes: Axes = field(init=False)
+    drawn: int = field(init=False, default=0)
 
     def __post_init__(self) -> None:
         with rc_context(style.RC):
@@ -62,22 +64,28 @@ class Canvas:
             left = x - {"left": 0.0, "center": max(wide) / 2, "right": max(wide)}[align]
             top = y - size * 0.75 if vertical == "center" else y - (0 if vertical == "top" else size * 1.4 * len(wide))
             self.box(left - 2, top, max(wide) + 4, size * 1.4 * len(wide), "page")
-        self.axes.add_artist(label)
+        self._add(label)
 
     def line(self, x0: float, y0: float, x1: float, y1: float, role: str, width: float = 1, dashed: bool = False) -> None:
-        self.axes.add_line(Line2D([x0, x1], [y0, y1], color=style.PLACEHOLDERS[role], linewidth=width,
+        self._add(Line2D([x0, x1], [y0, y1], color=style.PLACEHOLDERS[role], linewidth=width,
                                   linestyle=(0, (3, 3)) if dashed else "-", solid_capstyle="butt"))  # fmt: skip
 
     def box(self, x: float, y: float, width: float, height: float, role: str, edge: str = "", hatch: str = "") -> None:
-        self.axes.add_patch(Rectangle((x, y), width, height, facecolor=style.PLACEHOLDERS[role], hatch=hatch or None,
+        self._add(Rectangle((x, y), width, height, facecolor=style.PLACEHOLDERS[role], hatch=hatch or None,
                                       edgecolor=style.PLACEHOLDERS[edge] if edge else "none", linewidth=1.5 if edge else 0))  # fmt: skip
 
     def mark(self, x: float, y: float, role: str, hollow: bool = False, size: float = 11) -> None:
         """A data mark in its series' shape: filled, or hollow with the page's colour inside."""
         colour = style.PLACEHOLDERS[role]
-        self.axes.add_line(Line2D([x], [y], marker=style.SHAPES.get(role, "o"), markersize=size, linestyle="none",
+        self._add(Line2D([x], [y], marker=style.SHAPES.get(role, "o"), markersize=size, linestyle="none",
                                   markerfacecolor=style.PLACEHOLDERS["page"] if hollow else colour,
                                   markeredgecolor=colour, markeredgewidth=2))  # fmt: skip
+
+    def _add(self, artist: Artist) -> None:
+        """What is drawn later lies above what was drawn before."""
+        self.drawn += 1
+        artist.set_zorder(self.drawn)
+        self.axes.add_artist(artist)
 
     def svg(self) -> str:
         """The drawing with colour roles unresolved, without a date, its size in CSS pixels."""
@@ -130,7 +138,7 @@ def width_of(words: str, size: float = 13, bold: bool = False) -> float:
     """The width in pixels of one line of text."""
     if not words.strip():
         return 0.0
-    return float(TextPath((0, 0), words, size=size, prop=style.font("bold" if bold else "regular")).get_extents().x1)
+    return float(TextPath((0, 0), spaced(words), size=size, prop=style.font("bold" if bold else "regular")).get_extents().x1)
 
 
 def wrapped(words: str, width: float, size: float = 13, language: Language = "en") -> str:

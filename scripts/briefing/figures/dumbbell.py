@@ -12,7 +12,7 @@ def draw(figure: Figure, language: Language, width: int) -> Canvas:
     room = max(width_of(words(row, name, language), 12) for row in figure.rows for name in figure.values) + 14
     plot = frame(figure, language, width, room)
     canvas = Canvas(width, plot.height, language)
-    scale = plot.scale(*bounds(figure))
+    scale = plot.scale(*bounds(figure), before=room)
     grid(canvas, scale, TOP, plot.height - 6, percent(figure))
     for index, row in enumerate(figure.rows):
         plot.label(canvas, index)
@@ -27,10 +27,5 @@ def draw(figure: Figure, language: Language, width: int) -> Canvas:
         right = 1 if start <= end else -1
         for at, name, side in ((start, first, -right), (end, second, right)):
             text = words(row, name, language)
-            fits = side > 0 or at - 10 - width_of(text, 12) > plot.gutter
-            shift = 10 if side > 0 else -10
-            if fits:
-                canvas.text(at + shift, y, text, TEXT_ROLE[role], 12, "left" if side > 0 else "right", halo=True)
-            else:
-                canvas.text(at, y + 15, text, TEXT_ROLE[role], 12, "left")
+            canvas.text(at + 10 * side, y, text, TEXT_ROLE[role], 12, "left" if side > 0 else "right", halo=True)
     return canvas

@@ -36,8 +36,9 @@ class Frame:
         """The line of a row's marks."""
         return TOP + self.row * (index + (0.68 if self.phone else 0.5))
 
-    def scale(self, low: float, high: float) -> Scale:
-        return Scale(low, high, self.gutter + 8, self.width - RIGHT - self.values_width, self.figure.scale == "log")
+    def scale(self, low: float, high: float, before: float = 8) -> Scale:
+        """The value axis; `before` is the room between the labels and its start."""
+        return Scale(low, high, self.gutter + before, self.width - RIGHT - self.values_width, self.figure.scale == "log")
 
     def label(self, canvas: Canvas, index: int) -> None:
         """The row's name, and its detail in muted words."""
@@ -60,7 +61,7 @@ def frame(figure: Figure, language: Language, width: int, values_width: float) -
     longest = max((width_of(words(row, name, language), LABEL_TEXT) for row in figure.rows
                    for name in (figure.label, figure.detail) if name), default=0)  # fmt: skip
     row = (46 if phone else 42 if figure.detail else 32)
-    return Frame(figure, language, width, values_width, row, 0 if phone else longest + 8)
+    return Frame(figure, language, width, values_width, row, 0 if phone else longest + 10)
 
 
 def words(row: Row, column: str, language: Language) -> str:

@@ -33,12 +33,12 @@ def _across(figure: Figure, language: Language, width: int) -> Canvas:
             y = top + 20 + LEVEL * level
             role = look(figure, row)
             canvas.mark(x, y - 3, role, size=9)
-            canvas.text(left, y - 3, words(row, figure.label, language), TEXT_ROLE[role], 13, halo=True)
-            canvas.text(left, y + 13, _when(row, figure, language), "muted", 12, halo=True)
+            canvas.text(left, y - 3, words(row, figure.label, language), TEXT_ROLE[role], 13)
+            canvas.text(left, y + 13, _when(row, figure, language), "muted", 12)
         top += LEVEL * deep[code] + 22
     for year in range(int(first), int(last) + 1):
         canvas.line(scale(year), bottom, scale(year), bottom + 5, "axis")
-        canvas.text(scale(year + 0.5), bottom + 15, str(year), "muted", 12.5, "center") if year + 1 <= last + 0.3 else None
+        canvas.text(scale((year + min(year + 1, last)) / 2), bottom + 15, str(year), "muted", 12.5, "center")
     canvas.line(gutter, bottom, width, bottom, "axis")
     return canvas
 

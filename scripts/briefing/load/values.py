@@ -93,14 +93,17 @@ class Values:
         place = f"{sheet.file}:{sheet.lines[row]}"
         if not raw:
             return None
-        if raw.startswith("fact:"):
-            return self.fact(raw.removeprefix("fact:"), place)
-        if raw.startswith("cell:"):
-            return self.cell(*self._address(raw.removeprefix("cell:"), place), place)
+        if raw.startswith(("fact:", "cell:")):
+            found = self._referred(raw, place)
+            return replace(found, digits=head.digits or found.digits) if found else None
         value = self._parse(raw, self._unit(head.unit, place), place)
         basis: Basis = "estimate" if cells.get("basis") == "estimate" else sheet.entry.basis
         unit = self._unit(head.unit, place)
         return Quantity(value, value, unit, head.digits, sheet.entry.as_of, basis, sheet.entry.sources)
+
+    def _referred(self, raw: str, place: str) -> Quantity | None:
+        kind, _, id = raw.partition(":")
+        return self.fact(id, place) if kind == "fact" else self.cell(*self._address(id, place), place)
 
     def _find(self, id: str, where: str) -> Quantity:
         if id in self.counts:

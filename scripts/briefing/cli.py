@@ -1,0 +1,47 @@
+"""The commands behind `make`: site, check, pdf, serve. Problems are printed one a line, and the exit code is 1."""
+
+import argparse
+import sys
+import time
+from pathlib import Path
+
+from briefing import serve, site
+from briefing.build import check
+from briefing.errors import Problems
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command on the briefing in --root."""
+    parser = argparse.ArgumentParser(prog="briefing", description=__doc__)
+    parser.add_argument("command", choices=["site", "check", "pdf", "serve"])
+    parser.add_argument("--root", type=Path, default=Path.cwd(), help="the briefing's folder; this one if not given")
+    parser.add_argument("--port", type=int, default=8000, help="where `serve` listens")
+    given = parser.parse_args(arguments)
+    root = given.root.resolve()
+    try:
+        match given.command:
+            case "check":
+                check(root)
+            case "site":
+                site.make(root, _step, pages=True)
+            case "pdf":
+                site.make(root, _step, pages=False)
+            case _:
+                serve.serve(root, given.port)
+    except Problems as found:
+        for problem in found.problems:
+            print(problem, file=sys.stderr)
+        if len(found.problems) > 1:
+            print(f"{len(found.problems)} problems", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    return 0
+
+
+STARTED = time.monotonic()
+
+
+def _step(words: str) -> None:
+    """A line of progress with the seconds so far."""
+    print(f"{time.monotonic() - STARTED:5.1f} s  {words}", flush=True)
