@@ -23,7 +23,7 @@ from briefing.model import Briefing, Claim, Language, Quantity, Source, Text
 Form = Literal["markdown", "html", "plain"]
 EXPRESSION = re.compile(r"(\{\{.*?\}\})", re.DOTALL)
 VOCABULARY = ("fact", "claim", "figure", "table", "ref", "cite", "term", "key_numbers", "register", "how_to_cite",
-              "version_date")  # fmt: skip
+              "pdf", "version_date")  # fmt: skip
 BLOCKS = ("claim", "figure", "table", "key_numbers", "register", "how_to_cite")
 
 
@@ -89,8 +89,8 @@ class Author:
             return self.link(f"{self.word(kind)} {number}", f"{page}.md#{kind}-{id}", "ref")
         if claim := self.book.briefing.claims.get(id):
             self._use("claim", id)
-            text = f"{id} {self.word(claim.verdict)}"
-            return self._link(text, "claims", id, f"mark {claim.verdict}")
+            joined = JOINER if self.language == "zh" and self.form != "plain" else ""
+            return joined + self._link(f"{id} {self.word(f'sign-{claim.verdict}')}", "claims", id, f"mark {claim.verdict}")
         known = [*self.book.briefing.figures, *self.book.briefing.tables, *self.book.briefing.claims]
         if id in known:
             return self._note(f'"{id}" stands on no page.', f'Place it with {{{{ figure("{id}") }}}}.')
@@ -98,7 +98,7 @@ class Author:
 
     def cite(self, *ids: str) -> str:
         """Numbered references [1][2]; the list at the end of the page is made from them."""
-        return "".join(self._cite(id) for id in ids)
+        return "".join((JOINER if self.form != "plain" else "") + self._cite(id) for id in ids)
 
     def term(self, id: str) -> str:
         """The agreed term of the glossary, linked to its definition."""
@@ -149,6 +149,10 @@ class Author:
     def how_to_cite(self) -> str:
         """How to cite this briefing, in the form this language uses."""
         return self._block("how_to_cite")
+
+    def pdf(self) -> str:
+        """A link to this language's PDF of the briefing."""
+        return self._marked(f'<a href="briefing.pdf">{self.word("pdf")}</a>')
 
     def version_date(self) -> str:
         """The date of this version."""
@@ -287,6 +291,8 @@ class Author:
         return self.where if ":" in self.where else f"{self.where}:1"
 
 
+JOINER = "\u2060"
+"""Keeps a reference on the line of the words it belongs to (Unicode's word joiner)."""
 TAGS: Mapping[Language, str] = {"zh": "zh-Hans", "en": "en"}
 REGISTERS = ("claims", "numbers", "sources", "terms", "systems")
 ENVIRONMENT = SandboxedEnvironment(

@@ -56,7 +56,7 @@ def cover(briefing: Briefing) -> bytes:
 
 def _start(root: Path, briefing: Briefing, job: Job, dictionary: Path) -> "subprocess.Popen[str]":
     values = _environment(briefing, job, dictionary)
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file", str(root / "mkdocs.yml")]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(root / "mkdocs.yml")]
     return subprocess.Popen(command, env=os.environ | values, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=root)
 
 
@@ -81,7 +81,7 @@ def _environment(briefing: Briefing, job: Job, dictionary: Path) -> Mapping[str,
         "BRIEFING_TWIN_TAG": TAGS[twin],
         "BRIEFING_TWIN_NAME": briefing.words["language-name"][twin],
         "BRIEFING_COPYRIGHT": author.own_reference(),
-        "BRIEFING_VERSION": f"{words['version']} {briefing.version} · {author.version_date()}",
+        "BRIEFING_EDITION": f"{words['version']} {briefing.version} · {author.version_date()}",
         "BRIEFING_SEARCH": json.dumps(SEARCH[language]),
         "BRIEFING_DICTIONARY": str(dictionary) if language == "zh" else "null",
         "BRIEFING_TO_LIGHT": words["to-light"],

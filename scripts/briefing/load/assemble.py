@@ -31,6 +31,7 @@ class Assembly:
                 ("units", "facts", "claims", "sources", "terms", "argument", "findings", "series")}
         read |= {name: files.single(name) for name in ("figures", "tables")}
         words, names = files.words(), files.page_names()
+        self.words: dict[str, Text] = words
         pages, sheets = files.pages(names), files.sheets(read["series"])
         self.known, self.problems = read, files.problems
         if self.problems or about is None or systems is None:
@@ -69,8 +70,14 @@ class Assembly:
             quantity = values.fact(id, where)
         except Unresolved:
             return None
-        what = entry.what if entry else Text(id, id)
+        what = entry.what if entry else self._count_name(id)
         return Fact(id, what, quantity, entry.claims if entry else (), where)
+
+    def _count_name(self, id: str) -> Text:
+        """What claims.disputed or claims.disputed.2 is, in the engine's own words."""
+        _, verdict, *_ = id.split(".")
+        name, claims = self.words.get(verdict), self.words["claims"]
+        return Text(f"{claims.zh}：{name.zh}", f"{claims.en}: {name.en.lower()}") if name else claims
 
     def _claim(self, id: str, entry: Any, values: Values, sections: Mapping[str, Text]) -> Claim:
         where = self.files.where[f"claims/{id}"]

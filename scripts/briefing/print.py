@@ -1,1 +1,0 @@
-def pdf(briefing,language,tree): return b"%PDF-stub"
