@@ -1,0 +1,46 @@
+# Each target sets up what it needs first. `make` alone lists them.
+.DEFAULT_GOAL := help
+.PHONY: help site pdf check serve test bench lint lock clean
+PYTHON ?= python3
+PORT ?= 8000
+export PYTHONPATH := scripts
+export MPLCONFIGDIR := $(CURDIR)/.cache/matplotlib
+RUN := .venv/bin/python -m briefing
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+.venv/site: requirements.lock
+	@PYTHON=$(PYTHON) scripts/setup site
+
+.venv/test: requirements-test.lock
+	@PYTHON=$(PYTHON) scripts/setup test
+
+site: .venv/site ## build site/: both languages and their PDFs
+	@$(RUN) site
+
+pdf: .venv/site ## make the PDFs again
+	@$(RUN) pdf
+
+check: .venv/site ## the gates only: nothing is written
+	@$(RUN) check
+
+serve: .venv/site ## preview at http://127.0.0.1:8000/ that follows every save (PORT=…)
+	@$(RUN) serve --port $(PORT)
+
+test: .venv/test ## every test, with a real browser and the real PDFs
+	@.venv/bin/python -m pytest
+
+bench: .venv/test ## measure: build times, sizes, page weights
+	@.venv/bin/python tests/bench.py
+
+lint: .venv/test ## style and types of the code
+	@.venv/bin/ruff check scripts tests
+	@.venv/bin/mypy
+
+lock: ## pin the dependencies of pyproject.toml again, with hashes (needs uv)
+	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.lock
+	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --group test -o requirements-test.lock
+
+clean: ## remove everything that was made, but not what was written
+	@rm -rf build site .cache .venv
