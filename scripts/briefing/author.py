@@ -10,20 +10,32 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from jinja2 import StrictUndefined, Template, TemplateError
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2 import Template
 from markupsafe import Markup
 
 from briefing import cite as citing
 from briefing import numbers
 from briefing.errors import Problem, nearest
+from briefing.fill import render
 from briefing.markdown import escaped
 from briefing.model import Briefing, Claim, Language, Quantity, Source, Text
 
 Form = Literal["markdown", "html", "plain"]
 EXPRESSION = re.compile(r"(\{\{.*?\}\})", re.DOTALL)
-VOCABULARY = ("fact", "claim", "figure", "table", "ref", "cite", "term", "key_numbers", "register", "how_to_cite",
-              "pdf", "version_date")  # fmt: skip
+VOCABULARY = (
+    "fact",
+    "claim",
+    "figure",
+    "table",
+    "ref",
+    "cite",
+    "term",
+    "key_numbers",
+    "register",
+    "how_to_cite",
+    "pdf",
+    "version_date",
+)
 BLOCKS = ("claim", "figure", "table", "key_numbers", "register", "how_to_cite")
 
 
@@ -46,12 +58,12 @@ class Book:
     registers: Mapping[str, str] = field(default_factory=dict)
     """register → the page it stands on."""
     blocks: Callable[[str], Template] | None = None
-    sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
-    """drawing → width and height in CSS pixels."""
+    sizes: Mapping[tuple[Language, str], tuple[int, int]] = field(default_factory=dict)
+    """(language, drawing) → width and height in CSS pixels; empty while nothing is drawn."""
 
 
 class Author:
-    """Writes one language's values and references on one page. Unknown ids are noted in `problems`, with their place."""
+    """Writes one language's values and references on one page; notes unknown ids in `problems`, with their place."""
 
     def __init__(self, book: Book, language: Language, page: str, where: str, form: Form = "markdown") -> None:
         self.book, self.language, self.page, self.form = book, language, page, form
@@ -90,7 +102,9 @@ class Author:
         if claim := self.book.briefing.claims.get(id):
             self._use("claim", id)
             joined = JOINER if self.language == "zh" and self.form != "plain" else ""
-            return joined + self._link(f"{id} {self.word(f'sign-{claim.verdict}')}", "claims", id, f"mark {claim.verdict}")
+            return joined + self._link(
+                f"{id} {self.word(f'sign-{claim.verdict}')}", "claims", id, f"mark {claim.verdict}"
+            )
         known = [*self.book.briefing.figures, *self.book.briefing.tables, *self.book.briefing.claims]
         if id in known:
             return self._note(f'"{id}" stands on no page.', f'Place it with {{{{ figure("{id}") }}}}.')
@@ -134,7 +148,9 @@ class Author:
 
     def key_numbers(self, *ids: str) -> str:
         """A row of large numbers, each with what it is, its date and its sources."""
-        known = [id for id in ids if id in self.book.briefing.facts or self._unknown("fact", id, self.book.briefing.facts)]
+        known = [
+            id for id in ids if id in self.book.briefing.facts or self._unknown("fact", id, self.book.briefing.facts)
+        ]
         for id in known:
             self._use("fact", id)
         return self._block("key_numbers", facts=[self.book.briefing.facts[id] for id in known])
@@ -182,6 +198,10 @@ class Author:
         if quantity is None:
             return "–"
         return self.say(quantity) if isinstance(quantity, Text) else numbers.write(quantity, self.language)
+
+    def size(self, figure: str, size: str) -> tuple[int, int]:
+        """Width and height of a drawing in CSS pixels."""
+        return self.book.sizes.get((self.language, f"{figure}-{size}"), (0, 0))
 
     def date(self, period: Any) -> str:
         return numbers.date(period, self.language)
@@ -295,37 +315,3 @@ JOINER = "\u2060"
 """Keeps a reference on the line of the words it belongs to (Unicode's word joiner)."""
 TAGS: Mapping[Language, str] = {"zh": "zh-Hans", "en": "en"}
 REGISTERS = ("claims", "numbers", "sources", "terms", "systems")
-ENVIRONMENT = SandboxedEnvironment(
-    undefined=StrictUndefined, comment_start_string="\x02", comment_end_string="\x03", keep_trailing_newline=True)
-"""Authors' text. Jinja's own comment marks would swallow heading ids ({#id}); only the line joiner makes comments."""
-
-
-def render(source: str, names: Mapping[str, Any], where: str, problems: list[Problem]) -> str:
-    """Fill one text. What cannot be filled is noted with its line, and the text comes back empty."""
-    try:
-        code = ENVIRONMENT.compile(source, filename=where)
-        template = Template.from_code(ENVIRONMENT, code, ENVIRONMENT.make_globals(None))
-        template.filename = where
-        return template.render(names)
-    except TemplateError as error:
-        line = getattr(error, "lineno", None) or _line_of(error, where)
-        place = where if ":" in where else f"{where}:{line}"
-        problems.append(Problem(place, f"{error}.".replace("..", "."), _meant(str(error))))
-    except TypeError as error:
-        place = where if ":" in where else f"{where}:{_line_of(error, where)}"
-        problems.append(Problem(place, f"{error}.".replace("Author.", "").replace("..", ".")))
-    return ""
-
-
-def _line_of(error: BaseException, where: str) -> int:
-    line, trace = 1, error.__traceback__
-    while trace:
-        if trace.tb_frame.f_code.co_filename == where:
-            line = trace.tb_lineno
-        trace = trace.tb_next
-    return line
-
-
-def _meant(message: str) -> str:
-    found = re.match(r"'(\w+)' is undefined", message)
-    return nearest(found.group(1), VOCABULARY) or f"Known are {', '.join(VOCABULARY)}." if found else ""

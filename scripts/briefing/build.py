@@ -1,19 +1,16 @@
 """build(root) → the exact files of every language, as a value. Nothing is written here."""
 
-import csv
-import io
 import json
 from collections.abc import Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
 
 from pydantic import TypeAdapter
 
-from briefing import checks, figures, numbers, pages
+from briefing import checks, export, figures, pages
 from briefing.author import Author, Book
 from briefing.errors import Problem, Problems
 from briefing.figures.canvas import MissingGlyph
@@ -21,7 +18,7 @@ from briefing.figures.style import NoFont, Scheme
 from briefing.load import load
 from briefing.load.entries import FILES
 from briefing.load.files import ENGINE
-from briefing.model import LANGUAGES, Briefing, Figure, Language, Period, Quantity, Series, Text
+from briefing.model import LANGUAGES, Briefing, Figure, Language, Text
 
 Files = dict[str, bytes]
 SITE_SCHEMES: tuple[Scheme, ...] = ("light", "dark")
@@ -36,7 +33,7 @@ class Memory(Protocol):
 
 @dataclass(frozen=True)
 class Built:
-    """`trees` are the publisher's input, one a language; `schemas` are for editors; `briefing` for print and publish."""
+    """`trees` are the publisher's input, one a language; `schemas` are for editors."""
 
     briefing: Briefing
     trees: Mapping[Language, Files]
@@ -46,7 +43,7 @@ class Built:
 def check(root: Path) -> Briefing:
     """Read the briefing and pass every gate, or raise Problems. Draws nothing."""
     briefing = load(root)
-    _written(pages.with_sizes(pages.book(briefing), {f"{id}-wide": (0, 0) for id in briefing.figures}))
+    _written(pages.book(briefing))
     return briefing
 
 
@@ -57,7 +54,8 @@ def build(root: Path, memory: Memory, workers: Executor | None = None) -> Built:
         raise Problems(undrawable)
     book = pages.book(briefing)
     drawings = _drawings(book, memory, workers)
-    written = _written(pages.with_sizes(book, {name: _size(svg) for name, svg in drawings[LANGUAGES[0]].items()}))
+    sizes = {(language, name): _size(svg) for language in LANGUAGES for name, svg in drawings[language].items()}
+    written = _written(replace(book, sizes=sizes))
     trees = {language: _tree(book, language, written[language], drawings[language]) for language in LANGUAGES}
     return Built(briefing, trees, schemas())
 
@@ -89,10 +87,15 @@ def _size(svg: str) -> tuple[int, int]:
 
 def _drawings(book: Book, memory: Memory, workers: Executor | None) -> dict[Language, dict[str, str]]:
     """Every figure of every language at every size, colour roles unresolved; remembered by what it is drawn from."""
-    engine = _digest_of(ENGINE / "scripts" / "briefing" / "figures") + _digest_of(ENGINE / "scripts" / "briefing" / "numbers.py")
-    wanted = {(language, f"{figure.id}-{size}"): (_filled(book, figure, language), language, width)
-              for figure in book.briefing.figures.values() for language in LANGUAGES
-              for size, width in figures.SIZES.items()}  # fmt: skip
+    engine = _digest_of(ENGINE / "scripts" / "briefing" / "figures") + _digest_of(
+        ENGINE / "scripts" / "briefing" / "numbers.py"
+    )
+    wanted = {
+        (language, f"{figure.id}-{size}"): (_filled(book, figure, language), language, width)
+        for figure in book.briefing.figures.values()
+        for language in LANGUAGES
+        for size, width in figures.SIZES.items()
+    }
     keys = {name: sha256((engine + repr(request)).encode()).hexdigest() for name, request in wanted.items()}
     missing = [name for name, key in keys.items() if memory.get(key) is None]
     requests = [wanted[name] for name in missing]
@@ -119,8 +122,12 @@ def _filled(book: Book, figure: Figure, language: Language) -> Figure:
         said = author.say(text, figure.where)
         return Text(said, said)
 
-    return replace(figure, title=plain(figure.title), key={look: plain(text) for look, text in figure.key.items()},
-                   stages=tuple((start, plain(text)) for start, text in figure.stages))  # fmt: skip
+    return replace(
+        figure,
+        title=plain(figure.title),
+        key={look: plain(text) for look, text in figure.key.items()},
+        stages=tuple((start, plain(text)) for start, text in figure.stages),
+    )
 
 
 def _draw(request: tuple[Figure, Language, int]) -> str | Problem:
@@ -140,46 +147,14 @@ def _tree(book: Book, language: Language, written: Mapping[str, pages.Written], 
             tree[f"figures/{name}-print.svg"] = figures.coloured(svg, "print").encode()
     briefing = book.briefing
     for figure in briefing.figures.values():
-        tree[f"data/{figure.id}.csv"] = _csv(figure.series, figure.columns, [row.id for row in figure.rows], language)
+        tree[f"data/{figure.id}.csv"] = export.csv_file(
+            figure.series, figure.columns, [row.id for row in figure.rows], language
+        )
     for table in briefing.tables.values():
-        tree[f"data/{table.id}.csv"] = _csv(table.series, table.columns, list(table.series.rows), language)
+        tree[f"data/{table.id}.csv"] = export.csv_file(table.series, table.columns, list(table.series.rows), language)
     for asset in sorted((ENGINE / "templates" / "theme" / "assets").glob("*")):
         tree[f"assets/{asset.name}"] = asset.read_bytes()
     return tree
-
-
-def _csv(series: Series, columns: tuple[str, ...], rows: list[str], language: Language) -> bytes:
-    """Exactly what is drawn: each number in base units, and beside it as this language writes it. With a BOM, for Excel."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    head: list[str] = []
-    for name in columns:
-        column = series.columns.get(name)
-        label = column.label[language] if column else name
-        head += [label, f"{label}{'（书写形式）' if language == 'zh' else ' (as written)'}"] if column and column.unit else [label]
-    writer.writerow(head)
-    for id in rows:
-        cells: list[str] = []
-        for name in columns:
-            cell = series.rows[id].cells.get(name)
-            column = series.columns.get(name)
-            if column and column.unit:
-                cells += [_raw(cell), numbers.write(cell, language)] if isinstance(cell, Quantity) else ["", ""]
-            else:
-                cells.append(cell[language] if isinstance(cell, Text) else series.rows[id].codes.get(name, ""))
-        writer.writerow(cells)
-    return b"\xef\xbb\xbf" + out.getvalue().encode()
-
-
-def _raw(cell: Quantity | Text | None) -> str:
-    if not isinstance(cell, Quantity):
-        return ""
-    ends = dict.fromkeys(str(end) if isinstance(end, Period) else _plain(end) for end in (cell.low, cell.high))
-    return "–".join(ends)
-
-
-def _plain(value: Decimal) -> str:
-    return f"{value.normalize():f}" if len(value.as_tuple().digits) <= 15 else f"{value:.12g}"
 
 
 def _digest_of(path: Path) -> str:

@@ -37,8 +37,11 @@ def short(source: Source, language: Language) -> str:
     """Who and when, as a figure's source line says it: "OpenAI (2020)", "Patterson et al. (2021)"."""
     names = [name.partition(",")[0] if _person(name) else name for name in source.authors if name != ET_AL]
     more = ET_AL in source.authors or len(names) > 2
-    who = (f"{names[0]}{'等' if source.language == 'zh' else ' et al.'}" if more and names
-           else _joined(names, source.language)) or source.publisher  # fmt: skip
+    who = (
+        f"{names[0]}{'等' if source.language == 'zh' else ' et al.'}"
+        if more and names
+        else _joined(names, source.language)
+    ) or source.publisher
     return f"{who}（{source.date.year}）" if language == "zh" else f"{who} ({source.date.year})"
 
 
@@ -48,7 +51,9 @@ def _gbt(source: Source) -> Reference:
     etc = "等" if source.language == "zh" else ET_AL
     authors = ", ".join([*names[:NO_AUTHOR], *([etc] if more else [])])
     before = authors + (" " if authors.endswith(".") else ". ") if authors else ""
-    return Reference(before, source.title, f"[{CARRIERS[source.kind]}]. {source.publisher}, ({source.date}).", source.url)
+    return Reference(
+        before, source.title, f"[{CARRIERS[source.kind]}]. {source.publisher}, ({source.date}).", source.url
+    )
 
 
 def _apa(source: Source) -> Reference:
@@ -65,7 +70,8 @@ def _apa_date(period: Period) -> str:
     written = date(period, "en")
     parts = written.split(" ")
     return {3: lambda: f"{parts[2]}, {parts[1]} {parts[0]}", 2: lambda: f"{parts[1]}, {parts[0]}"}.get(
-        len(parts), lambda: written)()  # fmt: skip
+        len(parts), lambda: written
+    )()
 
 
 def _person(name: str) -> bool:

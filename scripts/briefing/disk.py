@@ -93,10 +93,15 @@ def aside(site: Path, work: Path) -> Path:
 
 
 def put_in_place(fresh: Path, site: Path) -> None:
-    """Swap the finished site in. Files that did not change keep their inode and date, so that nothing reloads for them."""
+    """Swap the finished site in. Files that did not change keep their inode and date: nothing reloads for them."""
     for path in fresh.rglob("*"):
         old = site / path.relative_to(fresh)
-        if path.is_file() and old.is_file() and old.stat().st_size == path.stat().st_size and old.read_bytes() == path.read_bytes():
+        if (
+            path.is_file()
+            and old.is_file()
+            and old.stat().st_size == path.stat().st_size
+            and old.read_bytes() == path.read_bytes()
+        ):
             path.unlink()
             os.link(old, path)
     if not site.exists():

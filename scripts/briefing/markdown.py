@@ -66,11 +66,24 @@ def front_matter(source: str) -> dict[str, str]:
     if not source.startswith("---\n"):
         return {}
     head = source[4:].partition("\n---")[0]
-    return {key.strip(): value.strip().strip('"') for key, _, value in (line.partition(":") for line in head.split("\n"))}
+    return {
+        key.strip(): value.strip().strip('"') for key, _, value in (line.partition(":") for line in head.split("\n"))
+    }
 
 
 def escaped(text: str) -> str:
     """Text made safe as inline Markdown and HTML: it reads as typed, whatever marks it holds."""
-    special = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "*": "&#42;", "_": "&#95;", "`": "&#96;", "[": "&#91;",
-               "]": "&#93;", "\\": "&#92;", "~": "&#126;", "^": "&#94;"}  # fmt: skip
+    special = {
+        "&": "&amp;",
+        "<": "&lt;",
+        ">": "&gt;",
+        "*": "&#42;",
+        "_": "&#95;",
+        "`": "&#96;",
+        "[": "&#91;",
+        "]": "&#93;",
+        "\\": "&#92;",
+        "~": "&#126;",
+        "^": "&#94;",
+    }
     return "".join(special.get(character, character) for character in text)

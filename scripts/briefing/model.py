@@ -142,11 +142,12 @@ class System:
 
 @dataclass(frozen=True)
 class Term:
-    """The agreed word for one concept, in each language, and what it means."""
+    """The agreed word for one concept and what it means; `also` are further Chinese words that search keeps whole."""
 
     id: str
     word: Text
     means: Text
+    also: tuple[str, ...]
     where: str
 
 

@@ -1,7 +1,8 @@
-"""Values as each language writes them: 175000000000 → 1750亿 / 175 billion. Words and patterns are CLDR's, through Babel."""
+"""Values as each language writes them: 175000000000 → 1750亿 / 175 billion; words and patterns by Babel (CLDR)."""
 
 import datetime
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Literal
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -19,8 +20,14 @@ LONGEST_COMPACT = 4
 SCIENTIFIC_FROM = Decimal(10) ** 16
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 ABOUT = {"zh": "约", "en": "about "}
-BYTES = ((Decimal(10) ** 15, "PB"), (Decimal(10) ** 12, "TB"), (Decimal(10) ** 9, "GB"), (Decimal(10) ** 6, "MB"),
-         (Decimal(10) ** 3, "kB"), (Decimal(1), "B"))  # fmt: skip
+BYTES = (
+    (Decimal(10) ** 15, "PB"),
+    (Decimal(10) ** 12, "TB"),
+    (Decimal(10) ** 9, "GB"),
+    (Decimal(10) ** 6, "MB"),
+    (Decimal(10) ** 3, "kB"),
+    (Decimal(1), "B"),
+)
 
 
 def write(quantity: Quantity, language: Language) -> str:
@@ -48,8 +55,9 @@ def number(value: Decimal, language: Language) -> str:
     """In full: 3640 in Chinese, 3,640 in English."""
     places = max(0, -int(value.as_tuple().exponent))
     pattern = "#,##0" + ("." + "0" * places if places else "")
-    return format_decimal(value, pattern, LOCALES[language], decimal_quantization=False,
-                          group_separator=language == "en")  # fmt: skip
+    return format_decimal(
+        value, pattern, LOCALES[language], decimal_quantization=False, group_separator=language == "en"
+    )
 
 
 def compact(value: Decimal, language: Language) -> str:
@@ -109,7 +117,7 @@ def _one(value: Decimal, quantity: Quantity, language: Language) -> str:
             scale, sign = next((scale, sign) for scale, sign in BYTES if abs(value) >= scale or scale == 1)
             return f"{number(_plain(value / scale), language)} {sign}"
         case _:  # a duration; CLDR has no long form of it for Chinese
-            length = "long" if language == "en" else "short"
+            length: Literal["long", "short"] = "long" if language == "en" else "short"
             return str(format_unit(_kept(value), f"duration-{unit.of}", length, locale=LOCALES[language]))
 
 

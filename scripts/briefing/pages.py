@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from briefing.author import BLOCKS, Author, Book, Use, render
+from briefing.author import BLOCKS, Author, Book, Use
 from briefing.errors import Problem
+from briefing.fill import render
 from briefing.load.files import ENGINE
 from briefing.markdown import headings, join_chinese_lines, prose_lines, typed_html
 from briefing.model import LANGUAGES, Briefing, Language, Page
@@ -47,8 +48,12 @@ def book(briefing: Briefing) -> Book:
 def blocks() -> "Blocks":
     """The templates of templates/blocks, which write HTML and escape what they are given."""
     environment = Environment(
-        loader=FileSystemLoader(ENGINE / "templates" / "blocks"), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True)  # fmt: skip
+        loader=FileSystemLoader(ENGINE / "templates" / "blocks"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
     return Blocks(environment)
 
 
@@ -80,26 +85,39 @@ def references(author: Author) -> str:
 
 def write_all(book: Book) -> Mapping[Language, Mapping[str, Written]]:
     """Every page of every language."""
-    return {language: {name: write(book, page) for name, page in book.briefing.pages[language].items()} for language in LANGUAGES}
+    return {
+        language: {name: write(book, page) for name, page in book.briefing.pages[language].items()}
+        for language in LANGUAGES
+    }
 
 
 def _shape(page: Page) -> list[Problem]:
     """What keeps a page from rendering as its author means."""
     found = []
     for line, tag in typed_html(page.source):
-        found.append(Problem(f"{page.where}:{line}", f"HTML is not executed here: {tag}", "Write Markdown, or &lt; for the sign."))
+        found.append(
+            Problem(
+                f"{page.where}:{line}", f"HTML is not executed here: {tag}", "Write Markdown, or &lt; for the sign."
+            )
+        )
     for line, text in prose_lines(page.source):
         if BLOCK_CALL.search(text) and not BLOCK_LINE.match(text):
             name = BLOCK_CALL.search(text)
             assert name
-            found.append(Problem(f"{page.where}:{line}", f"{name.group(1)}(…) is a block.", "Give it a line of its own, with empty lines around it."))
+            found.append(
+                Problem(
+                    f"{page.where}:{line}",
+                    f"{name.group(1)}(…) is a block.",
+                    "Give it a line of its own, with empty lines around it.",
+                )
+            )
     found += [
-        Problem(f"{page.where}:{line}", f'the heading "{text}" has no id.', "End it with {#some-id}, the same in both languages.")
-        for line, _, text, id in headings(page.source) if not id
-    ]  # fmt: skip
+        Problem(
+            f"{page.where}:{line}",
+            f'the heading "{text}" has no id.',
+            "End it with {#some-id}, the same in both languages.",
+        )
+        for line, _, text, id in headings(page.source)
+        if not id
+    ]
     return found
-
-
-def with_sizes(book: Book, sizes: Mapping[str, tuple[int, int]]) -> Book:
-    """The book once the drawings' sizes are known."""
-    return replace(book, sizes=sizes)

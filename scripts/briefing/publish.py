@@ -41,7 +41,9 @@ def publish(root: Path, briefing: Briefing, jobs: list[Job], work: Path) -> None
     for job, process in running:
         said, _ = process.communicate()
         if process.returncode:
-            lines = [line for line in said.splitlines() if line.startswith(("WARNING", "ERROR"))] or said.splitlines()[-5:]
+            lines = [line for line in said.splitlines() if line.startswith(("WARNING", "ERROR"))] or said.splitlines()[
+                -5:
+            ]
             wrong += [Problem(f"docs/{job.language}", f"MkDocs: {' '.join(line.split())}") for line in lines]
     if wrong:
         raise Problems(wrong)
@@ -57,7 +59,9 @@ def cover(briefing: Briefing) -> bytes:
 def _start(root: Path, briefing: Briefing, job: Job, dictionary: Path) -> "subprocess.Popen[str]":
     values = _environment(briefing, job, dictionary)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(root / "mkdocs.yml")]
-    return subprocess.Popen(command, env=os.environ | values, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=root)
+    return subprocess.Popen(
+        command, env=os.environ | values, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=root
+    )
 
 
 def _environment(briefing: Briefing, job: Job, dictionary: Path) -> Mapping[str, str]:
@@ -71,7 +75,9 @@ def _environment(briefing: Briefing, job: Job, dictionary: Path) -> Mapping[str,
         "BRIEFING_NAME": briefing.title[language],
         "BRIEFING_SHORT": briefing.short_title[language],
         "BRIEFING_DESCRIPTION": author.say(briefing.finding),
-        "BRIEFING_URL": f"{os.environ['BRIEFING_HOST'].rstrip('/')}/{language}/" if os.environ.get("BRIEFING_HOST") else "",
+        "BRIEFING_URL": f"{os.environ['BRIEFING_HOST'].rstrip('/')}/{language}/"
+        if os.environ.get("BRIEFING_HOST")
+        else "",
         "BRIEFING_DOCS": str(job.docs),
         "BRIEFING_SITE": str(job.site),
         "BRIEFING_THEME": str(ENGINE / "templates" / "theme"),
@@ -95,8 +101,9 @@ def _environment(briefing: Briefing, job: Job, dictionary: Path) -> Mapping[str,
 
 
 def _search_words(briefing: Briefing) -> list[str]:
-    """Words that search must not cut in two: the glossary's, and 参数量 besides 参数 and the like are added as written."""
-    words = {term.word.zh for term in briefing.terms.values()} | {system.name.zh for system in briefing.systems.values()}
+    """Chinese words that search must not cut in two: the glossary's and the systems' names."""
+    words = {word for term in briefing.terms.values() for word in (term.word.zh, *term.also)}
+    words |= {system.name.zh for system in briefing.systems.values()}
     return sorted(word for word in words if any("\u4e00" <= character <= "\u9fff" for character in word))
 
 

@@ -39,7 +39,9 @@ def make(root: Path, step: Step, pages: bool) -> None:
     _report(root, step)
 
 
-def _fill(root: Path, built: Built, cache: disk.Cache, fresh: Path, workers: ProcessPoolExecutor, step: Step, pages: bool) -> None:
+def _fill(
+    root: Path, built: Built, cache: disk.Cache, fresh: Path, workers: ProcessPoolExecutor, step: Step, pages: bool
+) -> None:
     """The whole site in `fresh`."""
     pdfs = {language: _pdf(built, language, cache, workers) for language in LANGUAGES}
     waiting = [language for language, found in pdfs.items() if isinstance(found, Future)]
@@ -58,7 +60,9 @@ def _fill(root: Path, built: Built, cache: disk.Cache, fresh: Path, workers: Pro
 
 
 def _pdf(built: Built, language: Language, cache: disk.Cache, workers: ProcessPoolExecutor) -> "bytes | Future[bytes]":
-    return cache.get(_pdf_key(built, language)) or workers.submit(print.pdf, built.briefing, language, built.trees[language])
+    return cache.get(_pdf_key(built, language)) or workers.submit(
+        print.pdf, built.briefing, language, built.trees[language]
+    )
 
 
 def _pdf_key(built: Built, language: Language) -> str:
@@ -84,13 +88,22 @@ def _pages(root: Path, built: Built, fresh: Path, step: Step) -> None:
     if jobs:
         step(f"site {', '.join(job.language for job in jobs)}")
         publish.publish(root, built.briefing, jobs, root / ".cache")
-    disk.write_whole(memo, json.dumps({language: [keys[language], _pages_digest(fresh / language)] for language in LANGUAGES}).encode())
+    disk.write_whole(
+        memo,
+        json.dumps({language: [keys[language], _pages_digest(fresh / language)] for language in LANGUAGES}).encode(),
+    )
 
 
 def _pages_key(root: Path, built: Built, language: Language) -> str:
-    found = sha256(f"{language} {os.environ.get('BRIEFING_HOST')} {_engine('theme', 'scripts/briefing/publish.py')}".encode())
-    found.update((root / "mkdocs.yml").read_bytes() + repr(built.briefing.title).encode() + repr(built.briefing.finding).encode())
-    found.update(f"{built.briefing.version} {built.briefing.date} {built.briefing.terms} {built.briefing.words}".encode())
+    found = sha256(
+        f"{language} {os.environ.get('BRIEFING_HOST')} {_engine('theme', 'scripts/briefing/publish.py')}".encode()
+    )
+    found.update(
+        (root / "mkdocs.yml").read_bytes() + repr(built.briefing.title).encode() + repr(built.briefing.finding).encode()
+    )
+    found.update(
+        f"{built.briefing.version} {built.briefing.date} {built.briefing.terms} {built.briefing.words}".encode()
+    )
     for name, content in sorted(built.trees[language].items()):
         found.update(name.encode() + b"\0" + content)
     return found.hexdigest()

@@ -1,11 +1,11 @@
 """The gates: each is a small function from what was read and written to problems, named after what it protects."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from briefing.checks import argument, figures, parity
 from briefing.errors import Problem
-from briefing.model import Briefing
+from briefing.model import Briefing, Language
 from briefing.pages import Written
 
-Pages = dict[str, dict[str, Written]]
+Pages = Mapping[Language, Mapping[str, Written]]
 GATES: tuple[Callable[[Briefing, Pages], list[Problem]], ...] = (parity.check, figures.check, argument.check)

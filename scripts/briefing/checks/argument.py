@@ -1,16 +1,17 @@
 """Every step of the source document's argument stands on a page, in every language, where its id can be linked."""
 
 import re
+from collections.abc import Mapping
 
 from briefing.errors import Problem
 from briefing.markdown import headings
-from briefing.model import LANGUAGES, Briefing
+from briefing.model import LANGUAGES, Briefing, Language
 from briefing.pages import Written
 
 PLACED = re.compile(r"\{:?[^{}]*#([A-Za-z0-9_-]+)[^{}]*\}")
 
 
-def check(briefing: Briefing, written: dict[str, dict[str, Written]]) -> list[Problem]:
+def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]]) -> list[Problem]:
     """A leaf "t1.3a" is a heading, paragraph or list item with the id t1-3a; a point with leaves below needs none."""
     parents = {point.parent for point in briefing.argument.values()}
     leaves = [point for point in briefing.argument.values() if point.id not in parents]
@@ -22,5 +23,11 @@ def check(briefing: Briefing, written: dict[str, dict[str, Written]]) -> list[Pr
         for point in leaves:
             anchor = point.id.replace(".", "-")
             if anchor not in ids:
-                found.append(Problem(point.where, f'"{point.id}" stands on no {language} page.', f"Give its paragraph the id {{: #{anchor} }}."))
+                found.append(
+                    Problem(
+                        point.where,
+                        f'"{point.id}" stands on no {language} page.',
+                        f"Give its paragraph the id {{: #{anchor} }}.",
+                    )
+                )
     return found

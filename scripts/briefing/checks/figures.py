@@ -1,4 +1,6 @@
-"""Figures keep the contract of their anatomy: a finding of readable length, an alternative text of its own, real marks."""
+"""Figures keep to their anatomy: a finding of readable length, an alternative text of its own."""
+
+from collections.abc import Mapping
 
 from briefing.errors import Problem
 from briefing.figures import problems
@@ -9,15 +11,23 @@ TITLE = {"zh": (24, "字"), "en": (15, "words")}
 ALT = {"zh": (80, "字"), "en": (150, "characters")}
 
 
-def check(briefing: Briefing, written: dict[str, dict[str, Written]]) -> list[Problem]:
+def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]]) -> list[Problem]:
     """Titles of at most 24 字 or 15 words; alt text of at most 80 字 or 150 characters, and not the title again."""
     found: list[Problem] = []
-    placed = {use.id for pages in written.values() for page in pages.values() for use in page.uses if use.kind == "figure"}
+    placed = {
+        use.id for pages in written.values() for page in pages.values() for use in page.uses if use.kind == "figure"
+    }
     for figure in briefing.figures.values():
         found += problems(figure)
         found += _words(figure)
         if figure.id not in placed:
-            found.append(Problem(figure.where, f'figure "{figure.id}" stands on no page.', f'Place it with {{{{ figure("{figure.id}") }}}}.'))
+            found.append(
+                Problem(
+                    figure.where,
+                    f'figure "{figure.id}" stands on no page.',
+                    f'Place it with {{{{ figure("{figure.id}") }}}}.',
+                )
+            )
     return found
 
 
@@ -28,18 +38,30 @@ def _words(figure: Figure) -> list[Problem]:
         title, alt = figure.title[language], figure.alt[language]
         long = len(title.split()) if language == "en" else _characters(title)
         if long > TITLE[language][0]:
-            found.append(Problem(figure.where, f"the {language} title has {long} {TITLE[language][1]}.", f"At most {TITLE[language][0]}."))
+            found.append(
+                Problem(
+                    figure.where,
+                    f"the {language} title has {long} {TITLE[language][1]}.",
+                    f"At most {TITLE[language][0]}.",
+                )
+            )
         length = len(alt) if language == "en" else _characters(alt)
         if length > ALT[language][0]:
-            found.append(Problem(figure.where, f"the {language} alt has {length} {ALT[language][1]}.", f"At most {ALT[language][0]}."))
+            found.append(
+                Problem(
+                    figure.where, f"the {language} alt has {length} {ALT[language][1]}.", f"At most {ALT[language][0]}."
+                )
+            )
         if alt.strip() == title.strip():
-            found.append(Problem(figure.where, f"the {language} alt repeats the title.", "Say what kind of chart shows what."))
+            found.append(
+                Problem(figure.where, f"the {language} alt repeats the title.", "Say what kind of chart shows what.")
+            )
         if figure.scale == "log" and not any(word in figure.subtitle[language] for word in ("对数", "log")):
             found.append(Problem(figure.where, f"the {language} subtitle does not say that the scale is logarithmic."))
     return found
 
 
 def _characters(text: str) -> int:
-    """字: Han characters and marks one each, a run of Latin letters or digits counts half a character each, rounded up."""
+    """字: Han characters and marks count one each, Latin letters and digits half."""
     wide = sum(ord(character) > 0x2E7F for character in text)
     return wide + (len(text) - wide + 1) // 2

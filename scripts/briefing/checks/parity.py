@@ -1,16 +1,17 @@
-"""Both languages of a page hold the same headings, and the same evidence under each: they cannot drift apart unnoticed."""
+"""Both languages of a page hold the same headings, and the same evidence under each."""
 
 from collections import Counter
+from collections.abc import Mapping
 
 from briefing.errors import Problem
 from briefing.markdown import headings
-from briefing.model import LANGUAGES, Briefing, Page
+from briefing.model import LANGUAGES, Briefing, Language, Page
 from briefing.pages import Written
 
 Evidence = Counter[tuple[str, str]]
 
 
-def check(briefing: Briefing, written: dict[str, dict[str, Written]]) -> list[Problem]:
+def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]]) -> list[Problem]:
     """Compare every page with its twin."""
     first, second = LANGUAGES
     found: list[Problem] = []
@@ -28,8 +29,12 @@ def _headings(page: Page, twin: Page) -> list[Problem]:
         return []
     place = f"{page.where} ↔ {twin.where}"
     gone, new = [entry for entry in mine if entry not in theirs], [entry for entry in theirs if entry not in mine]
-    found = [Problem(place, f"{page.language} has the heading {_named(entry)}, {twin.language} does not.") for entry in gone]
-    found += [Problem(place, f"{twin.language} has the heading {_named(entry)}, {page.language} does not.") for entry in new]
+    found = [
+        Problem(place, f"{page.language} has the heading {_named(entry)}, {twin.language} does not.") for entry in gone
+    ]
+    found += [
+        Problem(place, f"{twin.language} has the heading {_named(entry)}, {page.language} does not.") for entry in new
+    ]
     return found or [Problem(place, "the same headings stand in another order.")]
 
 
@@ -46,7 +51,9 @@ def _evidence(page: Page, twin: Page, mine: Written, theirs: Written) -> list[Pr
             lacking = more.get(section, Counter()) - less.get(section, Counter())
             missing = twin.language if one is page else page.language
             for kind, id in lacking:
-                found.append(Problem(place, f'{one.language} uses {kind} "{id}" under {{#{section}}}, {missing} does not.'))
+                found.append(
+                    Problem(place, f'{one.language} uses {kind} "{id}" under {{#{section}}}, {missing} does not.')
+                )
     return found
 
 

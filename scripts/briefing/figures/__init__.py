@@ -21,14 +21,20 @@ SIZES: Mapping[str, int] = {"wide": 760, "phone": 360}
 """The widths in CSS pixels at which every figure is drawn: for the page, and for a phone."""
 ONE_VALUE = ("bars", "scatter", "share-grid")
 
-__all__ = ["KINDS", "SIZES", "coloured", "draw", "problems", "Scheme"]
+__all__ = ["KINDS", "SIZES", "Scheme", "coloured", "draw", "problems"]
 
 
 def problems(figure: Figure) -> list[Problem]:
     """What keeps a request from being drawn."""
     found = []
     if figure.kind not in KINDS:
-        found.append(Problem(figure.where, f'no kind of figure "{figure.kind}".', nearest(figure.kind, KINDS) or f"Known are {', '.join(KINDS)}."))
+        found.append(
+            Problem(
+                figure.where,
+                f'no kind of figure "{figure.kind}".',
+                nearest(figure.kind, KINDS) or f"Known are {', '.join(KINDS)}.",
+            )
+        )
     if figure.kind in ONE_VALUE and len(figure.values) != 1:
         found.append(Problem(figure.where, f'{figure.kind} draws one column: "values" names {len(figure.values)}.'))
     if figure.kind == "dumbbell" and len(figure.values) != 2:
@@ -43,7 +49,7 @@ def problems(figure: Figure) -> list[Problem]:
 
 
 def draw(figure: Figure, language: Language, width: int) -> str:
-    """One drawing as SVG with colour roles unresolved. Raises Problem's exception text as MissingGlyph with its place."""
+    """One drawing as SVG with colour roles unresolved. Raises MissingGlyph, naming figure, language and character."""
     try:
         return KINDS[figure.kind](figure, language, width).svg()
     except MissingGlyph as error:

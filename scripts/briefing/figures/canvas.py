@@ -1,4 +1,4 @@
-"""A drawing surface in CSS pixels, y downwards, on matplotlib without pyplot: no global state, same calls, same bytes."""
+"""A drawing surface in CSS pixels, y downwards, on matplotlib without pyplot: same calls, same bytes."""
 
 import io
 import re
@@ -48,16 +48,32 @@ class Canvas:
         self.axes.set_axis_off()
 
     def text(
-        self, x: float, y: float, words: str, role: str = "ink", size: float = 13,
-        align: Literal["left", "center", "right"] = "left", bold: bool = False,
-        vertical: Literal["center", "top", "bottom"] = "center", halo: bool = False,
-    ) -> None:  # fmt: skip
+        self,
+        x: float,
+        y: float,
+        words: str,
+        role: str = "ink",
+        size: float = 13,
+        align: Literal["left", "center", "right"] = "left",
+        bold: bool = False,
+        vertical: Literal["center", "top", "bottom"] = "center",
+        halo: bool = False,
+    ) -> None:
         """Words at a point; several lines where `words` has line ends. A halo keeps them readable on lines."""
         words = spaced(words) if self.language == "zh" else words
         _check(words)
-        label = Label(x, y, words, color=style.PLACEHOLDERS[role], fontsize=size, ha=align, linespacing=1.35,
-                      va="center_baseline" if vertical == "center" else vertical,
-                      fontproperties=style.font("bold" if bold else "regular"), clip_on=False)  # fmt: skip
+        label = Label(
+            x,
+            y,
+            words,
+            color=style.PLACEHOLDERS[role],
+            fontsize=size,
+            ha=align,
+            linespacing=1.35,
+            va="center_baseline" if vertical == "center" else vertical,
+            fontproperties=style.font("bold" if bold else "regular"),
+            clip_on=False,
+        )
         label.set_fontsize(size)
         if halo:
             wide = [width_of(line, size, bold) for line in words.split("\n")]
@@ -66,20 +82,48 @@ class Canvas:
             self.box(left - 2, top, max(wide) + 4, size * 1.4 * len(wide), "page")
         self._add(label)
 
-    def line(self, x0: float, y0: float, x1: float, y1: float, role: str, width: float = 1, dashed: bool = False) -> None:
-        self._add(Line2D([x0, x1], [y0, y1], color=style.PLACEHOLDERS[role], linewidth=width,
-                                  linestyle=(0, (3, 3)) if dashed else "-", solid_capstyle="butt"))  # fmt: skip
+    def line(
+        self, x0: float, y0: float, x1: float, y1: float, role: str, width: float = 1, dashed: bool = False
+    ) -> None:
+        self._add(
+            Line2D(
+                [x0, x1],
+                [y0, y1],
+                color=style.PLACEHOLDERS[role],
+                linewidth=width,
+                linestyle=(0, (3, 3)) if dashed else "-",
+                solid_capstyle="butt",
+            )
+        )
 
     def box(self, x: float, y: float, width: float, height: float, role: str, edge: str = "", hatch: str = "") -> None:
-        self._add(Rectangle((x, y), width, height, facecolor=style.PLACEHOLDERS[role], hatch=hatch or None,
-                                      edgecolor=style.PLACEHOLDERS[edge] if edge else "none", linewidth=1.5 if edge else 0))  # fmt: skip
+        self._add(
+            Rectangle(
+                (x, y),
+                width,
+                height,
+                facecolor=style.PLACEHOLDERS[role],
+                hatch=hatch or None,
+                edgecolor=style.PLACEHOLDERS[edge] if edge else "none",
+                linewidth=1.5 if edge else 0,
+            )
+        )
 
     def mark(self, x: float, y: float, role: str, hollow: bool = False, size: float = 11) -> None:
         """A data mark in its series' shape: filled, or hollow with the page's colour inside."""
         colour = style.PLACEHOLDERS[role]
-        self._add(Line2D([x], [y], marker=style.SHAPES.get(role, "o"), markersize=size, linestyle="none",
-                                  markerfacecolor=style.PLACEHOLDERS["page"] if hollow else colour,
-                                  markeredgecolor=colour, markeredgewidth=2))  # fmt: skip
+        self._add(
+            Line2D(
+                [x],
+                [y],
+                marker=style.SHAPES.get(role, "o"),
+                markersize=size,
+                linestyle="none",
+                markerfacecolor=style.PLACEHOLDERS["page"] if hollow else colour,
+                markeredgecolor=colour,
+                markeredgewidth=2,
+            )
+        )
 
     def _add(self, artist: Artist) -> None:
         """What is drawn later lies above what was drawn before."""
@@ -118,7 +162,11 @@ class Scale:
         """Each power of ten on a log scale; three to five round steps on a linear one."""
         if self.log:
             first, last = Decimal(self.low).adjusted(), Decimal(self.high).adjusted()
-            return [Decimal(10) ** power for power in range(first, last + 1) if self.low <= 10.0**power <= self.high * 1.0001]
+            return [
+                Decimal(10) ** power
+                for power in range(first, last + 1)
+                if self.low <= 10.0**power <= self.high * 1.0001
+            ]
         span = Decimal(str(self.high - self.low))
         unit = Decimal(10) ** (span.adjusted() - 1)
         step = next(unit * factor for factor in (1, 2, 5, 10, 20, 25, 50, 100) if span / (unit * factor) <= most)
@@ -138,7 +186,9 @@ def width_of(words: str, size: float = 13, bold: bool = False) -> float:
     """The width in pixels of one line of text."""
     if not words.strip():
         return 0.0
-    return float(TextPath((0, 0), spaced(words), size=size, prop=style.font("bold" if bold else "regular")).get_extents().x1)
+    return float(
+        TextPath((0, 0), spaced(words), size=size, prop=style.font("bold" if bold else "regular")).get_extents().x1
+    )
 
 
 def wrapped(words: str, width: float, size: float = 13, language: Language = "en") -> str:

@@ -28,5 +28,3 @@ def draw(figure: Figure, language: Language, width: int) -> Canvas:
             canvas.mark(scale(value), y, role, hollow(figure, row))
             canvas.text(max(ends) + 12, y, written[index], TEXT_ROLE[role], 12.5, halo=True)
     return canvas
-
-

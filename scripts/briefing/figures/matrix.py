@@ -13,14 +13,19 @@ def draw(figure: Figure, language: Language, width: int) -> Canvas:
     size = 12.0 if phone else 13.0
     gutter = width * (0.36 if phone else 0.34)
     step = (width - gutter) / len(figure.values)
-    heads = [wrapped(figure.series.columns[name].label[language], step - 8, 12 if phone else 12.5, language) for name in figure.values]
+    heads = [
+        wrapped(figure.series.columns[name].label[language], step - 8, 12 if phone else 12.5, language)
+        for name in figure.values
+    ]
     labels = [wrapped(words(row, figure.label, language), gutter - 8, size, language) for row in figure.rows]
     line = size * 1.35
     top = 12 + max(head.count("\n") + 1 for head in heads) * line
     heights = [max(40.0, (label.count("\n") + 1) * line + 16) for label in labels]
     canvas = Canvas(width, round(top + sum(heights) + 2), language)
     for index, head in enumerate(heads):
-        canvas.text(gutter + step * (index + 0.5), top - 8, head, "muted", 12 if phone else 12.5, "center", vertical="bottom")
+        canvas.text(
+            gutter + step * (index + 0.5), top - 8, head, "muted", 12 if phone else 12.5, "center", vertical="bottom"
+        )
     y = top
     for row, label, height in zip(figure.rows, labels, heights, strict=True):
         canvas.line(0, y, width, y, "grid")
@@ -36,4 +41,3 @@ def draw(figure: Figure, language: Language, width: int) -> Canvas:
         y += height
     canvas.line(0, y, width, y, "grid")
     return canvas
-

@@ -38,7 +38,9 @@ class Frame:
 
     def scale(self, low: float, high: float, before: float = 8) -> Scale:
         """The value axis; `before` is the room between the labels and its start."""
-        return Scale(low, high, self.gutter + before, self.width - RIGHT - self.values_width, self.figure.scale == "log")
+        return Scale(
+            low, high, self.gutter + before, self.width - RIGHT - self.values_width, self.figure.scale == "log"
+        )
 
     def label(self, canvas: Canvas, index: int) -> None:
         """The row's name, and its detail in muted words."""
@@ -58,9 +60,16 @@ class Frame:
 def frame(figure: Figure, language: Language, width: int, values_width: float) -> Frame:
     """Room for the longest label at the left, and for `values_width` of words at the right."""
     phone = width <= PHONE
-    longest = max((width_of(words(row, name, language), LABEL_TEXT) for row in figure.rows
-                   for name in (figure.label, figure.detail) if name), default=0)  # fmt: skip
-    row = (46 if phone else 42 if figure.detail else 32)
+    longest = max(
+        (
+            width_of(words(row, name, language), LABEL_TEXT)
+            for row in figure.rows
+            for name in (figure.label, figure.detail)
+            if name
+        ),
+        default=0,
+    )
+    row = 46 if phone else 42 if figure.detail else 32
     return Frame(figure, language, width, values_width, row, 0 if phone else longest + 10)
 
 
@@ -115,11 +124,17 @@ def grid(canvas: Canvas, scale: Scale, top: float, bottom: float, suffix: str = 
     for tick in ticks:
         x = scale(tick)
         canvas.line(x, top, x, bottom, "axis" if not scale.log and tick == 0 else "grid")
-        canvas.text(x, top - 10, tick_text(tick, canvas.language, suffix), "muted", AXIS_TEXT if canvas.width > PHONE else 12, "center")
+        canvas.text(
+            x,
+            top - 10,
+            tick_text(tick, canvas.language, suffix),
+            "muted",
+            AXIS_TEXT if canvas.width > PHONE else 12,
+            "center",
+        )
 
 
 def percent(figure: Figure) -> str:
-    """"%" when the values drawn are percentages."""
+    """ "%" when the values drawn are percentages."""
     unit = figure.series.columns[figure.values[0]].unit
     return "%" if unit and unit.kind == "percent" else ""
-

@@ -55,7 +55,13 @@ def _at(row: Row, column: str) -> float | None:
 
 
 def _label(
-    canvas: Canvas, figure: Figure, row: Row, at: tuple[float, float], taken: list[Box], span: tuple[float, float], size: float
+    canvas: Canvas,
+    figure: Figure,
+    row: Row,
+    at: tuple[float, float],
+    taken: list[Box],
+    span: tuple[float, float],
+    size: float,
 ) -> None:
     """The name, and its value, at the first place around the mark that is free; a line leads to far places."""
     language = canvas.language
@@ -67,8 +73,14 @@ def _label(
     places = [(x + 11, y), (x - 11 - wide, y)]
     for step in range(1, 8):
         shift = step * (high * 0.55)
-        places += [(x + 11, y - shift), (x - 11 - wide, y - shift), (x + 11, y + shift), (x - 11 - wide, y + shift),
-                   (x - wide / 2, y - shift - 8), (x - wide / 2, y + shift + 8)]  # fmt: skip
+        places += [
+            (x + 11, y - shift),
+            (x - 11 - wide, y - shift),
+            (x + 11, y + shift),
+            (x - 11 - wide, y + shift),
+            (x - wide / 2, y - shift - 8),
+            (x - wide / 2, y + shift + 8),
+        ]
     for left, middle in places:
         box = (left - 2, middle - high / 2, left + wide + 2, middle + high / 2)
         inside = box[0] >= span[0] and box[2] <= span[1] and box[1] > 0 and box[3] < canvas.height - 36
@@ -86,4 +98,3 @@ def _label(
 
 def _overlap(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
-

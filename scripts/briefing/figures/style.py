@@ -4,20 +4,81 @@ so that light, dark and print drawings differ in colour alone."""
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from matplotlib.font_manager import FontProperties, fontManager, get_font
 
 Scheme = Literal["light", "dark", "print"]
 
-ROLES = ("page", "surface", "ink", "muted", "brand", "blue", "orange", "orange-text", "teal", "teal-text", "plum", "plum-text",
-         "grey", "grid", "axis", "seq1", "seq2", "seq3", "seq4", "seq5", "seq6")  # fmt: skip
-LIGHT = ("#ffffff", "#f6f7f4", "#16202a", "#52606d", "#7a5600", "#12408c", "#cf4f0c", "#b5430a", "#4a9a93", "#17756d", "#641238",
-         "#641238", "#5c6773", "#e3e7ea", "#9aa5af", "#e6eef6", "#bdd3e8", "#86b0d6", "#3976b0", "#1f5791",
-         "#0e3566")  # fmt: skip
-DARK = ("#12181f", "#1a222b", "#e9edf0", "#a9b4bf", "#d9b45b", "#67a0fd", "#e96a2e", "#f08a55", "#b2f0da", "#b2f0da", "#b9809e",
-        "#d19db9", "#b5bcc4", "#28323c", "#6b7782", "#1d2c3b", "#24466a", "#2f659c", "#4c8ccb", "#7fb6ec",
-        "#bbd9f7")  # fmt: skip
+ROLES = (
+    "page",
+    "surface",
+    "ink",
+    "muted",
+    "brand",
+    "blue",
+    "orange",
+    "orange-text",
+    "teal",
+    "teal-text",
+    "plum",
+    "plum-text",
+    "grey",
+    "grid",
+    "axis",
+    "seq1",
+    "seq2",
+    "seq3",
+    "seq4",
+    "seq5",
+    "seq6",
+)
+LIGHT = (
+    "#ffffff",
+    "#f6f7f4",
+    "#16202a",
+    "#52606d",
+    "#7a5600",
+    "#12408c",
+    "#cf4f0c",
+    "#b5430a",
+    "#4a9a93",
+    "#17756d",
+    "#641238",
+    "#641238",
+    "#5c6773",
+    "#e3e7ea",
+    "#9aa5af",
+    "#e6eef6",
+    "#bdd3e8",
+    "#86b0d6",
+    "#3976b0",
+    "#1f5791",
+    "#0e3566",
+)
+DARK = (
+    "#12181f",
+    "#1a222b",
+    "#e9edf0",
+    "#a9b4bf",
+    "#d9b45b",
+    "#67a0fd",
+    "#e96a2e",
+    "#f08a55",
+    "#b2f0da",
+    "#b2f0da",
+    "#b9809e",
+    "#d19db9",
+    "#b5bcc4",
+    "#28323c",
+    "#6b7782",
+    "#1d2c3b",
+    "#24466a",
+    "#2f659c",
+    "#4c8ccb",
+    "#7fb6ec",
+    "#bbd9f7",
+)
 SCHEMES: Mapping[Scheme, Mapping[str, str]] = {
     "light": dict(zip(ROLES, LIGHT, strict=True)),
     "dark": dict(zip(ROLES, DARK, strict=True)),
@@ -35,7 +96,7 @@ TEXT_ROLE = {"blue": "blue", "orange": "orange-text", "teal": "teal-text", "plum
 FAMILIES = ("Noto Sans CJK SC", "Source Han Sans SC", "Source Han Sans CN", "PingFang SC", "Microsoft YaHei")
 """The first that is installed sets all text of figures, in both languages."""
 
-RC = {"svg.fonttype": "path", "svg.hashsalt": "briefing", "path.simplify": False, "font.family": list(FAMILIES)}
+RC: Any = {"svg.fonttype": "path", "svg.hashsalt": "briefing", "path.simplify": False, "font.family": list(FAMILIES)}
 
 
 class NoFont(Exception):

@@ -54,17 +54,21 @@ def _stages(canvas: Canvas, figure: Figure, scale: Scale, bottom: float, last: f
         canvas.text(left + 6, 6, lines, "ink", 12.5, bold=False, vertical="top")
 
 
-def _levels(figure: Figure, lane: str, scale: Scale, language: Language, span: tuple[float, float]) -> list[tuple[Row, float, float, int]]:
+def _levels(
+    figure: Figure, lane: str, scale: Scale, language: Language, span: tuple[float, float]
+) -> list[tuple[Row, float, float, int]]:
     """Each event of a lane with its mark's x, its words' left edge, and the first level where it fits."""
     ends: list[float] = []
     found = []
-    for row in sorted((row for row in figure.rows if row.codes.get(figure.lanes) == lane), key=lambda row: _at(row, figure)):
+    for row in sorted(
+        (row for row in figure.rows if row.codes.get(figure.lanes) == lane), key=lambda row: _at(row, figure)
+    ):
         x = scale(_at(row, figure))
         wide = max(width_of(words(row, figure.label, language), 13), width_of(_when(row, figure, language), 12)) + 12
         left = x + 9 if x + 9 + wide <= span[1] else x - 9 - wide
         start, end = min(x - 6, left), max(left + wide, x + 8)
         level = next((index for index, taken in enumerate(ends) if taken <= start), len(ends))
-        ends[level:level + 1] = [end]
+        ends[level : level + 1] = [end]
         found.append((row, x, left, level))
     return found
 

@@ -1,6 +1,7 @@
 """Entries → Briefing: references are checked against what exists, values resolved, and everything frozen."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -8,9 +9,24 @@ from briefing.errors import Problem, nearest
 from briefing.load.files import Files
 from briefing.load.values import Sheet, Unresolved, Values
 from briefing.model import (
-    Briefing, Claim, Column, Encoding, Fact, Figure, Finding, Point, Quantity, Row, Series, Source, System, Table,
-    Term, Text, Unit,
-)  # fmt: skip
+    Briefing,
+    Claim,
+    Column,
+    Encoding,
+    Fact,
+    Figure,
+    Finding,
+    Point,
+    Quantity,
+    Row,
+    Series,
+    Source,
+    System,
+    Table,
+    Term,
+    Text,
+    Unit,
+)
 
 Kept = TypeVar("Kept")
 
@@ -27,8 +43,10 @@ class Assembly:
         """The whole briefing, or None when too much is wrong to go on; then `problems` says what."""
         files = self.files
         about, systems = files.one("briefing"), files.one("systems")
-        read = {name: files.entries(name) for name in
-                ("units", "facts", "claims", "sources", "terms", "argument", "findings", "series")}
+        read: dict[str, Mapping[str, Any]] = {
+            name: files.entries(name)
+            for name in ("units", "facts", "claims", "sources", "terms", "argument", "findings", "series")
+        }
         read |= {name: files.single(name) for name in ("figures", "tables")}
         words, names = files.words(), files.page_names()
         self.words: dict[str, Text] = words
@@ -50,16 +68,47 @@ class Assembly:
                 self._problem("data/briefing.yml:1", f'print lists no page "{name}".', nearest(name, names))
         self.problems += values.problems
         return Briefing(
-            about.title, about.short_title, about.finding, about.version, about.date, about.licence, about.print,
-            units, _kept(facts), claims, about.sections, systems.attributes, profiles, systems.countries,
+            about.title,
+            about.short_title,
+            about.finding,
+            about.version,
+            about.date,
+            about.licence,
+            about.print,
+            units,
+            _kept(facts),
+            claims,
+            about.sections,
+            systems.attributes,
+            profiles,
+            systems.countries,
             systems.groups,
-            {id: Source(id, s.title, s.authors, s.date, s.publisher, s.url, s.kind, s.tier, s.read_as, s.language,
-                        s.note, where[f"sources/{id}"]) for id, s in read["sources"].items()},
-            {id: Term(id, Text(t.zh, t.en), t.means, where[f"terms/{id}"]) for id, t in read["terms"].items()},
+            {
+                id: Source(
+                    id,
+                    s.title,
+                    s.authors,
+                    s.date,
+                    s.publisher,
+                    s.url,
+                    s.kind,
+                    s.tier,
+                    s.read_as,
+                    s.language,
+                    s.note,
+                    where[f"sources/{id}"],
+                )
+                for id, s in read["sources"].items()
+            },
+            {id: Term(id, Text(t.zh, t.en), t.means, t.also, where[f"terms/{id}"]) for id, t in read["terms"].items()},
             {id: self._point(id, entry) for id, entry in read["argument"].items()},
             {id: self._finding(id, entry) for id, entry in read["findings"].items()},
-            series, _kept(figures), _kept(tables), words, pages,
-        )  # fmt: skip
+            series,
+            _kept(figures),
+            _kept(tables),
+            words,
+            pages,
+        )
 
     def _fact(self, id: str, values: Values) -> Fact | None:
         where = self.files.where.get(f"facts/{id}", "data/claims:1")
@@ -83,15 +132,25 @@ class Assembly:
         where = self.files.where[f"claims/{id}"]
         self._check(where, "sources", entry.sources)
         if entry.section not in sections:
-            self._problem(where, f'no section "{entry.section}" in data/briefing.yml.', nearest(entry.section, sections))
+            self._problem(
+                where, f'no section "{entry.section}" in data/briefing.yml.', nearest(entry.section, sections)
+            )
         quantity: Quantity | None = None
         if entry.value is not None:
-            try:
+            with suppress(Unresolved):
                 quantity = values.fact(id, where)
-            except Unresolved:
-                pass
-        return Claim(id, entry.section, entry.kind, entry.verdict, entry.says, entry.better, entry.note, quantity,
-                     entry.sources, where)  # fmt: skip
+        return Claim(
+            id,
+            entry.section,
+            entry.kind,
+            entry.verdict,
+            entry.says,
+            entry.better,
+            entry.note,
+            quantity,
+            entry.sources,
+            where,
+        )
 
     def _system(self, id: str, entry: Any, file: Any) -> System:
         where = self.files.where[f"systems/{id}"]
@@ -106,8 +165,19 @@ class Assembly:
                 attributes[name] = Text(**value)
             else:
                 self._problem(where, f'system "{id}": "{name}" needs one text, or zh and en.')
-        return System(id, entry.name, entry.maker, entry.country, entry.group, entry.released, entry.released_note,
-                      attributes, entry.unknown, entry.sources, where)  # fmt: skip
+        return System(
+            id,
+            entry.name,
+            entry.maker,
+            entry.country,
+            entry.group,
+            entry.released,
+            entry.released_note,
+            attributes,
+            entry.unknown,
+            entry.sources,
+            where,
+        )
 
     def _point(self, id: str, entry: Any) -> Point:
         where = self.files.where[f"argument/{id}"]
@@ -124,8 +194,10 @@ class Assembly:
     def _series(self, id: str, sheet: Sheet, values: Values) -> Series:
         where = self.files.where[f"series/{id}"]
         self._check(where, "sources", sheet.entry.sources)
-        columns = {name: Column(name, column.label, values.units.get(column.unit or ""), column.values)
-                   for name, column in sheet.entry.columns.items()}
+        columns = {
+            name: Column(name, column.label, values.units.get(column.unit or ""), column.values)
+            for name, column in sheet.entry.columns.items()
+        }
         rows = {}
         for row_id, raw in sheet.rows.items():
             cells: dict[str, Quantity | Text | None] = {}
@@ -160,11 +232,27 @@ class Assembly:
         self._columns(where, data, named)
         rows = tuple(data.rows[row] for row in (entry.rows or data.rows) if row in data.rows)
         return Figure(
-            id, entry.kind, data, rows, entry.title, entry.subtitle, entry.alt, entry.description,
-            entry.note or data.note, entry.label, entry.values, entry.against, entry.detail, entry.scale,
-            Encoding(entry.colour.by, entry.colour.looks), Encoding(entry.fill.by, entry.fill.looks), entry.key,
-            entry.lanes, tuple((stage.start, stage.text) for stage in entry.stages), where,
-        )  # fmt: skip
+            id,
+            entry.kind,
+            data,
+            rows,
+            entry.title,
+            entry.subtitle,
+            entry.alt,
+            entry.description,
+            entry.note or data.note,
+            entry.label,
+            entry.values,
+            entry.against,
+            entry.detail,
+            entry.scale,
+            Encoding(entry.colour.by, entry.colour.looks),
+            Encoding(entry.fill.by, entry.fill.looks),
+            entry.key,
+            entry.lanes,
+            tuple((stage.start, stage.text) for stage in entry.stages),
+            where,
+        )
 
     def _table(self, id: str, entry: Any, series: Mapping[str, Series]) -> Table | None:
         where = self.files.where[f"tables/{id}"]

@@ -1,7 +1,7 @@
-"""What authors write in data/, field by field. pydantic reads it strictly and makes the editors' JSON Schema from it."""
+"""What authors write in data/, field by field: pydantic reads it strictly and makes the editors' JSON Schema."""
 
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
@@ -37,8 +37,6 @@ def _value(value: object) -> object:
 
 def _one_or_both(value: object) -> object:
     return {"zh": value, "en": value} if isinstance(value, str) else value
-
-
 
 
 APeriod = Annotated[Period, BeforeValidator(_period, json_schema_input_type=str)]
@@ -156,6 +154,7 @@ class TermEntry(Entry):
     zh: str
     en: str
     means: Text
+    also: Ids = Field((), description="further Chinese words of this concept, kept whole by search")
 
 
 class PointEntry(Entry):
@@ -239,7 +238,7 @@ class BriefingEntry(Entry):
     print: Ids
 
 
-FILES: dict[str, object] = {
+FILES: dict[str, Any] = {
     "briefing": BriefingEntry,
     "units": dict[Id, UnitEntry],
     "facts": dict[Id, FactEntry],
@@ -254,4 +253,4 @@ FILES: dict[str, object] = {
     "tables": TableEntry,
     "words": dict[Id, Text],
 }
-"""What each file of data/ holds, by name. facts and claims are folders of such files; figures and tables hold one a file."""
+"""What each file of data/ holds. facts and claims are folders of such files; figures and tables hold one a file."""

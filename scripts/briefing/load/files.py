@@ -41,8 +41,9 @@ class Files:
             located = read_yaml(self.root, file)
             for id, entry in (self._entries(located, name) or {}).items():
                 if id in found:
-                    self.problems.append(Problem(
-                        located.where((id,)), f'"{id}" stands twice, first at {self.where[f"{name}/{id}"]}.'))
+                    self.problems.append(
+                        Problem(located.where((id,)), f'"{id}" stands twice, first at {self.where[f"{name}/{id}"]}.')
+                    )
                     continue
                 found[id] = entry
                 self.where[f"{name}/{id}"] = located.where((id,))
@@ -85,7 +86,9 @@ class Files:
                 if len(cells) != len(head):
                     self.problems.append(Problem(where, f"{len(cells)} cells, but the head has {len(head)}."))
                 elif cells and cells[0] in rows:
-                    self.problems.append(Problem(where, f'row "{cells[0]}" stands twice, first on line {lines[cells[0]]}.'))
+                    self.problems.append(
+                        Problem(where, f'row "{cells[0]}" stands twice, first on line {lines[cells[0]]}.')
+                    )
                 elif cells:
                     rows[cells[0]] = dict(zip(head, (cell.strip() for cell in cells), strict=True))
                     lines[cells[0]] = reader.line_num
@@ -96,8 +99,9 @@ class Files:
         for missing in sorted(wanted - set(head)):
             self.problems.append(Problem(f"{name}:1", f'no column "{missing}".', nearest(missing, head)))
         for extra in sorted(set(head) - wanted):
-            self.problems.append(Problem(
-                f"{name}:1", f'column "{extra}" is not described in data/series.yml.', nearest(extra, wanted)))
+            self.problems.append(
+                Problem(f"{name}:1", f'column "{extra}" is not described in data/series.yml.', nearest(extra, wanted))
+            )
         return Sheet(entry, rows, name, lines) if wanted == set(head) else None
 
     def page_names(self) -> list[str]:
@@ -111,8 +115,11 @@ class Files:
         for name in names:
             for language in LANGUAGES:
                 if not (self.root / "docs" / language / f"{name}.md").is_file():
-                    self.problems.append(Problem(
-                        located.where(("nav",)), f'"{name}.md" is in nav, but docs/{language}/{name}.md is missing.'))
+                    self.problems.append(
+                        Problem(
+                            located.where(("nav",)), f'"{name}.md" is in nav, but docs/{language}/{name}.md is missing.'
+                        )
+                    )
         return names
 
     def pages(self, names: Iterable[str]) -> dict[Language, dict[str, Page]]:
@@ -125,7 +132,9 @@ class Files:
                 where = file.relative_to(self.root).as_posix()
                 name = file.relative_to(folder).with_suffix("").as_posix()
                 if name not in listed:
-                    self.problems.append(Problem(f"{where}:1", "this page is not in the nav of mkdocs.yml.", nearest(name, listed)))
+                    self.problems.append(
+                        Problem(f"{where}:1", "this page is not in the nav of mkdocs.yml.", nearest(name, listed))
+                    )
             for name in listed:
                 file = folder / f"{name}.md"
                 if file.is_file():
@@ -141,7 +150,7 @@ class Files:
 
 
 def _heads(entry: SeriesEntry, given: list[str]) -> list[str]:
-    """The CSV columns of a series: numbers, codes and words that read the same in both languages take one, others two."""
+    """The CSV columns of a series: numbers, codes and words alike in both languages take one, other words two."""
     found: list[str] = []
     for name, column in entry.columns.items():
         single = column.unit or column.values or name in given

@@ -79,7 +79,8 @@ class _Reader:
             return self._mapping(node, path, above)
         if isinstance(node, yaml.SequenceNode):
             return [self.read(child, (*path, index), above) for index, child in enumerate(node.value)]
-        return None if node.style is None and node.value in NOTHING else node.value
+        plain = isinstance(node, yaml.ScalarNode) and node.style is None
+        return None if plain and node.value in NOTHING else node.value
 
     def _mapping(self, node: yaml.MappingNode, path: Path_, above: tuple[int, ...]) -> dict[str, Any]:
         found: dict[str, Any] = {}

@@ -38,8 +38,11 @@ def _problem(located: Located, error: ErrorDetails) -> Problem:
             what, hint = f'"{given}" is not a {name}.', f"Write {expected.replace(chr(39), chr(34))}."
         case "string_pattern_mismatch":
             what = f'"{given}" cannot stand here.'
-            hint = "Write an address with http:// or https://." if name == "url" else (
-                "Ids are lower-case letters, digits, hyphens and full stops.")
+            hint = (
+                "Write an address with http:// or https://."
+                if name == "url"
+                else ("Ids are lower-case letters, digits, hyphens and full stops.")
+            )
         case "value_error":
             what, hint = f"{name}: {error['msg'].removeprefix('Value error, ')}.", ""
         case kind if kind.startswith(("decimal", "is_instance_of", "int", "float", "bool")):

@@ -15,7 +15,7 @@ STRENGTH: tuple[Basis, ...] = ("published", "derived", "estimate")
 
 
 def counts(claims: Mapping[str, ClaimEntry]) -> dict[str, int]:
-    """Facts that every briefing has: claims.total, claims.disputed …, and claims.disputed.2 for part 2 of the source."""
+    """Facts that every briefing has: claims.total, claims.disputed …, claims.disputed.2 for part 2 of the source."""
     found = {f"claims.{name}": 0 for name in ("total", *VERDICTS)}
     parts = sorted({entry.section.partition(".")[0] for entry in claims.values()})
     found |= {f"claims.{name}.{part}": 0 for name in ("total", *VERDICTS) for part in parts}
@@ -80,8 +80,7 @@ class Values:
 
     def cell(self, series: str, row: str, column: str, where: str) -> Quantity | None:
         """The quantity in a series' cell; None where the cell is empty."""
-        sheet = self.sheets.get(series) or self._refuse(
-            where, f'no series "{series}".', nearest(series, self.sheets))
+        sheet = self.sheets.get(series) or self._refuse(where, f'no series "{series}".', nearest(series, self.sheets))
         cells = sheet.rows.get(row)
         if cells is None:
             self._refuse(where, f'series "{series}" has no row "{row}".', nearest(row, sheet.rows))
@@ -126,7 +125,9 @@ class Values:
             low, high = (entry.value, entry.value) if entry.value is not None else (entry.low, entry.high)
             assert low is not None and high is not None
             stored = self._unit(entry.unit, where)
-            found = Quantity(_typed(low, stored), _typed(high, stored), stored, entry.digits, entry.as_of, entry.basis, entry.sources)
+            found = Quantity(
+                _typed(low, stored), _typed(high, stored), stored, entry.digits, entry.as_of, entry.basis, entry.sources
+            )
         unit = self._unit(entry.unit, where) if entry.unit else found.unit
         if (unit.kind == "date") != isinstance(found.low, Period):
             self._refuse(where, f'the value does not fit the unit "{unit.id}".')
@@ -156,8 +157,8 @@ class Values:
         if rule.between:
             low, high = min(_lows(named["between"])), max(_highs(named["between"]))
         elif rule.add or rule.subtract:
-            low = sum(_lows(named["add"])) - sum(_highs(named["subtract"]))
-            high = sum(_highs(named["add"])) - sum(_lows(named["subtract"]))
+            low = sum(_lows(named["add"]), Decimal(0)) - sum(_highs(named["subtract"]), Decimal(0))
+            high = sum(_highs(named["add"]), Decimal(0)) - sum(_lows(named["subtract"]), Decimal(0))
         else:
             low = _product(_lows(named["multiply"])) / _product(_highs(named["divide"]))
             high = _product(_highs(named["multiply"])) / _product(_lows(named["divide"]))
@@ -181,8 +182,11 @@ class Values:
         try:
             return Period(*map(int, raw.split("-"))) if unit.kind == "date" else Decimal(raw)
         except (ValueError, ArithmeticError, TypeError):
-            self._refuse(where, f'"{raw}" is not a {"date" if unit.kind == "date" else "number"}.',
-                         "Write 2020-05-28." if unit.kind == "date" else "Write it as 175e9 or 0.12.")
+            self._refuse(
+                where,
+                f'"{raw}" is not a {"date" if unit.kind == "date" else "number"}.',
+                "Write 2020-05-28." if unit.kind == "date" else "Write it as 175e9 or 0.12.",
+            )
 
     def _refuse(self, where: str, what: str, hint: str = "") -> NoReturn:
         self.problems.append(Problem(where, what, hint))

@@ -8,6 +8,7 @@ of figures and the languages of foreign runs, and would need a filter as long as
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any, TypeAlias
 
 from lxml import html
 
@@ -15,7 +16,7 @@ SPECIAL = re.compile(r"([\\#$*_`<>@=+\-/~\[\]\"'&])")
 SPACE = re.compile(r"\s+")
 DROPPED = ("picture", "details", "script", "style")
 SKIPPED_CLASSES = {"figure-files", "screen-only"}
-Element = html.HtmlElement
+Element: TypeAlias = Any  # an lxml element; its published types are too loose to help here
 
 
 @dataclass
@@ -92,7 +93,9 @@ class _Writer:
     def section(self, element: Element) -> str:
         """A part of a register; left out where print keeps none of its entries."""
         entries = element.xpath("./article")
-        return "" if entries and not any("disputed" in entry.get("class") for entry in entries) else self.children(element)
+        return (
+            "" if entries and not any("disputed" in entry.get("class") for entry in entries) else self.children(element)
+        )
 
     def listing(self, element: Element) -> str:
         name = "enum" if element.tag == "ol" else "list"
@@ -116,7 +119,10 @@ class _Writer:
         head = [row for row in rows if all(cell.tag == "th" and cell.get("scope") != "row" for cell in row)]
         body = [row for row in rows if row not in head]
         width = max(len(row) for row in rows)
-        aligned = ["right" if "number" in (cell.get("class") or "") and cell.tag == "td" else "left" for cell in (body or head)[0]]
+        aligned = [
+            "right" if "number" in (cell.get("class") or "") and cell.tag == "td" else "left"
+            for cell in (body or head)[0]
+        ]
         cells = "".join(f"[{self.children(cell).strip()}]," for row in body for cell in row)
         heads = "".join(f"[{self.children(cell).strip()}]," for row in head for cell in row)
         return f"#data-table({width}, ({', '.join(aligned)},), ({heads}), {cells})\n\n"
@@ -127,7 +133,7 @@ class _Writer:
         head = self.children(title[0]).strip() if title else ""
         for each in title:
             each.getparent().remove(each)
-        return f'\n\n#notice({string(kind)}, [{head}])[{self.children(element).strip()}]\n\n'
+        return f"\n\n#notice({string(kind)}, [{head}])[{self.children(element).strip()}]\n\n"
 
     def claim(self, element: Element) -> str:
         verdict = next(name for name in (element.get("class") or "").split() if name != "claim")
@@ -140,22 +146,33 @@ class _Writer:
 
     def figure(self, element: Element) -> str:
         """A drawing or a table with its number, title, measure, note and source, kept together."""
+
         def part(name: str) -> str:
             found = element.xpath(f".//p[@class='{name}']")
             return self.children(found[0]).strip() if found else ""
 
         image = element.xpath(".//picture//img")
         table = element.xpath("./div[contains(@class,'scroll')]/table")
-        key = "".join(f"({string((item.get('class') or '').removeprefix('key-'))}, [{self.children(item).strip()}]),"
-                      for item in element.xpath(".//ul[contains(@class,'key')]/li"))  # fmt: skip
-        body = (f"drawing({string(element.get('data-figure') or '')}, {string(image[0].get('alt') or '')})" if image
-                else f"[{self.table(table[0])}]")  # fmt: skip
-        return (f"\n\n#exhibit([{part('figure-number')}], [{part('figure-title')}], [{part('figure-subtitle')}], ({key}), {body}, "
-                f"[{part('figure-note')}], [{part('figure-source')}], breaks: {'false' if image else 'true'}){self.mark(element)}\n\n")  # fmt: skip
+        key = "".join(
+            f"({string((item.get('class') or '').removeprefix('key-'))}, [{self.children(item).strip()}]),"
+            for item in element.xpath(".//ul[contains(@class,'key')]/li")
+        )
+        body = (
+            f"drawing({string(element.get('data-figure') or '')}, {string(image[0].get('alt') or '')})"
+            if image
+            else f"[{self.table(table[0])}]"
+        )
+        words = ", ".join(f"[{part(f'figure-{name}')}]" for name in ("number", "title", "subtitle"))
+        below = ", ".join(f"[{part(f'figure-{name}')}]" for name in ("note", "source"))
+        breaks = "false" if image else "true"
+        return f"\n\n#exhibit({words}, ({key}), {body}, {below}, breaks: {breaks}){self.mark(element)}\n\n"
 
     def key_numbers(self, element: Element) -> str:
-        items = "".join(f"({', '.join(f'[{self.children(part).strip()}]' for part in item)}),"
-                        for item in element if item.tag == "li")  # fmt: skip
+        items = "".join(
+            f"({', '.join(f'[{self.children(part).strip()}]' for part in item)}),"
+            for item in element
+            if item.tag == "li"
+        )
         return f"\n\n#key-numbers({items})\n\n"
 
     def references(self, element: Element) -> str:
@@ -204,13 +221,29 @@ class _Writer:
 
 Rule = Callable[[_Writer, Element], str]
 BLOCKS: Mapping[tuple[str, str], Rule] = {
-    ("aside", "claim"): _Writer.claim, ("article", "claim"): _Writer.claim, ("figure", "figure"): _Writer.figure,
-    ("figure", "table"): _Writer.figure, ("div", "admonition"): _Writer.box, ("ol", "references"): _Writer.references,
+    ("aside", "claim"): _Writer.claim,
+    ("article", "claim"): _Writer.claim,
+    ("figure", "figure"): _Writer.figure,
+    ("figure", "table"): _Writer.figure,
+    ("div", "admonition"): _Writer.box,
+    ("ol", "references"): _Writer.references,
     ("ul", "key-numbers"): _Writer.key_numbers,
-}  # fmt: skip
+}
 TAGS: Mapping[str, Rule] = {
-    **{f"h{level}": _Writer.heading for level in range(1, 7)}, "p": _Writer.paragraph, "ul": _Writer.listing,
-    "ol": _Writer.listing, "dl": _Writer.terms, "blockquote": _Writer.quote, "table": _Writer.table, "a": _Writer.link,
-    "strong": _Writer.strong, "b": _Writer.strong, "em": _Writer.emphasis, "i": _Writer.emphasis,
-    "section": _Writer.section, "cite": _Writer.emphasis, "code": _Writer.code, "br": _Writer.line_break,
-}  # fmt: skip
+    **{f"h{level}": _Writer.heading for level in range(1, 7)},
+    "p": _Writer.paragraph,
+    "ul": _Writer.listing,
+    "ol": _Writer.listing,
+    "dl": _Writer.terms,
+    "blockquote": _Writer.quote,
+    "table": _Writer.table,
+    "a": _Writer.link,
+    "strong": _Writer.strong,
+    "b": _Writer.strong,
+    "em": _Writer.emphasis,
+    "i": _Writer.emphasis,
+    "section": _Writer.section,
+    "cite": _Writer.emphasis,
+    "code": _Writer.code,
+    "br": _Writer.line_break,
+}
