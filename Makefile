@@ -1,6 +1,6 @@
 # Each target sets up what it needs first. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help site pdf check serve test bench lint lock clean
+.PHONY: help site pdf check serve test bench picture lint lock clean
 PYTHON ?= python3
 PORT ?= 8000
 export PYTHONPATH := scripts
@@ -33,6 +33,9 @@ test: .venv/test ## every test, with a real browser and the real PDFs
 
 bench: .venv/test ## measure: build times, sizes, page weights
 	@.venv/bin/python tests/bench.py
+
+picture: .venv/test site ## take the README's picture again
+	@.venv/bin/python tests/picture.py README.png
 
 lint: .venv/test ## style and types of the code
 	@.venv/bin/ruff check scripts tests

@@ -1,0 +1,92 @@
+"""Direct labels for points: each at a free place near its mark, joined by a line where it cannot stand beside it."""
+
+import math
+import random
+from collections.abc import Iterator, Sequence
+
+Point = tuple[float, float]
+Box = tuple[float, float, float, float]
+
+BESIDE = 13
+"""A label farther from its mark than this many pixels is joined to it by a line."""
+TRIES = 80
+"""Orders in which labels are placed; the best one is kept. Seeded, so that the same points give the same places."""
+HOMELESS = 10_000.0
+
+
+def place(points: Sequence[Point], sizes: Sequence[Point], bounds: Box) -> list[Box]:
+    """A box for each point's label of that width and height, inside bounds, clear of marks, labels and their lines."""
+    order = sorted(range(len(points)), key=lambda index: (-points[index][0], points[index][1]))
+    shuffle = random.Random(0)
+    best, least = _greedy(order, points, sizes, bounds)
+    for _ in range(TRIES):
+        shuffle.shuffle(order)
+        found, cost = _greedy(order, points, sizes, bounds)
+        if cost < least:
+            best, least = found, cost
+    return [best[index] for index in range(len(points))]
+
+
+def nearest(at: Point, box: Box) -> Point:
+    """The point of a box nearest to a mark."""
+    return min(max(at[0], box[0]), box[2]), min(max(at[1], box[1]), box[3])
+
+
+def distance(at: Point, box: Box) -> float:
+    x, y = nearest(at, box)
+    return math.hypot(x - at[0], y - at[1])
+
+
+def _greedy(
+    order: Sequence[int], points: Sequence[Point], sizes: Sequence[Point], bounds: Box
+) -> tuple[dict[int, Box], float]:
+    """Labels placed one after another, each as near as it then can be; and what that costs in distance."""
+    marks = [(x - 7, y - 7, x + 7, y + 7) for x, y in points]
+    taken = list(marks)
+    found: dict[int, Box] = {}
+    cost = 0.0
+    for index in order:
+        at, (wide, high) = points[index], sizes[index]
+        others = [box for box in taken if box is not marks[index]]
+        free = (box for box in _around(at, wide, high) if _fits(box, taken, bounds) and _clear(at, box, others))
+        box = next(free, None)
+        cost += HOMELESS if box is None else max(0.0, distance(at, box) - BESIDE) ** 2 + 1
+        found[index] = box or next(_around(at, wide, high))
+        taken += [found[index], *_line(at, found[index])]
+    return found, cost
+
+
+def _around(at: Point, wide: float, high: float) -> Iterator[Box]:
+    """Places for a label, the nearest first: beside the mark, then above and below in steps."""
+    x, y = at
+    boxes = [(x + 9, y), (x - 9 - wide, y)]
+    for step in range(1, 12):
+        for shift in (-step * high / 2, step * high / 2):
+            lefts = (x + 9, x - 9 - wide, x - wide / 2, x - wide * 0.85, x - wide * 0.15)
+            boxes += [(left, y + shift) for left in lefts[: 5 if abs(shift) > high * 0.9 else 2]]
+    places = [(left, middle - high / 2, left + wide, middle + high / 2) for left, middle in boxes]
+    yield from sorted(places, key=lambda box: distance(at, box))
+
+
+def _fits(box: Box, taken: Sequence[Box], bounds: Box) -> bool:
+    inside = box[0] >= bounds[0] and box[1] >= bounds[1] and box[2] <= bounds[2] and box[3] <= bounds[3]
+    return inside and not any(_overlap(box, other) for other in taken)
+
+
+def _clear(at: Point, box: Box, taken: Sequence[Box]) -> bool:
+    return not any(_overlap(dot, other) for dot in _line(at, box) for other in taken)
+
+
+def _line(at: Point, box: Box) -> list[Box]:
+    """The line from a mark to its label as small boxes; none where the label stands beside it."""
+    far = distance(at, box)
+    if far <= BESIDE:
+        return []
+    x, y = nearest(at, box)
+    shares = [step / far for step in range(10, int(far), 3)]
+    points = [(at[0] + (x - at[0]) * share, at[1] + (y - at[1]) * share) for share in shares]
+    return [(x - 1, y - 1, x + 1, y + 1) for x, y in points]
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

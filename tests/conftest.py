@@ -1,0 +1,133 @@
+"""What the tests of the finished products share: one built site, one browser, and a way to open its pages."""
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+PROJECT = Path(__file__).resolve().parents[1]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+Run = Callable[..., "subprocess.Popen[str]"]
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing for each request."""
+
+
+@dataclass
+class Visit:
+    """A tab of the browser, and what went wrong in it: errors, failed requests, requests that left the site."""
+
+    page: Page
+    base: str
+    wrong: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.on("console", lambda said: said.type == "error" and self.wrong.append(f"console: {said.text}"))
+        self.page.on("pageerror", lambda error: self.wrong.append(f"script: {error}"))
+        self.page.on("requestfailed", lambda request: self.wrong.append(f"failed: {request.url}"))
+        self.page.on("response", lambda got: got.status >= 400 and self.wrong.append(f"{got.status}: {got.url}"))
+        self.page.on("request", lambda request: self._left(request.url) and self.wrong.append(f"left: {request.url}"))
+
+    def _left(self, url: str) -> bool:
+        return not url.startswith((self.base, "data:", "blob:"))
+
+    def open(self, path: str) -> Page:
+        """Go to a page of the site, and wait until nothing more is fetched."""
+        self.page.goto(self.base + path, wait_until="networkidle")
+        return self.page
+
+    def see_pictures(self) -> list[str]:
+        """Scroll every picture into view, wait until it is there, and give the addresses of those that are shown."""
+        self.page.evaluate(
+            """async () => {
+                for (const image of document.images) {
+                    image.scrollIntoView()
+                    await new Promise(done => setTimeout(done, 20))
+                }
+            }"""
+        )
+        self.page.wait_for_function("[...document.images].every(image => image.complete && image.naturalWidth > 0)")
+        found: list[str] = self.page.evaluate("[...document.images].map(image => image.currentSrc)")
+        return found
+
+
+@pytest.fixture(scope="session")
+def run() -> Run:
+    """Starts `python -m briefing` as make does; `root` is the briefing's folder."""
+
+    def start(command: str, root: Path, **environment: str) -> "subprocess.Popen[str]":
+        return subprocess.Popen(
+            [sys.executable, "-m", "briefing", command, "--root", str(root)],
+            env=os.environ | {"PYTHONPATH": str(PROJECT / "scripts")} | environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    return start
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, run: Run) -> Path:
+    """The site of this briefing, built once in a folder of its own, which is `site.parent`. Tests only read it."""
+    root = tmp_path_factory.mktemp("briefing")
+    shutil.copy(PROJECT / "mkdocs.yml", root)
+    for folder in ("docs", "data"):
+        shutil.copytree(PROJECT / folder, root / folder)
+    build = run("site", root)
+    _, said = build.communicate()
+    assert build.returncode == 0, said
+    return root / "site"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's chromium."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the site is served: "http://127.0.0.1:…/"."""
+    handler = functools.partial(Quiet, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def visits(browser: Browser, address: str) -> Iterator[Callable[..., Visit]]:
+    """Opens tabs: `visits(width=390, scheme="dark", …)`; further words are Playwright's. All are closed at the end."""
+    with ExitStack() as opened:
+
+        def visit(width: int = 1440, scheme: str = "light", base: str = address, **context: Any) -> Visit:
+            tab = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, **context)
+            opened.callback(tab.close)
+            return Visit(tab.new_page(), base)
+
+        yield visit

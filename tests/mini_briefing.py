@@ -1,0 +1,46 @@
+"""The test briefing of tests/mini, in copies that a test may edit."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from briefing.build import check
+from briefing.errors import Problems
+
+MINI = Path(__file__).parent / "mini"
+SOURCES = ("mkdocs.yml", "data", "docs")
+
+
+def copy(folder: Path) -> Path:
+    """A fresh copy in `folder`, which may be edited; nothing but sources is in it."""
+    root = folder / "mini"
+    root.mkdir()
+    for name in SOURCES:
+        source = MINI / name
+        if source.is_dir():
+            shutil.copytree(source, root / name)
+        else:
+            shutil.copy(source, root / name)
+    return root
+
+
+def edit(root: Path, file: str, old: str, new: str) -> None:
+    """Replace `old`, which must stand in the file, once."""
+    path = root / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text, f"{file} does not hold {old!r}: mend the test"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def told(root: Path, run: Callable[[Path], object] = check) -> list[str]:
+    """What an author is told about the briefing in `root`: each problem as one line; nothing where all is well."""
+    try:
+        run(root)
+    except Problems as found:
+        return [str(problem) for problem in found.problems]
+    return []
+
+
+def files(root: Path) -> dict[str, bytes]:
+    """Every file below `root` with its content, to see whether anything was written."""
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}

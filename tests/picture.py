@@ -1,0 +1,46 @@
+"""The README's picture: one chapter in both languages, side by side, as the built site shows it."""
+
+import functools
+import http.server
+import io
+import shutil
+import sys
+import threading
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import sync_playwright
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync"]  # fmt: skip
+PAGES = (("zh/china.html", "#figure-languages"), ("en/china.html", "#figure-languages"))
+WIDTH, HEIGHT = 860, 760
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+def main(out: Path) -> None:
+    """Needs a built site/."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory="site"))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    shots = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        for page_name, place in PAGES:
+            page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="light")
+            page.goto(f"http://127.0.0.1:{server.server_port}/{page_name}", wait_until="networkidle")
+            page.locator(place).evaluate("element => scrollTo(0, element.getBoundingClientRect().top + scrollY - 80)")
+            page.wait_for_timeout(400)
+            shots.append(Image.open(io.BytesIO(page.screenshot())).convert("RGB"))
+        browser.close()
+    picture = Image.new("RGB", (sum(shot.width for shot in shots) + 2, HEIGHT), "#9aa5af")
+    for index, shot in enumerate(shots):
+        picture.paste(shot, (index * (WIDTH + 2), 0))
+    picture.quantize(128).save(out, optimize=True)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

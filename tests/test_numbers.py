@@ -1,0 +1,233 @@
+"""Values as each language writes them: golden cases, and that what is printed can be read back."""
+
+import re
+from decimal import Decimal
+from typing import Literal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing import numbers
+from briefing.model import LANGUAGES, Basis, Language, Period, Quantity, Text, Unit
+
+Kind = Literal["count", "plain", "percent", "bytes", "duration", "date"]
+
+
+def unit(kind: Kind, zh: str = "", en: str = "", of: str = "") -> Unit:
+    return Unit("some", kind, Text("名", "name"), Text(zh, en) if zh else None, of)
+
+
+COUNT, PLAIN, PERCENT, BYTES, DATE = unit("count"), unit("plain"), unit("percent"), unit("bytes"), unit("date")
+USD, YUAN = unit("count", "{}美元", "${}"), unit("count", "{}元", "{} yuan")
+PF_DAYS = unit("count", "{} PF-days", "{} PF-days")
+TIMES, SPEED = unit("plain", "{}倍", "{} times"), unit("plain", "{} GB/s", "{} GB/s")
+DAYS, MONTHS, YEARS = unit("duration", of="day"), unit("duration", of="month"), unit("duration", of="year")
+
+
+def quantity(
+    low: str | Period, high: str | Period = "", of: Unit = COUNT, digits: int | None = None, basis: Basis = "published"
+) -> Quantity:
+    ends = [Decimal(end) if isinstance(end, str) else end for end in (low, high or low)]
+    return Quantity(ends[0], ends[1], of, digits, Period(2020), basis, ())
+
+
+# value, unit, significant figures, Chinese, English
+VALUES: list[tuple[str, Unit, int | None, str, str]] = [
+    # Counts in full, while they are short.
+    ("0", COUNT, None, "0", "0"),
+    ("0", COUNT, 3, "0", "0"),
+    ("7", COUNT, 3, "7", "7"),
+    ("999", COUNT, None, "999", "999"),
+    ("8500", COUNT, None, "8500", "8,500"),
+    ("9999", COUNT, None, "9999", "9,999"),
+    ("32768", COUNT, None, "32768", "32,768"),
+    ("1234567", COUNT, None, "1234567", "1,234,567"),
+    # Counts with the words of each language: Chinese counts in fours, English in threes.
+    ("10000", COUNT, None, "1万", "10,000"),
+    ("1e5", COUNT, None, "10万", "100,000"),
+    ("1000000", COUNT, None, "100万", "1 million"),
+    ("1.5e6", COUNT, None, "150万", "1.5 million"),
+    ("1e8", COUNT, None, "1亿", "100 million"),
+    ("1558e6", COUNT, None, "15.58亿", "1.558 billion"),
+    ("175000000000", COUNT, None, "1750亿", "175 billion"),
+    ("1e12", COUNT, None, "1万亿", "1 trillion"),
+    ("1.75e12", COUNT, None, "1.75万亿", "1.75 trillion"),
+    ("1e15", COUNT, None, "1000万亿", "1,000 trillion"),
+    # Rounding carries into the next word.
+    ("99999999", COUNT, 3, "1亿", "100 million"),
+    ("999999", COUNT, 3, "100万", "1 million"),
+    ("9999", COUNT, 3, "1万", "10,000"),
+    ("174604e6", COUNT, 3, "1750亿", "175 billion"),
+    ("174604e6", COUNT, 4, "1746亿", "174.6 billion"),
+    # Half up, never half to even, on either side of zero.
+    ("0.125", COUNT, 2, "0.13", "0.13"),
+    ("0.25", COUNT, 1, "0.3", "0.3"),
+    ("2.5", COUNT, 1, "3", "3"),
+    ("-2.5", COUNT, 1, "-3", "-3"),
+    ("8450", COUNT, 2, "8500", "8,500"),
+    ("8550", COUNT, 2, "8600", "8,600"),
+    # Below zero.
+    ("-5", COUNT, None, "-5", "-5"),
+    ("-8500", COUNT, None, "-8500", "-8,500"),
+    ("-175e9", COUNT, None, "-1750亿", "-175 billion"),
+    # Powers of ten, where no word is short.
+    ("8.64e19", COUNT, None, "8.64×10¹⁹", "8.64×10¹⁹"),
+    ("3.14e23", COUNT, None, "3.14×10²³", "3.14×10²³"),
+    ("-3.14e23", COUNT, 2, "-3.1×10²³", "-3.1×10²³"),
+    # Money.
+    ("1.7e6", USD, None, "170万美元", "$1.7 million"),
+    ("100", USD, None, "100美元", "$100"),
+    ("8500", USD, None, "8500美元", "$8,500"),
+    ("1e8", YUAN, None, "1亿元", "100 million yuan"),
+    # Per cent keeps the zeros that were declared.
+    ("92.10", PERCENT, None, "92.10%", "92.10%"),
+    ("92.1", PERCENT, None, "92.1%", "92.1%"),
+    ("92.1", PERCENT, 4, "92.10%", "92.10%"),
+    ("0.16005", PERCENT, 3, "0.160%", "0.160%"),
+    ("0", PERCENT, None, "0%", "0%"),
+    ("1e2", PERCENT, None, "100%", "100%"),
+    ("-0.5", PERCENT, None, "-0.5%", "-0.5%"),
+    # Plain numbers in full, with their pattern.
+    ("3640", PLAIN, None, "3640", "3,640"),
+    ("3.64E+3", PLAIN, None, "3640", "3,640"),
+    ("12000", TIMES, None, "12000倍", "12,000 times"),
+    ("0.5", TIMES, None, "0.5倍", "0.5 times"),
+    ("2039", SPEED, None, "2039 GB/s", "2,039 GB/s"),
+    # Bytes in decimal steps.
+    ("0", BYTES, None, "0 B", "0 B"),
+    ("999", BYTES, None, "999 B", "999 B"),
+    ("1500", BYTES, None, "1.5 kB", "1.5 kB"),
+    ("45e9", BYTES, None, "45 GB", "45 GB"),
+    ("1.9e12", BYTES, None, "1.9 TB", "1.9 TB"),
+    ("999.6e9", BYTES, 3, "1 TB", "1 TB"),
+    # Durations, one and many.
+    ("1", DAYS, None, "1天", "1 day"),
+    ("2", DAYS, None, "2天", "2 days"),
+    ("1.5", DAYS, None, "1.5天", "1.5 days"),
+    ("0", DAYS, None, "0天", "0 days"),
+    ("1", MONTHS, None, "1个月", "1 month"),
+    ("30", MONTHS, None, "30个月", "30 months"),
+    ("400", YEARS, None, "400年", "400 years"),
+]
+
+
+@pytest.mark.parametrize(("value", "of", "digits", "zh", "en"), VALUES)
+def test_a_value_is_written_as_each_language_does(value: str, of: Unit, digits: int | None, zh: str, en: str) -> None:
+    written = quantity(value, of=of, digits=digits)
+    assert (numbers.write(written, "zh"), numbers.write(written, "en")) == (zh, en)
+
+
+RANGES: list[tuple[str, str, Unit, str, str]] = [
+    ("1.7e6", "12e6", USD, "170万～1200万美元", "$1.7 million to $12 million"),
+    ("5e5", "1e6", USD, "50万～100万美元", "$500,000 to $1 million"),
+    ("1e6", "1e7", YUAN, "100万～1000万元", "1–10 million yuan"),
+    ("4.2", "4.9", PERCENT, "4.2%～4.9%", "4.2–4.9%"),
+    ("63", "68", PERCENT, "63%～68%", "63–68%"),
+    ("9e9", "9.5e9", COUNT, "90亿～95亿", "9–9.5 billion"),
+    ("9000", "12000", COUNT, "9000～1.2万", "9,000–12,000"),
+    ("9e5", "2e6", COUNT, "90万～200万", "900,000–2 million"),
+    ("1.5", "2.5", TIMES, "1.5～2.5倍", "1.5–2.5 times"),
+    ("45e9", "50e9", BYTES, "45 GB～50 GB", "45–50 GB"),
+    ("1.2e6", "1.2e6", COUNT, "120万", "1.2 million"),
+]
+
+
+@pytest.mark.parametrize(("low", "high", "of", "zh", "en"), RANGES)
+def test_a_range_repeats_what_chinese_repeats_and_english_shares(
+    low: str, high: str, of: Unit, zh: str, en: str
+) -> None:
+    written = quantity(low, high, of)
+    assert (numbers.write(written, "zh"), numbers.write(written, "en")) == (zh, en)
+
+
+def test_a_range_that_rounds_to_one_value_is_written_as_one() -> None:
+    written = quantity("1.21e6", "1.22e6", digits=2)
+    assert (numbers.write(written, "zh"), numbers.write(written, "en")) == ("120万", "1.2 million")
+
+
+ESTIMATES: list[tuple[Quantity, str, str]] = [
+    (quantity("592", of=PF_DAYS, basis="estimate"), "约592 PF-days", "about 592 PF-days"),
+    (quantity("5e6", of=USD, basis="estimate"), "约500万美元", "about $5 million"),
+    (quantity("9e9", "9.5e9", basis="estimate"), "约90亿～95亿", "about 9–9.5 billion"),
+    (quantity("5e6", of=USD, basis="derived"), "500万美元", "$5 million"),
+]
+
+
+@pytest.mark.parametrize(("written", "zh", "en"), ESTIMATES)
+def test_only_an_estimate_is_about(written: Quantity, zh: str, en: str) -> None:
+    assert (numbers.write(written, "zh"), numbers.write(written, "en")) == (zh, en)
+
+
+DATES: list[tuple[Period, str, str]] = [
+    (Period(2020), "2020年", "2020"),
+    (Period(2020, 5), "2020年5月", "May 2020"),
+    (Period(2022, 11, 30), "2022年11月30日", "30 November 2022"),
+    (Period(2022, 1, 1), "2022年1月1日", "1 January 2022"),
+    (Period(1582, 10, 15), "1582年10月15日", "15 October 1582"),
+]
+
+
+@pytest.mark.parametrize(("period", "zh", "en"), DATES)
+def test_a_date_is_as_precise_as_it_is_known(period: Period, zh: str, en: str) -> None:
+    written = quantity(period, of=DATE)
+    assert (numbers.write(written, "zh"), numbers.write(written, "en")) == (zh, en)
+
+
+AXIS: list[tuple[str, str, str]] = [
+    ("0", "0", "0"),
+    ("0.001", "0.001", "0.001"),
+    ("1000", "1000", "1K"),
+    ("2500", "2500", "2.5K"),
+    ("10000", "1万", "10K"),
+    ("1e8", "1亿", "100M"),
+    ("100e9", "1000亿", "100B"),
+    ("1e12", "1万亿", "1T"),
+]
+
+
+@pytest.mark.parametrize(("value", "zh", "en"), AXIS)
+def test_an_axis_is_short_in_both_languages(value: str, zh: str, en: str) -> None:
+    assert (numbers.axis(Decimal(value), "zh"), numbers.axis(Decimal(value), "en")) == (zh, en)
+
+
+RAISED = r"(?:×10([⁰¹²³⁴⁵⁶⁷⁸⁹]+))?"
+WORDS: dict[str, int] = {"万": 4, "亿": 8, "万亿": 12, " million": 6, " billion": 9, " trillion": 12}
+SIGNS: dict[str, int] = {" B": 0, " kB": 3, " MB": 6, " GB": 9, " TB": 12, " PB": 15, "%": 0, "": 0}
+WRITTEN: dict[Language, re.Pattern[str]] = {
+    "zh": re.compile(rf"约?(-?\d+(?:\.\d+)?){RAISED}(万亿|亿|万)?( [kMGTP]?B|%)?"),
+    "en": re.compile(
+        rf"(?:about )?(-?\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?){RAISED}( million| billion| trillion)?( [kMGTP]?B|%)?"
+    ),
+}
+LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+def read(text: str, language: Language) -> Decimal:
+    """The number that a reader of this language takes from the text."""
+    found = WRITTEN[language].fullmatch(text)
+    assert found, f"{text!r} is no number in {language}"
+    mantissa, power, word, sign = found.groups(default="")
+    return Decimal(mantissa.replace(",", "")).scaleb(
+        int(power.translate(LOWERED) or 0) + WORDS.get(word, 0) + SIGNS[sign]
+    )
+
+
+@settings(deadline=None, database=None, derandomize=True, max_examples=300)
+@given(
+    mantissa=st.integers(min_value=-(10**9), max_value=10**9),
+    exponent=st.integers(min_value=-6, max_value=14),
+    digits=st.none() | st.integers(min_value=1, max_value=9),
+    of=st.sampled_from([COUNT, PERCENT, BYTES, PLAIN]),
+    basis=st.sampled_from(["published", "estimate"]),
+)
+def test_a_printed_number_reads_back_as_the_value_within_its_rounding(
+    mantissa: int, exponent: int, digits: int | None, of: Unit, basis: Basis
+) -> None:
+    value = Decimal(mantissa).scaleb(exponent)
+    written = Quantity(value, value, of, digits, Period(2020), basis, ())
+    slack = Decimal(5).scaleb(value.adjusted() - digits) if digits and value else Decimal(0)
+    for language in LANGUAGES:
+        text = numbers.write(written, language)
+        assert abs(read(text, language) - value) <= slack, text
+        assert (basis == "estimate") == text.startswith(numbers.ABOUT[language])

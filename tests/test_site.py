@@ -1,0 +1,247 @@
+"""The built site as its files say it is: pages, twins, links, numbers, search. No browser is needed for these."""
+
+import json
+import re
+import shutil
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from conftest import PROJECT, Run
+from lxml import etree, html
+
+TAGS = {"zh": "zh-Hans", "en": "en"}
+TWIN = {"zh": "en", "en": "zh"}
+NAMES = sorted(path.stem for path in (PROJECT / "docs" / "zh").glob("*.md"))
+BOTH = [(language, name) for language in TAGS for name in NAMES]
+COVER = "index.html"
+HERE = "http://here/"
+"""Stands for the site's own address, wherever that is."""
+HOST = "https://briefing.example/policy"
+HAN = re.compile(r"[\u4e00-\u9fff]")
+ZERO_WIDTH = "\u200b"
+LOADED = "//script/@src | //img/@src | //iframe/@src | //source/@srcset | //link[@rel and @rel!='alternate ']/@href"
+Pages = Mapping[str, html.HtmlElement]
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> Pages:
+    """Every page by its path in the site ("zh/china.html"), and the cover. The page of wrong addresses is not read."""
+    return read(site)
+
+
+def read(site: Path) -> Pages:
+    files = [site / COVER, *(path for language in TAGS for path in sorted((site / language).glob("*.html")))]
+    return {
+        path.relative_to(site).as_posix(): html.document_fromstring(path.read_bytes(), ensure_head_body=True)
+        for path in files
+        if path.name != "404.html"
+    }
+
+
+def target(page: str, href: str) -> tuple[str, str] | None:
+    """The path in the site and the id that a link on a page leads to; None where it leads to another host."""
+    parts = urlsplit(urljoin(HERE + page, href))
+    if parts.scheme == "mailto" or not parts.geturl().startswith(HERE):
+        return None
+    return unquote(parts.path).lstrip("/"), unquote(parts.fragment)
+
+
+def words(element: html.HtmlElement) -> str:
+    """The text of an element as a reader sees it."""
+    return " ".join(element.text_content().replace("\u2060", "").split())
+
+
+def test_both_languages_have_every_page(pages: Pages) -> None:
+    assert NAMES == sorted(path.stem for path in (PROJECT / "docs" / "en").glob("*.md"))
+    assert set(pages) == {COVER, *(f"{language}/{name}.html" for language, name in BOTH)}
+
+
+@pytest.mark.parametrize(("language", "name"), BOTH)
+def test_a_page_says_its_language_and_leads_to_its_own_twin(language: str, name: str, pages: Pages) -> None:
+    path, twin = f"{language}/{name}.html", f"{TWIN[language]}/{name}.html"
+    page = pages[path]
+    assert page.get("lang") == TAGS[language]
+    assert [target(path, href) for href in page.xpath("//a[@class='twin']/@href")] == [(twin, "")]
+    assert page.xpath("//a[@class='twin']/@hreflang") == [TAGS[TWIN[language]]]
+    # The space in rel is meant: see templates/theme/main.html.
+    pair = {
+        link.get("hreflang"): target(path, link.get("href")) for link in page.xpath("//head/link[@rel='alternate ']")
+    }
+    assert pair == {TAGS[language]: (path, ""), TAGS[TWIN[language]]: (twin, "")}
+
+
+@pytest.mark.parametrize(("language", "name"), BOTH)
+def test_a_page_has_one_h1_a_title_and_a_description_in_its_language(language: str, name: str, pages: Pages) -> None:
+    page = pages[f"{language}/{name}.html"]
+    texts = [
+        *(words(heading) for heading in page.xpath("//h1")),
+        page.findtext(".//title").strip(),
+        *page.xpath("//meta[@name='description']/@content"),
+    ]
+    assert len(texts) == 3
+    assert [bool(HAN.search(text)) for text in texts] == [language == "zh"] * 3
+
+
+def test_every_link_leads_to_a_page_and_a_place_that_are_there(pages: Pages, site: Path) -> None:
+    ids = {path: set(page.xpath("//@id")) for path, page in pages.items()}
+    dead = []
+    for path, page in pages.items():
+        for href in page.xpath("//a/@href | //link/@href | //script/@src | //img/@src | //source/@srcset"):
+            if (found := target(path, href)) is None:
+                continue
+            file, anchor = found
+            if not (site / file).is_file() or (anchor and anchor not in ids.get(file, ())):
+                dead.append(f"{path}: {href}")
+    assert dead == []
+
+
+def test_links_out_of_the_text_are_whole_addresses(pages: Pages) -> None:
+    out = {
+        (path, href) for path, page in pages.items() for href in page.xpath("//a/@href") if target(path, href) is None
+    }
+    assert len(out) > 100
+    assert [link for link in out if not re.match(r"(https?://[\w-]+(\.[\w-]+)+(:\d+)?(/|$)|mailto:)", link[1])] == []
+
+
+def test_no_id_stands_twice_on_a_page(pages: Pages) -> None:
+    twice = [f"{path}#{id}" for path, page in pages.items() for id, n in Counter(page.xpath("//@id")).items() if n > 1]
+    assert twice == []
+
+
+def test_every_picture_has_words_a_size_and_a_file(pages: Pages, site: Path) -> None:
+    pictures = [(path, image) for path, page in pages.items() for image in page.iter("img")]
+    assert pictures
+    lacking = [
+        f"{path}: {image.get('src')}"
+        for path, image in pictures
+        if not (image.get("alt") and int(image.get("width", 0)) and int(image.get("height", 0)))
+        or not (site / (target(path, image.get("src")) or ("", ""))[0]).is_file()
+    ]
+    assert lacking == []
+
+
+def test_the_same_pictures_stand_in_both_languages_each_with_its_own_words(pages: Pages) -> None:
+    def alts(language: str) -> dict[str, str]:
+        found = {}
+        for name in NAMES:
+            for figure in pages[f"{language}/{name}.html"].xpath("//figure[.//img]"):
+                found[f"{name}#{figure.get('id')}"] = figure.xpath(".//img/@alt")[0]
+        return found
+
+    zh, en = alts("zh"), alts("en")
+    assert list(zh) == list(en)
+    assert [id for id in zh if not HAN.search(zh[id]) or HAN.search(en[id])] == []
+
+
+@pytest.mark.parametrize(("language", "written"), [("zh", "1750亿"), ("en", "175 billion")])
+def test_a_value_is_written_in_prose_as_the_language_writes_it(language: str, written: str, pages: Pages) -> None:
+    paragraphs = [words(text) for name in NAMES for text in pages[f"{language}/{name}.html"].xpath("//article//p")]
+    assert sum(written in text for text in paragraphs) >= 3
+    other = {"1750亿": "175 billion", "175 billion": "1750亿"}[written]
+    assert [text for text in paragraphs if other in text] == []
+
+
+@pytest.mark.parametrize("language", TAGS)
+def test_every_claim_has_an_entry_to_link_to(language: str, pages: Pages) -> None:
+    entries = pages[f"{language}/claims.html"].xpath("//article[contains(@class, 'claim')]/@id")
+    assert sorted(entries) == [f"c{number:03}" for number in range(1, 121)]
+
+
+@pytest.mark.parametrize("language", TAGS)
+def test_a_number_in_the_text_leads_to_the_row_that_says_the_same(language: str, pages: Pages) -> None:
+    rows = {row.get("id"): words(row[0]) for row in pages[f"{language}/numbers.html"].xpath("//tr[@id]")}
+    entries = set(pages[f"{language}/claims.html"].xpath("//article/@id | //div[@id='claims']/@id"))
+    wrong, seen = [], 0
+    for name in NAMES:
+        path = f"{language}/{name}.html"
+        for link in pages[path].xpath("//a[@class='fact']"):
+            file, anchor = target(path, link.get("href")) or ("", "")
+            seen += 1
+            if file == f"{language}/numbers.html" and rows.get(anchor) != words(link):
+                wrong.append(f"{path}: {words(link)} → {anchor}: {rows.get(anchor)}")
+            elif file == f"{language}/claims.html" and anchor not in entries:
+                wrong.append(f"{path}: {words(link)} → {anchor}")
+            elif not file.endswith(("/numbers.html", "/claims.html")):
+                wrong.append(f"{path}: {words(link)} → {link.get('href')}")
+    assert seen > 100
+    assert wrong == []
+
+
+def test_numbers_of_references_run_from_one_and_lead_to_their_entries(pages: Pages) -> None:
+    wrong, seen = [], 0
+    for path, page in pages.items():
+        entries = [f"#{id}" for id in page.xpath("//ol[@class='references']/li/@id")]
+        for link in page.xpath("//a[@class='cite']"):
+            seen += 1
+            if link.get("href") not in entries or words(link) != f"[{entries.index(link.get('href')) + 1}]":
+                wrong.append(f"{path}: {words(link)} → {link.get('href')}")
+    assert seen > 100
+    assert wrong == []
+
+
+def test_nothing_is_loaded_from_another_host(pages: Pages, site: Path) -> None:
+    loaded = [(path, address) for path, page in pages.items() for address in page.xpath(LOADED)]
+    for sheet in site.rglob("*.css"):
+        addresses = re.findall(r"url\(\s*[\"']?(.*?)[\"']?\s*\)|@import\s+[\"'](.*?)[\"']", sheet.read_text("utf-8"))
+        loaded += [(sheet.relative_to(site).as_posix(), one or other) for one, other in addresses]
+    drawings = list(site.rglob("*.svg"))
+    for drawing in drawings:
+        addresses = etree.parse(drawing).xpath("//@*[local-name()='href' or local-name()='src']")
+        loaded += [(drawing.relative_to(site).as_posix(), str(address)) for address in addresses]
+    assert len(drawings) > 50
+    assert len(loaded) > 200
+    assert [one for one in loaded if not one[1].startswith(("data:", "#")) and target(*one) is None] == []
+
+
+def test_the_cover_leads_to_both_languages_without_script(pages: Pages) -> None:
+    cover = pages[COVER]
+    assert cover.xpath("//script | //@*[starts-with(name(), 'on')]") == []
+    sections = {section.get("lang"): set(section.xpath(".//a/@href")) for section in cover.xpath("//section")}
+    assert sections == {tag: {f"{name}/index.html", f"{name}/briefing.pdf"} for name, tag in TAGS.items()}
+
+
+@pytest.mark.parametrize("language", TAGS)
+def test_search_knows_its_own_language_only(language: str, pages: Pages, site: Path) -> None:
+    entries = json.loads((site / language / "search" / "search_index.json").read_text("utf-8"))["docs"]
+    places = [target(f"{language}/index.html", entry["location"]) or ("", "") for entry in entries]
+    assert {file for file, _ in places} == {f"{language}/{name}.html" for name in NAMES}
+    assert [place for place in places if place[1] and not pages[place[0]].xpath("//*[@id=$id]", id=place[1])] == []
+    titles = {
+        file: "".join(html.fromstring(f"<p>{entry['title']}</p>").text_content().split(ZERO_WIDTH))
+        for (file, anchor), entry in zip(places, entries, strict=True)
+        if not anchor
+    }
+    assert titles == {file: words(page.find(".//h1")) for file, page in pages.items() if file in titles}
+
+
+def test_chinese_text_is_cut_into_words_for_search_and_english_is_not(site: Path) -> None:
+    def texts(language: str) -> list[str]:
+        entries = json.loads((site / language / "search" / "search_index.json").read_text("utf-8"))["docs"]
+        return [text for entry in entries if len(HAN.findall(text := entry["text"])) > 10 or language == "en"]
+
+    zh, en = texts("zh"), texts("en")
+    assert len(zh) > 100
+    assert [text for text in zh if ZERO_WIDTH not in text] == []
+    assert [text for text in en if ZERO_WIDTH in text] == []
+    assert any(f"{ZERO_WIDTH}算力{ZERO_WIDTH}" in text for text in zh)
+
+
+def test_a_page_of_a_hosted_site_names_whole_addresses(site: Path, tmp_path: Path, run: Run) -> None:
+    root = tmp_path / "hosted"
+    shutil.copytree(site.parent, root)
+    build = run("site", root, BRIEFING_HOST=HOST)
+    _, said = build.communicate()
+    assert build.returncode == 0, said
+    hosted = read(root / "site")
+    for language in TAGS:
+        listed = etree.parse(root / "site" / language / "sitemap.xml").xpath("//*[local-name()='loc']/text()")
+        assert sorted(listed) == sorted(f"{HOST}/{language}/{name}.html" for name in NAMES)
+        for name in NAMES:
+            page = hosted[f"{language}/{name}.html"]
+            assert page.xpath("//link[@rel='canonical']/@href") == [f"{HOST}/{language}/{name}.html"]
+            assert {link.get("hreflang"): link.get("href") for link in page.xpath("//link[@rel='alternate ']")} == {
+                tag: f"{HOST}/{code}/{name}.html" for code, tag in TAGS.items()
+            }
