@@ -9,8 +9,9 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from conftest import PROJECT, Run
 from lxml import etree, html
+
+from conftest import PROJECT, Run
 
 TAGS = {"zh": "zh-Hans", "en": "en"}
 TWIN = {"zh": "en", "en": "zh"}
@@ -55,7 +56,7 @@ def words(element: html.HtmlElement) -> str:
 
 
 def test_both_languages_have_every_page(pages: Pages) -> None:
-    assert NAMES == sorted(path.stem for path in (PROJECT / "docs" / "en").glob("*.md"))
+    assert sorted(path.stem for path in (PROJECT / "docs" / "en").glob("*.md")) == NAMES
     assert set(pages) == {COVER, *(f"{language}/{name}.html" for language, name in BOTH)}
 
 
@@ -223,7 +224,7 @@ def test_chinese_text_is_cut_into_words_for_search_and_english_is_not(site: Path
         return [text for entry in entries if len(HAN.findall(text := entry["text"])) > 10 or language == "en"]
 
     zh, en = texts("zh"), texts("en")
-    assert len(zh) > 100
+    assert len(zh) > 50
     assert [text for text in zh if ZERO_WIDTH not in text] == []
     assert [text for text in en if ZERO_WIDTH in text] == []
     assert any(f"{ZERO_WIDTH}算力{ZERO_WIDTH}" in text for text in zh)
