@@ -8,10 +8,8 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -43,11 +41,14 @@ class Visit:
     wrong: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.page.on("console", lambda said: said.type == "error" and self.wrong.append(f"console: {said.text}"))
-        self.page.on("pageerror", lambda error: self.wrong.append(f"script: {error}"))
-        self.page.on("requestfailed", lambda request: self.wrong.append(f"failed: {request.url}"))
-        self.page.on("response", lambda got: got.status >= 400 and self.wrong.append(f"{got.status}: {got.url}"))
-        self.page.on("request", lambda request: self._left(request.url) and self.wrong.append(f"left: {request.url}"))
+        self.page.on("console", lambda said: said.type == "error" and self._note(said.text, said.location["url"]))
+        self.page.on("pageerror", lambda error: self._note("script", str(error)))
+        self.page.on("requestfailed", lambda request: self._note(request.failure or "failed", request.url))
+        self.page.on("response", lambda got: got.status >= 400 and self._note(str(got.status), got.url))
+        self.page.on("request", lambda request: self._left(request.url) and self._note("left the site", request.url))
+
+    def _note(self, what: str, where: str) -> None:
+        self.wrong.append(f"{what}: {where}")
 
     def _left(self, url: str) -> bool:
         return not url.startswith((self.base, "data:", "blob:"))
@@ -57,18 +58,22 @@ class Visit:
         self.page.goto(self.base + path, wait_until="networkidle")
         return self.page
 
-    def see_pictures(self) -> list[str]:
-        """Scroll every picture into view, wait until it is there, and give the addresses of those that are shown."""
-        self.page.evaluate(
-            """async () => {
+    def drawings(self, ending: str) -> list[str]:
+        """Scroll through the page as a reader does, until each picture in turn is there and its address has this
+        ending. Gives the addresses of those that did not come."""
+        found: list[str] = self.page.evaluate(
+            """async ending => {
+                const there = image => image.complete && image.naturalWidth > 0 && image.currentSrc.endsWith(ending)
+                const late = []
                 for (const image of document.images) {
                     image.scrollIntoView()
-                    await new Promise(done => setTimeout(done, 20))
+                    for (let n = 0; n < 500 && !there(image); n++) await new Promise(go => setTimeout(go, 10))
+                    if (!there(image)) late.push(image.currentSrc || image.src)
                 }
-            }"""
+                return late
+            }""",
+            ending,
         )
-        self.page.wait_for_function("[...document.images].every(image => image.complete && image.naturalWidth > 0)")
-        found: list[str] = self.page.evaluate("[...document.images].map(image => image.currentSrc)")
         return found
 
 
@@ -83,6 +88,7 @@ def run() -> Run:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
+            start_new_session=True,  # its own group of processes, which a test may end as a whole
         )
 
     return start
@@ -118,16 +124,3 @@ def address(site: Path) -> Iterator[str]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def visits(browser: Browser, address: str) -> Iterator[Callable[..., Visit]]:
-    """Opens tabs: `visits(width=390, scheme="dark", …)`; further words are Playwright's. All are closed at the end."""
-    with ExitStack() as opened:
-
-        def visit(width: int = 1440, scheme: str = "light", base: str = address, **context: Any) -> Visit:
-            tab = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, **context)
-            opened.callback(tab.close)
-            return Visit(tab.new_page(), base)
-
-        yield visit

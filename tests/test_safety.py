@@ -1,0 +1,189 @@
+"""What a build leaves behind when nothing changed, when it fails, when it is killed, and when two run at once."""
+
+import os
+import shutil
+import signal
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+import mini_briefing
+from briefing.cli import main
+from conftest import Run
+
+Tree = dict[str, bytes]
+PRODUCTS = ("site", "build")
+LONG = 60
+"""Seconds after which a build of the small briefing (2 s) is taken to hang."""
+CHANGE = ("data/series/months.csv", "february,28", "february,27")
+"""A value that stands in the text of both languages, in a drawing and in both PDFs."""
+
+
+def stamps(root: Path) -> dict[str, tuple[int, bytes]]:
+    """Date and content of every file that is made."""
+    files = (path for product in PRODUCTS for path in (root / product).rglob("*") if path.is_file())
+    return {path.relative_to(root).as_posix(): (path.stat().st_mtime_ns, path.read_bytes()) for path in files}
+
+
+def strays(root: Path) -> list[str]:
+    """Folders of .cache besides the one of remembered results, and files beside their place."""
+    work = root / ".cache"
+    folders = [path.name for path in work.iterdir() if path.is_dir() and path.name != "made"]
+    return folders + [path.name for path in work.rglob(".*")]
+
+
+def finish(run: Run, root: Path) -> tuple[int, str]:
+    """Run to the end: exit code, and what was said of problems."""
+    process = run("site", root)
+    try:
+        _, said = process.communicate(timeout=LONG)
+    finally:
+        end(process.pid)
+    return process.returncode, said
+
+
+def end(group: int) -> None:
+    """End what is left of a build's processes."""
+    try:
+        os.killpg(group, signal.SIGKILL)
+    except ProcessLookupError:
+        return
+
+
+@dataclass(frozen=True)
+class Change:
+    """A briefing built before a change and after it; `root` holds the sources and products before."""
+
+    root: Path
+    old: Tree
+    new: Tree
+
+    def begin(self, folder: Path) -> Path:
+        """A built briefing whose sources have just been changed."""
+        root = folder / "changed"
+        shutil.copytree(self.root, root, symlinks=True)
+        mini_briefing.edit(root, *CHANGE)
+        return root
+
+
+@pytest.fixture(scope="module")
+def change(tmp_path_factory: pytest.TempPathFactory, run: Run) -> Change:
+    before = mini_briefing.copy(tmp_path_factory.mktemp("before"))
+    assert finish(run, before) == (0, "")
+    after = mini_briefing.copy(tmp_path_factory.mktemp("after"))
+    mini_briefing.edit(after, *CHANGE)
+    assert finish(run, after) == (0, "")
+    old, new = (mini_briefing.files(root / "site") for root in (before, after))
+    assert {name for name in old if old[name] != new[name]} >= {"zh/index.html", "zh/briefing.pdf", "en/briefing.pdf"}
+    return Change(before, old, new)
+
+
+def test_a_second_build_changes_no_file(site: Path, tmp_path: Path, run: Run) -> None:
+    root = tmp_path / "again"
+    shutil.copytree(site.parent, root)
+    before = stamps(root)
+    assert finish(run, root) == (0, "")
+    assert stamps(root) == before
+
+
+SLIPS = {
+    "a page that calls an unknown fact": ("docs/zh/index.md", 'fact("cycle.days")', 'fact("cycle.dayz")'),
+    "a page with HTML": ("docs/en/index.md", "A month has", "<b>A</b> month has"),
+    "a page that lacks a figure of its twin": ("docs/en/index.md", '{{ figure("month-lengths") }}', ""),
+    "a datum that is no number": ("data/series/months.csv", "January,long,31", "January,long,many"),
+    "a datum without its source": ("data/facts/months.yml", "sources: [iso-8601]", "sources: [iso-8602]"),
+    "a text in one language only": ("data/terms.yml", "en: ", "eng: "),
+}
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_a_slip_stops_the_build_and_leaves_everything_as_it_was(
+    slip: str, change: Change, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = change.begin(tmp_path)
+    before = stamps(root)
+    mini_briefing.edit(root, *SLIPS[slip])
+    assert main(["site", "--root", str(root)]) == 1
+    assert SLIPS[slip][0] in capsys.readouterr().err
+    assert stamps(root) == before
+    assert strays(root) == []
+
+
+Moment = Callable[[Path, int], bool]
+
+
+def aside(pattern: str, at_least: int = 1) -> Moment:
+    """This many files of the new site are there, aside."""
+    return lambda root, process: len(list(root.glob(f".cache/next-{process}/{pattern}"))) >= at_least
+
+
+def is_drawn(root: Path, process: int) -> bool:
+    changed = (root / CHANGE[0]).stat().st_mtime_ns
+    return any(path.stat().st_mtime_ns > changed for path in root.glob(".cache/made/*"))
+
+
+MOMENTS: dict[str, Moment] = {
+    "at its first word": lambda root, process: True,
+    "when a figure is drawn": is_drawn,
+    "when build/ is half written": lambda root, process: b"27" in (root / "build" / "en" / "index.md").read_bytes(),
+    "when the new site is begun": aside(""),
+    "when a first page is published": aside("*/index.html"),
+    "when a language is published": aside("*/sitemap.xml.gz"),
+    "when both languages are published": aside("*/sitemap.xml.gz", 2),
+    "when a PDF is in it": aside("*/briefing.pdf"),
+    "when the cover is in it": aside("index.html"),
+    "when it is in place": lambda root, process: b"27" in (root / "site" / "zh" / "index.html").read_bytes(),
+}
+"""In the order of a build: what can be seen at each moment from outside."""
+
+
+def wait_for(moment: Moment, root: Path, process: int) -> bool:
+    """Watch the folder until the moment has come."""
+    limit = time.monotonic() + LONG
+    while time.monotonic() < limit:
+        with suppress(FileNotFoundError):
+            if moment(root, process):
+                return True
+        time.sleep(0.001)
+    return False
+
+
+@pytest.mark.parametrize("helpers", ["and its helpers with it"])
+def test_a_killed_build_leaves_a_whole_site_and_the_next_one_goes_on(
+    helpers: str, change: Change, tmp_path: Path, run: Run
+) -> None:
+    """One build after the other is killed, each later than the one before, and each begins where that one left off."""
+    root = change.begin(tmp_path)
+    for moment, has_come in MOMENTS.items():
+        process = run("site", root)
+        try:
+            assert process.stdout
+            process.stdout.readline()
+            assert wait_for(has_come, root, process.pid), f"the build does not come to this moment: {moment}"
+            process.kill()
+            assert process.wait() == -signal.SIGKILL, f"the build had ended before this moment: {moment}"
+        finally:
+            if helpers == "and its helpers with it":
+                end(process.pid)
+        left = mini_briefing.files(root / "site")
+        assert left in (change.old, change.new), f"a mixture was left by a build that was killed {moment}"
+    assert finish(run, root) == (0, "")
+    assert mini_briefing.files(root / "site") == change.new
+    assert strays(root) == []
+
+
+def test_two_builds_at_once_end_with_one_whole_site(change: Change, tmp_path: Path, run: Run) -> None:
+    root = change.begin(tmp_path)
+    both = [run("site", root) for _ in range(2)]
+    try:
+        said = [process.communicate(timeout=LONG)[1] for process in both]
+    finally:
+        for process in both:
+            end(process.pid)
+    assert ([process.returncode for process in both], said) == ([0, 0], ["", ""])
+    assert mini_briefing.files(root / "site") == change.new
+    assert strays(root) == []
