@@ -125,7 +125,7 @@ def reached(start: str, edges: dict[str, set[str]]) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize("folder", ["templates"])
+@pytest.mark.parametrize("folder", ["scripts", "templates"])
 def test_the_engine_does_not_know_its_subject(folder: str) -> None:
     files = [file for file in (PROJECT / folder).rglob("*") if file.is_file() and "__pycache__" not in file.parts]
     assert files

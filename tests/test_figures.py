@@ -123,7 +123,7 @@ def test_no_word_of_a_drawing_is_small_or_leaves_it(drawn: Drawn, id: str, langu
     outside = [
         words
         for words, box in boxes(canvas)
-        if box.y0 < -EDGE or box.x1 > canvas.width + EDGE or box.y1 > canvas.height + EDGE
+        if min(box.x0, box.y0) < -EDGE or box.x1 > canvas.width + EDGE or box.y1 > canvas.height + EDGE
     ]
     assert outside == []
 

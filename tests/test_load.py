@@ -201,7 +201,7 @@ SLIPS = [
         YEARS,
         LEAP_YEAR,
         "derive: {}",
-        "data/facts/years.yml:17: derive needs facts that are numbers.",
+        'data/facts/years.yml:19: derive: give "multiply" with "divide", or "add" with "subtract", or "between".',
     ),
     slip(
         "a derivation from an unknown fact",

@@ -1,6 +1,6 @@
 """What a page may say. An Author is the one object that templates and authors' Markdown see.
 
-In Markdown, `{{ fact("gpt-3.parameters") }}` calls Author.fact; the methods' docstrings are the authors' manual.
+In Markdown, `{{ fact("some.id") }}` calls Author.fact; the methods' docstrings are the authors' manual.
 """
 
 import html
@@ -107,7 +107,8 @@ class Author:
             )
         known = [*self.book.briefing.figures, *self.book.briefing.tables, *self.book.briefing.claims]
         if id in known:
-            return self._note(f'"{id}" stands on no page.', f'Place it with {{{{ figure("{id}") }}}}.')
+            kind = "figure" if id in self.book.briefing.figures else "table"
+            return self._note(f'"{id}" stands on no page.', f'Place it with {{{{ {kind}("{id}") }}}}.')
         return self._unknown("figure, table or claim", id, known)
 
     def cite(self, *ids: str) -> str:
@@ -300,6 +301,8 @@ class Author:
 
     def _place(self) -> str:
         """The file and line of the Markdown that is being filled; data/ texts know theirs already."""
+        if ":" in self.where:
+            return self.where
         frame = sys._getframe(1)
         while frame:
             template = frame.f_globals.get("__jinja_template__")
@@ -308,7 +311,7 @@ class Author:
             if frame.f_back is None:
                 break
             frame = frame.f_back
-        return self.where if ":" in self.where else f"{self.where}:1"
+        return f"{self.where}:1"
 
 
 JOINER = "\u2060"

@@ -21,6 +21,8 @@ from briefing.load.files import ENGINE
 from briefing.model import LANGUAGES, Briefing, Figure, Language, Text
 
 Files = dict[str, bytes]
+DRAWN_BY = ("scripts/briefing/figures", "scripts/briefing/numbers.py", "scripts/briefing/model.py", "requirements.lock")
+"""A change of any of these draws every figure again."""
 SITE_SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 
 
@@ -87,9 +89,7 @@ def _size(svg: str) -> tuple[int, int]:
 
 def _drawings(book: Book, memory: Memory, workers: Executor | None) -> dict[Language, dict[str, str]]:
     """Every figure of every language at every size, colour roles unresolved; remembered by what it is drawn from."""
-    engine = _digest_of(ENGINE / "scripts" / "briefing" / "figures") + _digest_of(
-        ENGINE / "scripts" / "briefing" / "numbers.py"
-    )
+    engine = "".join(_digest_of(ENGINE / name) for name in DRAWN_BY)
     wanted = {
         (language, f"{figure.id}-{size}"): (_filled(book, figure, language), language, width)
         for figure in book.briefing.figures.values()

@@ -34,7 +34,7 @@ def reference(source: Source, language: Language) -> Reference:
 
 
 def short(source: Source, language: Language) -> str:
-    """Who and when, as a figure's source line says it: "OpenAI (2020)", "Patterson et al. (2021)"."""
+    """Who and when, as a figure's source line says it: "NASA (2020)", "Patterson et al. (2021)"."""
     names = [name.partition(",")[0] if _person(name) else name for name in source.authors if name != ET_AL]
     more = ET_AL in source.authors or len(names) > 2
     who = (

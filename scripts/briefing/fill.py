@@ -4,14 +4,29 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from jinja2 import StrictUndefined, Template, TemplateError
+from jinja2 import StrictUndefined, Template, TemplateError, Undefined
 from jinja2.sandbox import SandboxedEnvironment
 
 from briefing.errors import Problem, nearest
 
+
+def _printed(value: object) -> object:
+    """Only text and numbers are printed: `{{ fact }}` without brackets is a slip."""
+    if isinstance(value, Undefined):
+        return str(value)  # raises, and says what is undefined or unsafe
+    if callable(value) or not isinstance(value, str | int | float):
+        raise TypeError(f'"{getattr(value, "__name__", "this")}" is not a text: write name("id")')
+    return value
+
+
 ENVIRONMENT = SandboxedEnvironment(
-    undefined=StrictUndefined, comment_start_string="\x02", comment_end_string="\x03", keep_trailing_newline=True
+    finalize=_printed,
+    undefined=StrictUndefined,
+    comment_start_string="\x02",
+    comment_end_string="\x03",
+    keep_trailing_newline=True,
 )
+ENVIRONMENT.globals.clear()
 """Authors' text. Jinja's own comment marks would swallow heading ids ({#id}); only the line joiner makes comments."""
 
 
@@ -26,9 +41,13 @@ def render(source: str, names: Mapping[str, Any], where: str, problems: list[Pro
         line = getattr(error, "lineno", None) or _line_of(error, where)
         place = where if ":" in where else f"{where}:{line}"
         problems.append(Problem(place, f"{error}.".replace("..", "."), _meant(str(error), names)))
-    except TypeError as error:
+    except RecursionError:
+        problems.append(Problem(where, "this text refers to itself."))
+    except Exception as error:  # an expression of an author's may fail in any way
         place = where if ":" in where else f"{where}:{_line_of(error, where)}"
-        problems.append(Problem(place, f"{error}.".replace("Author.", "").replace("..", ".")))
+        called = re.match(r"Author\.(\w+)\(\).*argument", str(error))
+        what = f"{called.group(1)}(…) is given the wrong number of ids." if called else f"{error}.".replace("..", ".")
+        problems.append(Problem(place, what))
     return ""
 
 

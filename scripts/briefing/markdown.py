@@ -6,9 +6,9 @@ from collections.abc import Iterator
 FENCE = re.compile(r"^ {0,3}(```|~~~)")
 WIDE = r"\u2e80-\u303f\u31c0-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…"
 """Han, kana-free CJK marks and full-width forms, and the quotation marks and dashes that Chinese shares with Latin."""
-ENDS_WIDE = re.compile(rf"([{WIDE}]|\}}\}})$")
-STARTS_WIDE = re.compile(rf"([{WIDE}]|\{{\{{)")
-BLOCK_START = re.compile(r"^\s*(#|\||>|!!!|[-*+] |\d+[.)] |\{:|:\s)")
+ENDS_WIDE = re.compile(rf"([{WIDE}]\**|\}}\}})$")
+STARTS_WIDE = re.compile(rf"(\**[{WIDE}]|\{{\{{)")
+BLOCK_START = re.compile(r"^\s*(#|\||>|!!!|-{3,}|={3,}|\*{3,}|[-*+] |\d+[.)] |\{:|:\s)")
 NO_PARAGRAPH = re.compile(r"^\s*(#|\||!!!|\{:)")
 TAG = re.compile(r"<(/?[A-Za-z][^>]*|!--)")
 CODE = re.compile(r"(`+).*?\1")
@@ -37,7 +37,14 @@ def join_chinese_lines(source: str) -> str:
     joined = [False] * len(lines)
     for at, line in prose_lines(source):
         following = lines[at].lstrip() if at < len(lines) else ""
-        inline = line.strip() and following and not NO_PARAGRAPH.match(line) and not BLOCK_START.match(following)
+        hard = line.endswith("  ")
+        inline = (
+            line.strip()
+            and not hard
+            and following
+            and not NO_PARAGRAPH.match(line)
+            and not BLOCK_START.match(following)
+        )
         joined[at - 1] = bool(inline and (ENDS_WIDE.search(line) or STARTS_WIDE.match(following)))
     out = []
     for at, line in enumerate(lines):
@@ -82,6 +89,7 @@ def escaped(text: str) -> str:
         "`": "&#96;",
         "[": "&#91;",
         "]": "&#93;",
+        "|": "&#124;",
         "\\": "&#92;",
         "~": "&#126;",
         "^": "&#94;",

@@ -23,6 +23,11 @@ class Text:
     zh: str
     en: str
 
+    def __post_init__(self) -> None:
+        for language in LANGUAGES:
+            if not self[language].strip():
+                raise ValueError(f"the {language} half is empty")
+
     def __getitem__(self, language: Language) -> str:
         return self.zh if language == "zh" else self.en
 

@@ -53,11 +53,13 @@ def rounded(value: Decimal, digits: int | None) -> Decimal:
 
 def number(value: Decimal, language: Language) -> str:
     """In full: 3640 in Chinese, 3,640 in English."""
+    return format_decimal(value, _pattern(value, language), LOCALES[language], decimal_quantization=False)
+
+
+def _pattern(value: Decimal, language: Language) -> str:
+    """CLDR's number pattern for every decimal of the value; Chinese groups no digits."""
     places = max(0, -int(value.as_tuple().exponent))
-    pattern = "#,##0" + ("." + "0" * places if places else "")
-    return format_decimal(
-        value, pattern, LOCALES[language], decimal_quantization=False, group_separator=language == "en"
-    )
+    return ("#,##0" if language == "en" else "0") + ("." + "0" * places if places else "")
 
 
 def compact(value: Decimal, language: Language) -> str:
@@ -118,7 +120,9 @@ def _one(value: Decimal, quantity: Quantity, language: Language) -> str:
             return f"{number(_plain(value / scale), language)} {sign}"
         case _:  # a duration; CLDR has no long form of it for Chinese
             length: Literal["long", "short"] = "long" if language == "en" else "short"
-            return str(format_unit(_kept(value), f"duration-{unit.of}", length, locale=LOCALES[language]))
+            kept = _kept(value)
+            name, pattern = f"duration-{unit.of}", _pattern(kept, language)
+            return str(format_unit(kept, name, length, format=pattern, locale=LOCALES[language]))
 
 
 def _kept(value: Decimal) -> Decimal:
@@ -128,7 +132,8 @@ def _kept(value: Decimal) -> Decimal:
 
 def _dressed(text: str, quantity: Quantity, language: Language) -> str:
     pattern = quantity.unit.pattern
-    return pattern[language].format(text) if pattern else text
+    sign = "-" if text.startswith("-") else ""
+    return sign + pattern[language].format(text.removeprefix("-")) if pattern else text
 
 
 def _range(low: Decimal, high: Decimal, quantity: Quantity, language: Language) -> str:
@@ -140,7 +145,7 @@ def _range(low: Decimal, high: Decimal, quantity: Quantity, language: Language) 
     suffix = _unit_after(quantity, language) if language == "zh" else _shared_end(first, last)
     if language == "zh":
         return f"{first.removesuffix(suffix)}～{last}"
-    if not first[0].isdecimal() and " " in last:
+    if (not suffix and " " in last) or not first[0].isdecimal():
         return f"{first} to {last}"
     return f"{first.removesuffix(suffix)}–{last}"
 
@@ -151,8 +156,10 @@ def _unit_after(quantity: Quantity, language: Language) -> str:
 
 
 def _shared_end(first: str, last: str) -> str:
-    """The words that both end in: "%", " billion", " PF-days"."""
+    """The whole words or signs that both end in: "%", " billion", " PF-days"; "" for million and billion."""
     length = 0
     while length < min(len(first), len(last)) and first[-length - 1] == last[-length - 1]:
         length += 1
-    return first[len(first) - length :].lstrip("0123456789.,")
+    shared = first[len(first) - length :]
+    space = shared.find(" ")
+    return shared[space:] if space >= 0 else "%" if shared.endswith("%") else ""

@@ -10,12 +10,17 @@ from briefing.author import BLOCKS, Author, Book, Use
 from briefing.errors import Problem
 from briefing.fill import render
 from briefing.load.files import ENGINE
-from briefing.markdown import headings, join_chinese_lines, prose_lines, typed_html
+from briefing.markdown import CODE, headings, join_chinese_lines, prose_lines, typed_html
 from briefing.model import LANGUAGES, Briefing, Language, Page
 
 PLACED = re.compile(r"\{\{\s*(figure|table)\(\s*[\"']([^\"']+)[\"']\s*\)\s*\}\}")
 REGISTER = re.compile(r"\{\{\s*register\(\s*[\"']([^\"']+)[\"']\s*\)\s*\}\}")
 BLOCK_CALL = re.compile(rf"\{{\{{\s*({'|'.join(BLOCKS)})\s*\(")
+ADDRESS = re.compile(
+    r"\]\(\s*((?:javascript|data|vbscript):[^)\s]*)|!\[[^\]]*\]\(\s*(?:https?:)?//([^)\s]*)", re.IGNORECASE
+)
+ADDRESS_HINT = "Link with http:// or https://; pictures come from this briefing alone."
+UNDERLINE = re.compile(r"^(=+|-+)\s*$")
 BLOCK_LINE = re.compile(r"^\s*\{\{[^{}]*\}\}\s*$")
 
 
@@ -95,29 +100,33 @@ def _shape(page: Page) -> list[Problem]:
     """What keeps a page from rendering as its author means."""
     found = []
     for line, tag in typed_html(page.source):
-        found.append(
-            Problem(
-                f"{page.where}:{line}", f"HTML is not executed here: {tag}", "Write Markdown, or &lt; for the sign."
-            )
-        )
+        what = f"HTML is not executed here: {tag}"
+        found.append(Problem(f"{page.where}:{line}", what, "Write Markdown, or &lt; for the sign."))
     for line, text in prose_lines(page.source):
-        if BLOCK_CALL.search(text) and not BLOCK_LINE.match(text):
-            name = BLOCK_CALL.search(text)
-            assert name
+        if (call := BLOCK_CALL.search(text)) and not BLOCK_LINE.match(text):
+            hint = "Give it a line of its own, with empty lines around it."
+            found.append(Problem(f"{page.where}:{line}", f"{call.group(1)}(…) is a block.", hint))
+        for address in (script or host for script, host in ADDRESS.findall(CODE.sub("", text))):
+            found.append(Problem(f"{page.where}:{line}", f"this address is not allowed: {address}", ADDRESS_HINT))
+    return found + _headings(page)
+
+
+def _headings(page: Page) -> list[Problem]:
+    """Every heading is written with # and has an id of its own."""
+    found: list[Problem] = []
+    seen: dict[str, int] = {}
+    before = ""
+    for line, text in prose_lines(page.source):
+        if before.strip() and UNDERLINE.match(text):
             found.append(
-                Problem(
-                    f"{page.where}:{line}",
-                    f"{name.group(1)}(…) is a block.",
-                    "Give it a line of its own, with empty lines around it.",
-                )
+                Problem(f"{page.where}:{line}", "a heading is written with # here.", "Or leave an empty line above.")
             )
-    found += [
-        Problem(
-            f"{page.where}:{line}",
-            f'the heading "{text}" has no id.',
-            "End it with {#some-id}, the same in both languages.",
-        )
-        for line, _, text, id in headings(page.source)
-        if not id
-    ]
+        before = text
+    for line, _, text, id in headings(page.source):
+        if not id:
+            hint = "End it with {#some-id}, the same in both languages."
+            found.append(Problem(f"{page.where}:{line}", f'the heading "{text}" has no id.', hint))
+        elif id in seen:
+            found.append(Problem(f"{page.where}:{line}", f'the id "{id}" stands twice, first on line {seen[id]}.'))
+        seen.setdefault(id, line)
     return found

@@ -5,6 +5,7 @@ import os
 import shutil
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -22,28 +23,28 @@ def make(root: Path, step: Step, pages: bool) -> None:
     """Build everything aside and swap it in; with `pages` False only the PDFs are made again. Raises Problems."""
     work = root / ".cache"
     with disk.alone(work):
-        cache = disk.Cache(work / "made")
+        memory = disk.Cache(work / "made")
         with ProcessPoolExecutor(WORKERS) as workers:
             step("data, figures and pages")
-            built = build(root, cache, workers)
+            built = build(root, memory, workers)
             for language in LANGUAGES:
                 disk.write_tree(root / "build" / language, built.trees[language])
             disk.write_tree(root / "build" / "schema", built.schemas)
             fresh = disk.aside(root / "site", work)
             try:
-                _fill(root, built, cache, fresh, workers, step, pages)
+                _fill(root, built, memory, fresh, workers, step, pages)
                 disk.put_in_place(fresh, root / "site")
             finally:
                 shutil.rmtree(fresh, ignore_errors=True)
-        cache.drop_unused()
+        memory.drop_unused()
     _report(root, step)
 
 
 def _fill(
-    root: Path, built: Built, cache: disk.Cache, fresh: Path, workers: ProcessPoolExecutor, step: Step, pages: bool
+    root: Path, built: Built, memory: disk.Cache, fresh: Path, workers: ProcessPoolExecutor, step: Step, pages: bool
 ) -> None:
     """The whole site in `fresh`."""
-    pdfs = {language: _pdf(built, language, cache, workers) for language in LANGUAGES}
+    pdfs = {language: _pdf(built, language, memory, workers) for language in LANGUAGES}
     waiting = [language for language, found in pdfs.items() if isinstance(found, Future)]
     if waiting:
         step(f"PDF {', '.join(waiting)}")
@@ -54,22 +55,19 @@ def _fill(
     for language, found in pdfs.items():
         pdf = found.result() if isinstance(found, Future) else found
         if isinstance(found, Future):
-            cache.put(_pdf_key(built, language), pdf)
+            memory.put(_pdf_key(built, language), pdf)
         (fresh / language / PDF).write_bytes(pdf)
     (fresh / "index.html").write_bytes(publish.cover(built.briefing))
 
 
-def _pdf(built: Built, language: Language, cache: disk.Cache, workers: ProcessPoolExecutor) -> "bytes | Future[bytes]":
-    return cache.get(_pdf_key(built, language)) or workers.submit(
+def _pdf(built: Built, language: Language, memory: disk.Cache, workers: ProcessPoolExecutor) -> "bytes | Future[bytes]":
+    return memory.get(_pdf_key(built, language)) or workers.submit(
         print.pdf, built.briefing, language, built.trees[language]
     )
 
 
 def _pdf_key(built: Built, language: Language) -> str:
-    found = sha256(f"pdf {language} {built.briefing.version} {_engine('print', 'scripts/briefing/print.py')}".encode())
-    for name, content in sorted(built.trees[language].items()):
-        found.update(name.encode() + b"\0" + content)
-    return found.hexdigest()
+    return _key(built, language, "pdf", repr(built.briefing.print_pages))
 
 
 def _pages(root: Path, built: Built, fresh: Path, step: Step) -> None:
@@ -95,15 +93,15 @@ def _pages(root: Path, built: Built, fresh: Path, step: Step) -> None:
 
 
 def _pages_key(root: Path, built: Built, language: Language) -> str:
-    found = sha256(
-        f"{language} {os.environ.get('BRIEFING_HOST')} {_engine('theme', 'scripts/briefing/publish.py')}".encode()
-    )
-    found.update(
-        (root / "mkdocs.yml").read_bytes() + repr(built.briefing.title).encode() + repr(built.briefing.finding).encode()
-    )
-    found.update(
-        f"{built.briefing.version} {built.briefing.date} {built.briefing.terms} {built.briefing.words}".encode()
-    )
+    config = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    return _key(built, language, "pages", config + repr(built.briefing.terms) + os.environ.get("BRIEFING_HOST", ""))
+
+
+def _key(built: Built, language: Language, product: str, settings: str) -> str:
+    """What a product is made from: the rendered tree, the briefing's own data, the engine and its settings."""
+    briefing = built.briefing
+    own = (briefing.title, briefing.short_title, briefing.finding, briefing.version, briefing.date, briefing.words)
+    found = sha256(f"{product} {language} {own} {settings} {_engine()}".encode())
     for name, content in sorted(built.trees[language].items()):
         found.update(name.encode() + b"\0" + content)
     return found.hexdigest()
@@ -119,11 +117,12 @@ def _pages_digest(folder: Path) -> str:
     return found.hexdigest()
 
 
-def _engine(templates: str, module: str) -> str:
-    """A hash of the parts of the engine that a product is made with, and of its locked dependencies."""
-    files = sorted(path for path in (ENGINE / "templates" / templates).rglob("*") if path.is_file())
-    files += [ENGINE / module, ENGINE / "requirements.lock"]
-    return sha256(b"".join(file.read_bytes() for file in files if file.is_file())).hexdigest()
+@cache
+def _engine() -> str:
+    """A hash of scripts/, templates/ and the locked dependencies."""
+    folders = (ENGINE / "scripts", ENGINE / "templates")
+    files = sorted(path for folder in folders for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    return sha256(b"".join(file.read_bytes() for file in [*files, ENGINE / "requirements.lock"])).hexdigest()
 
 
 def _report(root: Path, step: Step) -> None:

@@ -2,10 +2,16 @@
 
 from collections.abc import Callable, Mapping
 
-from briefing.checks import argument, figures, parity
+from briefing.checks import argument, figures, front_matter, parity, words
 from briefing.errors import Problem
 from briefing.model import Briefing, Language
 from briefing.pages import Written
 
 Pages = Mapping[Language, Mapping[str, Written]]
-GATES: tuple[Callable[[Briefing, Pages], list[Problem]], ...] = (parity.check, figures.check, argument.check)
+GATES: tuple[Callable[[Briefing, Pages], list[Problem]], ...] = (
+    front_matter.check,
+    parity.check,
+    figures.check,
+    argument.check,
+    words.check,
+)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from briefing.author import Author, Book
 from briefing.errors import Problem
 from briefing.figures import problems
 from briefing.model import Briefing, Figure, Language
@@ -19,7 +20,7 @@ def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]])
     }
     for figure in briefing.figures.values():
         found += problems(figure)
-        found += _words(figure)
+        found += _words(briefing, figure)
         if figure.id not in placed:
             found.append(
                 Problem(
@@ -31,11 +32,12 @@ def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]])
     return found
 
 
-def _words(figure: Figure) -> list[Problem]:
+def _words(briefing: Briefing, figure: Figure) -> list[Problem]:
     found = []
     languages: tuple[Language, ...] = ("zh", "en")
     for language in languages:
-        title, alt = figure.title[language], figure.alt[language]
+        author = Author(Book(briefing), language, "", figure.where, "plain")
+        title, alt = author.say(figure.title, figure.where), author.say(figure.alt, figure.where)
         long = len(title.split()) if language == "en" else _characters(title)
         if long > TITLE[language][0]:
             found.append(

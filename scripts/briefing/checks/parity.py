@@ -18,8 +18,9 @@ def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]])
     for name, page in briefing.pages[first].items():
         twin = briefing.pages[second].get(name)
         if twin:
-            found += _headings(page, twin)
-            found += _evidence(page, twin, written[first][name], written[second][name])
+            # Where headings differ, evidence would be counted under the wrong ones.
+            differing = _headings(page, twin)
+            found += differing or _evidence(page, twin, written[first][name], written[second][name])
     return found
 
 

@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 from briefing.errors import Problem, nearest
 from briefing.figures import bars, dots, dumbbell, matrix, scatter, share_grid, timeline
 from briefing.figures.canvas import Canvas, MissingGlyph
-from briefing.figures.style import Scheme, coloured
+from briefing.figures.rows import amount
+from briefing.figures.style import SHAPES, Scheme, coloured
 from briefing.model import Figure, Language
 
 KINDS: Mapping[str, Callable[[Figure, Language, int], Canvas]] = {
@@ -19,6 +20,7 @@ KINDS: Mapping[str, Callable[[Figure, Language, int], Canvas]] = {
 }
 SIZES: Mapping[str, int] = {"wide": 760, "phone": 360}
 """The widths in CSS pixels at which every figure is drawn: for the page, and for a phone."""
+FILLS = ("filled", "hollow")
 ONE_VALUE = ("bars", "scatter", "share-grid")
 
 __all__ = ["KINDS", "SIZES", "Scheme", "coloured", "draw", "problems"]
@@ -45,6 +47,49 @@ def problems(figure: Figure) -> list[Problem]:
         found.append(Problem(figure.where, f'{figure.kind} needs "against", the column of its horizontal axis.'))
     if figure.kind == "timeline" and not figure.lanes:
         found.append(Problem(figure.where, 'timeline needs "lanes", the column of its lanes.'))
+    return found + _looks(figure) + _columns(figure)
+
+
+def _looks(figure: Figure) -> list[Problem]:
+    """Colours and fills that do not exist, or that name codes the data do not have."""
+    found = []
+    for part, known in ((figure.colour, tuple(SHAPES)), (figure.fill, FILLS)):
+        for look in part.looks.values():
+            if look not in known:
+                found.append(
+                    Problem(
+                        figure.where, f'no look "{look}".', nearest(look, known) or f"Known are {', '.join(known)}."
+                    )
+                )
+        codes = {row.codes.get(part.by, "") for row in figure.series.rows.values()} if part.by else set(part.looks)
+        for code in part.looks.keys() - codes:
+            found.append(Problem(figure.where, f'no row has the code "{code}" in "{part.by}".', nearest(code, codes)))
+    for look in figure.key:
+        if look not in (*SHAPES, "hollow"):
+            found.append(Problem(figure.where, f'the key names no look "{look}".', nearest(look, SHAPES)))
+    return found
+
+
+def _columns(figure: Figure) -> list[Problem]:
+    """Columns that hold nothing to draw."""
+    found = []
+    if not figure.values:
+        what = "is empty" if figure.kind != "timeline" else ""
+        found += [Problem(figure.where, f'"values" {what}.', "Name the columns to draw.")] if what else []
+    for name in figure.values:
+        column = figure.series.columns.get(name)
+        if column and figure.kind != "matrix" and column.unit is None:
+            found.append(Problem(figure.where, f'"{name}" holds words, not numbers.'))
+        elif column and column.unit and all(row.cells.get(name) is None for row in figure.rows):
+            found.append(Problem(figure.where, f'"{name}" has no value in these rows.'))
+    against = figure.series.columns.get(figure.against)
+    dates = against is not None and against.unit is not None and against.unit.kind == "date"
+    if figure.kind == "timeline" and against and not dates:
+        found.append(Problem(figure.where, f'"{figure.against}" holds no dates.'))
+    if figure.kind == "scatter" and against and against.unit is None:
+        found.append(Problem(figure.where, f'"{figure.against}" holds words, not numbers or dates.'))
+    if figure.kind == "bars" and any((amount(row, name) or 0) < 0 for row in figure.rows for name in figure.values):
+        found.append(Problem(figure.where, "bars cannot show negative values.", 'Use kind "dots".'))
     return found
 
 

@@ -186,9 +186,12 @@ def width_of(words: str, size: float = 13, bold: bool = False) -> float:
     """The width in pixels of one line of text."""
     if not words.strip():
         return 0.0
-    return float(
-        TextPath((0, 0), spaced(words), size=size, prop=style.font("bold" if bold else "regular")).get_extents().x1
+    prop = style.font("bold" if bold else "regular")
+    # The ink of a full-width mark ends before its advance does: a bar behind the words shows where they end.
+    with_bar, bar = (
+        TextPath((0, 0), text, size=size, prop=prop).get_extents().x1 for text in (spaced(words) + "|", "|")
     )
+    return float(with_bar - bar)
 
 
 def wrapped(words: str, width: float, size: float = 13, language: Language = "en") -> str:

@@ -63,6 +63,8 @@ class Assembly:
         figures = {id: self._figure(id, entry, series) for id, entry in read["figures"].items()}
         tables = {id: self._table(id, entry, series) for id, entry in read["tables"].items()}
         profiles = {id: self._system(id, entry, systems) for id, entry in systems.systems.items()}
+        for id in sorted(figures.keys() & tables.keys()):
+            self._problem(where[f"tables/{id}"], f'"{id}" is a figure and a table.', "Give one of them another name.")
         for name in about.print:
             if name not in names:
                 self._problem("data/briefing.yml:1", f'print lists no page "{name}".', nearest(name, names))
@@ -213,11 +215,17 @@ class Assembly:
                     codes[name] = raw[name]
                     if column.values and raw[name] not in column.values:
                         self._problem(place, f'"{raw[name]}" is no {name}.', nearest(raw[name], column.values))
-                    cells[name] = column.values.get(raw[name], Text(raw[name], raw[name]))
+                    cells[name] = column.values.get(raw[name]) or (Text(raw[name], raw[name]) if raw[name] else None)
                 else:
-                    cells[name] = Text(raw[f"{name}.zh"], raw[f"{name}.en"]) if raw[f"{name}.zh"] else None
+                    cells[name] = self._words(raw[f"{name}.zh"], raw[f"{name}.en"], name, place)
             rows[row_id] = Row(row_id, cells, codes)
         return Series(id, sheet.entry.title, sheet.entry.note, sheet.entry.sources, columns, rows, where)
+
+    def _words(self, zh: str, en: str, name: str, place: str) -> Text | None:
+        """A cell in both languages; neither half, or both."""
+        if bool(zh) != bool(en):
+            self._problem(place, f'"{name}" has words in one language only.', "Fill both, or leave both empty.")
+        return Text(zh, en) if zh and en else None
 
     def _figure(self, id: str, entry: Any, series: Mapping[str, Series]) -> Figure | None:
         where = self.files.where[f"figures/{id}"]

@@ -1,5 +1,6 @@
 """What authors write in data/, field by field: pydantic reads it strictly and makes the editors' JSON Schema."""
 
+import datetime
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
@@ -8,16 +9,20 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 from briefing.model import Basis, Language, Period, Text, Verdict
 
 
-def _period(value: object) -> object:
-    if not isinstance(value, str):
-        return value
+def period(value: str) -> Period:
+    """2020, 2020-05 or 2020-05-28. Raises ValueError where it is not written so, or does not exist."""
     parts = value.split("-")
     if not all(part.isdecimal() for part in parts) or [len(part) for part in parts] != [4, 2, 2][: len(parts)]:
         raise ValueError("write a date as 2020, 2020-05 or 2020-05-28")
-    year, month, day = (*map(int, parts), 0, 0)[:3]
-    if month > 12 or day > 31 or (len(parts) > 1 and not month) or (len(parts) > 2 and not day):
-        raise ValueError("this date does not exist")
-    return Period(year, month, day)
+    try:
+        datetime.date(*(*map(int, parts), 1, 1)[:3])
+    except ValueError:
+        raise ValueError("this date does not exist") from None
+    return Period(*map(int, parts))
+
+
+def _period(value: object) -> object:
+    return period(value) if isinstance(value, str) else value
 
 
 def _number(value: object) -> object:
@@ -32,7 +37,13 @@ def _is_number(value: str) -> bool:
 
 
 def _value(value: object) -> object:
-    return _number(value) if isinstance(value, str) and _is_number(value) and value.count("-") == 0 else _period(value)
+    if isinstance(value, str) and _is_number(value):
+        return Decimal(value)
+    if isinstance(value, str) and value[:4].isdecimal():
+        return period(value)
+    if isinstance(value, Decimal | Period):
+        return value
+    raise ValueError("write a number, as 175e9 or 0.12, or a date, as 2020-05-28")
 
 
 def _one_or_both(value: object) -> object:
@@ -57,7 +68,16 @@ class UnitEntry(Entry):
     kind: Literal["count", "plain", "percent", "bytes", "duration", "date"]
     name: Text
     pattern: Text | None = None
-    of: str = ""
+    of: Literal["", "year", "month", "week", "day", "hour", "minute", "second"] = ""
+
+    @model_validator(mode="after")
+    def _whole(self) -> "UnitEntry":
+        if self.kind == "duration" and not self.of:
+            raise ValueError('a duration needs "of": day, month, year …')
+        for text in (self.pattern.zh, self.pattern.en) if self.pattern else ():
+            if text.count("{}") != 1 or text.replace("{}", "").strip("{}") != text.replace("{}", ""):
+                raise ValueError('the pattern needs one {} where the number stands, as in "{} km"')
+        return self
 
 
 class DeriveEntry(Entry):
@@ -68,6 +88,13 @@ class DeriveEntry(Entry):
     add: Ids = ()
     subtract: Ids = ()
     between: Ids = ()
+
+    @model_validator(mode="after")
+    def _one_rule(self) -> "DeriveEntry":
+        rules = (self.multiply or self.divide, self.add or self.subtract, self.between)
+        if [bool(rule) for rule in rules].count(True) != 1:
+            raise ValueError('give "multiply" with "divide", or "add" with "subtract", or "between"')
+        return self
 
 
 class FactEntry(Entry):

@@ -18,7 +18,7 @@ ENGINE = Path(__file__).resolve().parents[3]
 
 
 class Files:
-    """What `root` holds, as entries by id. `where` maps "facts/gpt-3.parameters" to "data/facts/systems.yml:12"."""
+    """What `root` holds, as entries by id. `where` maps "facts/<id>" to "data/facts/<file>.yml:12"."""
 
     def __init__(self, root: Path) -> None:
         self.root = root

@@ -45,6 +45,12 @@ def _problem(located: Located, error: ErrorDetails) -> Problem:
             )
         case "value_error":
             what, hint = f"{name}: {error['msg'].removeprefix('Value error, ')}.", ""
+        case "tuple_type" | "list_type":
+            what, hint = f'"{name}" is a list.', f"Write [{given}]." if isinstance(given, str) else ""
+        case "dataclass_type" | "model_type" | "dict_type" | "model_attributes_type" | "dataclass_exact_type":
+            text = "Text" in str(context.get("class_name", ""))
+            what = f'"{name}" needs two halves, zh and en.' if text else f'"{name}" is not a block of keys.'
+            hint = "Write {zh: …, en: …}." if text else ""
         case kind if kind.startswith(("decimal", "is_instance_of", "int", "float", "bool")):
             what, hint = f'{name}: "{given}" is not a number.', "Write it as 175e9 or 0.12."
         case _:

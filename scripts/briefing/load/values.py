@@ -8,8 +8,8 @@ from operator import mul
 from typing import NoReturn
 
 from briefing.errors import Problem, nearest
-from briefing.load.entries import ClaimEntry, DeriveEntry, FactEntry, SeriesEntry
-from briefing.model import VERDICTS, Basis, Period, Quantity, Unit
+from briefing.load.entries import ClaimEntry, DeriveEntry, FactEntry, SeriesEntry, period
+from briefing.model import VERDICTS, Basis, Period, Quantity, Text, Unit
 
 STRENGTH: tuple[Basis, ...] = ("published", "derived", "estimate")
 
@@ -129,7 +129,7 @@ class Values:
                 _typed(low, stored), _typed(high, stored), stored, entry.digits, entry.as_of, entry.basis, entry.sources
             )
         unit = self._unit(entry.unit, where) if entry.unit else found.unit
-        if (unit.kind == "date") != isinstance(found.low, Period):
+        if (unit.kind == "date") != isinstance(found.low, Period) or (unit.kind == "date" and found.low != found.high):
             self._refuse(where, f'the value does not fit the unit "{unit.id}".')
         return replace(found, unit=unit, digits=entry.digits or found.digits, basis=entry.basis or found.basis)
 
@@ -144,7 +144,7 @@ class Values:
 
     def _count(self, id: str) -> Quantity:
         number = Decimal(self.counts[id])
-        unit = Unit("claims", "count", next(iter(self.units.values())).name)
+        unit = Unit("claims", "count", Text("条", "items"))
         return Quantity(number, number, unit, None, self.edition, "derived", ())
 
     def _derive(self, rule: DeriveEntry, entry: FactEntry, where: str) -> Quantity:
@@ -160,6 +160,8 @@ class Values:
             low = sum(_lows(named["add"]), Decimal(0)) - sum(_highs(named["subtract"]), Decimal(0))
             high = sum(_highs(named["add"]), Decimal(0)) - sum(_lows(named["subtract"]), Decimal(0))
         else:
+            if not _product(_lows(named["divide"])):
+                self._refuse(where, "derive divides by zero.")
             low = _product(_lows(named["multiply"])) / _product(_highs(named["divide"]))
             high = _product(_highs(named["multiply"])) / _product(_lows(named["divide"]))
             if self._unit(entry.unit, where).kind == "percent":
@@ -167,7 +169,8 @@ class Values:
         basis = max((*(quantity.basis for quantity in used), "derived"), key=STRENGTH.index)
         sources = tuple(dict.fromkeys(source for quantity in used for source in quantity.sources))
         as_of = max(quantity.as_of for quantity in used)
-        return Quantity(low, high, self._unit(entry.unit, where), entry.digits, as_of, basis, sources)
+        unit = self._unit(entry.unit, where)
+        return Quantity(low.normalize(), high.normalize(), unit, entry.digits, as_of, basis, sources)
 
     def _unit(self, id: str, where: str) -> Unit:
         return self.units.get(id) or self._refuse(where, f'no unit "{id}".', nearest(id, self.units))
@@ -180,7 +183,7 @@ class Values:
 
     def _parse(self, raw: str, unit: Unit, where: str) -> Decimal | Period:
         try:
-            return Period(*map(int, raw.split("-"))) if unit.kind == "date" else Decimal(raw)
+            return period(raw) if unit.kind == "date" else Decimal(raw)
         except (ValueError, ArithmeticError, TypeError):
             self._refuse(
                 where,

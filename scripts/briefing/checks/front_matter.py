@@ -1,0 +1,33 @@
+"""Every page begins with a title and a description, plain enough to be read as YAML by the publisher."""
+
+import re
+from collections.abc import Mapping
+
+from briefing.errors import Problem
+from briefing.markdown import front_matter
+from briefing.model import Briefing, Language, Page
+from briefing.pages import Written
+
+FRAGILE = re.compile(r":\s|\s#|^[\[\]{}>|*&!%@`\"']")
+QUOTED = re.compile(r"^\"[^\"]*\"$|^'[^']*'$")
+
+
+def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]]) -> list[Problem]:
+    """What is missing from a page's front matter, and values that would be misread."""
+    return [problem for pages in briefing.pages.values() for page in pages.values() for problem in _head(page)]
+
+
+def _head(page: Page) -> list[Problem]:
+    head = front_matter(page.source)
+    found = [
+        Problem(f"{page.where}:1", f'the page has no "{key}".', f"Begin it with ---, {key}: …, ---.")
+        for key in ("title", "description")
+        if not head.get(key)
+    ]
+    for line, text in enumerate(page.source.split("\n---", 1)[0].split("\n"), 1):
+        value = text.partition(":")[2].strip()
+        if head and FRAGILE.search(value) and not QUOTED.match(value):
+            found.append(
+                Problem(f"{page.where}:{line}", "this value holds signs of YAML.", 'Put it in "straight quotes".')
+            )
+    return found

@@ -1,0 +1,21 @@
+"""Every text of data/ that stands outside pages can be filled: the title, the finding, the findings."""
+
+from collections.abc import Mapping
+
+from briefing.author import Author, Book
+from briefing.errors import Problem
+from briefing.model import LANGUAGES, Briefing, Language
+from briefing.pages import Written
+
+
+def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]]) -> list[Problem]:
+    """Unknown ids and broken expressions in data/briefing.yml and data/findings.yml."""
+    found: list[Problem] = []
+    texts = [(text, "data/briefing.yml:1") for text in (briefing.title, briefing.short_title, briefing.finding)]
+    texts += [(finding.text, finding.where) for finding in briefing.findings.values()]
+    for language in LANGUAGES:
+        author = Author(Book(briefing), language, "", "data/briefing.yml:1", "plain")
+        for text, where in texts:
+            author.say(text, where)
+        found += author.problems
+    return found
