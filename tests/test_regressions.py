@@ -6,11 +6,11 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-import mini_briefing
+import markdown
 import pytest
 from lxml import html
-import markdown
 
+import mini_briefing
 from briefing import figures, numbers, pages
 from briefing.build import build
 from briefing.cli import main
@@ -84,7 +84,8 @@ def test_a_derived_percentage_has_no_zeros_that_nobody_declared(root: Path) -> N
         (
             YEARS,
             "divide: [cycle.years]}\n  unit: days",
-            "divide: [cycle.none]}\n  unit: days\n\ncycle.none:\n  what: {zh: 零, en: Nought}\n  value: 0\n  unit: items\n  as_of: 2000\n  basis: published\n  sources: [bull]",
+            "divide: [cycle.none]}\n  unit: days\n\ncycle.none:\n  what: {zh: 零, en: Nought}\n  value: 0\n"
+            "  unit: items\n  as_of: 2000\n  basis: published\n  sources: [bull]",
             YEARS,
         ),
         ("data/briefing.yml", 'fact("cycle.days")', 'fact("cycle.dayz")', "data/briefing.yml"),  # passes: a hole

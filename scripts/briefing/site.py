@@ -7,6 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import cache
 from hashlib import sha256
+from multiprocessing import get_context
 from pathlib import Path
 
 from briefing import disk, print, publish
@@ -16,6 +17,8 @@ from briefing.model import LANGUAGES, Language
 
 Step = Callable[[str], None]
 WORKERS = 2
+START = "forkserver"
+"""Workers start from a clean process: the preview has threads, and a fork of those can hang."""
 PDF = "briefing.pdf"
 
 
@@ -24,7 +27,7 @@ def make(root: Path, step: Step, pages: bool) -> None:
     work = root / ".cache"
     with disk.alone(work):
         memory = disk.Cache(work / "made")
-        with ProcessPoolExecutor(WORKERS) as workers:
+        with ProcessPoolExecutor(WORKERS, mp_context=get_context(START)) as workers:
             step("data, figures and pages")
             built = build(root, memory, workers)
             for language in LANGUAGES:

@@ -1,0 +1,124 @@
+"""`make bench`: how long this briefing takes to build, and what its pages weigh. Prints plain tables; tests nothing."""
+
+import gzip
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+from statistics import median
+from urllib.parse import urlsplit
+
+from lxml import html
+
+from briefing import print as printing
+from briefing import publish
+from briefing.load import load
+from briefing.model import LANGUAGES
+
+PROJECT = Path(__file__).resolve().parents[1]
+SOURCES = ("docs", "data")
+RUNS = 3
+"""Each time is the median of so many runs."""
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        shutil.copy(PROJECT / "mkdocs.yml", root)
+        for name in SOURCES:
+            shutil.copytree(PROJECT / name, root / name)
+        times(root)
+        pages(root / "site")
+        drawings(root / "site")
+
+
+def times(root: Path) -> None:
+    """Seconds of whole builds, of the publisher alone on the same rendered pages, and of each PDF."""
+
+    def build() -> None:
+        command = [sys.executable, "-m", "briefing", "site", "--root", str(root)]
+        path = {"PYTHONPATH": str(PROJECT / "scripts")}
+        subprocess.run(command, env=os.environ | path, check=True, stdout=subprocess.DEVNULL)
+
+    def forget() -> None:
+        for product in ("build", "site", ".cache"):
+            shutil.rmtree(root / product, ignore_errors=True)
+
+    cold = timed(build, before=forget)
+    second = timed(build)
+    briefing = load(root)
+    bare_site = root / "bare"
+    jobs = [publish.Job(language, root / "build" / language, bare_site / language) for language in LANGUAGES]
+    bare = timed(
+        lambda: publish.publish(root, briefing, jobs, root / ".cache"),
+        before=lambda: shutil.rmtree(bare_site, ignore_errors=True),
+    )
+    rows = [("site, cold", cold), ("site, again with nothing changed", second), ("mkdocs alone, both languages", bare)]
+    for language in LANGUAGES:
+        made = root / "build" / language
+        tree = {path.relative_to(made).as_posix(): path.read_bytes() for path in made.rglob("*") if path.is_file()}
+        rows.append((f"PDF {language}", timed(partial(printing.pdf, briefing, language, tree))))
+    table(("seconds", ""), [(name, f"{seconds:.2f}") for name, seconds in rows])
+    print(f"again / mkdocs alone: {second / bare:.2f}\n")
+
+
+def timed(work: Callable[[], object], before: Callable[[], object] = lambda: None) -> float:
+    taken = []
+    for _ in range(RUNS):
+        before()
+        start = time.perf_counter()
+        work()
+        taken.append(time.perf_counter() - start)
+    return median(taken)
+
+
+def pages(site: Path) -> None:
+    """What a reader's browser loads for each page, in kB as they lie in the folder, not compressed."""
+    rows = []
+    for language in LANGUAGES:
+        search = weight((site / language / "search").glob("*.json"))
+        search += weight((site / language / "assets" / "javascripts" / "workers").glob("*.js"))
+        for file in sorted(set((site / language).glob("*.html")) - {site / language / "404.html"}):
+            page = html.document_fromstring(file.read_bytes())
+            css, js, figures = (
+                weight(file.parent / urlsplit(address).path for address in set(page.xpath(addresses)))
+                for addresses in ("//link[@rel='stylesheet']/@href", "//script/@src", "//img/@src")
+            )
+            size = file.stat().st_size
+            rows.append((f"{language}/{file.name}", size, css, js, size + css + js, figures, search))
+    heads = ("kB", "HTML", "CSS", "JS", "before figures", "figures", "search", "in all")
+    table(heads, [(name, *(f"{size / 1000:.0f}" for size in (*sizes, sum(sizes[-3:])))) for name, *sizes in rows])
+    print()
+
+
+def drawings(site: Path) -> None:
+    """Each drawing's size as it travels, compressed: the larger of its languages."""
+    sizes: dict[str, int] = {}
+    for file in sorted(site.glob("*/figures/*.svg")):
+        packed = len(gzip.compress(file.read_bytes(), mtime=0))
+        sizes[file.stem] = max(packed, sizes.get(file.stem, 0))
+    looks = ("wide-light", "wide-dark", "phone-light", "phone-dark", "wide-print")
+    figures = sorted({name.removesuffix(f"-{look}") for name in sizes for look in looks if name.endswith(f"-{look}")})
+    rows = [(figure, *(f"{sizes[f'{figure}-{look}'] / 1000:.1f}" for look in looks)) for figure in figures]
+    table(("SVG, kB gzipped", *looks), rows)
+
+
+def weight(files: Iterable[Path]) -> int:
+    return sum(file.stat().st_size for file in files)
+
+
+def table(heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+    """Columns as wide as they need to be: names to the left, numbers to the right."""
+    widths = [max(len(cells[at]) for cells in [heads, *rows]) for at in range(len(heads))]
+    for cells in [heads, *rows]:
+        numbers = "".join(f"  {cell:>{width}}" for cell, width in zip(cells[1:], widths[1:], strict=True))
+        print(f"{cells[0]:<{widths[0]}}{numbers}".rstrip())
+
+
+if __name__ == "__main__":
+    main()
