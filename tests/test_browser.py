@@ -122,6 +122,7 @@ def test_the_other_language_opens_at_the_same_heading(language: str, other: str,
     page = tab.open(f"{language}/{CHAPTER}")
     heading = page.locator("article h2[id]").nth(2).get_attribute("id")
     page.locator(f".md-sidebar--secondary a[href='#{heading}']").click()
+    page.wait_for_function("id => document.querySelector('a.twin').hash === `#${id}`", arg=heading)
     page.locator("a.twin").click()
     page.wait_for_url(f"**/{other}/{CHAPTER}#{heading}")
     assert page.locator("html").get_attribute("lang") == TAGS[other]

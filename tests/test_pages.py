@@ -49,8 +49,8 @@ CALLS: list[tuple[str, str, str, str, str, str]] = [
     ('fact("february.days")', "index", "calendar.md#february.days", ".fact", "28天", "28 days"),
     ('fact("february.days")', "calendar", "#february.days", ".fact", "28天", "28 days"),
     ('fact("k02")', "index", "calendar.md#k02", ".fact", "25%", "25%"),
-    ('fact("claims.disputed")', "index", "calendar.md#claims", ".fact", "1", "1"),
-    ('fact("claims.total.2")', "index", "calendar.md#claims", ".fact", "1", "1"),
+    ('fact("claims.disputed")', "index", "calendar.md#register-claims", ".fact", "1", "1"),
+    ('fact("claims.total.2")', "index", "calendar.md#register-claims", ".fact", "1", "1"),
     ('ref("month-lengths")', "index", "#figure-month-lengths", ".ref", "图 1", "Figure 1"),
     ('ref("month-lengths")', "calendar", "index.md#figure-month-lengths", ".ref", "图 1", "Figure 1"),
     ('ref("leap-rule")', "index", "calendar.md#figure-leap-rule", ".ref", "图 2", "Figure 2"),
@@ -255,7 +255,7 @@ def test_signs_in_data_read_as_typed_wherever_they_stand(hostile: str) -> None:
     assert page.xpath("//aside//dd")[0].text_content() == hostile
     assert page.xpath('//p[@class="figure-title"]')[0].text_content() == hostile
     assert page.xpath("//img/@alt") == [hostile]
-    assert page.xpath('//dl[@id="terms"]/dd')[0].text_content() == hostile
+    assert page.xpath('//dl[@id="register-terms"]/dd')[0].text_content() == hostile
     assert not page.xpath("//script | //@onmouseover")
 
 

@@ -89,7 +89,7 @@ class Author:
             valued = [id for id, claim in briefing.claims.items() if claim.quantity]
             return self._unknown("fact", id, [*briefing.facts, *valued])
         if id.startswith("claims."):
-            register, anchor = "claims", "claims"
+            register, anchor = "claims", "register-claims"
         self._use("fact", id)
         return self._link(numbers.write(quantity, self.language), register, anchor, "fact")
 
