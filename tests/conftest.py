@@ -43,12 +43,16 @@ class Visit:
     def __post_init__(self) -> None:
         self.page.on("console", lambda said: said.type == "error" and self._note(said.text, said.location["url"]))
         self.page.on("pageerror", lambda error: self._note("script", str(error)))
-        self.page.on("requestfailed", lambda request: self._note(request.failure or "failed", request.url))
+        self.page.on("requestfailed", lambda request: self._failed(request.failure or "failed", request.url))
         self.page.on("response", lambda got: got.status >= 400 and self._note(str(got.status), got.url))
         self.page.on("request", lambda request: self._left(request.url) and self._note("left the site", request.url))
 
     def _note(self, what: str, where: str) -> None:
         self.wrong.append(f"{what}: {where}")
+
+    def _failed(self, why: str, url: str) -> None:
+        if why != "net::ERR_ABORTED":  # what the browser gave up itself, since the reader had gone on
+            self._note(why, url)
 
     def _left(self, url: str) -> bool:
         return not url.startswith((self.base, "data:", "blob:"))

@@ -154,7 +154,7 @@ def test_every_claim_has_an_entry_to_link_to(language: str, pages: Pages) -> Non
 @pytest.mark.parametrize("language", TAGS)
 def test_a_number_in_the_text_leads_to_the_row_that_says_the_same(language: str, pages: Pages) -> None:
     rows = {row.get("id"): words(row[0]) for row in pages[f"{language}/numbers.html"].xpath("//tr[@id]")}
-    entries = set(pages[f"{language}/claims.html"].xpath("//article/@id | //div[@id='claims']/@id"))
+    entries = set(pages[f"{language}/claims.html"].xpath("//article/@id | //div[@id='register-claims']/@id"))
     wrong, seen = [], 0
     for name in NAMES:
         path = f"{language}/{name}.html"
