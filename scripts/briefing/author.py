@@ -6,7 +6,7 @@ In Markdown, `{{ fact("some.id") }}` calls Author.fact; the methods' docstrings 
 import html
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -214,6 +214,10 @@ class Author:
         """A source as a source line names it, linked to its full reference."""
         source = self.book.briefing.sources[id]
         return self._link(citing.short(source, self.language), "sources", id, "source")
+
+    def sources(self, ids: Iterable[str]) -> str:
+        """Several sources, as a source line names them."""
+        return Markup(self.word("list-comma")).join(self.short(id) for id in ids)
 
     @property
     def other(self) -> Language:

@@ -3,12 +3,14 @@
 "等" or "et al." follows the language of the work cited (GB/T 7714, 8.1.2), not that of the page.
 """
 
+import re
 from dataclasses import dataclass
 
 from briefing.model import Language, Period, Source
 from briefing.numbers import date
 
 ET_AL = "et al."
+HAN = re.compile(r"[\u4e00-\u9fff]")
 CARRIERS = {"paper": "EB/OL", "dataset": "DS/OL", "post": "EB/OL", "news": "N/OL", "report": "R/OL"}
 """GB/T 7714 marks of document type and carrier; every source here is read online."""
 NO_AUTHOR = 3
@@ -34,7 +36,7 @@ def reference(source: Source, language: Language) -> Reference:
 
 
 def short(source: Source, language: Language) -> str:
-    """Who and when, as a figure's source line says it: "NASA (2020)", "Patterson et al. (2021)"."""
+    """Who and when, as a source line says it: "Patterson et al. (2021)"; "陈宝健、闫宁（2023）" on a Chinese page."""
     names = [name.partition(",")[0] if _person(name) else name for name in source.authors if name != ET_AL]
     more = ET_AL in source.authors or len(names) > 2
     who = (
@@ -42,7 +44,8 @@ def short(source: Source, language: Language) -> str:
         if more and names
         else _joined(names, source.language)
     ) or source.publisher
-    return f"{who}（{source.date.year}）" if language == "zh" else f"{who} ({source.date.year})"
+    full_width = language == "zh" and HAN.search(who[-1])
+    return f"{who}（{source.date.year}）" if full_width else f"{who} ({source.date.year})"
 
 
 def _gbt(source: Source) -> Reference:
