@@ -8,6 +8,7 @@ import mini_briefing
 
 ZH, EN = "docs/zh/calendar.md", "docs/en/calendar.md"
 BARS, MATRIX, ARGUMENT = "data/figures/month-lengths.yml", "data/figures/leap-rule.yml", "data/argument.yml"
+ALLOWED = "data/allowed-numbers.yml"
 BOTH = f"{ZH} ↔ {EN}"
 SOURCES_THEN_TERMS = (
     '## Sources {#all-sources}\n\n{{ register("sources") }}\n\n## Terms {#all-terms}\n\n{{ register("terms") }}'
@@ -15,10 +16,17 @@ SOURCES_THEN_TERMS = (
 TERMS_THEN_SOURCES = (
     '## Terms {#all-terms}\n\n{{ register("terms") }}\n\n## Sources {#all-sources}\n\n{{ register("sources") }}'
 )
-TITLE_ZH, TITLE_EN = "只有二月不到三十天", "Only February is shorter than 30 days"
-ALT_EN = """'Bar chart of the twelve months: {{ fact("february.days") }} in February, 30 or 31 in the others.'"""
-ALT_ZH = """'条形图，十二个月的天数：二月{{ fact("february.days") }}，其余30天或31天。'"""
+TITLE_ZH, TITLE_EN = "只有二月不到三十天", "Only February is shorter than thirty days"
+ALT_EN = (
+    """'Bar chart of the twelve months: {{ fact("february.days") }} in February, """
+    """{{ fact("short-month.days") }} or {{ fact("long-month.days") }} in the others.'"""
+)
+ALT_ZH = (
+    """'条形图，十二个月的天数：二月{{ fact("february.days") }}，"""
+    """其余{{ fact("short-month.days") }}或{{ fact("long-month.days") }}。'"""
+)
 
+NO_FACT = 'Write {{ fact("…") }} for an entry of data/facts/, or allow it in data/allowed-numbers.yml.'
 Edit = tuple[str, str, str]
 # What is edited (file, old, new), and what the author is told.
 CASES: dict[str, tuple[list[Edit], list[str]]] = {
@@ -138,6 +146,120 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
             f'{ARGUMENT}:5: "a.0" stands on no zh page. Give its paragraph the id {{: #a-0 }}.',
         ],
     ),
+    # Typed numbers.
+    "a typed number that a fact has": (
+        [(EN, "The mean year has", "The share is 24.25%. The mean year has"), (ZH, "合计见", "占２４．２５％，合计见")],
+        [
+            f'{EN}:26: the number "24.25%" is typed. Write {{{{ fact("leap.share") }}}}.',
+            f'{ZH}:27: the number "24.25%" is typed. Write {{{{ fact("leap.share") }}}}.',
+        ],
+    ),
+    "a typed number that several have": (
+        [(EN, "The mean year has", "Not 365 days. The mean year has")],
+        [
+            f'{EN}:26: the number "365 days" is typed. '
+            'Write {{ fact("common-year.days") }} or {{ fact("k01") }}.'
+        ],
+    ),
+    "a typed range": (
+        [(EN, "Counted in weeks", "A month has 28–31 days. Counted in weeks")],
+        [f'{EN}:26: the number "28–31 days" is typed. Write {{{{ fact("month.days") }}}}.'],
+    ),
+    "a typed day": (
+        [(EN, "The bull of 1582 left", "On 15 October 1582 it left"), (ZH, "1582年的训令", "1582年10月15日的训令")],
+        [
+            f'{EN}:10: the number "15 October 1582" is typed. Write {{{{ fact("start.date") }}}}.',
+            f'{ZH}:10: the number "1582年10月15日" is typed. Write {{{{ fact("start.date") }}}}.',
+        ],
+    ),
+    "digits that a fact has too": (
+        [(EN, "The mean year has", "The other 97 differ. The mean year has")],
+        [
+            f'{EN}:26: the number "97" is typed. '
+            'Write {{ fact("cycle.leap-years") }}, or allow it in data/allowed-numbers.yml.'
+        ],
+    ),
+    "a number that no fact has": (
+        [(EN, "The mean year has", "After 3.5 million, the mean year has"), (ZH, "合计见", "已有三百万年，合计见")],
+        [
+            f'{EN}:26: the number "3.5 million" is typed. {NO_FACT}',
+            f'{ZH}:27: the number "三百万" is typed. {NO_FACT}',
+        ],
+    ),
+    "a word that makes a number larger": (
+        [(EN, '{{ fact("mean-year.days") }}, so', '{{ fact("mean-year.days") }} billion, so')],
+        [f'{EN}:26: the number "billion" is typed. {NO_FACT}'],
+    ),
+    "a number in front matter": (
+        [(EN, "the cycle of four centuries", "the cycle of 400 years"), (ZH, "四百年的循环", "400年的循环")],
+        [
+            f'{EN}:3: the number "400 years" is typed. Leave it out: no call is filled here.',
+            f'{ZH}:3: the number "400年" is typed. Leave it out: no call is filled here.',
+        ],
+    ),
+    "a name that is not allowed": (
+        [(EN, "The mean year has", "See ISO 8601 and A4. The mean year has")],
+        [f'{EN}:26: the number "8601" is typed. {NO_FACT}', f'{EN}:26: the number "A4" is typed. {NO_FACT}'],
+    ),
+    "numbers in claims": (
+        [
+            ("data/claims.yml", "{zh: 各月长短应当一样, en: All", "{zh: 每月30天, en: All 12"),
+            ("data/claims.yml", "zh: '每{{", "zh: '约97个，每{{"),
+            ("data/claims.yml", "The mean Gregorian year", "In 400 years the mean Gregorian year"),
+        ],
+        [
+            'data/claims.yml:13: the number "97" is typed in the zh better. '
+            'Write {{ fact("cycle.leap-years") }}, or allow it in data/allowed-numbers.yml.',
+            'data/claims.yml:28: the number "400 years" is typed in the en note. Write {{ fact("cycle.years") }}.',
+            f'data/claims.yml:40: the number "12" is typed in the en says. {NO_FACT}',
+            'data/claims.yml:40: the number "30天" is typed in the zh says. Write {{ fact("short-month.days") }}.',
+        ],
+    ),
+    "numbers in a figure": (
+        [
+            (BARS, "不到三十天", "不到30天"),
+            (BARS, "Days in each month", "Days in each of 12 months"),
+            (BARS, "Bar chart of the twelve months", "Bar chart of 12 months"),
+            (BARS, "Each row is a month.", "Each of 12 rows is a month."),
+            (BARS, "en: long}", "en: 31 days}"),
+        ],
+        [
+            f'{BARS}:1: the number "12" is typed in the en alt. {NO_FACT}',
+            f'{BARS}:1: the number "12" is typed in the en description. {NO_FACT}',
+            f'{BARS}:1: the number "12" is typed in the en subtitle. {NO_FACT}',
+            f'{BARS}:1: the number "30天" is typed in the zh title. Write {{{{ fact("short-month.days") }}}}.',
+            f'{BARS}:1: the number "31 days" is typed in the en key. Write {{{{ fact("long-month.days") }}}}.',
+        ],
+    ),
+    "numbers in the other texts of data": (
+        [
+            ("data/argument.yml", "with the seasons", "with 28 days"),
+            ("data/briefing.yml", "en: Years}", "en: 28 days}"),
+            ("data/facts/months.yml", "en: Long months}", "en: Months of 31 days}"),
+            ("data/findings.yml", "A leap year every four years", "A leap year in 25%"),
+            ("data/series.yml", "en: The rule of leap years", "en: The rule of 24.25%"),
+            ("data/series.yml", 'en: "The year 2100', 'en: "In 10 days the year 2100'),
+            ("data/systems.yml", """'有{{ fact("common-year.days") }}'""", "7个月"),
+            ("data/systems.yml", """'has {{ fact("common-year.days") }}'""", "28 days"),
+            ("data/tables/cycle.yml", "en: Four hundred years", "en: 400 years"),
+            ("data/terms.yml", "has one more day", "has 366 days"),
+        ],
+        [
+            'data/argument.yml:1: the number "28 days" is typed in the en text. Write {{ fact("february.days") }}.',
+            'data/briefing.yml:1: the number "28 days" is typed in the en section. Write {{ fact("february.days") }}.',
+            'data/facts/months.yml:3: the number "31 days" is typed in the en what. '
+            'Write {{ fact("long-month.days") }}.',
+            'data/findings.yml:1: the number "25%" is typed in the en text. Write {{ fact("k02") }}.',
+            'data/series.yml:26: the number "10 days" is typed in the en note. Write {{ fact("skipped.days") }}.',
+            'data/series.yml:26: the number "24.25%" is typed in the en title. Write {{ fact("leap.share") }}.',
+            'data/systems.yml:12: the number "28 days" is typed in the en rule. Write {{ fact("february.days") }}.',
+            'data/systems.yml:12: the number "7" is typed in the zh rule. '
+            'Write {{ fact("long-months.count") }}, or allow it in data/allowed-numbers.yml.',
+            'data/tables/cycle.yml:1: the number "400 years" is typed in the en title. '
+            'Write {{ fact("cycle.years") }}.',
+            'data/terms.yml:1: the number "366 days" is typed in the en means. Write {{ fact("leap-year.days") }}.',
+        ],
+    ),
 }
 
 
@@ -175,6 +297,15 @@ FINE: dict[str, list[Edit]] = {
         (ZH, "\n{: #a-1 }", "{: #a-1 }"),
         (EN, "A hundredth year", "- A hundredth year"),
         (EN, "\n{: #a-1 }", "{: #a-1 }"),
+    ],
+    "numbers that measure nothing": [
+        (EN, "The mean year has", "March 2024, Table 2 of `97`, k02, [three](https://e.org/97). The mean year has"),
+        (ZH, "合计见", "2024年3月，表2第3行的`97`见k02三处，合计见"),
+    ],
+    "a name that is allowed": [
+        (ALLOWED, "rule:\n", "names: {why: Names., texts: [ISO 8601, A4]}\nrule:\n"),
+        (EN, "The mean year has", "See ISO 8601 and A4s. The mean year has"),
+        (ZH, "合计见", "见ISO 8601和A4，合计见"),
     ],
 }
 

@@ -4,7 +4,7 @@ import csv
 import io
 import itertools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,16 +12,18 @@ import numpy as np
 import pytest
 from lxml import etree
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.lines import Line2D
+from matplotlib.colors import to_hex
+from matplotlib.patches import Rectangle
 from matplotlib.text import Text as Label
 from matplotlib.transforms import Bbox
 
 import mini_briefing
 from briefing import figures, numbers
 from briefing.build import Built, build
-from briefing.figures.canvas import Canvas, spaced
-from briefing.figures.style import family
-from briefing.model import LANGUAGES, Figure, Language, Period, Quantity
+from briefing.figures.canvas import Canvas, spaced, width_of, wrapped
+from briefing.figures.style import PLACEHOLDERS, family
+from briefing.load import load
+from briefing.model import LANGUAGES, Figure, Language, Period, Quantity, Row
 
 PROJECT = Path(__file__).parents[1]
 IDS = sorted(file.stem for file in (PROJECT / "data" / "figures").glob("*.yml"))
@@ -83,8 +85,8 @@ def boxes(canvas: Canvas) -> list[tuple[str, Bbox]]:
 def marks(canvas: Canvas) -> list[Bbox]:
     """The data marks of a drawing as boxes, in pixels from its lower left corner."""
     found = []
-    for line in canvas.drawing.findobj(Line2D):
-        if isinstance(line, Line2D) and line.get_marker() not in ("None", "", None):
+    for line in canvas.axes.lines:
+        if line.get_marker() not in ("None", "", None):
             (x,), (y,) = np.asarray(line.get_xdata(), float), np.asarray(line.get_ydata(), float)
             half, up = line.get_markersize() / 2, canvas.height - y
             found.append(Bbox.from_extents(x - half, up - half, x + half, up + half))
@@ -151,12 +153,22 @@ def test_the_csv_of_a_figure_holds_exactly_what_is_drawn(drawn: Drawn, id: str, 
         for name in figure.columns:
             label, cell = figure.series.columns[name].label[language], row.cells[name]
             if isinstance(cell, Quantity):
-                exact = str(cell.low) if isinstance(cell.low, Period) else pytest.approx(float(cell.low), rel=1e-11)
-                assert (cells[label] if isinstance(cell.low, Period) else float(cells[label])) == exact
+                if isinstance(cell.low, Period) or isinstance(cell.high, Period):
+                    assert cells[label] == str(cell.low)
+                else:
+                    ends = [float(end) for end in dict.fromkeys((cell.low, cell.high))]
+                    assert [float(end) for end in cells[label].split("–")] == pytest.approx(ends, rel=1e-11)
                 written = line[head.index(label) + 1]
                 assert written == numbers.write(cell, language)
-                if name in figure.values[:1]:
+                if name in printed(figure, row):
                     assert (spaced(written) if language == "zh" else written) in words
+
+
+def printed(figure: Figure, row: Row) -> Sequence[str]:
+    """The columns whose cells in this row are words of the drawing."""
+    if figure.kind == "steps":
+        return figure.values
+    return [figure.written] if row.cells.get(figure.written) else figure.values[:1]
 
 
 @pytest.mark.parametrize("character", ["\ue000", "\U0010ffff"], ids=["private use", "no character"])
@@ -180,4 +192,251 @@ def test_only_drawings_whose_data_changed_are_drawn_again(tmp_path: Path) -> Non
     assert len(memory) == known
     mini_briefing.edit(root, "data/series/months.csv", "february,28", "february,27")
     build(root, memory)
-    assert len(memory) == known + len(LANGUAGES) * len(figures.SIZES)
+    assert len(memory) == known + len(LANGUAGES) * (len(figures.SIZES) + 1)  # each size, and the picture
+
+
+# Kinds drawn from data made here, on top of the test briefing.
+
+FIGURE = """kind: {kind}
+series: {series}
+title: {{zh: 题目, en: Title}}
+subtitle: {{zh: 天数, en: Days}}
+alt: {{zh: 图, en: Chart}}
+description: {{zh: 说明, en: Description}}
+label: name
+"""
+SERIES = """
+flow:
+  title: {zh: 历法, en: The calendar}
+  sources: [bull]
+  as_of: 1582
+  columns:
+    name: {label: {zh: 步骤, en: Step}}
+    days: {unit: days, label: {zh: 天数, en: Days}}
+    months: {unit: items, label: {zh: 月数, en: Months}}
+    remark: {label: {zh: 说明, en: Remark}}
+    part-of: {label: {zh: 所属, en: Part of}, values: {year: {zh: 年, en: the year}, "": {zh: –, en: –}}}
+ranges:
+  title: {zh: 区间, en: Ranges}
+  sources: [bull]
+  as_of: 1582
+  columns:
+    name: {label: {zh: 名称, en: Name}}
+    weeks: {unit: weeks, label: {zh: 周数, en: Weeks}}
+    days: {unit: days, label: {zh: 天数, en: Days}}
+"""
+FLOW = """id,name.zh,name.en,days,months,remark.zh,remark.en,part-of
+cycle,四百年的循环,The cycle of 400 years,146097,,历法由此重来,after which the calendar repeats,
+year,平年,A common year,365,12,,,
+long,大月,Long months,217,7,,,year
+short,小月,Short months,120,4,,,year
+february,二月,February,28,1,,,year
+today,今天,Today,1,,,,
+"""
+RANGES = """id,name.zh,name.en,weeks,days
+wide,宽,Wide,fact:wide.weeks,
+narrow,窄,Narrow,fact:narrow.weeks,
+day,一天,A day,0.14,1
+"""
+FACTS = "".join(
+    f"""
+{id}.weeks:
+  what: {{zh: 周数, en: Weeks}}
+  low: {low}
+  high: {high}
+  unit: weeks
+  as_of: 1582
+  basis: estimate
+  sources: [bull]
+"""
+    for id, low, high in (("wide", 10, 40), ("narrow", 52, 52.1))
+)
+STEPS = FIGURE.format(kind="steps", series="flow") + "values: [days, months]\ndetail: remark\ngroup: part-of\n"
+DOTS = FIGURE.format(kind="dots", series="ranges") + "values: [weeks]\nwritten: days\n"
+YML, SHEET = "data/figures/flow.yml", "data/series/flow.csv"
+BOTH = [(language, size) for language in LANGUAGES for size in figures.SIZES]
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Path:
+    """The test briefing with two more series and a figure of each."""
+    root = mini_briefing.copy(tmp_path)
+    for file, text in (("data/series.yml", SERIES), ("data/facts/years.yml", FACTS)):
+        (root / file).write_text((root / file).read_text(encoding="utf-8") + text, encoding="utf-8")
+    for file, text in (
+        (SHEET, FLOW),
+        ("data/series/ranges.csv", RANGES),
+        (YML, STEPS),
+        ("data/figures/dots.yml", DOTS),
+    ):
+        (root / file).write_text(text, encoding="utf-8")
+    return root
+
+
+def drawing(root: Path, id: str, language: Language, size: str) -> Canvas:
+    figure = load(root).figures[id]
+    assert figures.problems(figure) == []
+    return figures.KINDS[figure.kind](figure, language, figures.SIZES[size])
+
+
+def places(canvas: Canvas) -> dict[str, tuple[float, float]]:
+    """Where the words of a drawing begin: from its left edge, and from its top."""
+    return {words: (round(box.x0), round(canvas.height - box.y1)) for words, box in boxes(canvas)}
+
+
+def frames(canvas: Canvas) -> list[tuple[Bbox, str]]:
+    """The outlined boxes of a drawing, in pixels from its upper left corner, each with the role of its ground."""
+    roles = {colour: role for role, colour in PLACEHOLDERS.items()}
+    found = [patch for patch in canvas.axes.patches if isinstance(patch, Rectangle) and patch.get_linewidth()]
+    return [(Bbox.from_bounds(*box.get_bbox().bounds), roles[to_hex(box.get_facecolor())]) for box in found]
+
+
+WRITTEN: dict[Language, list[str]] = {
+    "zh": [
+        *("146097 天", "四百年的循环", "历法由此重来"),
+        *("365 天", "平年", "月数：12"),
+        *("217 天", "大月", "月数：7", "120 天", "小月", "月数：4", "28 天", "二月", "月数：1"),
+        *("1 天", "今天"),
+    ],
+    "en": [
+        *("146,097 days", "The cycle of 400 years", "after which the calendar repeats"),
+        *("365 days", "A common year", "Months: 12"),
+        *("217 days", "Long months", "Months: 7", "120 days", "Short months", "Months: 4"),
+        *("28 days", "February", "Months: 1", "1 day", "Today"),
+    ],
+}
+
+
+@pytest.mark.parametrize(("language", "size"), BOTH)
+def test_steps_say_number_name_other_values_and_remark(made: Path, language: Language, size: str) -> None:
+    canvas = drawing(made, "flow", language, size)
+    assert " ".join(words for words, _ in boxes(canvas)) == " ".join(WRITTEN[language])
+    found = boxes(canvas)
+    assert [w for w, box in found if box.x0 < 0 or box.y0 < 0 or box.x1 > canvas.width or box.y1 > canvas.height] == []
+    assert [pair for pair in itertools.combinations(found, 2) if shared(pair[0][1], pair[1][1]) > OVERLAP] == []
+    assert min(float(label.get_fontsize()) for label in labels(canvas)) >= 12.5
+
+
+def test_parts_stand_side_by_side_in_the_box_of_their_step(made: Path) -> None:
+    canvas = drawing(made, "flow", "en", "wide")
+    at = places(canvas)
+    assert at["146,097 days"][0] == at["365 days"][0] == at["1 day"][0]
+    assert at["The cycle of 400 years"][0] == at["A common year"][0] == at["Months: 12"][0] == at["Today"][0]
+    assert at["146,097 days"][1] < at["365 days"][1] < at["217 days"][1] < at["1 day"][1]
+    assert at["217 days"][1] == at["120 days"][1] == at["28 days"][1]
+    _, (year, _), *parts, _ = frames(canvas)
+    inner = [box for box, _ in parts]
+    assert len({(round(box.width, 3), box.y0, box.y1) for box in inner}) == 1
+    assert all(one.x1 < other.x0 for one, other in itertools.pairwise(inner))
+    assert year.x0 < inner[0].x0 and inner[-1].x1 < year.x1
+    assert year.y0 < inner[0].y0 and inner[0].y1 < year.y1
+
+
+def test_parts_stand_below_each_other_on_a_phone(made: Path) -> None:
+    at = places(drawing(made, "flow", "zh", "phone"))
+    assert at["217 天"][0] == at["120 天"][0] == at["28 天"][0]
+    assert at["大月"][0] == at["小月"][0] == at["二月"][0] > at["217 天"][0]
+    assert at["平年"][1] < at["217 天"][1] < at["120 天"][1] < at["28 天"][1] < at["今天"][1]
+
+
+def test_parts_beyond_one_line_begin_another(made: Path) -> None:
+    mini_briefing.edit(
+        made, SHEET, "today,", "".join(f"p{n},部分,Part {n},{n},,,,year\n" for n in range(2, 7)) + "today,"
+    )
+    at = places(drawing(made, "flow", "en", "wide"))
+    assert at["Long months"][1] == at["Part 4"][1] < at["Part 5"][1] == at["Part 6"][1]
+    assert (at["Part 5"][0], at["Part 6"][0]) == (at["Long months"][0], at["Short months"][0])
+
+
+def test_boxes_are_as_high_as_their_words_and_not_as_their_numbers(made: Path) -> None:
+    (cycle, _), *_, (today, _) = frames(drawing(made, "flow", "en", "wide"))
+    assert today.width == cycle.width
+    assert today.height < cycle.height  # one line of words less
+    mini_briefing.edit(made, SHEET, "Today,1,", "Today,1000000,")
+    *_, (after, _) = frames(drawing(made, "flow", "en", "wide"))
+    assert after.height == today.height
+
+
+def test_the_box_of_an_estimate_is_an_outline(made: Path) -> None:
+    published = ["surface", "surface", "page", "page", "page", "surface"]
+    assert [ground for _, ground in frames(drawing(made, "flow", "en", "wide"))] == published
+    columns = "  columns:\n    name: {label: {zh: 步"
+    mini_briefing.edit(made, "data/series.yml", columns, f"  basis: estimate\n{columns}")
+    estimate = ["page", "page", "surface", "surface", "surface", "page"]
+    assert [ground for _, ground in frames(drawing(made, "flow", "en", "wide"))] == estimate
+
+
+@pytest.mark.parametrize(("language", "size"), BOTH)
+def test_the_same_request_gives_the_same_bytes(made: Path, language: Language, size: str) -> None:
+    once, again = (figures.draw(load(made).figures["flow"], language, figures.SIZES[size]) for _ in range(2))
+    assert once == again
+
+
+REFUSED = {
+    "no values": ((YML, "values: [days, months]\n", ""), '"values" is empty. Name the columns to draw.'),
+    "words for numbers": ((YML, "[days, months]", "[days, remark]"), '"remark" holds words, not numbers.'),
+    "a step without a number": (
+        (SHEET, "Today,1,", "Today,,"),
+        'row "today" has no value to write. Fill a cell, or leave the row out.',
+    ),
+    "a part of no step": (
+        (YML, "detail:", "rows: [cycle, long]\ndetail:"),
+        'row "long" is a part of "year", which does not stand before it.',
+    ),
+    "a part of an earlier step": (
+        (YML, "detail:", "rows: [year, long, cycle, short]\ndetail:"),
+        'row "short" is a part of "year", which does not stand before it. Parts follow their step.',
+    ),
+    "numbers for groups": (
+        (YML, "part-of", "months"),
+        '"months" holds no codes that say of which step a row is a part.',
+    ),
+    "a log scale": ((YML, "detail:", "scale: log\ndetail:"), "steps have no axis, and so no log scale."),
+    "groups in bars": (
+        (YML, "kind: steps\nseries: flow\n", "kind: dots\nseries: flow\n"),
+        'dots has no parts: "group" is for steps.',
+    ),
+    "other words in steps": (
+        (YML, "group: part-of", "written: months"),
+        'steps prints no other column: "written" is for bars and dots.',
+    ),
+}
+
+
+@pytest.mark.parametrize(("edit", "told"), REFUSED.values(), ids=REFUSED)
+def test_steps_that_cannot_be_drawn_are_refused(made: Path, edit: tuple[str, str, str], told: str) -> None:
+    mini_briefing.edit(made, *edit)
+    assert [str(problem) for problem in figures.problems(load(made).figures["flow"])] == [f"{YML}:1: {told}"]
+
+
+@pytest.mark.parametrize(("language", "size"), BOTH)
+def test_a_range_is_two_dots_and_a_narrow_one_is_one(made: Path, language: Language, size: str) -> None:
+    wide, end, narrow, day = sorted(marks(drawing(made, "dots", language, size)), key=lambda box: (-box.y0, box.x0))
+    assert wide.y0 == end.y0 > narrow.y0 > day.y0
+    assert wide.x1 < end.x0 < narrow.x0
+    assert day.x0 < wide.x0
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("zh", ["约 10 周～40 周", "约 52 周～52.1 周", "1 天"]),
+        ("en", ["about 10–40 weeks", "about 52–52.1 weeks", "1 day"]),
+    ],
+)
+def test_written_replaces_the_value_of_rows_that_have_it(made: Path, language: Language, words: list[str]) -> None:
+    said = [label.get_text() for label in labels(drawing(made, "dots", language, "wide"))]
+    assert [word for word in said if word in words] == words
+    assert not [word for word in said if "0.14" in word]
+
+
+def test_two_amounts_of_money_are_no_formula() -> None:
+    canvas = Canvas(400, 40, "en")
+    canvas.text(10, 20, "about $1.2 million to $3 million")
+    (label,) = labels(canvas)
+    assert not label.get_parse_math()
+    assert width_of("$1 to $2") == pytest.approx(width_of("$1") + width_of(" to ") + width_of("$2"), abs=1)
+
+
+def test_an_opening_bracket_does_not_end_a_line() -> None:
+    assert wrapped("一二三四（五六）七八", 65, 13, "zh").split("\n") == ["一二三四", "（五六）七", "八"]

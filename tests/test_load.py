@@ -51,6 +51,20 @@ SLIPS = [
         "data/facts/years.yml:24: not valid YAML: found character that cannot start any token.",
     ),
     slip(
+        "a number allowed without a reason",
+        "data/allowed-numbers.yml",
+        "rule:\n",
+        "names: {texts: [A4]}\nrule:\n",
+        'data/allowed-numbers.yml:1: "why" is missing from names.',
+    ),
+    slip(
+        "a text without a character, which would be allowed everywhere",
+        "data/allowed-numbers.yml",
+        "rule:\n",
+        "names: {why: A name., texts: [A4, '']}\nrule:\n",
+        "data/allowed-numbers.yml:1: names: the reason or a text is empty.",
+    ),
+    slip(
         "a second document",
         TERMS,
         "leap-year:",

@@ -129,7 +129,7 @@ WRONG: list[tuple[str, str]] = [
     ('{{ fact("febuary.days") }}', 'no fact "febuary.days". Did you mean "february.days"?'),
     ('{{ fact("claims.disputd") }}', 'no fact "claims.disputd". Did you mean "claims.disputed"?'),
     ('{{ fact("zzzz") }}', 'no fact "zzzz".'),
-    ('{{ ref("month-length") }}', 'no figure, table or claim "month-length". Did you mean "month-lengths"?'),
+    ('{{ ref("month-length") }}', 'no figure, table, claim or system "month-length". Did you mean "month-lengths"?'),
     ('{{ cite("bul") }}', 'no source "bul". Did you mean "bull"?'),
     ('{{ cite("bull", "iso-8610") }}', 'no source "iso-8610". Did you mean "iso-8601"?'),
     ('{{ term("leapyear") }}', 'no term "leapyear". Did you mean "leap-year"?'),

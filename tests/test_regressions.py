@@ -194,7 +194,10 @@ def test_chinese_lines(typed: str, published: str) -> None:
 
 def test_a_title_is_measured_as_readers_see_it(root: Path) -> None:
     mini_briefing.edit(
-        root, BARS, "en: Only February is shorter than 30 days", 'en: \'{{ fact("february.days") }} ' + "a " * 12 + "b'"
+        root,
+        BARS,
+        "en: Only February is shorter than thirty days",
+        'en: \'{{ fact("february.days") }} ' + "a " * 12 + "b'",
     )
     assert mini_briefing.told(root) == []  # "28 days" and 13 words are 15; now counted as 16
 

@@ -18,7 +18,7 @@ from briefing import numbers
 from briefing.errors import Problem, nearest
 from briefing.fill import render
 from briefing.markdown import escaped
-from briefing.model import Briefing, Claim, Language, Quantity, Source, Text
+from briefing.model import VERDICTS, Briefing, Claim, Figure, Language, Quantity, Source, Text
 
 Form = Literal["markdown", "html", "plain"]
 EXPRESSION = re.compile(r"(\{\{.*?\}\})", re.DOTALL)
@@ -49,6 +49,15 @@ class Use:
 
 
 @dataclass(frozen=True)
+class Passage:
+    """A section of a page: where a claim is discussed."""
+
+    page: str
+    anchor: str
+    heading: Text
+
+
+@dataclass(frozen=True)
 class Book:
     """What an author must know beyond its page: numbers of figures and tables, and the page of each register."""
 
@@ -57,7 +66,9 @@ class Book:
     """id → ("figure" | "table", its number, the page it stands on)."""
     registers: Mapping[str, str] = field(default_factory=dict)
     """register → the page it stands on."""
-    blocks: Callable[[str], Template] | None = None
+    passages: Mapping[str, tuple[Passage, ...]] = field(default_factory=dict)
+    """claim → the sections that discuss it."""
+    templates: Callable[[str], Template] | None = None
     sizes: Mapping[tuple[Language, str], tuple[int, int]] = field(default_factory=dict)
     """(language, drawing) → width and height in CSS pixels; empty while nothing is drawn."""
 
@@ -88,13 +99,13 @@ class Author:
         else:
             valued = [id for id, claim in briefing.claims.items() if claim.quantity]
             return self._unknown("fact", id, [*briefing.facts, *valued])
-        if id.startswith("claims."):
-            register, anchor = "claims", "register-claims"
+        if fact and fact.counts:
+            register, anchor = fact.counts, f"register-{fact.counts}"
         self._use("fact", id)
         return self._link(numbers.write(quantity, self.language), register, anchor, "fact")
 
     def ref(self, id: str) -> str:
-        """图 3 / Figure 3, 表 1 / Table 1, or the mark of a claim: its number and verdict."""
+        """图 3 / Figure 3, 表 1 / Table 1, the mark of a claim (its number and verdict), or a system's name."""
         if id in self.book.numbers:
             kind, number, page = self.book.numbers[id]
             self._use("ref", id)
@@ -105,11 +116,15 @@ class Author:
             return joined + self._link(
                 f"{id} {self.word(f'sign-{claim.verdict}')}", "claims", id, f"mark {claim.verdict}"
             )
-        known = [*self.book.briefing.figures, *self.book.briefing.tables, *self.book.briefing.claims]
+        if system := self.book.briefing.systems.get(id):
+            self._use("system", id)
+            return self.link(self.plain().say(system.name, system.where), self.profile(id), "system")
+        briefing = self.book.briefing
+        known = [*briefing.figures, *briefing.tables, *briefing.claims, *briefing.systems]
         if id in known:
-            kind = "figure" if id in self.book.briefing.figures else "table"
+            kind = "figure" if id in briefing.figures else "table"
             return self._note(f'"{id}" stands on no page.', f'Place it with {{{{ {kind}("{id}") }}}}.')
-        return self._unknown("figure, table or claim", id, known)
+        return self._unknown("figure, table, claim or system", id, known)
 
     def cite(self, *ids: str) -> str:
         """Numbered references [1][2]; the list at the end of the page is made from them."""
@@ -129,7 +144,7 @@ class Author:
         if claim is None:
             return self._unknown("claim", id, self.book.briefing.claims)
         self._use("claim", id)
-        return self._block("claim", claim=claim)
+        return self.block("claim", claim=claim)
 
     def figure(self, id: str) -> str:
         """The figure with number, title, drawing, note, source, downloads and data."""
@@ -137,7 +152,7 @@ class Author:
         if figure is None:
             return self._unknown("figure", id, self.book.briefing.figures)
         self._use("figure", id)
-        return self._block("figure", figure=figure, number=self.book.numbers.get(id, ("", 0, ""))[1])
+        return self.block("figure", figure=figure, number=self.book.numbers.get(id, ("", 0, ""))[1])
 
     def table(self, id: str) -> str:
         """The table with number, title, note and source."""
@@ -145,7 +160,7 @@ class Author:
         if table is None:
             return self._unknown("table", id, self.book.briefing.tables)
         self._use("table", id)
-        return self._block("table", table=table, number=self.book.numbers.get(id, ("", 0, ""))[1])
+        return self.block("table", table=table, number=self.book.numbers.get(id, ("", 0, ""))[1])
 
     def key_numbers(self, *ids: str) -> str:
         """A row of large numbers, each with what it is, its date and its sources."""
@@ -154,18 +169,18 @@ class Author:
         ]
         for id in known:
             self._use("fact", id)
-        return self._block("key_numbers", facts=[self.book.briefing.facts[id] for id in known])
+        return self.block("key_numbers", facts=[self.book.briefing.facts[id] for id in known])
 
     def register(self, name: str) -> str:
         """A complete list: claims, numbers, sources, terms or systems."""
         if name not in REGISTERS:
             return self._unknown("register", name, REGISTERS)
         self._use("register", name)
-        return self._block(f"register_{name}")
+        return self.block(f"register_{name}")
 
     def how_to_cite(self) -> str:
         """How to cite this briefing, in the form this language uses."""
-        return self._block("how_to_cite")
+        return self.block("how_to_cite")
 
     def pdf(self) -> str:
         """A link to this language's PDF of the briefing."""
@@ -219,6 +234,12 @@ class Author:
         """Several sources, as a source line names them."""
         return Markup(self.word("list-comma")).join(self.short(id) for id in ids)
 
+    def passages(self, claim: str) -> str:
+        """The sections that discuss a claim, linked."""
+        found = self.book.passages.get(claim, ())
+        links = (self.link(self.say(p.heading), f"{p.page}.md#{p.anchor}", "passage") for p in found)
+        return Markup(self.word("list-comma")).join(links)
+
     @property
     def other(self) -> Language:
         """The other language."""
@@ -233,22 +254,50 @@ class Author:
         briefing = self.book.briefing
         title = self.say(briefing.title)
         if self.language == "zh":
-            return self._marked(f"{title}[EB/OL]. {briefing.version}版. ({briefing.date}).")
+            return self._marked(f"{title}[EB/OL]. {briefing.version}版.（{briefing.date}）.")
         return self._marked(f"{title} (Version {briefing.version}). ({briefing.date.year}).")
+
+    def block(self, name: str, **context: Any) -> str:
+        """One of templates/blocks, filled: HTML without empty lines, which would end it in Markdown."""
+        assert self.book.templates
+        text = self.book.templates(f"blocks/{name}.html").render(
+            a=self.but("html"), briefing=self.book.briefing, verdicts=VERDICTS, **context
+        )
+        return re.sub(r"\n\s*\n+", "\n", text).strip()
+
+    def profile(self, id: str) -> str:
+        """The page of a system; its place in the register where there are no such pages."""
+        return f"{PROFILE}{id}.md" if "systems" in self.book.registers else ""
+
+    def supported(self, text: Text, where: str) -> str:
+        """A text of data/, followed by numbered references to the sources of the facts in it."""
+        before = len(self.uses)
+        said = self.say(text, where)
+        facts = (self.book.briefing.facts.get(use.id) for use in self.uses[before:] if use.kind == "fact")
+        ids = dict.fromkeys(id for fact in facts if fact for id in fact.quantity.sources)
+        return said + Markup("").join(self._cite(id) for id in ids)
+
+    def figure_reference(self, figure: Figure) -> str:
+        """How to cite one figure of this briefing."""
+        title = self.say(figure.title, figure.where)
+        number = f"{self.word('figure')} {self.book.numbers.get(figure.id, ('', 0, ''))[1]}"
+        if self.language == "zh":
+            return self._marked(f"{number} {title}[EB/OL]//{self.own_reference().replace('[EB/OL]', '', 1)}")
+        return self._marked(f"{title} ({number}). In {self.own_reference()}")
 
     def claim_link(self, claim: Claim) -> str:
         return self._link(f"{claim.id}", "claims", claim.id, "claim-id")
 
     def link(self, text: str, target: str, css: str) -> str:
         """A link to "page.md#anchor", in this author's form."""
-        page, _, anchor = target.partition("#")
-        here = page.removesuffix(".md") == self.page
-        if self.form == "plain":
-            return text
+        page, mark, anchor = target.partition("#")
+        here = page.removesuffix(".md") == self.page and anchor
+        if self.form == "plain" or not target:
+            return self._safe(text)
         if self.form == "markdown":
             classes = " ".join(f".{name}" for name in css.split())
-            return f"[{escaped(text)}]({'' if here else page}#{anchor}){{ {classes} }}"
-        address = f"{'' if here else page.removesuffix('.md') + '.html'}#{anchor}"
+            return f"[{escaped(text)}]({'' if here else page}{mark}{anchor}){{ {classes} }}"
+        address = f"{'' if here else page.removesuffix('.md') + '.html'}{mark}{anchor}"
         return Markup('<a class="{}" href="{}">{}</a>').format(css, address, text)
 
     def plain(self) -> "Author":
@@ -278,12 +327,6 @@ class Author:
         """A link into a register; plain words where no page holds that register."""
         page = self.book.registers.get(register)
         return self.link(text, f"{page}.md#{anchor}", css) if page else self._safe(text)
-
-    def _block(self, name: str, **context: Any) -> str:
-        assert self.book.blocks
-        writer = self.but("html")
-        text = self.book.blocks(name).render(a=writer, briefing=self.book.briefing, **context)
-        return re.sub(r"\n\s*\n+", "\n", text).strip()
 
     def _safe(self, text: str) -> str:
         if self.form == "html":
@@ -321,4 +364,6 @@ class Author:
 JOINER = "\u2060"
 """Keeps a reference on the line of the words it belongs to (Unicode's word joiner)."""
 TAGS: Mapping[Language, str] = {"zh": "zh-Hans", "en": "en"}
+PROFILE = "system-"
+"""The profile of the system "m6" is the page system-m6."""
 REGISTERS = ("claims", "numbers", "sources", "terms", "systems")

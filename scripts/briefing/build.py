@@ -19,10 +19,12 @@ from briefing.load import load
 from briefing.load.entries import FILES
 from briefing.load.files import ENGINE
 from briefing.model import LANGUAGES, Briefing, Figure, Language, Text
+from briefing.print.card import Card, png
 
 Files = dict[str, bytes]
 DRAWN_BY = ("scripts/briefing/figures", "scripts/briefing/numbers.py", "scripts/briefing/model.py", "requirements.lock")
 """A change of any of these draws every figure again."""
+CARDS_BY = ("scripts/briefing/print/card.py", "templates/print/card.typ", "requirements.lock")
 SITE_SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 
 
@@ -59,6 +61,8 @@ def build(root: Path, memory: Memory, workers: Executor | None = None) -> Built:
     sizes = {(language, name): _size(svg) for language in LANGUAGES for name, svg in drawings[language].items()}
     written = _written(replace(book, sizes=sizes))
     trees = {language: _tree(book, language, written[language], drawings[language]) for language in LANGUAGES}
+    for (language, name), picture in _cards(book, drawings, memory, workers).items():
+        trees[language][f"figures/{name}.png"] = picture
     return Built(briefing, trees, schemas())
 
 
@@ -114,6 +118,42 @@ def _drawings(book: Book, memory: Memory, workers: Executor | None) -> dict[Lang
     return found
 
 
+def _cards(
+    book: Book, drawings: Mapping[Language, Mapping[str, str]], memory: Memory, workers: Executor | None
+) -> dict[tuple[Language, str], bytes]:
+    """Every figure of every language as one picture; remembered by its words and its drawing."""
+    engine = "".join(_digest_of(ENGINE / name) for name in CARDS_BY)
+    cards = {
+        (language, id): _card(book, figure, language, figures.coloured(drawings[language][f"{id}-wide"], "print"))
+        for id, figure in book.briefing.figures.items()
+        for language in LANGUAGES
+    }
+    keys = {name: sha256((engine + repr(card)).encode()).hexdigest() for name, card in cards.items()}
+    found = {name: memory.get(key) for name, key in keys.items()}
+    missing = [name for name, made in found.items() if made is None]
+    requests = [cards[name] for name in missing]
+    for name, made in zip(missing, workers.map(png, requests) if workers else map(png, requests), strict=True):
+        memory.put(keys[name], made)
+        found[name] = made
+    return {name: made for name, made in found.items() if made is not None}
+
+
+def _card(book: Book, figure: Figure, language: Language, drawing: str) -> Card:
+    author = Author(book, language, "", figure.where, "plain")
+    sources = author.sources(figure.sources) or author.word("ours")
+    return Card(
+        language,
+        f"{author.word('figure')} {book.numbers[figure.id][1]}" if figure.id in book.numbers else author.word("figure"),
+        author.say(figure.title),
+        author.say(figure.subtitle),
+        tuple((look, author.say(words)) for look, words in figure.key.items()),
+        f"{author.word('note')}{author.word('with-colon')}{author.say(figure.note)}" if figure.note else "",
+        f"{author.word('source')}{author.word('with-colon')}{sources}",
+        author.own_reference(),
+        drawing,
+    )
+
+
 def _filled(book: Book, figure: Figure, language: Language) -> Figure:
     """The request with the {{ … }} in its drawn words filled."""
     author = Author(book, language, "", figure.where, "plain")
@@ -152,6 +192,7 @@ def _tree(book: Book, language: Language, written: Mapping[str, pages.Written], 
         )
     for table in briefing.tables.values():
         tree[f"data/{table.id}.csv"] = export.csv_file(table.series, table.columns, list(table.series.rows), language)
+    tree |= {f"data/{name}": content for name, content in export.registers(book, language).items()}
     for asset in sorted((ENGINE / "templates" / "theme" / "assets").glob("*")):
         tree[f"assets/{asset.name}"] = asset.read_bytes()
     return tree

@@ -1,25 +1,56 @@
-"""References from one record: GB/T 7714 (numeric) on Chinese pages, APA on English ones.
+"""References from one record: GB/T 7714—2025 (numeric) on Chinese pages, APA 7 on English ones.
 
-"等" or "et al." follows the language of the work cited (GB/T 7714, 8.1.2), not that of the page.
+GB/T 7714 prints for each kind of work:
+
+    preprint   题名[PP/OL]. 平台（日期）. 地址      8.15      dataset    题名[DS/OL]. 平台（日期）. 地址    8.14
+    article    题名[J/OL]. 刊名，年（期）. 地址     8.5       newspaper  题名[N/OL]. 报名，日期. 地址      8.5
+    report     题名：编号[R/OL]. 日期. 地址         8.8       web        题名[EB/OL].（日期）. 地址        8.11
+                                                            software   题名[CP/OL].（日期）. 地址       附录A
+
+"." "[ ]" "/" "-" are half-width there, the other signs full-width (6.2). It also asks for the day on which a preprint,
+a data set, a web page or a program was read, as [2024-01-31] after the date; for the other kinds it no longer does.
+No record holds such a day, since none was written down, and one made up later would be false: it is left out.
+
+"等" or "et al." follows the language of the work cited, not that of the page. Both styles write English titles in
+sentence case and set a title of our own making in square brackets (GB/T 7714, 7.2.1), so the records hold them so.
 """
 
 import re
 from dataclasses import dataclass
 
-from briefing.model import Language, Period, Source
+from briefing.model import Language, Period, Source, WorkKind
 from briefing.numbers import date
 
-ET_AL = "et al."
 HAN = re.compile(r"[\u4e00-\u9fff]")
-CARRIERS = {"paper": "EB/OL", "dataset": "DS/OL", "post": "EB/OL", "news": "N/OL", "report": "R/OL"}
-"""GB/T 7714 marks of document type and carrier; every source here is read online."""
-NO_AUTHOR = 3
-"""GB/T 7714 names at most three authors before 等 or et al."""
+PINYIN = re.compile(
+    r"((?:[zcs]h|[bpmfdtnlgkhjqxzcsryw])?"
+    r"(?:[iu]?ang?|[iu]?ai|i?ao|ou|[iu]?eng?|u?ei|er|i?ong|ing?|iu|u[ino]|[iu][ae]|[aeiou]))+",
+    re.IGNORECASE,
+)
+"""Any word that Chinese syllables could spell; a few Western names are among them."""
+ARXIV = re.compile(r"^https?://arxiv\.org/abs/(.+)$")
+
+MARKS: dict[WorkKind, str] = {
+    "preprint": "PP",
+    "article": "J",
+    "newspaper": "N",
+    "report": "R",
+    "web": "EB",
+    "software": "CP",
+    "dataset": "DS",
+}
+"""GB/T 7714's codes of the kinds of work (appendix A)."""
+DESCRIPTIONS: dict[WorkKind, str] = {"software": " [Computer software]", "dataset": " [Data set]"}
+"""What APA says in brackets of a work that is not a text."""
+NAMED_GBT = 3
+"""GB/T 7714 names three authors before 等 or et al. (7.1.2)."""
+NAMED_APA = 20
+"""APA names twenty authors; of more, the first nineteen and the last (9.8)."""
 
 
 @dataclass(frozen=True)
 class Reference:
-    """A reference in one language: `before`, the work's `title` (emphasised in APA), `after`, and its address."""
+    """A reference in one language: `before`, the `title` that APA sets in italics, `after`, and its address."""
 
     before: str
     title: str
@@ -37,72 +68,103 @@ def reference(source: Source, language: Language) -> Reference:
 
 def short(source: Source, language: Language) -> str:
     """Who and when, as a source line says it: "Patterson et al. (2021)"; "陈宝健、闫宁（2023）" on a Chinese page."""
-    names = [name.partition(",")[0] if _person(name) else name for name in source.authors if name != ET_AL]
-    more = ET_AL in source.authors or len(names) > 2
-    who = (
-        f"{names[0]}{'等' if source.language == 'zh' else ' et al.'}"
-        if more and names
-        else _joined(names, source.language)
-    ) or source.publisher
-    full_width = language == "zh" and HAN.search(who[-1])
-    return f"{who}（{source.date.year}）" if full_width else f"{who} ({source.date.year})"
+    names = [name.partition(",")[0] for name in source.authors]
+    if len(names) > 2:
+        names = [f"{names[0]}{'等' if source.language == 'zh' else ' et al.'}"]
+    who = ("、" if source.language == "zh" else " and ").join(names) or source.publisher
+    if language == "zh" and HAN.search(who):
+        return f"{who}（{source.date.year if source.date else '日期不详'}）"
+    return f"{who} ({source.date.year if source.date else 'n.d.'})"
 
 
 def _gbt(source: Source) -> Reference:
-    names = [_gbt_name(name) for name in source.authors if name != ET_AL]
-    more = ET_AL in source.authors or len(names) > NO_AUTHOR
-    etc = "等" if source.language == "zh" else ET_AL
-    authors = ", ".join([*names[:NO_AUTHOR], *([etc] if more else [])])
-    before = authors + (" " if authors.endswith(".") else ". ") if authors else ""
-    return Reference(
-        before, source.title, f"[{CARRIERS[source.kind]}]. {source.publisher}, ({source.date}).", source.url
-    )
+    names = [_gbt_name(name) for name in source.authors]
+    if len(names) > NAMED_GBT:
+        names = [*names[:NAMED_GBT], "等" if source.language == "zh" else "et al."]
+    if not names and source.kind == "web":
+        names = [source.publisher]  # a site answers for its own pages (7.1.4)
+    number = f"：{source.number}" if source.number and source.kind == "report" else ""
+    mark = f"[{MARKS[source.kind]}{'/OL' if source.url or source.kind == 'web' else ''}]"
+    return Reference(_stopped("，".join(names)), source.title.zh, f"{number}{mark}{_gbt_origin(source)}.", source.url)
+
+
+def _gbt_origin(source: Source) -> str:
+    """Where and when a work came out, after the stop that ends its title."""
+    day = str(source.date) if source.date else ""
+    match source.kind:
+        case "article":
+            issue = f"（{source.number}）" if source.number else ""
+            return f". {source.publisher}，{day[:4]}{issue}"
+        case "newspaper":
+            return f". {source.publisher}，{day}" if day else f". {source.publisher}"
+        case "preprint" | "dataset":
+            return f". {source.publisher}（{day}）" if day else f". {source.publisher}"
+        case "web" | "software":
+            return f".（{day}）" if day else ""
+        case "report":
+            return f". {day}" if day else ""
 
 
 def _apa(source: Source) -> Reference:
-    names = [_apa_name(name) for name in source.authors if name != ET_AL]
-    who = ", ".join([*names, ET_AL]) if ET_AL in source.authors else _series(names)
-    when = f"({_apa_date(source.date)})."
-    after = "." if source.publisher == who or not source.publisher else f". {source.publisher}."
-    if not who:
-        return Reference("", source.title, f". {when}{after[1:]}", source.url)
-    return Reference(f"{who}{'' if who.endswith('.') else '.'} {when} ", source.title, after, source.url)
+    who, when = _apa_names(source), f"({_apa_date(source)})."
+    periodical = source.kind in ("article", "newspaper")
+    title = source.title.en
+    work = f"{title}{_apa_detail(source)}"
+    if periodical:  # the journal or newspaper is in italics, not the work
+        issue = f", ({source.number})." if source.number else "."
+        before = f"{who}{when} {_stopped(work)}" if who else f"{_stopped(work)}{when} "
+        return Reference(before, source.publisher, issue, source.url)
+    head = f"{who}{when} " if who else ""
+    tail = "" if who.rstrip(". ") == source.publisher.rstrip(". ") else _stopped(source.publisher)
+    after = f"{_stopped(work)[len(title) :]}{tail if who else f'{when} {tail}'}".rstrip()
+    if title.startswith("["):  # a description in place of a title is not in italics
+        return Reference(f"{head}{title}{after}", "", "", source.url)
+    return Reference(head, title, after, source.url)
 
 
-def _apa_date(period: Period) -> str:
-    written = date(period, "en")
-    parts = written.split(" ")
-    return {3: lambda: f"{parts[2]}, {parts[1]} {parts[0]}", 2: lambda: f"{parts[1]}, {parts[0]}"}.get(
-        len(parts), lambda: written
-    )()
+def _apa_detail(source: Source) -> str:
+    """What follows a title before its full stop."""
+    if source.kind == "preprint" and (number := ARXIV.match(source.url)):
+        return f" (arXiv:{number[1]})"
+    if source.kind == "report" and source.number:
+        return f" ({source.number})"
+    return DESCRIPTIONS.get(source.kind, "")
 
 
-def _person(name: str) -> bool:
-    """A person is written "Family, Given"; an institution may hold a comma before a long name."""
-    return name.count(",") == 1 and len(name.partition(",")[2].split()) <= 3 and " " not in name.partition(",")[0]
-
-
-def _initials(given: str) -> list[str]:
-    return [part[0].upper() for part in given.replace(".", " ").split()]
+def _apa_date(source: Source) -> str:
+    """The day of what comes out daily, else the year (9.14)."""
+    if not source.date:
+        return "n.d."
+    written = date(source.date if source.kind in ("web", "newspaper") else Period(source.date.year), "en")
+    *day, month, year = written.split(" ") if " " in written else ("", written)
+    return ", ".join(part for part in (year, " ".join(part for part in (month, *day) if part)) if part)
 
 
 def _gbt_name(name: str) -> str:
-    if not _person(name):
-        return name
-    family, _, given = name.partition(",")
-    return " ".join([family.upper(), *_initials(given)])
+    """Brown T B, from "Brown, Tom B."; a name in Pinyin is not shortened: Wang Shuohuan (7.1.1)."""
+    family, _, given = (part.strip() for part in name.partition(","))
+    chinese = PINYIN.fullmatch(family) and PINYIN.fullmatch(given)
+    return f"{family} {given if chinese else ' '.join(_initials(given, ''))}" if given else family
+
+
+def _apa_names(source: Source) -> str:
+    names = [_apa_name(name) for name in source.authors]
+    if len(names) > NAMED_APA:
+        return _stopped(f"{', '.join(names[: NAMED_APA - 1])}, … {names[-1]}")
+    return _stopped(f"{', '.join(names[:-1])}, & {names[-1]}" if len(names) > 1 else "".join(names))
 
 
 def _apa_name(name: str) -> str:
-    if not _person(name):
-        return name
-    family, _, given = name.partition(",")
-    return f"{family}, " + " ".join(f"{initial}." for initial in _initials(given))
+    family, _, given = (part.strip() for part in name.partition(","))
+    return f"{family}, {' '.join(_initials(given, '.'))}" if given else family
 
 
-def _series(names: list[str]) -> str:
-    return f"{', '.join(names[:-1])}, & {names[-1]}" if len(names) > 1 else "".join(names)
+def _initials(given: str, stop: str) -> list[str]:
+    """T and B of "Tom B."; a hyphen stays: H-T of "Heng-Tze", in APA H.-T."""
+    words = [word.split("-") for word in given.replace(".", " ").split()]
+    return ["-".join(f"{part[0].upper()}{stop}" for part in parts) for parts in words]
 
 
-def _joined(names: list[str], language: Language) -> str:
-    return ("、" if language == "zh" else " and ").join(names)
+def _stopped(text: str) -> str:
+    """The text with a full stop, where it has none of its own, and a space."""
+    return f"{text}{'' if text[-1] in '.?!？！' else '.'} " if text else ""

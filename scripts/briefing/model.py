@@ -13,7 +13,12 @@ LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 Basis = Literal["published", "derived", "estimate"]
 Verdict = Literal["confirmed", "close", "disputed", "unverified", "opinion"]
+WorkKind = Literal["preprint", "article", "newspaper", "report", "web", "software", "dataset"]
 VERDICTS: tuple[Verdict, ...] = ("confirmed", "close", "disputed", "unverified", "opinion")
+
+
+COUNTED = ("claims", "systems", "sources")
+"""The registers whose entries are counted: claims.total, claims.disputed, systems.total are facts of every briefing."""
 
 
 @dataclass(frozen=True)
@@ -85,15 +90,21 @@ class Quantity:
 
 @dataclass(frozen=True)
 class Source:
-    """A published work. `tier` grades it as evidence; `read_as` says what of it was read."""
+    """A published work. `tier` grades it as evidence; `read_as` says what of it was read.
+
+    It is cited by `kind`: "web" is a page of any site, a newspaper's apart; "software" is code or released weights.
+    Its `title` is the same in both languages, unless we named the work ourselves. `number` is a journal's issue or a
+    report's number. Without `date` the work bears none.
+    """
 
     id: str
-    title: str
+    title: Text
     authors: tuple[str, ...]
-    date: Period
+    date: Period | None
     publisher: str
+    number: str
     url: str
-    kind: Literal["paper", "dataset", "post", "news", "report"]
+    kind: WorkKind
     tier: Literal["primary", "secondary", "weak", "estimate"]
     read_as: Literal["original", "public-copy", "excerpt"]
     language: Language
@@ -110,6 +121,12 @@ class Fact:
     quantity: Quantity
     claims: tuple[str, ...]
     where: str
+
+    @property
+    def counts(self) -> str:
+        """The register that this fact counts ("claims" for claims.disputed); "" for a fact of data/facts."""
+        register = self.id.partition(".")[0]
+        return register if register in COUNTED else ""
 
 
 @dataclass(frozen=True)
@@ -130,7 +147,10 @@ class Claim:
 
 @dataclass(frozen=True)
 class System:
-    """A thing with a profile page: what is known about it, under the headings of `Briefing.attributes`."""
+    """A thing with a profile page: what is known about it, under the headings of `Briefing.attributes`.
+
+    The facts "<id>.<column>" stand in the comparison, for each column of `Briefing.compare`.
+    """
 
     id: str
     name: Text
@@ -165,6 +185,16 @@ class Point:
     kind: str
     text: Text
     claims: tuple[str, ...]
+    where: str
+
+
+@dataclass(frozen=True)
+class Allowed:
+    """Texts with digits that prose may hold as typed: names, mostly; `why` they are no values of data/."""
+
+    id: str
+    why: str
+    texts: tuple[str, ...]
     where: str
 
 
@@ -240,14 +270,17 @@ class Figure:
     fill: Encoding
     key: Mapping[str, Text]
     lanes: str
+    group: str
+    written: str
     stages: tuple[tuple[Period, Text], ...]
     where: str
 
     @property
     def columns(self) -> tuple[str, ...]:
         """The columns that are drawn, in the order of the data table."""
-        drawn = (self.label, self.against, *self.values, self.detail, self.lanes, self.colour.by, self.fill.by)
-        return tuple(dict.fromkeys(name for name in drawn if name not in ("", "id")))
+        drawn = (self.label, self.against, *self.values, self.written, self.detail, self.lanes, self.group)
+        looks = (self.colour.by, self.fill.by)
+        return tuple(dict.fromkeys(name for name in (*drawn, *looks) if name not in ("", "id")))
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -297,11 +330,13 @@ class Briefing:
     claims: Mapping[str, Claim]
     sections: Mapping[str, Text]
     attributes: Mapping[str, Text]
+    compare: Mapping[str, Text]
     systems: Mapping[str, System]
     countries: Mapping[str, Text]
     groups: Mapping[str, Text]
     sources: Mapping[str, Source]
     terms: Mapping[str, Term]
+    allowed: Mapping[str, Allowed]
     argument: Mapping[str, Point]
     findings: Mapping[str, Finding]
     series: Mapping[str, Series]

@@ -6,15 +6,17 @@ from dataclasses import dataclass
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from briefing.author import BLOCKS, Author, Book, Use
+from briefing import profiles
+from briefing.author import BLOCKS, Author, Book, Passage, Use
 from briefing.errors import Problem
 from briefing.fill import render
 from briefing.load.files import ENGINE
-from briefing.markdown import CODE, headings, join_chinese_lines, prose_lines, typed_html
-from briefing.model import LANGUAGES, Briefing, Language, Page
+from briefing.markdown import CODE, front_matter, headings, join_chinese_lines, prose_lines, typed_html
+from briefing.model import LANGUAGES, Briefing, Language, Page, Text
 
 PLACED = re.compile(r"\{\{\s*(figure|table)\(\s*[\"']([^\"']+)[\"']\s*\)\s*\}\}")
 REGISTER = re.compile(r"\{\{\s*register\(\s*[\"']([^\"']+)[\"']\s*\)\s*\}\}")
+DISCUSSED = re.compile(r"\{\{\s*(?:claim|ref|fact)\(\s*[\"']([^\"']+)[\"']\s*\)\s*\}\}")
 BLOCK_CALL = re.compile(rf"\{{\{{\s*({'|'.join(BLOCKS)})\s*\(")
 ADDRESS = re.compile(
     r"\]\(\s*((?:javascript|data|vbscript):[^)\s]*)|!\[[^\]]*\]\(\s*(?:https?:)?//([^)\s]*)", re.IGNORECASE
@@ -35,39 +37,69 @@ class Written:
 
 
 def book(briefing: Briefing) -> Book:
-    """Figures and tables numbered through the pages in reading order, and the page of each register."""
+    """Figures and tables numbered through the pages in reading order, and the page of each register.
+
+    A page with `digest: true` at its head repeats what others hold: figures are numbered where they stand in full.
+    """
     first = LANGUAGES[0]
     counts = {"figure": 0, "table": 0}
     numbers: dict[str, tuple[str, int, str]] = {}
     registers: dict[str, str] = {}
     for page in briefing.pages[first].values():
         for kind, id in PLACED.findall(page.source):
-            if id not in numbers:
+            if id not in numbers and not _digest(page):
                 counts[kind] += 1
                 numbers[id] = (kind, counts[kind], page.name)
         for name in REGISTER.findall(page.source):
             registers.setdefault(name, page.name)
-    return Book(briefing, numbers, registers, blocks())
+    return Book(briefing, numbers, registers, _passages(briefing), templates())
 
 
-def blocks() -> "Blocks":
-    """The templates of templates/blocks, which write HTML and escape what they are given."""
+def _digest(page: Page) -> bool:
+    return front_matter(page.source).get("digest") == "true"
+
+
+def _passages(briefing: Briefing) -> dict[str, tuple[Passage, ...]]:
+    """The sections that discuss each claim, by the calls of the first language; its twin has the same."""
+    first, second = LANGUAGES
+    found: dict[str, dict[str, Passage]] = {}
+    for page in briefing.pages[first].values():
+        if _digest(page):
+            continue
+        twin = briefing.pages[second].get(page.name)
+        words = {id: text for _, _, text, id in headings(twin.source)} if twin else {}
+        here = None
+        named = {
+            line: Passage(page.name, id, Text(text, words.get(id) or text))
+            for line, _, text, id in headings(page.source)
+        }
+        for line, text in prose_lines(page.source):
+            here = named.get(line, here)
+            if here:
+                for id in DISCUSSED.findall(text):
+                    found.setdefault(id, {}).setdefault(here.anchor, here)
+    return {id: tuple(passages.values()) for id, passages in found.items()}
+
+
+def templates() -> "Templates":
+    """The templates of templates/blocks, which write HTML and escape what they are given, and of templates/pages."""
     environment = Environment(
-        loader=FileSystemLoader(ENGINE / "templates" / "blocks"),
-        autoescape=True,
+        loader=FileSystemLoader(ENGINE / "templates"),
+        autoescape=lambda name: bool(name and name.endswith(".html.j2")),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return Blocks(environment)
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # front matter stays readable
+    return Templates(environment)
 
 
 @dataclass(frozen=True)
-class Blocks:
+class Templates:
     environment: Environment
 
     def __call__(self, name: str) -> Template:
-        return self.environment.get_template(f"{name}.html.j2")
+        return self.environment.get_template(f"{name}.j2")
 
 
 def write(book: Book, page: Page) -> Written:
@@ -76,22 +108,23 @@ def write(book: Book, page: Page) -> Written:
     author.problems += _shape(page)
     source = join_chinese_lines(page.source) if page.language == "zh" else page.source
     text = render(source, author.names(), page.where, author.problems)
+    return _written(author, text)
+
+
+def _written(author: Author, text: str) -> Written:
+    """The page, with the numbered list of what it cites."""
     if author.cited:
-        text = f"{text.rstrip()}\n\n## {author.word('references')} {{#references}}\n\n{references(author)}\n"
+        sources = [author.book.briefing.sources[id] for id in author.cited]
+        listed = author.block("references", sources=sources)
+        text = f"{text.rstrip()}\n\n## {author.word('references')} {{#references}}\n\n{listed}\n"
     return Written(text, tuple(author.uses), tuple(author.cited), tuple(author.problems))
 
 
-def references(author: Author) -> str:
-    """The numbered list of what a page cites, as HTML."""
-    assert author.book.blocks
-    sources = [author.book.briefing.sources[id] for id in author.cited]
-    return author.book.blocks("references").render(a=author.but("html"), sources=sources).strip()
-
-
 def write_all(book: Book) -> Mapping[Language, Mapping[str, Written]]:
-    """Every page of every language."""
+    """Every page of every language: those in docs/, and a profile for each system."""
     return {
         language: {name: write(book, page) for name, page in book.briefing.pages[language].items()}
+        | {name: _written(*profile) for name, profile in profiles.pages(book, language).items()}
         for language in LANGUAGES
     }
 

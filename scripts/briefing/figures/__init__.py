@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from briefing.errors import Problem, nearest
-from briefing.figures import bars, dots, dumbbell, matrix, scatter, share_grid, timeline
+from briefing.figures import bars, dots, dumbbell, matrix, scatter, share_grid, steps, timeline
 from briefing.figures.canvas import Canvas, MissingGlyph
 from briefing.figures.rows import amount
 from briefing.figures.style import SHAPES, Scheme, coloured
@@ -16,12 +16,14 @@ KINDS: Mapping[str, Callable[[Figure, Language, int], Canvas]] = {
     "matrix": matrix.draw,
     "scatter": scatter.draw,
     "share-grid": share_grid.draw,
+    "steps": steps.draw,
     "timeline": timeline.draw,
 }
 SIZES: Mapping[str, int] = {"wide": 760, "phone": 360}
 """The widths in CSS pixels at which every figure is drawn: for the page, and for a phone."""
 FILLS = ("filled", "hollow")
 ONE_VALUE = ("bars", "scatter", "share-grid")
+PRINTED = ("bars", "dots")
 
 __all__ = ["KINDS", "SIZES", "Scheme", "coloured", "draw", "problems"]
 
@@ -47,7 +49,11 @@ def problems(figure: Figure) -> list[Problem]:
         found.append(Problem(figure.where, f'{figure.kind} needs "against", the column of its horizontal axis.'))
     if figure.kind == "timeline" and not figure.lanes:
         found.append(Problem(figure.where, 'timeline needs "lanes", the column of its lanes.'))
-    return found + _looks(figure) + _columns(figure)
+    if figure.kind != "steps" and figure.group:
+        found.append(Problem(figure.where, f'{figure.kind} has no parts: "group" is for steps.'))
+    if figure.kind not in PRINTED and figure.written:
+        found.append(Problem(figure.where, f'{figure.kind} prints no other column: "written" is for bars and dots.'))
+    return found + _looks(figure) + _columns(figure) + (_steps(figure) if figure.kind == "steps" else [])
 
 
 def _looks(figure: Figure) -> list[Problem]:
@@ -90,6 +96,28 @@ def _columns(figure: Figure) -> list[Problem]:
         found.append(Problem(figure.where, f'"{figure.against}" holds words, not numbers or dates.'))
     if figure.kind == "bars" and any((amount(row, name) or 0) < 0 for row in figure.rows for name in figure.values):
         found.append(Problem(figure.where, "bars cannot show negative values.", 'Use kind "dots".'))
+    return found
+
+
+def _steps(figure: Figure) -> list[Problem]:
+    """Steps without a number, and parts that do not follow the step they belong to."""
+    found = []
+    if figure.scale == "log":
+        found.append(Problem(figure.where, "steps have no axis, and so no log scale."))
+    if figure.group and any(figure.group not in row.codes for row in figure.rows):
+        found.append(Problem(figure.where, f'"{figure.group}" holds no codes that say of which step a row is a part.'))
+    ids = [row.id for row in figure.rows]
+    step = ""
+    for row in figure.rows:
+        whole = row.codes.get(figure.group, "")
+        step = step if whole else row.id
+        if whole and whole != step:
+            what = f'row "{row.id}" is a part of "{whole}", which does not stand before it.'
+            hint = "Parts follow their step." if whole in ids else nearest(whole, ids)
+            found.append(Problem(figure.where, what, hint))
+        if not any(row.cells.get(name) for name in figure.values) and figure.values:
+            what = f'row "{row.id}" has no value to write.'
+            found.append(Problem(figure.where, what, "Fill a cell, or leave the row out."))
     return found
 
 

@@ -1,7 +1,7 @@
 """Ranked bars from zero, on a linear scale only; estimates and weak evidence are hollow."""
 
 from briefing.figures.canvas import Canvas, width_of
-from briefing.figures.rows import TOP, amount, bounds, frame, grid, hollow, look, percent, words
+from briefing.figures.rows import TOP, amount, bounds, frame, grid, hollow, look, percent, printed
 from briefing.figures.style import TEXT_ROLE
 from briefing.model import Figure, Language
 
@@ -11,7 +11,7 @@ THICK = 14
 def draw(figure: Figure, language: Language, width: int) -> Canvas:
     """One bar a row, its value written behind its end."""
     (main,) = figure.values
-    written = [words(row, main, language) for row in figure.rows]
+    written = [printed(figure, row, language) for row in figure.rows]
     room = max((width_of(text, 12.5) for text in written), default=0) + 12
     plot = frame(figure, language, width, room)
     canvas = Canvas(width, plot.height, language)

@@ -73,6 +73,7 @@ class Canvas:
             va="center_baseline" if vertical == "center" else vertical,
             fontproperties=style.font("bold" if bold else "regular"),
             clip_on=False,
+            parse_math=False,  # two dollar signs are an amount of money, not a formula
         )
         label.set_fontsize(size)
         if halo:
@@ -189,14 +190,17 @@ def width_of(words: str, size: float = 13, bold: bool = False) -> float:
     prop = style.font("bold" if bold else "regular")
     # The ink of a full-width mark ends before its advance does: a bar behind the words shows where they end.
     with_bar, bar = (
-        TextPath((0, 0), text, size=size, prop=prop).get_extents().x1 for text in (spaced(words) + "|", "|")
+        TextPath((0, 0), text, size=size, prop=prop).get_extents().x1
+        for text in (spaced(words).replace("$", r"\$") + "|", "|")
     )
     return float(with_bar - bar)
 
 
 def wrapped(words: str, width: float, size: float = 13, language: Language = "en") -> str:
     """Words broken into lines no wider than `width`: at spaces in English, between any characters in Chinese."""
-    pieces = re.findall(r"[A-Za-z0-9.,%–-]+\s?|.", words) if language == "zh" else re.findall(r"\S+\s*", words)
+    pieces = (
+        re.findall(r"[（“《]*(?:[A-Za-z0-9.,%–-]+\s?|.)", words) if language == "zh" else re.findall(r"\S+\s*", words)
+    )
     lines = [""]
     for piece in pieces:
         forbidden = piece[0] in "，。；：、）”》？！"

@@ -47,9 +47,9 @@ class Frame:
         row = self.figure.rows[index]
         name, detail = words(row, self.figure.label, self.language), words(row, self.figure.detail, self.language)
         if self.phone:
-            canvas.text(0, self.y(index) - 17, name, "ink", 12.5)
+            canvas.text(0, self.y(index) - 19, name, "ink", 12.5, halo=True)
             if detail:
-                canvas.text(width_of(name, 12.5) + 14, self.y(index) - 17, detail, "muted", 12)
+                canvas.text(width_of(name, 12.5) + 14, self.y(index) - 19, detail, "muted", 12, halo=True)
         elif detail:
             canvas.text(self.gutter - 8, self.y(index) - 8, name, "ink", LABEL_TEXT, "right")
             canvas.text(self.gutter - 8, self.y(index) + 9, detail, "muted", 12, "right")
@@ -94,18 +94,28 @@ def hollow(figure: Figure, row: Row) -> bool:
     return any(cell.about for cell in cells if isinstance(cell, Quantity))
 
 
-def amount(row: Row, column: str) -> Decimal | None:
-    """The number in a cell, the middle of a range."""
+def printed(figure: Figure, row: Row, language: Language) -> str:
+    """What stands beside a row's mark: the first of `values`, or its cell in `written` where it has one."""
+    return words(row, figure.written, language) or words(row, figure.values[0], language)
+
+
+def ends(row: Row, column: str) -> tuple[Decimal, ...]:
+    """Both ends of the number in a cell, which are one and the same unless it is a range; none where it is empty."""
     cell = row.cells.get(column)
     if isinstance(cell, Quantity) and isinstance(cell.low, Decimal) and isinstance(cell.high, Decimal):
-        return (cell.low + cell.high) / 2
-    return None
+        return cell.low, cell.high
+    return ()
+
+
+def amount(row: Row, column: str) -> Decimal | None:
+    """The number in a cell, the middle of a range."""
+    found = ends(row, column)
+    return (found[0] + found[1]) / 2 if found else None
 
 
 def amounts(figure: Figure) -> list[Decimal]:
     """Every number that the figure draws."""
-    found = (amount(row, name) for row in figure.rows for name in figure.values)
-    return [value for value in found if value is not None]
+    return [value for row in figure.rows for name in figure.values for value in ends(row, name)]
 
 
 def bounds(figure: Figure) -> tuple[float, float]:
@@ -119,19 +129,13 @@ def bounds(figure: Figure) -> tuple[float, float]:
 
 
 def grid(canvas: Canvas, scale: Scale, top: float, bottom: float, suffix: str = "") -> None:
-    """Light vertical lines with their values above."""
-    ticks = scale.ticks()
-    for tick in ticks:
-        x = scale(tick)
+    """Light vertical lines with their values above, none of which leaves the drawing."""
+    size = AXIS_TEXT if canvas.width > PHONE else 12
+    for tick in scale.ticks():
+        x, text = scale(tick), tick_text(tick, canvas.language, suffix)
         canvas.line(x, top, x, bottom, "axis" if not scale.log and tick == 0 else "grid")
-        canvas.text(
-            x,
-            top - 10,
-            tick_text(tick, canvas.language, suffix),
-            "muted",
-            AXIS_TEXT if canvas.width > PHONE else 12,
-            "center",
-        )
+        half = width_of(text, size) / 2
+        canvas.text(min(max(x, half), canvas.width - half), top - 10, text, "muted", size, "center")
 
 
 def percent(figure: Figure) -> str:

@@ -9,6 +9,7 @@ from briefing.errors import Problem, nearest
 from briefing.load.files import Files
 from briefing.load.values import Sheet, Unresolved, Values
 from briefing.model import (
+    Allowed,
     Briefing,
     Claim,
     Column,
@@ -28,7 +29,11 @@ from briefing.model import (
     Unit,
 )
 
+ENTRIES = ("units", "facts", "claims", "sources", "terms", "argument", "findings", "series", "allowed-numbers")
+"""The files of data/ that hold many entries, each with an id."""
 Kept = TypeVar("Kept")
+RESERVED = ("claims", "numbers")
+"""data/claims.csv and data/numbers.csv are complete lists: no figure or table may take their names."""
 
 
 class Assembly:
@@ -43,10 +48,7 @@ class Assembly:
         """The whole briefing, or None when too much is wrong to go on; then `problems` says what."""
         files = self.files
         about, systems = files.one("briefing"), files.one("systems")
-        read: dict[str, Mapping[str, Any]] = {
-            name: files.entries(name)
-            for name in ("units", "facts", "claims", "sources", "terms", "argument", "findings", "series")
-        }
+        read: dict[str, Mapping[str, Any]] = {name: files.entries(name) for name in ENTRIES}
         read |= {name: files.single(name) for name in ("figures", "tables")}
         words, names = files.words(), files.page_names()
         self.words: dict[str, Text] = words
@@ -56,15 +58,21 @@ class Assembly:
             return None
         where = files.where
         units = {id: Unit(id, u.kind, u.name, u.pattern, u.of) for id, u in read["units"].items()}
-        values = Values(read["facts"], read["claims"], sheets, units, where, about.date)
+        sizes = {"systems": len(systems.systems), "sources": len(read["sources"])}
+        values = Values(read["facts"], read["claims"], sheets, units, where, about.date, sizes)
         facts = {id: self._fact(id, values) for id in [*read["facts"], *values.counts]}
         claims = {id: self._claim(id, entry, values, about.sections) for id, entry in read["claims"].items()}
         series = {id: self._series(id, sheet, values) for id, sheet in sheets.items()}
         figures = {id: self._figure(id, entry, series) for id, entry in read["figures"].items()}
         tables = {id: self._table(id, entry, series) for id, entry in read["tables"].items()}
+        for column in systems.compare:
+            if systems.systems and not any(f"{id}.{column}" in read["facts"] for id in systems.systems):
+                self._problem("data/systems.yml:1", f'compare: no system has a fact "<system>.{column}".')
         profiles = {id: self._system(id, entry, systems) for id, entry in systems.systems.items()}
         for id in sorted(figures.keys() & tables.keys()):
             self._problem(where[f"tables/{id}"], f'"{id}" is a figure and a table.', "Give one of them another name.")
+        for id in sorted((figures.keys() | tables.keys()) & set(RESERVED)):
+            self._problem(where.get(f"figures/{id}") or where[f"tables/{id}"], f'"{id}" is the name of a register.')
         for name in about.print:
             if name not in names:
                 self._problem("data/briefing.yml:1", f'print lists no page "{name}".', nearest(name, names))
@@ -82,6 +90,7 @@ class Assembly:
             claims,
             about.sections,
             systems.attributes,
+            systems.compare,
             profiles,
             systems.countries,
             systems.groups,
@@ -92,6 +101,7 @@ class Assembly:
                     s.authors,
                     s.date,
                     s.publisher,
+                    s.number,
                     s.url,
                     s.kind,
                     s.tier,
@@ -103,6 +113,10 @@ class Assembly:
                 for id, s in read["sources"].items()
             },
             {id: Term(id, Text(t.zh, t.en), t.means, t.also, where[f"terms/{id}"]) for id, t in read["terms"].items()},
+            {
+                id: Allowed(id, entry.why, entry.texts, where[f"allowed-numbers/{id}"])
+                for id, entry in read["allowed-numbers"].items()
+            },
             {id: self._point(id, entry) for id, entry in read["argument"].items()},
             {id: self._finding(id, entry) for id, entry in read["findings"].items()},
             series,
@@ -125,10 +139,12 @@ class Assembly:
         return Fact(id, what, quantity, entry.claims if entry else (), where)
 
     def _count_name(self, id: str) -> Text:
-        """What claims.disputed or claims.disputed.2 is, in the engine's own words."""
-        _, verdict, *_ = id.split(".")
-        name, claims = self.words.get(verdict), self.words["claims"]
-        return Text(f"{claims.zh}：{name.zh}", f"{claims.en}: {name.en.lower()}") if name else claims
+        """What systems.total, claims.disputed or claims.disputed.2 is, in the engine's own words."""
+        register, verdict, *_ = id.split(".")
+        name, pattern, total = self.words.get(verdict), self.words["claims-by-verdict"], len(self.known["claims"])
+        if name is None:
+            return self.words[f"{register}-in-all"]
+        return Text(pattern.zh.format(verdict=name.zh, all=total), pattern.en.format(verdict=name.en, all=total))
 
     def _claim(self, id: str, entry: Any, values: Values, sections: Mapping[str, Text]) -> Claim:
         where = self.files.where[f"claims/{id}"]
@@ -157,6 +173,9 @@ class Assembly:
     def _system(self, id: str, entry: Any, file: Any) -> System:
         where = self.files.where[f"systems/{id}"]
         self._check(where, "sources", entry.sources)
+        for key, code, known in (("country", entry.country, file.countries), ("group", entry.group, file.groups)):
+            if code not in known:
+                self._problem(where, f'system "{id}": no {key} "{code}" at the head of the file.', nearest(code, known))
         attributes = {}
         for name, value in (entry.model_extra or {}).items():
             if name not in file.attributes:
@@ -236,8 +255,8 @@ class Assembly:
         for row in entry.rows:
             if row not in data.rows:
                 self._problem(where, f'series "{entry.series}" has no row "{row}".', nearest(row, data.rows))
-        named = (entry.label, *entry.values, entry.against, entry.detail, entry.lanes, entry.colour.by, entry.fill.by)
-        self._columns(where, data, named)
+        named = (entry.label, *entry.values, entry.against, entry.detail, entry.lanes, entry.group, entry.written)
+        self._columns(where, data, (*named, entry.colour.by, entry.fill.by))
         rows = tuple(data.rows[row] for row in (entry.rows or data.rows) if row in data.rows)
         return Figure(
             id,
@@ -258,6 +277,8 @@ class Assembly:
             Encoding(entry.fill.by, entry.fill.looks),
             entry.key,
             entry.lanes,
+            entry.group,
+            entry.written,
             tuple((stage.start, stage.text) for stage in entry.stages),
             where,
         )

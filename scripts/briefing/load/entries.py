@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from briefing.model import Basis, Language, Period, Text, Verdict
+from briefing.model import Basis, Language, Period, Text, Verdict, WorkKind
 
 
 def period(value: str) -> Period:
@@ -142,13 +142,19 @@ class ClaimEntry(Entry):
 
 
 class SourceEntry(Entry):
-    title: str
-    authors: Ids = Field(description='"Family, Given" for a person; organisations and Chinese names without a comma')
+    title: BothOrOne = Field(
+        description="English in sentence case; where we name the work ourselves, both languages, in [square brackets]"
+    )
+    authors: Ids = Field(
+        description='all of them: "Family, Given" for a person, organisations and Chinese names without a comma; '
+        "none where a page names only its publisher"
+    )
     organisation: str = ""
-    date: APeriod
-    publisher: str
+    date: APeriod | None = Field(None, description="as the work bears it; none: it bears none")
+    publisher: str = Field(description="publisher, site, newspaper, journal, or platform of a preprint or data set")
+    number: str = Field("", description="issue of a journal, or number of a report")
     url: str = Field("", pattern=r"^(https?://\S+)?$")
-    kind: Literal["paper", "dataset", "post", "news", "report"]
+    kind: WorkKind
     tier: Literal["primary", "secondary", "weak", "estimate"]
     read_as: Literal["original", "public-copy", "excerpt"]
     url_checked: bool = False
@@ -171,7 +177,10 @@ class SystemEntry(BaseModel):
 
 
 class SystemsFile(Entry):
+    """`compare` names the ends of fact ids: "parameters" compares the facts "<system>.parameters"."""
+
     attributes: dict[str, Text]
+    compare: dict[str, Text] = {}
     countries: dict[str, Text] = {}
     groups: dict[str, Text] = {}
     systems: dict[Id, SystemEntry]
@@ -189,6 +198,19 @@ class PointEntry(Entry):
     kind: str
     text: Text
     claims: Ids = ()
+
+
+class AllowedEntry(Entry):
+    """Numbers that may be typed, since they measure nothing, or nothing that data/ could hold; `why` says so."""
+
+    why: str
+    texts: Ids = Field(description="as typed, with enough words around a number to mean this one alone")
+
+    @model_validator(mode="after")
+    def _filled(self) -> "AllowedEntry":
+        if not all(text.strip() for text in (self.why, *self.texts)):
+            raise ValueError("the reason or a text is empty")
+        return self
 
 
 class FindingEntry(Entry):
@@ -244,6 +266,8 @@ class FigureEntry(Entry):
     fill: EncodingEntry = EncodingEntry()
     key: dict[str, Text] = {}
     lanes: str = ""
+    group: str = Field("", description="steps: the column that says of which row a row is a part")
+    written: str = Field("", description="the column printed beside a mark in place of its value, where a row has one")
     stages: tuple[StageEntry, ...] = ()
 
 
@@ -273,6 +297,7 @@ FILES: dict[str, Any] = {
     "systems": SystemsFile,
     "sources": dict[Id, SourceEntry],
     "terms": dict[Id, TermEntry],
+    "allowed-numbers": dict[Id, AllowedEntry],
     "argument": dict[Id, PointEntry],
     "findings": dict[Id, FindingEntry],
     "series": dict[Id, SeriesEntry],

@@ -14,9 +14,13 @@ from briefing.model import VERDICTS, Basis, Period, Quantity, Text, Unit
 STRENGTH: tuple[Basis, ...] = ("published", "derived", "estimate")
 
 
-def counts(claims: Mapping[str, ClaimEntry]) -> dict[str, int]:
-    """Facts that every briefing has: claims.total, claims.disputed …, claims.disputed.2 for part 2 of the source."""
-    found = {f"claims.{name}": 0 for name in ("total", *VERDICTS)}
+def counts(claims: Mapping[str, ClaimEntry], sizes: Mapping[str, int]) -> dict[str, int]:
+    """Facts that every briefing has: claims.total, claims.disputed …, claims.disputed.2 for part 2 of the source.
+
+    `sizes` gives the others: systems.total, sources.total.
+    """
+    found = {f"{name}.total": size for name, size in sizes.items()}
+    found |= {f"claims.{name}": 0 for name in ("total", *VERDICTS)}
     parts = sorted({entry.section.partition(".")[0] for entry in claims.values()})
     found |= {f"claims.{name}.{part}": 0 for name in ("total", *VERDICTS) for part in parts}
     for entry in claims.values():
@@ -52,10 +56,11 @@ class Values:
         units: Mapping[str, Unit],
         where: Mapping[str, str],
         edition: Period,
+        sizes: Mapping[str, int],
     ) -> None:
         self.facts, self.claims, self.sheets, self.units = facts, claims, sheets, units
         self.where, self.edition = where, edition
-        self.counts = counts(claims)
+        self.counts = counts(claims, sizes)
         self.problems: list[Problem] = []
         self._known: dict[str, Quantity | None] = {}
         self._open: list[str] = []

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 from lxml import html
 
-SPECIAL = re.compile(r"([\\#$*_`<>@=+\-/~\[\]\"'&])")
+SPECIAL = re.compile(r"([\\#$*_`<>@=+\-/~\[\]\"'&;])")
 SPACE = re.compile(r"\s+")
 DROPPED = ("picture", "details", "script", "style")
 SKIPPED_CLASSES = {"figure-files", "screen-only"}

@@ -14,3 +14,39 @@ const twin = document.querySelector("a.twin")
 const place = () => { if (twin) twin.hash = location.hash }
 addEventListener("hashchange", place)
 place()
+
+// The claims can be narrowed to a part and a verdict; the address keeps the choice. Without scripts all are shown.
+const filter = document.querySelector("form.filter")
+if (filter) {
+  const claims = [...document.querySelectorAll("article.claim[data-section]")]
+  const narrow = () => {
+    const wanted = Object.fromEntries(new FormData(filter))
+    const fits = claim => Object.entries(wanted).every(([key, value]) => !value || claim.dataset[key] === value)
+    for (const claim of claims) claim.hidden = !fits(claim)
+    for (const section of document.querySelectorAll(".register > section"))
+      section.hidden = !section.querySelector("article:not([hidden])")
+    const shown = claims.filter(claim => !claim.hidden).length
+    const output = filter.querySelector("output")
+    output.value = output.dataset.of.replace("{shown}", shown).replace("{all}", claims.length)
+  }
+  const address = new URL(location)
+  for (const select of filter.querySelectorAll("select")) {
+    const wanted = address.searchParams.get(select.name)
+    if ([...select.options].some(option => option.value === wanted)) select.value = wanted
+  }
+  filter.addEventListener("change", () => {
+    const address = new URL(location)
+    for (const [key, value] of new FormData(filter))
+      value ? address.searchParams.set(key, value) : address.searchParams.delete(key)
+    history.replaceState(null, "", address)
+    narrow()
+  })
+  // A link to one claim shows it, whatever was chosen before.
+  const reveal = () => {
+    if (document.getElementById(location.hash.slice(1))?.closest("[hidden]")) { filter.reset(); narrow() }
+  }
+  addEventListener("hashchange", reveal)
+  filter.hidden = false
+  narrow()
+  reveal()
+}

@@ -1,0 +1,158 @@
+"""What becomes of something, step by step down the page. Boxes are alike: no area stands for a number.
+
+The first of `values` that a row holds is its number; what it holds of the others is written below, each with its
+column's name. A row whose code in `group` is another row's id is a part of that step and stands inside its box.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.figures.canvas import Canvas, width_of, wrapped
+from briefing.figures.rows import PHONE, hollow, look, words
+from briefing.figures.style import TEXT_ROLE
+from briefing.model import Figure, Language, Row
+
+PAD, INNER, GAP, ARROW = 14, 10, 8, 32
+"""Pixels between a step's box and its words, a part's box and its words, two parts, and two steps."""
+LINE = 18
+NARROWEST = 110
+"""Parts stand side by side while each has so many pixels; what does not fit begins another line."""
+COLON = {"zh": "：", "en": ": "}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A row in its box: the number in type of `size`, and its words so many pixels `beside` it, or below it."""
+
+    role: str
+    hollow: bool
+    number: str
+    label: list[str]
+    notes: list[str]
+    size: float
+    pad: float
+    beside: float
+
+    @property
+    def height(self) -> float:
+        above = 0 if self.beside else self.size * 1.5
+        return 2 * self.pad + above + LINE * len(self.label + self.notes)
+
+    def draw(self, canvas: Canvas, x: float, y: float) -> None:
+        """Words beside a number begin level with it."""
+        left, middle = x + self.pad, y + self.pad + LINE / 2
+        canvas.text(left, middle, self.number, self.role, self.size, bold=True)
+        if not self.beside:
+            middle += self.size * 1.5
+        for index, line in enumerate([*self.label, *self.notes]):
+            role, size = ("ink", 13.0) if index < len(self.label) else ("muted", 12.5)
+            canvas.text(left + self.beside, middle + LINE * index, line, role, size)
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step's own entry, and its parts in lines of at most `across`."""
+
+    head: Entry
+    parts: list[Entry]
+    across: int
+
+    @property
+    def lines(self) -> list[tuple[list[Entry], float]]:
+        """The lines of parts, each with its height."""
+        found = [self.parts[start : start + self.across] for start in range(0, len(self.parts), self.across)]
+        return [(line, max(entry.height for entry in line)) for line in found]
+
+    @property
+    def height(self) -> float:
+        inner = sum(high + GAP for _, high in self.lines)
+        return self.head.height + (inner - GAP + PAD if inner else 0)
+
+    def draw(self, canvas: Canvas, y: float) -> None:
+        """Its box with the parts' boxes in it; the box of an estimate is an outline."""
+        _box(canvas, (1, y + 1, canvas.width - 2, self.height - 2), self.head.hollow, "surface", "page")
+        self.head.draw(canvas, 0, y)
+        y += self.head.height
+        for line, high in self.lines:
+            for index, entry in enumerate(line):
+                wide = _wide(canvas.width, self.across)
+                x = PAD + index * (wide + GAP)
+                _box(canvas, (x, y, wide, high), entry.hollow, "page", "surface")
+                entry.draw(canvas, x, y)
+            y += high + GAP
+
+
+def draw(figure: Figure, language: Language, width: int) -> Canvas:
+    """Steps one below the other, an arrow between; their parts side by side on a page, and on a phone also below."""
+    steps = _steps(figure, language, width)
+    canvas = Canvas(width, round(sum(step.height for step in steps) + ARROW * (len(steps) - 1)), language)
+    y = 0.0
+    for step in steps:
+        if y:
+            _arrow(canvas, PAD + 10, y + 6, y + ARROW - 6)
+            y += ARROW
+        step.draw(canvas, y)
+        y += step.height
+    return canvas
+
+
+def _steps(figure: Figure, language: Language, width: int) -> list[Step]:
+    """The rows as steps, their words broken into the room they have."""
+    phone = width <= PHONE
+    heads = [row for row in figure.rows if not row.codes.get(figure.group)]
+    most = 1 if phone else (width - 2 * PAD + GAP) // (NARROWEST + GAP)
+    found = []
+    for row, head in zip(heads, _entries(figure, heads, language, width, 17 if phone else 20, PAD, True), strict=True):
+        rows = [part for part in figure.rows if part.codes.get(figure.group) == row.id]
+        across = max(1, min(len(rows), most))
+        parts = _entries(figure, rows, language, _wide(width, across), 14 if phone else 15, INNER, phone)
+        found.append(Step(head, parts, across))
+    return found
+
+
+def _entries(
+    figure: Figure, rows: Sequence[Row], language: Language, width: float, size: float, pad: float, beside: bool
+) -> list[Entry]:
+    """Entries for boxes of this width; where words stand beside numbers, these share one column."""
+    numbers = [_numbers(figure, row, language) for row in rows]
+    column = max((width_of(first, size, bold=True) for first, _ in numbers), default=0) + 20 if beside else 0
+    room = width - 2 * pad - column
+    return [
+        Entry(
+            TEXT_ROLE[look(figure, row)] if figure.colour.by else "ink",
+            hollow(figure, row),
+            first,
+            _lines([words(row, figure.label, language)], room, 13, language),
+            _lines([*others, words(row, figure.detail, language)], room, 12.5, language),
+            size,
+            pad,
+            column,
+        )
+        for row, (first, others) in zip(rows, numbers, strict=True)
+    ]
+
+
+def _numbers(figure: Figure, row: Row, language: Language) -> tuple[str, list[str]]:
+    """The number of a row, and its other values with the names of their columns."""
+    first, *others = [name for name in figure.values if row.cells.get(name)]
+    named = [(figure.series.columns[name].label[language], words(row, name, language)) for name in others]
+    return words(row, first, language), [COLON[language].join(pair) for pair in named]
+
+
+def _lines(texts: Sequence[str], room: float, size: float, language: Language) -> list[str]:
+    return [line for text in texts if text for line in wrapped(text, room, size, language).split("\n")]
+
+
+def _wide(width: float, across: int) -> float:
+    """The width of one of so many parts beside each other."""
+    return (width - 2 * PAD + GAP) / across - GAP
+
+
+def _box(canvas: Canvas, place: tuple[float, float, float, float], hollow: bool, fill: str, ground: str) -> None:
+    canvas.box(*place, ground if hollow else fill, "axis" if hollow else "grid")
+
+
+def _arrow(canvas: Canvas, x: float, top: float, bottom: float) -> None:
+    canvas.line(x, top, x, bottom, "axis", 1.5)
+    for side in (-5, 5):
+        canvas.line(x + side, bottom - 6, x, bottom, "axis", 1.5)

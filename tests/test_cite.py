@@ -1,0 +1,201 @@
+"""References: golden cases for each kind of work in both languages, and the names, dates and titles that go wrong."""
+
+import pytest
+
+from briefing import cite
+from briefing.load.entries import period
+from briefing.model import Language, Source, Text, WorkKind
+
+SITE = "https://example.org/a"
+
+
+def source(
+    kind: WorkKind = "web",
+    title: str | Text = "A title in sentence case",
+    authors: tuple[str, ...] = (),
+    date: str = "",
+    publisher: str = "",
+    number: str = "",
+    url: str = SITE,
+    language: Language = "en",
+) -> Source:
+    words = Text(title, title) if isinstance(title, str) else title
+    when = period(date) if date else None
+    return Source("a", words, authors, when, publisher, number, url, kind, "primary", "original", language, None, "")
+
+
+PAPER = source(
+    "preprint",
+    "Language models are few-shot learners",
+    ("Brown, Tom B.", "Mann, Benjamin", "Ryder, Nick", "Herbert-Voss, Ariel"),
+    "2020-05-28",
+    "arXiv",
+    url="https://arxiv.org/abs/2005.14165",
+)
+ARTICLE = source(
+    "article",
+    "鹏程·盘古：大规模自回归中文预训练语言模型及应用",
+    ("曾炜", "苏腾", "王晖", "田永鸿"),
+    "2022-04-08",
+    "中兴通讯技术",
+    "2",
+    language="zh",
+)
+NEWSPAPER = source(
+    "newspaper", "ChatGPT achieves in six months what took a decade", date="2023-06-14", publisher="El País"
+)
+REPORT = source(
+    "report", "大模型：竞争焦点与发展建议", ("马骏", "马源"), "2023-08-31", "发展研究中心", "报告2023（178）"
+)
+FILING = source("report", "Form 8-K", ("NVIDIA",), "2023-10-17", "Securities and Exchange Commission")
+PAGE = source("web", "Introducing ChatGPT", ("OpenAI",), "2022-11-30", "OpenAI")
+CODE = source("software", "finetune-transformer-lm", ("OpenAI",), "2018", "GitHub")
+DATA = source("dataset", "GPT-3 dataset language statistics", ("OpenAI",), "2020-06", "GitHub")
+
+
+@pytest.mark.parametrize(
+    ("work", "zh", "en"),
+    [
+        (
+            PAPER,
+            "Brown T B，Mann B，Ryder N，et al. Language models are few-shot learners[PP/OL]. arXiv（2020-05-28）.",
+            "Brown, T. B., Mann, B., Ryder, N., & Herbert-Voss, A. (2020). *Language models are few-shot learners* "
+            "(arXiv:2005.14165). arXiv.",
+        ),
+        (
+            ARTICLE,
+            "曾炜，苏腾，王晖，等. 鹏程·盘古：大规模自回归中文预训练语言模型及应用[J/OL]. 中兴通讯技术，2022（2）.",
+            "曾炜, 苏腾, 王晖, & 田永鸿. (2022). 鹏程·盘古：大规模自回归中文预训练语言模型及应用. *中兴通讯技术*, (2).",
+        ),
+        (
+            NEWSPAPER,
+            "ChatGPT achieves in six months what took a decade[N/OL]. El País，2023-06-14.",
+            "ChatGPT achieves in six months what took a decade. (2023, June 14). *El País*.",
+        ),
+        (
+            REPORT,
+            "马骏，马源. 大模型：竞争焦点与发展建议：报告2023（178）[R/OL]. 2023-08-31.",
+            "马骏, & 马源. (2023). *大模型：竞争焦点与发展建议* (报告2023（178）). 发展研究中心.",
+        ),
+        (
+            FILING,
+            "NVIDIA. Form 8-K[R/OL]. 2023-10-17.",
+            "NVIDIA. (2023). *Form 8-K*. Securities and Exchange Commission.",
+        ),
+        (
+            PAGE,
+            "OpenAI. Introducing ChatGPT[EB/OL].（2022-11-30）.",
+            "OpenAI. (2022, November 30). *Introducing ChatGPT*.",
+        ),
+        (
+            CODE,
+            "OpenAI. finetune-transformer-lm[CP/OL].（2018）.",
+            "OpenAI. (2018). *finetune-transformer-lm* [Computer software]. GitHub.",
+        ),
+        (
+            DATA,
+            "OpenAI. GPT-3 dataset language statistics[DS/OL]. GitHub（2020-06）.",
+            "OpenAI. (2020). *GPT-3 dataset language statistics* [Data set]. GitHub.",
+        ),
+        # a page that names no author: its site answers for it in GB/T 7714; in APA the title comes first
+        (
+            source(title="Bing runs on GPT-4", date="2023-03", publisher="Engadget"),
+            "Engadget. Bing runs on GPT-4[EB/OL].（2023-03）.",
+            "*Bing runs on GPT-4*. (2023, March). Engadget.",
+        ),
+        # no date, and the writer's own site
+        (
+            source(title="H100", authors=("Lockwood, Glenn K.",), publisher="example.org"),
+            "Lockwood G K. H100[EB/OL].",
+            "Lockwood, G. K. (n.d.). *H100*. example.org.",
+        ),
+        # a question mark ends a sentence, and a title of ours is a description, in the page's language
+        (
+            source(title="What does it take?", authors=("Goldstein, Tom",), date="2022", publisher="Twitter"),
+            "Goldstein T. What does it take?[EB/OL].（2022）.",
+            "Goldstein, T. (2022). *What does it take?* Twitter.",
+        ),
+        (
+            source(title=Text("[学习笔记]", "[Study note]"), date="2023", publisher="GitHub", url="", language="zh"),
+            "GitHub. [学习笔记][EB/OL].（2023）.",
+            "[Study note]. (2023). GitHub.",
+        ),
+        # read on paper: no carrier
+        (
+            source("report", "Inter gravissimas", ("Gregory XIII",), "1582-02-24", "Rome", url=""),
+            "Gregory XIII. Inter gravissimas[R]. 1582-02-24.",
+            "Gregory XIII. (1582). *Inter gravissimas*. Rome.",
+        ),
+        # an organisation's name may end in a full stop
+        (
+            source(title="A", authors=("Example Inc.",), date="2023", publisher="Example Inc."),
+            "Example Inc. A[EB/OL].（2023）.",
+            "Example Inc. (2023). *A*.",
+        ),
+    ],
+)
+def test_both_styles_from_one_record(work: Source, zh: str, en: str) -> None:
+    address = f" {work.url}" if work.url else ""
+    assert str(cite.reference(work, "zh")) == zh + address
+    found = cite.reference(work, "en")
+    emphasised = f"*{found.title}*" if found.title else ""
+    assert f"{found.before}{emphasised}{found.after}" == en
+    assert found.url == work.url
+
+
+@pytest.mark.parametrize(
+    ("name", "zh", "en"),
+    [
+        ("Brown, Tom B.", "Brown T B", "Brown, T. B."),
+        ("Cheng, Heng-Tze", "Cheng H-T", "Cheng, H.-T."),
+        ("De Freitas, Daniel", "De Freitas D", "De Freitas, D."),
+        ("Wang, Shuohuan", "Wang Shuohuan", "Wang, S."),  # Pinyin is not shortened
+        ("Hu, Krystal", "Hu K", "Hu, K."),
+        ("赵志耘", "赵志耘", "赵志耘"),
+        ("International Organization for Standardization",) * 3,
+    ],
+)
+def test_names(name: str, zh: str, en: str) -> None:
+    work = source("report", authors=(name,), date="2020")
+    assert cite.reference(work, "zh").before == f"{zh}. "
+    assert cite.reference(work, "en").before == f"{en}{'' if en.endswith('.') else '.'} (2020). "
+
+
+@pytest.mark.parametrize(
+    ("count", "zh", "en"),
+    [
+        (2, "A1，A2. ", "A1, & A2. (2020). "),
+        (3, "A1，A2，A3. ", "A1, A2, & A3. (2020). "),
+        (4, "A1，A2，A3，et al. ", "A1, A2, A3, & A4. (2020). "),
+        (20, "A1，A2，A3，et al. ", f"{', '.join(f'A{n}' for n in range(1, 20))}, & A20. (2020). "),
+        (21, "A1，A2，A3，et al. ", f"{', '.join(f'A{n}' for n in range(1, 20))}, … A21. (2020). "),
+    ],
+)
+def test_many_authors(count: int, zh: str, en: str) -> None:
+    work = source("report", authors=tuple(f"A{number}" for number in range(1, count + 1)), date="2020")
+    assert cite.reference(work, "zh").before == zh
+    assert cite.reference(work, "en").before == en
+
+
+@pytest.mark.parametrize(
+    ("work", "zh", "en"),
+    [
+        (PAPER, "Brown et al. (2020)", "Brown et al. (2020)"),
+        (ARTICLE, "曾炜等（2022）", "曾炜等 (2022)"),
+        (source(authors=("陈宝健", "闫宁"), date="2023", language="zh"), "陈宝健、闫宁（2023）", "陈宝健、闫宁 (2023)"),
+        (
+            source(authors=("Alvi, Ali", "Kharya, Paresh"), date="2021"),
+            "Alvi and Kharya (2021)",
+            "Alvi and Kharya (2021)",
+        ),
+        (
+            source(authors=("智谱研究", "AMiner"), date="2023", language="zh"),
+            "智谱研究、AMiner（2023）",
+            "智谱研究、AMiner (2023)",
+        ),
+        (NEWSPAPER, "El País (2023)", "El País (2023)"),
+        (source(publisher="仪表网", language="zh"), "仪表网（日期不详）", "仪表网 (n.d.)"),
+    ],
+)
+def test_a_source_line_says_who_and_when(work: Source, zh: str, en: str) -> None:
+    assert (cite.short(work, "zh"), cite.short(work, "en")) == (zh, en)

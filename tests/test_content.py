@@ -1,0 +1,406 @@
+"""What this briefing must say and may not: every claim and step of the source document is on a page of each language,
+none of its sentences is in ours, and every ratio follows from the numbers that it is a ratio of."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass, replace
+from decimal import Decimal
+from functools import cache
+from math import prod
+from pathlib import Path
+
+import markdown
+import pytest
+from lxml import etree, html
+
+import source_windows
+from briefing import pages
+from briefing.author import Author
+from briefing.checks import numbers
+from briefing.load import load
+from briefing.load.files import Files
+from briefing.markdown import front_matter
+from briefing.model import LANGUAGES, VERDICTS, Briefing, Language, Text
+from briefing.print import EXTENSIONS
+
+PROJECT = Path(__file__).resolve().parents[1]
+SOURCE = PROJECT.parent / "shared" / "brief" / "source.zh.md"
+"""The source document, where it is at hand; it is not part of this project."""
+
+CLAIMS = [f"c{number:03}" for number in range(1, 121)]
+LEAVES = (
+    *("t1.1", "t1.2a", "t1.2b", "t1.2c", "t1.3a", "t1.3b", "t1.3c", "t1.4", "t1.5a", "t1.5b", "t1.5c"),
+    *("t2.1", "t2.2", "t2.3a", "t2.3b", "t2.3c"),
+    *("r1.1", "r1.2", "r1.3", "r1.4", "r2.1", "r2.2", "r2.3", "r2.4", "r3.1", "r3.2", "r3.3", "r3.4"),
+    *("r4.1", "r4.2", "r4.3", "r5.1", "r5.2", "r5.3", "r5.4"),
+)
+"""The steps of the source document's argument that no other step supports: each must be told. Written out here, so that
+one cannot go from data/ and its page together unseen."""
+
+
+@cache
+def briefing() -> Briefing:
+    return load(PROJECT)
+
+
+@cache
+def book() -> pages.Book:
+    return replace(pages.book(briefing()), sizes=defaultdict(lambda: (760, 400)))
+
+
+@cache
+def written() -> dict[Language, dict[str, pages.Written]]:
+    return {language: dict(by_name) for language, by_name in pages.write_all(book()).items()}
+
+
+@cache
+def document(language: Language, page: str) -> html.HtmlElement:
+    """A page as the site shows it."""
+    text = written()[language][page].markdown
+    body = text.partition("\n---\n")[2] if text.startswith("---\n") else text
+    return html.fromstring(f"<div>{markdown.markdown(body, extensions=EXTENSIONS)}</div>")
+
+
+def with_id(id: str, language: Language) -> list[tuple[str, str]]:
+    """Every element with this id: its page, and its words."""
+    return [
+        (page, " ".join(element.text_content().split()))
+        for page in written()[language]
+        for element in document(language, page).xpath("//*[@id=$id]", id=id)
+    ]
+
+
+# Claims and the argument.
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_claim_is_listed_with_what_it_says(language: Language) -> None:
+    listed = document(language, "claims").xpath('//article[contains(@class, "claim")]')
+    assert sorted(article.get("id") for article in listed) == CLAIMS
+    said = [article.xpath('.//p[@class="claim-says"]')[0].text_content().strip() for article in listed]
+    assert [article.get("id") for article, words in zip(listed, said, strict=True) if len(words) < 5] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_claim_is_told_in_the_text(language: Language) -> None:
+    """By ref, claim or fact on a page that someone wrote; registers and profiles list claims by themselves."""
+    told = {
+        use.id
+        for name in briefing().pages[language]
+        if name != "claims"
+        for use in written()[language][name].uses
+        if use.kind in ("claim", "fact")
+    }
+    assert [id for id in CLAIMS if id not in told] == []
+
+
+def test_the_leaves_are_those_of_the_argument() -> None:
+    points = briefing().argument.values()
+    parents = {point.parent for point in points}
+    assert tuple(point.id for point in points if point.id not in parents) == LEAVES
+
+
+@pytest.mark.parametrize("leaf", LEAVES)
+def test_every_leaf_of_the_argument_is_told_once_and_on_the_same_page(leaf: str) -> None:
+    found = {language: with_id(leaf.replace(".", "-"), language) for language in LANGUAGES}
+    assert [len(places) for places in found.values()] == [1, 1], found
+    (zh_page, zh_words), (en_page, en_words) = (places[0] for places in found.values())
+    assert zh_page == en_page
+    assert len(zh_words) >= 2
+    assert len(en_words) >= 2
+
+
+# The source document's own sentences.
+
+INLINE = {"a", "abbr", "b", "br", "cite", "code", "em", "i", "q", "small", "span", "strong", "sub", "sup", "wbr"}
+"""Elements that do not end a paragraph: a sentence goes on through them."""
+BREAK = "\n\n"
+EXEMPT = {
+    "聊天生成型预训练转换模型": "the Chinese name of ChatGPT, which a claim is about",
+    "维基百科": "the name of a website",
+    "百度百科": "the name of a website",
+    "微博": "the name of a website",
+    "知乎": "the name of a website",
+}
+"""Names that both texts must write as they are."""
+
+
+def paragraphs(root: html.HtmlElement) -> list[str]:
+    """The running texts of a page: each paragraph, heading, item of a list and cell of a table by itself."""
+    parts: list[str] = []
+    for event, element in etree.iterwalk(root, events=("start", "end", "comment")):
+        if event == "comment":
+            parts.append(element.tail or "")
+            continue
+        if element.tag not in INLINE:
+            parts.append(BREAK)
+        parts.append((element.text if event == "start" else element.tail) or "")
+    alone = [str(words) for words in root.xpath("//@alt | //@title | //@aria-label")]
+    return [*"".join(parts).split(BREAK), *alone]
+
+
+def texts(value: object) -> Iterator[Text]:
+    """Every text in two languages inside a value of the model."""
+    if isinstance(value, Text):
+        yield value
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from texts(getattr(value, field.name))
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from texts(inner)
+    elif isinstance(value, tuple | list):
+        for inner in value:
+            yield from texts(inner)
+
+
+def published_in_chinese() -> Iterator[tuple[str, str]]:
+    """(place, text) of all that readers see in Chinese, with the {{ … }} filled."""
+    for page, shown in written()["zh"].items():
+        for words in front_matter(shown.markdown).values():
+            yield page, words
+        for words in paragraphs(document("zh", page)):
+            yield page, words
+    author = Author(book(), "zh", "", "data:1", "plain")
+    for text in texts(briefing()):
+        yield "data", author.say(text)
+    for words in (PROJECT / "README.zh.md").read_text(encoding="utf-8").split(BREAK):
+        yield "README.zh.md", words
+
+
+@cache
+def checked_texts() -> list[tuple[str, str]]:
+    return list(published_in_chinese())
+
+
+def test_no_sentence_of_the_source_document_is_in_ours() -> None:
+    source = source_windows.stored()
+    found = {(place, run) for place, words in checked_texts() for run in source_windows.shared(words, source, EXEMPT)}
+    assert found == set()
+
+
+def test_all_chinese_text_is_looked_at() -> None:
+    places = {place for place, words in checked_texts() if len(source_windows.characters(words)) >= 8}
+    assert set(briefing().pages["zh"]) - {"changes"} <= places
+    assert {"data", "README.zh.md"} <= places
+    said = {words for _, words in checked_texts()}
+    samples = [
+        briefing().argument["r1.1"].text,
+        briefing().claims["c101"].says,
+        briefing().series["team"].title,
+        briefing().systems["pangu-alpha"].name,
+        briefing().terms["token"].means,
+    ]
+    assert [text.zh for text in samples if text.zh not in said] == []
+
+
+def test_the_fingerprints_are_of_a_whole_document() -> None:
+    data = source_windows.FILE.read_bytes()
+    assert len(data) % source_windows.BYTES == 0
+    assert len(source_windows.stored()) > 4000
+    assert source_windows.packed(source_windows.stored()) == data
+
+
+@pytest.mark.skipif(not SOURCE.is_file(), reason="the source document is not at hand")
+def test_the_fingerprints_are_those_of_the_source_document() -> None:
+    text = SOURCE.read_text(encoding="utf-8")
+    assert source_windows.digests(text) == source_windows.stored()
+    sentence = max(text.split("。"), key=len)
+    assert source_windows.shared(sentence, source_windows.stored()) == [source_windows.characters(sentence)]
+
+
+# Not the source document, whose text may not stand here, but one as long as it needs to be.
+MADE_UP = "春天到了，燕子从南方飞回村里，在旧屋檐下衔泥筑巢。孩子们站在院中仰头看着，谁也不肯进屋吃饭。"
+COPY = "燕子从南方飞回村里，在旧屋檐下衔泥筑巢"
+RUN = "燕子从南方飞回村里在旧屋檐下衔泥筑巢"
+FOUND: dict[str, tuple[str, list[str]]] = {
+    "a copied sentence": (f"我们看到，{COPY}。", [RUN]),
+    "other marks": ("燕子，从南方；飞回村里——在旧屋檐下（衔泥）筑巢", [RUN]),
+    "spaces and line ends": ("燕子从南方\n飞回村里 在旧屋檐下\u2060衔泥筑巢", [RUN]),
+    "Latin letters and digits between": ("燕子(swallow)从南方飞回3村里，在A旧屋檐下衔泥筑巢", [RUN]),
+    "Markdown": ("燕子从**南方**飞回[村里](a.md)，在`旧`屋檐下衔泥筑巢", [RUN]),
+    "HTML": ('燕子从<b class="x">南方</b>飞回<a href="a">村里</a>，<br>在旧屋檐下衔泥筑巢', [RUN]),
+    "over the end of a sentence": ("泥筑巢。孩子们站在院中仰头看着，谁也", ["泥筑巢孩子们站在院中仰头看着谁也"]),
+    "fourteen": ("燕子从南方飞回村里在旧屋檐下", []),
+    "fifteen": ("子从南方飞回村里在旧屋檐下衔泥", ["子从南方飞回村里在旧屋檐下衔泥"]),
+    "two runs": (f"{COPY}；而{COPY}", [RUN, RUN]),
+    "other words": ("燕子从南方飞回来，在旧屋檐下筑巢，孩子们都站在院里看。", []),
+    "two paragraphs": ("燕子从南方飞回村里\n\n在旧屋檐下衔泥筑巢", []),
+    "two items of a list": ("- 燕子从南方飞回村里\n- 在旧屋檐下衔泥筑巢", []),
+    "two cells": ("| 燕子从南方飞回村里 | 在旧屋檐下衔泥筑巢 |\n|---|---|\n| a | b |", []),
+    "nothing": ("", []),
+}
+
+
+@pytest.mark.parametrize(("text", "runs"), FOUND.values(), ids=FOUND)
+def test_what_is_copied_is_found_whatever_stands_between(text: str, runs: list[str]) -> None:
+    page = html.fromstring(f"<div>{markdown.markdown(text, extensions=EXTENSIONS)}</div>")
+    source = source_windows.digests(MADE_UP)
+    assert [run for words in paragraphs(page) for run in source_windows.shared(words, source)] == runs
+
+
+@pytest.mark.parametrize(("exempt", "runs"), [((), [RUN]), (("旧屋檐",), [RUN]), (("旧屋檐", "南方"), [])])
+def test_exempt_names_do_not_count(exempt: tuple[str, ...], runs: list[str]) -> None:
+    assert source_windows.shared(COPY, source_windows.digests(MADE_UP), exempt) == runs
+
+
+@pytest.mark.parametrize("name", EXEMPT)
+def test_exempt_names_are_in_use(name: str) -> None:
+    assert any(name in words for _, words in checked_texts())
+
+
+# Ratios, shares, sums and differences.
+
+Ends = tuple[float, float]
+
+
+class Values:
+    """The numbers of facts and claims, as floats, and the cells of series."""
+
+    def __call__(self, id: str) -> float:
+        low, high = self.ends(id)
+        assert low == high, f"{id} is a range"
+        return low
+
+    def ends(self, id: str) -> Ends:
+        entry = briefing().facts.get(id) or briefing().claims[id]
+        assert entry.quantity and isinstance(entry.quantity.low, Decimal) and isinstance(entry.quantity.high, Decimal)
+        return float(entry.quantity.low), float(entry.quantity.high)
+
+    def column(self, series: str, column: str) -> list[float]:
+        """The numbers of a column, from the file itself."""
+        rows = Files(PROJECT).sheets({series: Files(PROJECT).entries("series")[series]})[series].rows
+        return [float(row[column]) for row in rows.values()]
+
+
+def share(part: float, whole: float) -> float:
+    return part / whole * 100
+
+
+# Each derived fact → its arithmetic, written a second time: data/facts says the same as `derive`, and one of the two
+# would be wrong if they differed.
+DERIVED: dict[str, Callable[[Values], float | Ends]] = {
+    "chinese.overstated": lambda v: (v("c091") / v("gpt-3.chinese-characters"), v("c091") / v("gpt-3.chinese-words")),
+    "chinese.overstated-characters": lambda v: v("c091") / v("gpt-3.chinese-characters"),
+    "chinese.overstated-words": lambda v: v("c091") / v("gpt-3.chinese-words"),
+    "counting.yuan-1": lambda v: operations(v, "yuan-1"),
+    "data.byte-ratio": lambda v: v("gpt-3.raw-crawl") / v("gpt-2.corpus"),
+    "data.token-ratio": lambda v: over(v("gpt-3.pool-tokens"), v.ends("gpt-2.webtext-tokens")),
+    "gpt-3.all-weights": lambda v: sum(v.column("gpt3-training-mix", "weight")),
+    "gpt-3.chinese-characters": lambda v: chinese(v, "characters"),
+    "gpt-3.chinese-documents": lambda v: chinese(v, "documents"),
+    "gpt-3.chinese-words": lambda v: chinese(v, "words"),
+    "gpt-3.kept": lambda v: share(v("gpt-3.filtered-crawl"), v("gpt-3.raw-crawl")),
+    "gpt-3.other-words": lambda v: 100 - sum(v(f"gpt-3.{name}-words") for name in NAMED) - chinese(v, "words"),
+    "gpt-3.pool-tokens": lambda v: sum(v.column("gpt3-training-mix", "tokens")),
+    "gpt-3.webtext2-passes-implied": lambda v: (
+        v("gpt-3.webtext2-weight") / 100 * v("gpt-3.tokens-seen") / v("gpt-3.webtext2-tokens")
+    ),
+    "instructgpt.rlhf-share": lambda v: share(v("instructgpt.rlhf-compute"), v("gpt-3.training-compute")),
+    "lost.chinese": lambda v: v("crawl.chinese-2018") / chinese(v, "documents"),
+    "lost.german": lambda v: v("crawl.german-2018") / v("gpt-3.german-documents"),
+    "lost.russian": lambda v: v("crawl.russian-2018") / v("gpt-3.russian-documents"),
+    "m6-t.share-of-gpt-3": lambda v: share(v("m6-t.training-compute"), v("gpt-3.training-compute")),
+    "opt-175b.compute-on-gpt-3-count": lambda v: (
+        6 * v("opt-175b.parameters") * v("opt-175b.tokens-seen") / (1e15 * 24 * 60 * 60)
+    ),
+    "yuan-1.compute-on-gpt-3-count": lambda v: v("yuan-1.training-compute") * 6 / 8,
+}
+# What is stored, with its source, and yet follows from other facts.
+STATED: dict[str, Callable[[Values], float | Ends]] = {
+    "c030": lambda v: (  # Patterson et al.: GPUs at their measured speed, in TFLOPS
+        v("gpt-3.training-compute") * 1e15 / (v("c029") * v("gpt-3.throughput") * 1e12)
+    ),
+    "cost.training-range": lambda v: (v("cost.training-broker"), v("cost.training-caijing")),
+    "counting.gpt-3": lambda v: operations(v, "gpt-3"),
+    "counting.opt-175b": lambda v: operations(v, "opt-175b"),
+    "pf-day.operations": lambda v: v("pf-day.per-second") * 24 * 60 * 60,
+    "webtext.words": lambda v: v("webtext2.words") * v("gpt-2.corpus") / v("webtext2.volume"),
+    "wudao-2.corpus": lambda v: v("wudao-2.chinese-text") + v("wudao-2.english-text") + v("wudao-2.images"),
+}
+NO_ARITHMETIC: dict[str, str] = {}
+"""Derived facts that are not computed from others, and why; what the engine counts stands below."""
+NAMED = ("english", "french", "german", "spanish")
+
+
+def chinese(v: Values, by: str) -> float:
+    return v(f"gpt-3.chinese-simplified-{by}") + v(f"gpt-3.chinese-traditional-{by}")
+
+
+def operations(v: Values, model: str) -> float:
+    """Operations per parameter and token that a published number of PF-days comes to."""
+    done = v(f"{model}.training-compute") * 1e15 * 24 * 60 * 60
+    return done / prod(v(f"{model}.{what}") for what in ("parameters", "tokens-seen"))
+
+
+def over(part: float, whole: Ends) -> Ends:
+    low, high = whole
+    return part / high, part / low
+
+
+def printed(value: float, digits: int | None) -> str:
+    """To the significant figures that readers see; to nine where the value is printed as stored."""
+    return f"{value:.{(digits or 9) - 1}e}"
+
+
+def significant(id: str) -> int | None:
+    """The digits that a value is printed with, or, where it is stored, that it is stored with."""
+    entry = briefing().facts.get(id) or briefing().claims[id]
+    assert entry.quantity and isinstance(entry.quantity.low, Decimal)
+    stored = len(entry.quantity.low.normalize().as_tuple().digits)
+    return entry.quantity.digits or (stored if id in STATED or entry.quantity.basis == "derived" else None)
+
+
+@pytest.mark.parametrize("id", [*DERIVED, *STATED])
+def test_a_ratio_follows_from_its_numbers(id: str) -> None:
+    values = Values()
+    expected = {**DERIVED, **STATED}[id](values)
+    ends = expected if isinstance(expected, tuple) else (expected, expected)
+    digits = significant(id)
+    assert [printed(end, digits) for end in ends] == [printed(end, digits) for end in values.ends(id)]
+
+
+def test_every_derived_fact_is_computed_here() -> None:
+    entries = Files(PROJECT).entries("facts")
+    derived = {id for id, entry in entries.items() if entry.derive or entry.basis == "derived"}
+    assert derived == set(DERIVED) | set(NO_ARITHMETIC)
+
+
+def test_claims_and_registers_are_counted_as_they_stand() -> None:
+    claims = briefing().claims.values()
+    parts = sorted({claim.section[0] for claim in claims})
+    assert parts == ["1", "2", "3"]
+    expected = {
+        f"claims.{name}{part and '.' + part}": sum(
+            name in ("total", claim.verdict) and claim.section.startswith(part) for claim in claims
+        )
+        for name in ("total", *VERDICTS)
+        for part in ("", *parts)
+    }
+    totals = {"systems.total": len(briefing().systems), "sources.total": len(briefing().sources)}
+    counted = {id: Values()(id) for id in briefing().facts if id not in Files(PROJECT).entries("facts")}
+    assert counted == expected | {id: total for id, total in totals.items() if id in counted}
+    assert expected["claims.total"] == len(CLAIMS)
+
+
+# Numbers that may be typed.
+
+
+def test_numbers_are_looked_for_everywhere() -> None:
+    """Without what is allowed, the gate names every chapter of each language and every kind of file with prose."""
+    found = [problem.where.split(":")[0] for problem in numbers.check(replace(briefing(), allowed={}), {})]
+    chapters = ("index", "summary", "milestone", "china", "recommendations", "method")
+    assert {f"docs/{language}/{name}.md" for language in LANGUAGES for name in chapters} <= set(found)
+    assert {f"data/{name}.yml" for name in ("findings", "series", "systems", "terms")} <= set(found)
+    folders = {Path(file).parent.as_posix() for file in found}
+    assert {f"data/{folder}" for folder in ("claims", "facts", "figures")} <= folders
+    assert len(found) > 500
+
+
+def test_what_may_be_typed_is_typed_somewhere() -> None:
+    """An entry of data/allowed-numbers.yml that nothing needs any more allows too much."""
+    files = [*(PROJECT / "docs").rglob("*.md"), *(PROJECT / "data").rglob("*.yml")]
+    prose = "\n".join(file.read_text(encoding="utf-8") for file in files if file.name != "allowed-numbers.yml")
+    listed = [text for allowed in briefing().allowed.values() for text in allowed.texts]
+    assert listed
+    assert [text for text in listed if text not in prose] == []
