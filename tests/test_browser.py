@@ -12,7 +12,20 @@ from playwright.sync_api import Browser, Page
 from conftest import Visit
 
 TAGS = {"zh": "zh-Hans", "en": "en"}
-TYPES = ["index", "summary", "milestone", "china", "claims", "numbers", "sources", "glossary", "systems", "method"]
+TYPES = [
+    "index",
+    "summary",
+    "milestone",
+    "china",
+    "claims",
+    "numbers",
+    "sources",
+    "glossary",
+    "systems",
+    "system-gpt-3",
+    "brief",
+    "method",
+]
 CHAPTER = "china.html"
 """A page with figures, boxes, headings under headings and references."""
 LOOKS = {390: "phone", 1440: "wide"}
@@ -145,7 +158,7 @@ def test_a_page_reads_without_scripts(language: str, scheme: str, visits: Open) 
     pictures = page.evaluate("[...document.images].map(image => [image.currentSrc, image.naturalWidth])")
     assert pictures
     assert [name for name, width in pictures if not (width and name.endswith(f"-phone-{scheme}.svg"))] == []
-    data = page.locator("figure details").first
+    data = page.locator("figure details").nth(1)
     assert not data.locator("table").is_visible()
     data.locator("summary").click()
     assert data.locator("table").is_visible()
@@ -167,3 +180,54 @@ def test_a_page_opens_from_a_folder(language: str, site: Path, visits: Open) -> 
     # A browser lets no script read files of a folder: search, which needs that, is hidden.
     assert [said for said in tab.wrong if not said.endswith("/search/search_index.js")] == []
     assert not page.locator(".md-search").is_visible()
+
+
+def shown(tab: Visit) -> int:
+    """The claims that can be seen."""
+    return tab.page.locator("article.claim[data-verdict]:visible").count()
+
+
+@pytest.mark.parametrize("language", TAGS)
+def test_claims_are_narrowed_by_part_and_verdict_and_the_address_keeps_it(tab: Visit, language: str) -> None:
+    tab.open(f"{language}/claims.html")
+    everything = tab.page.locator("article.claim[data-verdict]").count()
+    assert shown(tab) == everything
+    tab.page.select_option("select[name=verdict]", "disputed")
+    disputed = tab.page.locator("article.claim.disputed").count()
+    assert 0 < shown(tab) == disputed < everything
+    assert str(disputed) in tab.page.locator(".filter output").inner_text()
+    tab.page.select_option("select[name=section]", "2.3a")
+    assert 0 < shown(tab) < disputed
+    headings = tab.page.locator("#register-claims h2:visible").count()
+    assert headings == 1, "parts without a claim that fits are hidden"
+    kept = tab.page.url
+    assert "verdict=disputed" in kept
+    tab.page.goto(kept)
+    assert shown(tab) < disputed
+
+
+def test_a_link_to_a_claim_shows_it_whatever_was_chosen(tab: Visit) -> None:
+    tab.open("en/claims.html?verdict=opinion")
+    assert not tab.page.locator("#c001").is_visible()
+    tab.page.evaluate("location.hash = 'c001'")
+    tab.page.locator("#c001").wait_for(state="visible")
+
+
+def test_all_claims_are_read_without_scripts(visits: Open) -> None:
+    tab = visits(java_script_enabled=False)
+    tab.open("zh/claims.html?verdict=disputed")
+    assert not tab.page.locator("form.filter").is_visible()
+    assert shown(tab) == tab.page.locator("article.claim[data-verdict]").count()
+
+
+def test_a_figure_is_cited_and_taken_away_as_a_picture(tab: Visit) -> None:
+    tab.open("en/china.html")
+    figure = tab.page.locator("figure.figure").first
+    figure.locator("summary").first.click()
+    number = figure.locator(".figure-number").inner_text()
+    assert number in figure.locator(".citation").inner_text()
+    with tab.page.expect_download() as loading:
+        figure.get_by_role("link", name="PNG").click()
+    content = Path(loading.value.path()).read_bytes()
+    assert content.startswith(b"\x89PNG")
+    assert int.from_bytes(content[16:20], "big") == 1600

@@ -1,5 +1,7 @@
 """The same engine on another subject: the calendar of tests/mini is built whole, and one value is changed in it."""
 
+import csv
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -172,3 +174,34 @@ def test_one_value_changes_its_drawings_and_no_others(before_and_after: Trees, l
     assert changed == {
         name for name in drawings if name.startswith(("figures/month-lengths-", "figures/month-lengths."))
     }
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("zh", ["没有查到", "1天", "闰年"]), ("en", ["Nothing found", "1 day", "leap year"])]
+)
+def test_a_system_has_a_profile_and_a_row_in_the_comparison(built: Path, language: Language, words: list[str]) -> None:
+    site = built / "site" / language
+    profile = html.parse(site / "system-leap-year.html").getroot().find(".//article").text_content()
+    assert all(word in profile for word in words[1:])
+    common = html.parse(site / "system-common-year.html").getroot().find(".//article").text_content()
+    assert words[0] in common, "what is not known is said"
+    home = html.parse(site / "index.html").getroot()
+    row = home.get_element_by_id("leap-year")
+    assert "366" in row.text_content()
+    assert row.find(".//a").get("href") == "system-leap-year.html"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_claims_and_numbers_are_offered_whole(built: Path, language: Language) -> None:
+    data = built / "site" / language / "data"
+    claims = json.loads((data / "claims.json").read_text(encoding="utf-8"))
+    assert [claim["id"] for claim in claims] == ["k01", "k02", "k03", "k04"]
+    assert claims[1]["says"] == {"zh-Hans": "每四年有一个闰年", "en": "Every fourth year is a leap year"}
+    assert claims[1]["value"] == "25"
+    numbers = json.loads((data / "numbers.json").read_text(encoding="utf-8"))
+    cycle = next(number for number in numbers if number["id"] == "cycle.days")
+    assert (cycle["value"], cycle["written"]["en"]) == ("146097", "146,097 days")
+    with (data / "claims.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert rows[1]["says"] == claims[1]["says"]["zh-Hans" if language == "zh" else "en"]
+    assert rows[1]["verdict"] == "disputed"

@@ -172,7 +172,7 @@ class Author:
         return self.block("key_numbers", facts=[self.book.briefing.facts[id] for id in known])
 
     def register(self, name: str) -> str:
-        """A complete list: claims, numbers, sources, terms or systems."""
+        """A complete list: claims, findings, numbers, sources, terms or systems."""
         if name not in REGISTERS:
             return self._unknown("register", name, REGISTERS)
         self._use("register", name)
@@ -366,4 +366,4 @@ JOINER = "\u2060"
 TAGS: Mapping[Language, str] = {"zh": "zh-Hans", "en": "en"}
 PROFILE = "system-"
 """The profile of the system "m6" is the page system-m6."""
-REGISTERS = ("claims", "numbers", "sources", "terms", "systems")
+REGISTERS = ("claims", "findings", "numbers", "sources", "terms", "systems")
