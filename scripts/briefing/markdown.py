@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from briefing.model import Language
+
 FENCE = re.compile(r"^ {0,3}(```|~~~)")
 WIDE = r"\u2e80-\u303f\u31c0-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…"
 """Han, kana-free CJK marks and full-width forms, and the quotation marks and dashes that Chinese shares with Latin."""
@@ -66,6 +68,31 @@ def headings(source: str) -> Iterator[tuple[int, int, str, str]]:
     for at, line in prose_lines(source):
         if found := HEADING.match(line):
             yield at, len(found.group(1)), found.group(2), found.group(3) or ""
+
+
+def numbered(source: str, language: Language) -> str:
+    """The headings of levels 2 and 3 numbered as each language does: 一、 and （一）, or 1 and 1.1."""
+    lines = source.split("\n")
+    chapter = section = 0
+    for at, line in prose_lines(source):
+        found = HEADING.match(line)
+        if not found or len(found.group(1)) not in (2, 3):
+            continue
+        if len(found.group(1)) == 2:
+            chapter, section = chapter + 1, 0
+            mark = f"{chinese_ordinal(chapter)}、" if language == "zh" else f"{chapter} "
+        else:
+            section += 1
+            mark = f"（{chinese_ordinal(section)}）" if language == "zh" else f"{chapter}.{section} "
+        lines[at - 1] = line.replace(found.group(2), mark + found.group(2), 1)
+    return "\n".join(lines)
+
+
+def chinese_ordinal(number: int) -> str:
+    """一 to 九十九, as headings count."""
+    tens, ones = divmod(number, 10)
+    digits = "零一二三四五六七八九"
+    return ("" if tens < 2 else digits[tens]) + ("十" if tens else "") + (digits[ones] if ones or not tens else "")
 
 
 def front_matter(source: str) -> dict[str, str]:

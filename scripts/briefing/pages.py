@@ -11,7 +11,7 @@ from briefing.author import BLOCKS, Author, Book, Passage, Use
 from briefing.errors import Problem
 from briefing.fill import render
 from briefing.load.files import ENGINE
-from briefing.markdown import CODE, front_matter, headings, join_chinese_lines, prose_lines, typed_html
+from briefing.markdown import CODE, front_matter, headings, join_chinese_lines, numbered, prose_lines, typed_html
 from briefing.model import LANGUAGES, Briefing, Language, Page, Text
 
 PLACED = re.compile(r"\{\{\s*(figure|table)\(\s*[\"']([^\"']+)[\"']\s*\)\s*\}\}")
@@ -108,6 +108,8 @@ def write(book: Book, page: Page) -> Written:
     author.problems += _shape(page)
     source = join_chinese_lines(page.source) if page.language == "zh" else page.source
     text = render(source, author.names(), page.where, author.problems)
+    if front_matter(page.source).get("numbered") == "true":
+        text = numbered(text, page.language)
     return _written(author, text)
 
 
