@@ -1,10 +1,12 @@
 """The finished PDFs, as poppler and pypdf read them: text, fonts, tags, contents, figures and references."""
 
 import re
+import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -69,7 +71,8 @@ class Made:
     @cached_property
     def printed(self) -> dict[str, html.HtmlElement]:
         """The site's pages that the PDF holds, in order."""
-        names = load(self.site.parent).print_pages
+        briefing = load(self.site.parent)
+        names = [briefing.brief, *briefing.print_pages, *briefing.annex]
         files = {name: self.site / self.language / f"{name}.html" for name in names}
         return {name: html.document_fromstring(file.read_bytes()) for name, file in files.items()}
 
@@ -90,6 +93,14 @@ class Made:
             yield node
             if "/K" in node:
                 yield from self._walk(node["/K"])
+
+    def headings_tagged(self) -> list[Any]:
+        """The structure elements H1 to H6, in reading order."""
+        return [tag for tag in self._walk(self.root["/StructTreeRoot"]["/K"]) if re.fullmatch("/H[1-6]", tag["/S"])]
+
+    def below(self, tag: Any) -> Iterator[Any]:
+        """The structure elements inside one."""
+        return self._walk(tag["/K"])
 
     @staticmethod
     def poppler(*command: str) -> str:
@@ -136,46 +147,111 @@ def test_its_words_can_be_found(pdf: Made) -> None:
 
 
 def test_chapters_stand_in_order_and_each_begins_a_page(pdf: Made) -> None:
+    briefing = load(pdf.site.parent)
     chapters = [heading for name in pdf.printed for heading in pdf.headings(name, 1)] + [REFERENCES[pdf.language]]
     assert [plain(title) for level, title, _ in pdf.outline if level == 1] == chapters
     begins = [page for level, _, page in pdf.outline if level == 1]
-    assert begins == sorted(set(begins))
-    for title, page in zip(chapters, begins, strict=True):
-        assert plain(pdf.texts[page - 1]).startswith(title)
+    assert begins == sorted(begins)
+    runs_on = len(briefing.annex[1:]) + 1  # the annex after its first page, and the references
+    assert len(set(begins[:-runs_on])) == len(begins) - runs_on
+    for title, page in list(zip(chapters, begins, strict=True))[1:-runs_on]:
+        head = plain(pdf.texts[page - 1])
+        assert head.startswith(title) or page == begins[-runs_on - 1], (
+            "a drawing may float above the annex's first title"
+        )
+    assert all(title in plain(pdf.texts[page - 1]) for title, page in zip(chapters, begins, strict=True))
+
+
+def test_the_text_of_each_chapter_is_there_in_order(pdf: Made) -> None:
+    text = plain("".join(pdf.texts))
+    for name in load(pdf.site.parent).print_pages:
+        at = text.index(pdf.headings(name, 1)[0], text.index(pdf.headings("summary", 1)[0]))
+        for heading in pdf.headings(name, 2):
+            at = text.index(heading, at)
 
 
 def test_bookmarks_hold_every_section(pdf: Made) -> None:
     sections = [heading for name in pdf.printed for heading in pdf.headings(name, 2)]
     marked = [plain(title) for level, title, _ in pdf.outline if level == 2]
-    left_out = [title for title in sections if title not in marked]
-    assert marked == [title for title in sections if title not in left_out]
-    # Print keeps the disputed claims, and no heading of a section that has none.
-    without = pdf.printed["claims"].xpath("//section[h2 and not(article[contains(@class, 'disputed')])]/h2")
-    assert left_out == [plain(heading.text_content()) for heading in without]
+    # Print keeps the disputed claims in one table, leaves out what is for the screen, and cites the brief at its foot.
+    screen = pdf.printed["claims"].xpath("//*[contains(@class, 'screen-only') or contains(@class, 'claims')]//h2")
+    cited = pdf.printed["brief"].xpath("//h2[following-sibling::p[contains(@class, 'how-to-cite')]]")[-1:]
+    without = {plain(heading.text_content()) for heading in [*screen, *cited]}
+    assert marked == [title for title in sections if title not in without]
 
 
-def test_contents_name_the_pages_where_the_headings_stand(pdf: Made) -> None:
-    first = min(page for _, _, page in pdf.outline)
-    lines = [line for text in pdf.texts[: first - 1] for line in LINE_OF_CONTENTS.findall(text)]
-    assert [(plain(title), int(page)) for title, page in lines] == [
-        (plain(title), page) for level, title, page in pdf.outline if level <= 2
+def test_headings_skip_no_level(pdf: Made) -> None:
+    levels = [0, *(int(tag["/S"][2:]) for tag in pdf.headings_tagged())]
+    assert len(levels) > 40
+    assert [(before, after) for before, after in pairwise(levels) if after > before + 1] == []
+
+
+def test_contents_name_the_pages_where_things_stand(pdf: Made) -> None:
+    page = next(number for number, text in enumerate(pdf.texts) if len(LINE_OF_CONTENTS.findall(text)) > 20)
+    lines = [(plain(title), int(number)) for title, number in LINE_OF_CONTENTS.findall(pdf.texts[page])]
+    headings = {(plain(title), number) for level, title, number in pdf.outline if level <= 2}
+    exhibits = [line for line in lines if line not in headings]
+    figures = [figure for name in list(pdf.printed)[1:] for figure in pdf.printed[name].xpath("//article//figure")]
+    titles = [
+        plain("".join(figure.xpath(".//p[@class='figure-number' or @class='figure-title']/descendant::text()")))
+        for figure in figures
     ]
-    assert [title for title, page in lines if plain(title) not in plain(pdf.texts[int(page) - 1])] == []
+    assert [title for title, _ in exhibits] == titles
+    assert [title for title, number in lines if title not in plain(pdf.texts[number - 1])] == []
+    assert {title for title, _ in headings} >= {title for title, _ in lines} - set(titles)
 
 
-def test_every_page_but_the_cover_bears_its_number(pdf: Made) -> None:
+def test_references_to_other_pages_say_which(pdf: Made) -> None:
+    """图5（第16页）, Figure 5 (p. 16): the figure's title stands on that page."""
+    text = plain("".join(pdf.texts))
+    found = re.findall({"zh": r"图(\d+)（第(\d+)页）", "en": r"Figure(\d+)\(p\.(\d+)\)"}[pdf.language], text)
+    assert len(found) >= 4
+    word = {"zh": "图", "en": "Figure"}[pdf.language]
+    assert [pair for pair in found if f"{word}{pair[0]}" not in plain(pdf.texts[int(pair[1]) - 1])] == []
+
+
+def test_every_link_inside_lands(pdf: Made) -> None:
+    names = pdf.reader.named_destinations
+    inside = 0
+    for page in pdf.reader.pages:
+        for annotation in page.get("/Annots") or []:
+            link = annotation.get_object()
+            target = link.get("/Dest") or (link.get("/A") or {}).get("/D")
+            if target is None:
+                assert str(link["/A"]["/URI"]).startswith("http")
+                continue
+            inside += 1
+            if isinstance(target, str):
+                assert target in names
+            else:
+                assert target[0].get_object()["/Type"] == "/Page"
+            assert link.get("/Contents"), "a link says where it leads"
+    assert inside > 100
+
+
+def test_every_table_has_header_cells(pdf: Made) -> None:
+    tables = pdf.tags("Table")
+    assert tables
+    assert [table for table in tables if not any(tag["/S"] == "/TH" for tag in pdf.below(table))] == []
+
+
+def test_text_has_no_ligatures_that_search_would_miss(pdf: Made) -> None:
+    assert re.findall("[\ufb00-\ufb06]", "".join(pdf.texts)) == []
+
+
+def test_every_page_but_the_cover_and_the_brief_bears_its_number(pdf: Made) -> None:
     pages = len(pdf.texts)
     assert pages == len(pdf.reader.pages)
-    for number, text in enumerate(pdf.texts[1:], 2):
+    for number, text in enumerate(pdf.texts[2:], 3):
         assert plain(text).endswith(FOOT[pdf.language].format(page=number, pages=pages))
 
 
 def test_every_drawing_of_the_printed_pages_is_there_with_its_words(pdf: Made) -> None:
     figures = [figure for page in pdf.printed.values() for figure in page.xpath("//figure[.//img]")]
     assert figures
-    assert [str(tag.get("/Alt", "")) for tag in pdf.tags("Figure")] == [
-        figure.xpath(".//img/@alt")[0] for figure in figures
-    ]
+    # Drawings float, so that their order in the file may differ from that of the text.
+    told = sorted(str(tag.get("/Alt", "")) for tag in pdf.tags("Figure"))
+    assert told == sorted(figure.xpath(".//img/@alt")[0] for figure in figures)
     text = plain("".join(pdf.texts))
     titles = [plain(figure.xpath(".//p[@class='figure-title']")[0].text_content()) for figure in figures]
     assert [title for title in titles if title not in text] == []
@@ -183,8 +259,11 @@ def test_every_drawing_of_the_printed_pages_is_there_with_its_words(pdf: Made) -
 
 def test_every_reference_number_has_its_entry_and_every_entry_its_place(pdf: Made) -> None:
     first = pdf.outline[-1][2]
-    used = {int(number) for text in pdf.texts[: first - 1] for number in re.findall(r"\[(\d+)\]", text)}
-    entries = [int(number) for text in pdf.texts[first - 1 :] for number in re.findall(r"^\s*\[(\d+)\]", text, re.M)]
+    head = REFERENCES[pdf.language]
+    before = [*pdf.texts[: first - 1], pdf.texts[first - 1].rpartition(head)[0]]
+    used = {int(number) for text in before for number in re.findall(r"\[(\d+)\]", text)}
+    after = [pdf.texts[first - 1].rpartition(head)[2], *pdf.texts[first:]]
+    entries = [int(number) for text in after for number in re.findall(r"^\s*\[(\d+)\]", text, re.M)]
     assert len(entries) > 20
     assert entries == list(range(1, len(entries) + 1))
     assert used == set(entries)
@@ -196,3 +275,68 @@ def test_the_same_pages_give_the_same_bytes(pdf: Made) -> None:
     briefing = load(pdf.site.parent)
     made = [printing.pdf(briefing, pdf.language, tree) for _ in range(2)]
     assert made[0] == made[1] == pdf.path.read_bytes()
+
+
+@dataclass(frozen=True)
+class Brief(Made):
+    """One language's brief."""
+
+    @property
+    def path(self) -> Path:
+        return self.site / self.language / "brief.pdf"
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """In the order in which it is written: two columns stand side by side."""
+        return self.poppler("pdftotext", "-raw", str(self.path), "-").split("\f")[:-1]
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def brief(request: pytest.FixtureRequest, site: Path) -> Brief:
+    return Brief(site, request.param)
+
+
+def test_the_brief_is_one_side_of_a4_that_holds_its_page(brief: Brief) -> None:
+    assert len(brief.reader.pages) == 1
+    box = brief.reader.pages[0].mediabox
+    assert (round(float(box.width), 2), round(float(box.height), 2)) == A4
+    assert "<pdfuaid:part>1</pdfuaid:part>" in brief.poppler("pdfinfo", "-meta", str(brief.path))
+    text = plain(brief.texts[0])
+    page = brief.printed["brief"]
+    for piece in page.xpath("//article//h1 | //article//ol[not(@class)]/li | //article//p[@class='figure-title']"):
+        words = plain(re.sub(r"\[\d+\]", "", piece.text_content()))
+        assert words in re.sub(r"\[\d+\]", "", text), "each line of the page is on the side"
+    assert [str(tag["/Alt"]) for tag in brief.tags("Figure")] == page.xpath("//article//figure//img/@alt")
+
+
+def test_nothing_on_the_brief_is_smaller_than_8_points(brief: Brief) -> None:
+    sizes: dict[float, str] = {}
+
+    def note(text: str, cm: list[float], tm: list[float], font: Any, size: float) -> None:
+        if text.strip():
+            sizes.setdefault(round(size * abs(tm[3]) * abs(cm[3]), 1), text)
+
+    brief.reader.pages[0].extract_text(visitor_text=note)
+    assert sizes
+    assert {size: text for size, text in sizes.items() if size < 7.9} == {}
+
+
+def test_too_long_a_brief_is_told_with_its_longest_part_and_the_site_stays(
+    site: Path, tmp_path: Path, run: Any
+) -> None:
+    root = tmp_path / "long"
+    shutil.copytree(site.parent, root)
+    page = root / "docs" / "en" / "brief.md"
+    words = page.read_text("utf-8")
+    start = words.index("**The gap in compute is real.**")
+    page.write_text(words[:start] + "Compute is discussed at length here. " * 120 + words[start:], "utf-8")
+    before = (root / "site" / "en" / "brief.pdf").read_bytes()
+    build = run("site", root)
+    said = "".join(build.communicate())
+    assert build.returncode == 1
+    assert re.search(
+        r"docs/en/brief\.md:1: the brief is [\d.]+ mm too long for one side of A4\. "
+        r'The longest part is "Three findings", [\d.]+ mm\.',
+        said,
+    )
+    assert (root / "site" / "en" / "brief.pdf").read_bytes() == before

@@ -182,9 +182,13 @@ class Author:
         """How to cite this briefing, in the form this language uses."""
         return self.block("how_to_cite")
 
-    def pdf(self) -> str:
-        """A link to this language's PDF of the briefing."""
-        return self._marked(f'<a href="briefing.pdf">{self.word("pdf")}</a>')
+    def pdf(self, name: Literal["briefing", "brief"] = "briefing") -> str:
+        """A link to this language's PDF: of the briefing, or pdf("brief") of the one-page brief."""
+        if name not in ("briefing", "brief"):
+            return self._unknown("PDF", name, ("briefing", "brief"))
+        if name == "brief" and not self.book.briefing.brief:
+            return self._note("no page is printed as the brief.", 'Name it in data/briefing.yml: "brief: …".')
+        return self._marked(f'<a href="{name}.pdf">{self.word("pdf" if name == "briefing" else "pdf-brief")}</a>')
 
     def version_date(self) -> str:
         """The date of this version."""

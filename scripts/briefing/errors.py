@@ -24,6 +24,10 @@ class Problems(Exception):
         self.problems = tuple(sorted(set(problems), key=_in_reading_order))
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
+    def __reduce__(self) -> tuple[type["Problems"], tuple[tuple[Problem, ...]]]:
+        """So that a worker's problems reach the process that waits for it."""
+        return Problems, (self.problems,)
+
 
 def _in_reading_order(problem: Problem) -> tuple[str, int, str]:
     file, _, line = problem.where.rpartition(":")

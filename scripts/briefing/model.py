@@ -325,6 +325,10 @@ class Briefing:
     date: Period
     licence: str
     print_pages: tuple[str, ...]
+    annex: tuple[str, ...]
+    """Printed after `print_pages`, run on in smaller type."""
+    brief: str
+    """The page printed on one side of its own; "" for none."""
     units: Mapping[str, Unit]
     facts: Mapping[str, Fact]
     claims: Mapping[str, Claim]

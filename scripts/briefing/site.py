@@ -12,6 +12,7 @@ from pathlib import Path
 
 from briefing import disk, print, publish
 from briefing.build import Built, build
+from briefing.errors import Problem, Problems
 from briefing.load.files import ENGINE
 from briefing.model import LANGUAGES, Language
 
@@ -19,7 +20,8 @@ Step = Callable[[str], None]
 WORKERS = 2
 START = "forkserver"
 """Workers start from a clean process: the preview has threads, and a fork of those can hang."""
-PDF = "briefing.pdf"
+MAKERS = {"briefing.pdf": print.pdf, "brief.pdf": print.brief}
+"""The PDFs of a language, each with what sets it."""
 
 
 def make(root: Path, step: Step, pages: bool) -> None:
@@ -47,30 +49,56 @@ def _fill(
     root: Path, built: Built, memory: disk.Cache, fresh: Path, workers: ProcessPoolExecutor, step: Step, pages: bool
 ) -> None:
     """The whole site in `fresh`."""
-    pdfs = {language: _pdf(built, language, memory, workers) for language in LANGUAGES}
-    waiting = [language for language, found in pdfs.items() if isinstance(found, Future)]
+    pdfs = {
+        (language, name): _pdf(built, language, name, memory, workers)
+        for language in LANGUAGES
+        for name in _pdfs(built)
+    }
+    waiting = [f"{language}/{name}" for (language, name), found in pdfs.items() if isinstance(found, Future)]
     if waiting:
-        step(f"PDF {', '.join(waiting)}")
+        step(f"print {', '.join(waiting)}")
     if pages or not (root / "site").is_dir():
         _pages(root, built, fresh, step)
     else:
         shutil.copytree(root / "site", fresh, dirs_exist_ok=True)
-    for language, found in pdfs.items():
-        pdf = found.result() if isinstance(found, Future) else found
-        if isinstance(found, Future):
-            memory.put(_pdf_key(built, language), pdf)
-        (fresh / language / PDF).write_bytes(pdf)
+    _collect(built, memory, fresh, pdfs)
     (fresh / "index.html").write_bytes(publish.cover(built.briefing))
 
 
-def _pdf(built: Built, language: Language, memory: disk.Cache, workers: ProcessPoolExecutor) -> "bytes | Future[bytes]":
-    return memory.get(_pdf_key(built, language)) or workers.submit(
-        print.pdf, built.briefing, language, built.trees[language]
+Made = dict[tuple[Language, str], "bytes | Future[bytes]"]
+
+
+def _collect(built: Built, memory: disk.Cache, fresh: Path, pdfs: Made) -> None:
+    """Write the PDFs as they are ready. Raises the problems of all of them at once."""
+    wrong: list[Problem] = []
+    for (language, name), found in pdfs.items():
+        try:
+            pdf = found.result() if isinstance(found, Future) else found
+        except Problems as problems:
+            wrong += problems.problems
+            continue
+        if isinstance(found, Future):
+            memory.put(_pdf_key(built, language, name), pdf)
+        (fresh / language / name).write_bytes(pdf)
+    if wrong:
+        raise Problems(wrong)
+
+
+def _pdfs(built: Built) -> list[str]:
+    """The files to print; the brief only where the briefing names a page for it."""
+    return [name for name, maker in MAKERS.items() if maker is not print.brief or built.briefing.brief]
+
+
+def _pdf(
+    built: Built, language: Language, name: str, memory: disk.Cache, workers: ProcessPoolExecutor
+) -> "bytes | Future[bytes]":
+    return memory.get(_pdf_key(built, language, name)) or workers.submit(
+        MAKERS[name], built.briefing, language, built.trees[language]
     )
 
 
-def _pdf_key(built: Built, language: Language) -> str:
-    return _key(built, language, "pdf", repr(built.briefing.print_pages))
+def _pdf_key(built: Built, language: Language, name: str) -> str:
+    return _key(built, language, name, f"{built.briefing.print_pages} {built.briefing.annex} {built.briefing.brief}")
 
 
 def _pages(root: Path, built: Built, fresh: Path, step: Step) -> None:
@@ -83,7 +111,8 @@ def _pages(root: Path, built: Built, fresh: Path, step: Step) -> None:
         old = root / "site" / language
         if last.get(language) == [keys[language], _pages_digest(old)]:
             shutil.copytree(old, fresh / language, copy_function=os.link)
-            (fresh / language / PDF).unlink(missing_ok=True)
+            for name in MAKERS:
+                (fresh / language / name).unlink(missing_ok=True)
         else:
             jobs.append(publish.Job(language, root / "build" / language, fresh / language))
     if jobs:
@@ -111,11 +140,11 @@ def _key(built: Built, language: Language, product: str, settings: str) -> str:
 
 
 def _pages_digest(folder: Path) -> str:
-    """What MkDocs made, without the PDF beside it."""
+    """What MkDocs made, without the PDFs beside it."""
     if not folder.is_dir():
         return ""
     found = sha256()
-    for path in sorted(path for path in folder.rglob("*") if path.is_file() and path.name != PDF):
+    for path in sorted(path for path in folder.rglob("*") if path.is_file() and path.name not in MAKERS):
         found.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
     return found.hexdigest()
 
@@ -132,6 +161,7 @@ def _report(root: Path, step: Step) -> None:
     site = root / "site"
     for language in LANGUAGES:
         count = len(list((site / language).glob("*.html")))
-        size = (site / language / PDF).stat().st_size
-        step(f"site/{language}/ {count} pages · site/{language}/{PDF} {size / 1e6:.1f} MB")
+        pdfs = sorted((site / language).glob("*.pdf"))
+        printed = " · ".join(f"{pdf.name} {pdf.stat().st_size / 1e6:.1f} MB" for pdf in pdfs)
+        step(f"site/{language}/ {count} pages · {printed}")
     step(f"open {site / 'index.html'}, or run make serve")

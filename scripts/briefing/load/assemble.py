@@ -73,7 +73,7 @@ class Assembly:
             self._problem(where[f"tables/{id}"], f'"{id}" is a figure and a table.', "Give one of them another name.")
         for id in sorted((figures.keys() | tables.keys()) & set(RESERVED)):
             self._problem(where.get(f"figures/{id}") or where[f"tables/{id}"], f'"{id}" is the name of a register.')
-        for name in about.print:
+        for name in (*about.print, *about.annex, *([about.brief] if about.brief else [])):
             if name not in names:
                 self._problem("data/briefing.yml:1", f'print lists no page "{name}".', nearest(name, names))
         self.problems += values.problems
@@ -85,6 +85,8 @@ class Assembly:
             about.date,
             about.licence,
             about.print,
+            about.annex,
+            about.brief,
             units,
             _kept(facts),
             claims,

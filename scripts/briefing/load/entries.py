@@ -287,6 +287,8 @@ class BriefingEntry(Entry):
     licence: str
     sections: dict[str, Text]
     print: Ids
+    annex: Ids = Field((), description="pages printed after those of print, run on in smaller type")
+    brief: str = Field("", description="the page that is also printed as brief.pdf, on one side of A4")
 
 
 FILES: dict[str, Any] = {

@@ -1,12 +1,15 @@
 """The rendered pages of one language → one PDF/UA-1, set by Typst. The only module that knows Typst."""
 
 import datetime
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 import markdown
 import typst
 from lxml import html
 
+from briefing import cite
 from briefing.author import TAGS, Author, Book
 from briefing.errors import Problem, Problems
 from briefing.load.files import ENGINE
@@ -15,33 +18,77 @@ from briefing.print import markup
 
 EXTENSIONS = ["admonition", "attr_list", "def_list", "md_in_html", "tables", "toc"]
 """The same Markdown as the site's (mkdocs.yml)."""
+ANNEX = "\n\n#show: annex\n"
+OVERFULL = re.compile(r"overfull, ([\d.]+), (.*), ([\d.]+)")
+GONE = (
+    "//picture | //details | //ol[contains(@class,'references')] | //*[contains(@class,'screen-only')] | //form"
+    " | //div[contains(@class,'claims')]//h2 | //article[not(contains(@class,'disputed'))]"
+)
+"""What print leaves out, so that no link leads there."""
 MARKED = ("h1", "h2", "h3", "h4", "p", "li", "dt", "figure", "article")
 """The elements whose ids markup keeps as labels."""
 
 
 def pdf(briefing: Briefing, language: Language, tree: Mapping[str, bytes]) -> bytes:
     """The briefing's PDF. `tree` is build/<language>. Same input, same bytes. Raises Problems with what Typst says."""
-    pages = {name: _html(tree[f"{name}.md"].decode()) for name in briefing.print_pages}
+    author = _author(briefing, language)
+    names = ([briefing.brief] if briefing.brief else []) + [*briefing.print_pages, *briefing.annex]
+    pages = {name: _html(tree[f"{name}.md"].decode()) for name in names}
     anchors = {anchor for name, page in pages.items() for anchor in _anchors(name, page)}
-    document = markup.Document(briefing.print_pages, frozenset(anchors))
+    document = markup.Document(tuple(names), frozenset(anchors))
+    opening = _brief(briefing, author, document, pages[briefing.brief], "") if briefing.brief else ""
     body = "".join(
-        f"\n\n#metadata(none) <{name}:top>\n{markup.typst(document, name, page)}" for name, page in pages.items()
+        f"{ANNEX if name in briefing.annex[:1] else ''}{markup.typst(document, name, page)}"
+        for name, page in pages.items()
+        if name != briefing.brief
     )
-    author = Author(Book(briefing), language, "", "data/briefing.yml", "plain")
-    source = "\n".join(
-        [
-            (ENGINE / "templates" / "print" / "briefing.typ").read_text(encoding="utf-8"),
-            f"#show: briefing.with({_settings(briefing, language, author)})",
-            body,
-            _references(briefing, author, document),
+    run_on = "".join(f'"{name}",' for name in (*briefing.annex[1:], "references"))
+    settings = f"{_settings(briefing, language, author)}, opening: [{opening}], run-on: ({run_on})"
+    source = f"#show: briefing.with({settings})\n{body}"
+    return _set("briefing", source + _references(briefing, author, document), _drawings(tree), briefing, language)
+
+
+def brief(briefing: Briefing, language: Language, tree: Mapping[str, bytes]) -> bytes:
+    """The page `briefing.brief` on one side of A4. Raises Problems; for too long a text with the part to cut."""
+    author, name = _author(briefing, language), briefing.brief
+    page = _html(tree[f"{name}.md"].decode())
+    document = markup.Document((name,), frozenset(_anchors(name, page)), narrow=True)
+    body = _brief(briefing, author, document, page, author.own_reference())
+    words = {"lang": language, "title": author.say(briefing.title), "finding": author.say(briefing.finding)}
+    return _set("brief", f"#show: brief.with({_arguments(words)})\n{body}", _drawings(tree), briefing, language)
+
+
+def _brief(briefing: Briefing, author: Author, document: markup.Document, page: str, own: str) -> str:
+    """The brief as one page of Typst; alone it says at its foot what it cites and how to cite it (`own`)."""
+    narrow = replace(document, narrow=True)  # shares the list of what is cited
+    parts = markup.brief(narrow, briefing.brief, page)
+    foot = ""
+    if own:
+        cited = [
+            f"#metadata(none) <ref-{number}>{markup.text(f'[{number}] {_short(briefing, author, id)}')}"
+            for number, id in enumerate(document.cited, 1)
         ]
-    )
-    drawings = {
-        name.removeprefix("figures/").removesuffix("-wide-print.svg"): content.decode()
+        label = markup.text(author.word("brief-foot") + author.word("with-colon"))
+        words = label + markup.text(author.word("list-comma")).join(cited)
+        foot = f"#brief-foot([{words}], {markup.string(author.word('cite-this'))}, {markup.string(own)})"
+    return f"\n\n#brief-page(lang: {markup.string(author.language)}, {parts}, below: [{foot}])\n"
+
+
+def _short(briefing: Briefing, author: Author, id: str) -> str:
+    return cite.short(briefing.sources[id], author.language)
+
+
+def _author(briefing: Briefing, language: Language) -> Author:
+    return Author(Book(briefing), language, "", "data/briefing.yml", "plain")
+
+
+def _drawings(tree: Mapping[str, bytes]) -> dict[str, str]:
+    end = "-wide-print.svg"
+    return {
+        name.removeprefix("figures/").removesuffix(end): content.decode()
         for name, content in tree.items()
-        if name.endswith("-wide-print.svg")
+        if name.endswith(end)
     }
-    return _set(source, drawings, briefing, language)
 
 
 def _html(page: str) -> str:
@@ -52,9 +99,7 @@ def _html(page: str) -> str:
 def _anchors(name: str, page: str) -> set[tuple[str, str]]:
     """Where links can land: the ids that print keeps."""
     root = html.fromstring(f"<div>{page}</div>")
-    for gone in root.xpath(
-        "//picture | //details | //ol[contains(@class,'references')] | //article[not(contains(@class,'disputed'))]"
-    ):
+    for gone in root.xpath(GONE):
         gone.drop_tree()
     marked = [element for tag in MARKED for element in root.iter(tag)]
     return {(name, element.get("id")) for element in marked if element.get("id", "references") != "references"}
@@ -62,18 +107,28 @@ def _anchors(name: str, page: str) -> set[tuple[str, str]]:
 
 def _settings(briefing: Briefing, language: Language, author: Author) -> str:
     """What the template needs to know, as Typst arguments."""
+    edition = f"{author.word('version')} {briefing.version}"
     values = {
         "lang": language,
         "title": author.say(briefing.title),
         "short": author.say(briefing.short_title),
         "finding": author.say(briefing.finding),
-        "edition": f"{author.word('version')} {briefing.version}",
+        "edition": edition,
         "date": author.version_date(),
         "contents": author.word("contents"),
         "cite-this": author.word("cite-this"),
         "reference": author.own_reference(),
         "page-of": author.word("page-of"),
+        "on-this-page": author.word("on-page"),
+        "exhibits": author.word("exhibits"),
+        "colophon": author.word("colophon").format(
+            edition=edition, date=author.version_date(), licence=briefing.licence
+        ),
     }
+    return _arguments(values)
+
+
+def _arguments(values: Mapping[str, str]) -> str:
     return ", ".join(f"{name}: {markup.string(value)}" for name, value in values.items())
 
 
@@ -85,23 +140,34 @@ def _references(briefing: Briefing, author: Author, document: markup.Document) -
         words = f"{markup.text(found.before)}#work[{markup.text(found.title)}]{markup.text(found.after)}"
         address = f" #link({markup.string(found.url)})[#address({markup.string(found.url)})]" if found.url else ""
         items.append(f"#reference({number}, {markup.string(source.language)})[{words}{address}] <ref-{number}>")
-    return f"\n\n#heading(level: 1)[{markup.text(author.word('references'))}]\n\n" + "\n".join(items) if items else ""
+    head = f"\n\n#heading(level: 1)[{markup.text(author.word('references'))}] <references:top>\n\n"
+    return head + "\n".join(items) if items else ""
 
 
-def _set(source: str, drawings: Mapping[str, str], briefing: Briefing, language: Language) -> bytes:
+def _set(kind: str, source: str, drawings: Mapping[str, str], briefing: Briefing, language: Language) -> bytes:
+    """One PDF by base.typ, the template of its kind, and the source. Raises Problems."""
+    folder = ENGINE / "templates" / "print"
+    templates = "\n".join((folder / f"{name}.typ").read_text(encoding="utf-8") for name in ("base", "brief", kind))
     date = briefing.date
     moment = datetime.datetime(date.year, date.month or 1, date.day or 1, tzinfo=datetime.UTC)
     try:
         made = typst.compile(
-            source.encode(),
+            f"{templates}\n{source}".encode(),
             format="pdf",
             sys_inputs=dict(drawings),
             pdf_standards="ua-1",
             timestamp=moment,
         )
     except typst.TypstError as error:
-        raise Problems(
-            [Problem(f"print ({TAGS[language]})", f"Typst: {error.message}.", " ".join(error.hints))]
-        ) from None
+        raise Problems([_problem(error, briefing, language)]) from None
     assert isinstance(made, bytes)
     return made
+
+
+def _problem(error: typst.TypstError, briefing: Briefing, language: Language) -> Problem:
+    """What Typst says; the brief's own template says by how much it is too long."""
+    if found := OVERFULL.search(error.message):
+        over, part, length = found.groups()
+        what = f"the brief is {over} mm too long for one side of A4."
+        return Problem(f"docs/{language}/{briefing.brief}.md:1", what, f'The longest part is "{part}", {length} mm.')
+    return Problem(f"print ({TAGS[language]})", f"Typst: {error.message}.", " ".join(error.hints))

@@ -13,18 +13,24 @@ from typing import Any, TypeAlias
 from lxml import html
 
 SPECIAL = re.compile(r"([\\#$*_`<>@=+\-/~\[\]\"'&;])")
+HAN, LATIN = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[A-Za-z0-9%]")
 SPACE = re.compile(r"\s+")
-DROPPED = ("picture", "details", "script", "style")
-SKIPPED_CLASSES = {"figure-files", "screen-only"}
+BOXES = "self::aside or self::td or self::figure or self::dd or contains(@class, 'admonition')"
+DROPPED = ("picture", "details", "script", "style", "form")
+SKIPPED_CLASSES = {"figure-files", "figure-tools", "screen-only", "crumbs"}
 Element: TypeAlias = Any  # an lxml element; its published types are too loose to help here
 
 
 @dataclass
 class Document:
-    """What the pages of one PDF share: the pages in it, and the sources cited so far, in order."""
+    """What the pages of one PDF share: the pages in it, and the sources cited so far, in order.
+
+    `narrow` is for the brief, which has no margin: marks of claims stand in the text.
+    """
 
     pages: tuple[str, ...]
     anchors: frozenset[tuple[str, str]]
+    narrow: bool = False
     cited: list[str] = field(default_factory=list)
 
     def number(self, source: str) -> int:
@@ -34,10 +40,47 @@ class Document:
         return self.cited.index(source) + 1
 
 
+def brief(document: Document, page: str, source: str) -> str:
+    """A page's HTML as arguments of brief-page: the first section at the left, the others and the boxes at the right,
+    figures across both. How to cite is left out, since the foot says it.
+    """
+    root = html.fromstring(f"<div>{source}</div>")
+    writer = _Writer(document, page)
+    above, sections, wide = "", list[list[str]](), list[list[str]]()
+    for element in root:
+        classes = set((element.get("class") or "").split())
+        words = writer.element(element)
+        if element.tag == "h2":
+            sections.append([element.text_content(), words, ""])
+        elif not sections:
+            above += words
+        elif "figure" in classes:
+            wide.append([element.xpath("string(.//p[@class='figure-title'])"), "", words])
+        elif "how-to-cite" not in classes:
+            sections[-1][2] += words
+    left, *right = [section for section in sections if section[2].strip()]
+    sides = {"left": [left], "right": right, "wide": wide}
+    parts = ", ".join(
+        f"{side}: ({''.join(f'({string(name)}, [{head}{words}]),' for name, head, words in entries)})"
+        for side, entries in sides.items()
+    )
+    return f"above: [{above}], {parts}"
+
+
 def typst(document: Document, page: str, source: str) -> str:
     """One page's HTML as Typst markup."""
     writer = _Writer(document, page)
     return writer.children(html.fromstring(f"<div>{source}</div>"))
+
+
+def _around(element: Element) -> tuple[str, str]:
+    """The gaps between Han and what is kept whole in a box, where Typst's own spacing does not reach."""
+    previous = element.getprevious()
+    before = (element.getparent().text if previous is None else previous.tail) or ""
+    after, words = element.tail or "", element.text_content()
+    gap = "#h(0.25em, weak: true)"
+    meets = bool(HAN.match(before[-1:]) and LATIN.match(words[:1])), bool(LATIN.match(words[-1:]) and HAN.match(after))
+    return gap if meets[0] else "", gap if meets[1] else ""
 
 
 def text(words: str | None) -> str:
@@ -62,15 +105,17 @@ class _Writer:
         """The markup of everything inside an element."""
         parts = [text(element.text)]
         for child in element:
-            parts.append(self.element(child) if isinstance(child.tag, str) else "")
-            parts.append(text(child.tail))
+            written = self.element(child) if isinstance(child.tag, str) else ""
+            if written.startswith("#sign("):  # a raised sign follows its word without a space
+                parts[-1] = parts[-1].rstrip()
+            parts += [written, text(child.tail)]
         return "".join(parts)
 
     def element(self, element: Element) -> str:
         classes = set((element.get("class") or "").split())
         if element.tag in DROPPED or classes & SKIPPED_CLASSES:
             return ""
-        for name in ("claim", "figure", "table", "admonition", "references", "key-numbers", "register"):
+        for name in ("claim", "claims", "figure", "table", "admonition", "references", "key-numbers"):
             if name in classes and (rule := BLOCKS.get((element.tag, name))):
                 return rule(self, element)
         rule = TAGS.get(element.tag)
@@ -82,24 +127,37 @@ class _Writer:
         if element.get("id") == "references":
             return ""
         level = int(element.tag[1])
-        return f"\n\n#heading(level: {level})[{self.children(element).strip()}]{self.mark(element)}\n\n"
+        top = f"#metadata(none) {label(self.page, 'top')}" if level == 1 else ""
+        return f"\n\n#heading(level: {level})[{self.children(element).strip()}]{self.mark(element)}{top}\n\n"
 
     def paragraph(self, element: Element) -> str:
-        inside = self.children(element).strip()
+        inside = self.margin(element) + self.children(element).strip()
         kind = "lead" if "lead" in (element.get("class") or "") else ""
         body = f"#lead[{inside}]" if kind else inside
         return f"\n\n{self.anchor(element)}{body}\n\n"
 
-    def section(self, element: Element) -> str:
-        """A part of a register; left out where print keeps none of its entries."""
-        entries = element.xpath("./article")
-        return (
-            "" if entries and not any("disputed" in entry.get("class") for entry in entries) else self.children(element)
+    def margin(self, element: Element) -> str:
+        """The marks of the claims in a paragraph or list item of the running text, for the margin beside it."""
+        marks = [] if self.boxed(element) else element.xpath("./a[contains(@class, 'mark')]")
+        if not marks:
+            return ""
+        words = "".join(
+            f"({string(mark.get('class').split()[-1])}, [{self.target(mark, text(mark.text_content()))}]),"
+            for mark in marks
         )
+        return f"#in-margin({words})"
+
+    def boxed(self, element: Element) -> bool:
+        """Whether it stands where there is no margin: the brief, boxes, tables."""
+        return self.document.narrow or bool(element.xpath(f"ancestor-or-self::*[{BOXES}]"))
 
     def listing(self, element: Element) -> str:
         name = "enum" if element.tag == "ol" else "list"
-        items = "".join(f"[{self.anchor(item)}{self.children(item).strip()}]," for item in element if item.tag == "li")
+        items = "".join(
+            f"[{self.anchor(item)}{self.margin(item)}{self.children(item).strip()}],"
+            for item in element
+            if item.tag == "li"
+        )
         return f"\n\n#{name}({items})\n\n"
 
     def quote(self, element: Element) -> str:
@@ -133,12 +191,36 @@ class _Writer:
         head = self.children(title[0]).strip() if title else ""
         for each in title:
             each.getparent().remove(each)
-        return f"\n\n#notice({string(kind)}, [{head}])[{self.children(element).strip()}]\n\n"
+        width = ", width: 100%" if self.document.narrow else ""
+        return f"\n\n#notice({string(kind)}, [{head}]{width})[{self.children(element).strip()}]\n\n"
+
+    def claims(self, element: Element) -> str:
+        """The register of claims: the disputed ones as a table."""
+        heads = "".join(f"[{text(word)}]," for word in (element.get("data-heads") or "").split("|"))
+        rows = "".join(
+            f"[{self.anchor(article)}{text(article.get('id'))}],"
+            + "".join(f"[{self.part(article, name)}]," for name in ("says", "better", "sources"))
+            for article in element.iter("article")
+            if "disputed" in article.get("class")
+        )
+        note = element.xpath("./p[@class='print-only']")
+        before = "".join(self.paragraph(each) for each in note)
+        widths = "widths: (26pt, 1fr, 1.6fr, 0.9fr)"
+        return f"{before}#block(width: frame)[#data-table(4, left, ({heads}), {widths}, {rows})]\n\n"
+
+    def part(self, article: Element, name: str) -> str:
+        """One line of a claim, without its label."""
+        for found in article.xpath(f"./p[@class='claim-{name}']"):
+            for label in found.xpath("./b | ./span[@class='label'] | ./span[@class='discussed']"):
+                label.drop_tree()
+            return self.children(found).strip()
+        return ""
 
     def claim(self, element: Element) -> str:
         verdict = next(name for name in (element.get("class") or "").split() if name != "claim")
-        if element.tag == "article" and verdict != "disputed":
-            return ""
+        if verdict == "disputed":  # its sources stand in the table of disputed claims
+            for gone in element.xpath(".//dd[@class='claim-sources'] | .//dt[@class='claim-sources']"):
+                gone.drop_tree()
         head = element.find("p")
         words = self.children(head).strip()
         element.remove(head)
@@ -165,7 +247,10 @@ class _Writer:
         words = ", ".join(f"[{part(f'figure-{name}')}]" for name in ("number", "title", "subtitle"))
         below = ", ".join(f"[{part(f'figure-{name}')}]" for name in ("note", "source"))
         breaks = "false" if image else "true"
-        return f"\n\n#exhibit({words}, ({key}), {body}, {below}, breaks: {breaks}){self.mark(element)}\n\n"
+        place = "listed: false, width: 100%" if self.document.narrow else f"breaks: {breaks}"
+        id = element.get("id")
+        target = f", target: {string(f'{self.page}:{id}')}" if (self.page, id) in self.document.anchors else ""
+        return f"\n\n#exhibit({words}, ({key}), {body}, {below}, {place}{target})\n\n"
 
     def key_numbers(self, element: Element) -> str:
         items = "".join(
@@ -173,7 +258,8 @@ class _Writer:
             for item in element
             if item.tag == "li"
         )
-        return f"\n\n#key-numbers({items})\n\n"
+        columns = "columns: 4, size: 15.5pt" if self.document.narrow else ""
+        return f"\n\n#key-numbers({items}{columns})\n\n"
 
     def references(self, element: Element) -> str:
         """A page's own list is dropped: the PDF has one for all."""
@@ -188,16 +274,26 @@ class _Writer:
             source = address.partition("#ref-")[2]
             return f"#cited({self.document.number(source)})"
         if "mark" in classes:
-            inside = f"#mark({string(classes[-1])})[{inside}]"
-        if "fact" in classes:
-            inside = f"#fact[{inside}]"
+            verdict = string(classes[-1])
+            if not self.boxed(element):
+                return f"#sign({verdict})"
+            inside = f"#mark({verdict})[{inside}]"
+        if "fact" not in classes:
+            return self.target(element, inside)
+        before, after = _around(element)
+        return f"{before}{self.target(element, f'#fact[{inside}]')}{after}"
+
+    def target(self, element: Element, inside: str) -> str:
+        """The words of a link, leading to where print has what it links; a reference names the page as well."""
+        classes, address = (element.get("class") or "").split(), element.get("href") or ""
+        call = "see" if "ref" in classes or not classes else "link"
         if address.startswith(("http://", "https://")):
             return f"#link({string(address)})[{inside}]"
         page, _, anchor = address.partition("#")
         page = re.sub(r"\.(md|html)$", "", page) or self.page
         if anchor and (page, anchor) in self.document.anchors:
-            return f"#link({label(page, anchor)})[{inside}]"
-        return f"#link({label(page, 'top')})[{inside}]" if not anchor and page in self.document.pages else inside
+            return f"#{call}({label(page, anchor)})[{inside}]"
+        return f"#{call}({label(page, 'top')})[{inside}]" if not anchor and page in self.document.pages else inside
 
     def strong(self, element: Element) -> str:
         return f"#strong[{self.children(element)}]"
@@ -222,7 +318,7 @@ class _Writer:
 Rule = Callable[[_Writer, Element], str]
 BLOCKS: Mapping[tuple[str, str], Rule] = {
     ("aside", "claim"): _Writer.claim,
-    ("article", "claim"): _Writer.claim,
+    ("div", "claims"): _Writer.claims,
     ("figure", "figure"): _Writer.figure,
     ("figure", "table"): _Writer.figure,
     ("div", "admonition"): _Writer.box,
@@ -242,7 +338,6 @@ TAGS: Mapping[str, Rule] = {
     "b": _Writer.strong,
     "em": _Writer.emphasis,
     "i": _Writer.emphasis,
-    "section": _Writer.section,
     "cite": _Writer.emphasis,
     "code": _Writer.code,
     "br": _Writer.line_break,
