@@ -19,7 +19,7 @@ help: ## list the targets
 site: .venv/site ## build site/: both languages and their PDFs
 	@$(RUN) site
 
-pdf: .venv/site ## make the PDFs again
+pdf: .venv/site ## make the PDFs again (BRIEFING_PDF_A=1: as PDF/A-2a too)
 	@$(RUN) pdf
 
 check: .venv/site ## the gates only: nothing is written

@@ -62,7 +62,8 @@ def times(root: Path) -> None:
     for language in LANGUAGES:
         made = root / "build" / language
         tree = {path.relative_to(made).as_posix(): path.read_bytes() for path in made.rglob("*") if path.is_file()}
-        rows.append((f"PDF {language}", timed(partial(printing.pdf, briefing, language, tree))))
+        rows.append((f"briefing.pdf {language}", timed(partial(printing.pdf, briefing, language, tree))))
+        rows.append((f"brief.pdf {language}", timed(partial(printing.brief, briefing, language, tree))))
     table(("seconds", ""), [(name, f"{seconds:.2f}") for name, seconds in rows])
     print(f"again / mkdocs alone: {second / bare:.2f}\n")
 

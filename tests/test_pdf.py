@@ -340,3 +340,31 @@ def test_too_long_a_brief_is_told_with_its_longest_part_and_the_site_stays(
         said,
     )
     assert (root / "site" / "en" / "brief.pdf").read_bytes() == before
+
+
+def test_a_character_without_a_glyph_is_told_with_its_line_and_the_site_stays(
+    site: Path, tmp_path: Path, run: Any
+) -> None:
+    root = tmp_path / "glyph"
+    shutil.copytree(site.parent, root)
+    page = root / "docs" / "zh" / "method.md"
+    lines = page.read_text("utf-8").split("\n")
+    at = next(number for number, line in enumerate(lines) if line.startswith("本简报"))
+    lines[at] += "𐎀"
+    page.write_text("\n".join(lines), "utf-8")
+    before = (root / "site" / "zh" / "briefing.pdf").read_bytes()
+    build = run("site", root)
+    said = "".join(build.communicate())
+    assert build.returncode == 1
+    assert f'docs/zh/method.md:{at + 1}: no installed font can print "𐎀" (U+10380). Write it otherwise.' in said
+    assert (root / "site" / "zh" / "briefing.pdf").read_bytes() == before
+
+
+def test_pdf_a_is_a_switch(site: Path, tmp_path: Path, run: Any) -> None:
+    root = tmp_path / "archive"
+    shutil.copytree(site.parent, root)
+    build = run("pdf", root, BRIEFING_PDF_A="1")
+    assert build.communicate() and build.returncode == 0
+    said = Made.poppler("pdfinfo", "-meta", str(root / "site" / "en" / "briefing.pdf"))
+    assert "<pdfaid:part>2</pdfaid:part>" in said
+    assert "<pdfuaid:part>1</pdfuaid:part>" in said

@@ -98,7 +98,9 @@ def _pdf(
 
 
 def _pdf_key(built: Built, language: Language, name: str) -> str:
-    return _key(built, language, name, f"{built.briefing.print_pages} {built.briefing.annex} {built.briefing.brief}")
+    briefing = built.briefing
+    settings = (briefing.print_pages, briefing.annex, briefing.brief, os.environ.get("BRIEFING_PDF_A"))
+    return _key(built, language, name, repr(settings))
 
 
 def _pages(root: Path, built: Built, fresh: Path, step: Step) -> None:

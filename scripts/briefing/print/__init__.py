@@ -1,9 +1,11 @@
 """The rendered pages of one language → one PDF/UA-1, set by Typst. The only module that knows Typst."""
 
 import datetime
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Literal
 
 import markdown
 import typst
@@ -18,6 +20,12 @@ from briefing.print import markup
 
 EXTENSIONS = ["admonition", "attr_list", "def_list", "md_in_html", "tables", "toc"]
 """The same Markdown as the site's (mkdocs.yml)."""
+Standard = Literal["ua-1", "a-2a"]
+STANDARDS: list[Standard] = ["ua-1"]
+"""PDF/UA-1: accessible, and every drawing has its words."""
+ARCHIVE: Standard = "a-2a"
+"""With BRIEFING_PDF_A set, PDF/A-2a as well, for archives."""
+GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 ANNEX = "\n\n#show: annex\n"
 OVERFULL = re.compile(r"overfull, ([\d.]+), (.*), ([\d.]+)")
 GONE = (
@@ -155,7 +163,7 @@ def _set(kind: str, source: str, drawings: Mapping[str, str], briefing: Briefing
             f"{templates}\n{source}".encode(),
             format="pdf",
             sys_inputs=dict(drawings),
-            pdf_standards="ua-1",
+            pdf_standards=[*STANDARDS, *([ARCHIVE] if os.environ.get("BRIEFING_PDF_A") else [])],
             timestamp=moment,
         )
     except typst.TypstError as error:
@@ -165,9 +173,25 @@ def _set(kind: str, source: str, drawings: Mapping[str, str], briefing: Briefing
 
 
 def _problem(error: typst.TypstError, briefing: Briefing, language: Language) -> Problem:
-    """What Typst says; the brief's own template says by how much it is too long."""
+    """What Typst says; a character without a glyph is looked up in the prose, so that its line can be told.
+
+    The brief's own template says by how much it is too long.
+    """
+    if found := GLYPH.search(error.message):
+        sign = next((each for each in found.group(1) if not each.isascii()), found.group(1)[:1])
+        what = f'no installed font can print "{sign}" (U+{ord(sign):04X}).'
+        return Problem(_place_of(sign, briefing, language), what, "Write it otherwise.")
     if found := OVERFULL.search(error.message):
         over, part, length = found.groups()
         what = f"the brief is {over} mm too long for one side of A4."
         return Problem(f"docs/{language}/{briefing.brief}.md:1", what, f'The longest part is "{part}", {length} mm.')
     return Problem(f"print ({TAGS[language]})", f"Typst: {error.message}.", " ".join(error.hints))
+
+
+def _place_of(sign: str, briefing: Briefing, language: Language) -> str:
+    """The file and line of the prose that holds a character; the language where it comes from data/."""
+    for page in briefing.pages[language].values():
+        for line, text in enumerate(page.source.split("\n"), 1):
+            if sign in text:
+                return f"{page.where}:{line}"
+    return f"print ({TAGS[language]})"

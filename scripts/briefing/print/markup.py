@@ -177,13 +177,13 @@ class _Writer:
         head = [row for row in rows if all(cell.tag == "th" and cell.get("scope") != "row" for cell in row)]
         body = [row for row in rows if row not in head]
         width = max(len(row) for row in rows)
-        aligned = [
-            "right" if "number" in (cell.get("class") or "") and cell.tag == "td" else "left"
-            for cell in (body or head)[0]
-        ]
+        first = (body or head)[0]
+        aligned = ["right" if "number" in (cell.get("class") or "") and cell.tag == "td" else "left" for cell in first]
         cells = "".join(f"[{self.children(cell).strip()}]," for row in body for cell in row)
         heads = "".join(f"[{self.children(cell).strip()}]," for row in head for cell in row)
-        return f"#data-table({width}, ({', '.join(aligned)},), ({heads}), {cells})\n\n"
+        kept = ["auto" if set((cell.get("class") or "").split()) & {"number", "date"} else "1fr" for cell in first]
+        widths = f"widths: ({', '.join(kept)},)"
+        return f"#data-table({width}, ({', '.join(aligned)},), ({heads}), {widths}, {cells})\n\n"
 
     def box(self, element: Element) -> str:
         kind = next((name for name in (element.get("class") or "").split() if name != "admonition"), "note")
@@ -206,7 +206,7 @@ class _Writer:
         note = element.xpath("./p[@class='print-only']")
         before = "".join(self.paragraph(each) for each in note)
         widths = "widths: (26pt, 1fr, 1.6fr, 0.9fr)"
-        return f"{before}#block(width: frame)[#data-table(4, left, ({heads}), {widths}, {rows})]\n\n"
+        return f"{before}#data-table(4, left, ({heads}), {widths}, {rows})\n\n"
 
     def part(self, article: Element, name: str) -> str:
         """One line of a claim, without its label."""
