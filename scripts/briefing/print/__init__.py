@@ -15,7 +15,7 @@ from briefing import cite
 from briefing.author import TAGS, Author, Book
 from briefing.errors import Problem, Problems
 from briefing.load.files import ENGINE
-from briefing.model import Briefing, Language
+from briefing.model import VERDICTS, Briefing, Language
 from briefing.print import markup
 
 EXTENSIONS = ["admonition", "attr_list", "def_list", "md_in_html", "tables", "toc"]
@@ -50,8 +50,9 @@ def pdf(briefing: Briefing, language: Language, tree: Mapping[str, bytes]) -> by
         for name, page in pages.items()
         if name != briefing.brief
     )
+    verdicts = "".join(f"({markup.string(name)}, {markup.string(author.word(name))})," for name in VERDICTS)
     run_on = "".join(f'"{name}",' for name in (*briefing.annex[1:], "references"))
-    settings = f"{_settings(briefing, language, author)}, opening: [{opening}], run-on: ({run_on})"
+    settings = f"{_settings(briefing, language, author)}, opening: [{opening}], run-on: ({run_on}), verdicts: ({verdicts})"
     source = f"#show: briefing.with({settings})\n{body}"
     return _set("briefing", source + _references(briefing, author, document), _drawings(tree), briefing, language)
 
@@ -129,6 +130,7 @@ def _settings(briefing: Briefing, language: Language, author: Author) -> str:
         "page-of": author.word("page-of"),
         "on-this-page": author.word("on-page"),
         "exhibits": author.word("exhibits"),
+        "marks": author.word("margin-marks") + author.word("with-colon"),
         "colophon": author.word("colophon").format(
             edition=edition, date=author.version_date(), licence=briefing.licence
         ),
