@@ -1,10 +1,15 @@
 // Drawings follow the reader's choice of light or dark, not only the system's.
+// Printing does not wait for a drawing to come: a reader in the dark gets the light ones for paper beforehand.
+const paper = []
 const follow = () => {
   const dark = document.body.dataset.mdColorScheme === "slate"
-  for (const source of document.querySelectorAll("picture source")) {
+  for (const source of document.querySelectorAll("picture source:not([media=print])")) {
     const phone = source.dataset.width ? "(max-width: 480px)" : "all"
     source.media = source.dataset.scheme === "dark" && !dark ? "not all" : phone
   }
+  if (dark && !paper.length)
+    for (const source of document.querySelectorAll("picture source[media=print]"))
+      paper.push(Object.assign(new Image(), { fetchPriority: "low", src: source.srcset }))
 }
 follow()
 new MutationObserver(follow).observe(document.body, { attributeFilter: ["data-md-color-scheme"] })
