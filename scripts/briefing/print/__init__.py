@@ -52,7 +52,8 @@ def pdf(briefing: Briefing, language: Language, tree: Mapping[str, bytes]) -> by
     )
     verdicts = "".join(f"({markup.string(name)}, {markup.string(author.word(name))})," for name in VERDICTS)
     run_on = "".join(f'"{name}",' for name in (*briefing.annex[1:], "references"))
-    settings = f"{_settings(briefing, language, author)}, opening: [{opening}], run-on: ({run_on}), verdicts: ({verdicts})"
+    settings = f"{_settings(briefing, language, author)}, opening: [{opening}]"
+    settings += f", run-on: ({run_on}), verdicts: ({verdicts})"
     source = f"#show: briefing.with({settings})\n{body}"
     return _set("briefing", source + _references(briefing, author, document), _drawings(tree), briefing, language)
 
