@@ -231,3 +231,22 @@ def test_a_figure_is_cited_and_taken_away_as_a_picture(tab: Visit) -> None:
     content = Path(loading.value.path()).read_bytes()
     assert content.startswith(b"\x89PNG")
     assert int.from_bytes(content[16:20], "big") == 1600
+
+
+def test_a_citation_is_copied_with_one_button(visits: Open) -> None:
+    tab = visits(permissions=["clipboard-read", "clipboard-write"])
+    tab.open("en/china.html")
+    figure = tab.page.locator("figure.figure").first
+    figure.locator("summary").first.click()
+    figure.get_by_role("button", name="Copy").click()
+    figure.get_by_role("button", name="Copied").wait_for()
+    copied = tab.page.evaluate("navigator.clipboard.readText()")
+    assert copied in figure.locator(".citation").inner_text()
+    assert figure.locator(".figure-title").inner_text() in copied
+
+
+def test_a_figure_has_an_address_of_its_own(tab: Visit) -> None:
+    tab.open("zh/china.html")
+    number = tab.page.locator("figure.figure .figure-number a").first
+    number.click()
+    assert tab.page.url.endswith(number.get_attribute("href") or "nothing")

@@ -1,10 +1,14 @@
 """References: golden cases for each kind of work in both languages, and the names, dates and titles that go wrong."""
 
+from dataclasses import replace
+
 import pytest
 
+import mini_briefing
 from briefing import cite
+from briefing.load import load
 from briefing.load.entries import period
-from briefing.model import Language, Source, Text, WorkKind
+from briefing.model import Language, Period, Source, Text, WorkKind
 
 SITE = "https://example.org/a"
 
@@ -199,3 +203,24 @@ def test_many_authors(count: int, zh: str, en: str) -> None:
 )
 def test_a_source_line_says_who_and_when(work: Source, zh: str, en: str) -> None:
     assert (cite.short(work, "zh"), cite.short(work, "en")) == (zh, en)
+
+
+DATES = [
+    (Period(2024, 2, 29), "  year = {2024},\n  month = feb,\n  note", "DA  - 2024/02/29/\n"),
+    (Period(2024, 12), "  year = {2024},\n  month = dec,\n  note", "DA  - 2024/12//\n"),
+    (Period(2024), "  year = {2024},\n  note", "DA  - 2024///\n"),
+]
+
+
+@pytest.mark.parametrize(("date", "bib", "ris"), DATES, ids=[str(date) for date, _, _ in DATES])
+def test_the_briefing_is_dated_for_programs_as_precisely_as_it_is(date: Period, bib: str, ris: str) -> None:
+    briefing = replace(load(mini_briefing.MINI), date=date)
+    assert bib in cite.bibtex(briefing, "en")
+    assert ris in cite.ris(briefing, "en")
+
+
+def test_a_title_cannot_break_out_of_bibtex() -> None:
+    briefing = replace(load(mini_briefing.MINI), title=Text("公历{}", r"R&D_1 {50%} \~"))
+    assert r"  title = {{R\&D\_1 \{50\%\} \textbackslash{}\textasciitilde{}}}," in cite.bibtex(briefing, "en")
+    assert cite.bibtex(briefing, "zh").startswith("@misc{the-calendar-zh-2024,\n  title = {{公历\\{\\}}},\n")
+    assert "author" not in cite.bibtex(briefing, "en")

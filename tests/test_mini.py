@@ -4,6 +4,7 @@ import csv
 import json
 import re
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -205,3 +206,47 @@ def test_claims_and_numbers_are_offered_whole(built: Path, language: Language) -
         rows = list(csv.DictReader(file))
     assert rows[1]["says"] == claims[1]["says"]["zh-Hans" if language == "zh" else "en"]
     assert rows[1]["verdict"] == "disputed"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_data_package_describes_every_csv(built: Path, language: Language) -> None:
+    data = built / "site" / language / "data"
+    package = json.loads((data / "datapackage.json").read_text(encoding="utf-8"))
+    assert (package["version"], package["created"]) == ("1.0", "2024-02-29T00:00:00Z")
+    assert package["title"] == {"zh": "公历四百年", "en": "Four centuries of the calendar"}[language]
+    assert package["licenses"] == [{"name": "CC0-1.0", "path": "https://spdx.org/licenses/CC0-1.0.html"}]
+    assert sorted(each["path"] for each in package["resources"]) == sorted(file.name for file in data.glob("*.csv"))
+    assert len({each["name"] for each in package["resources"]}) == len(package["resources"])
+    for each in package["resources"]:
+        content = (data / each["path"]).read_bytes()
+        assert (each["bytes"], each["hash"]) == (len(content), f"sha256:{sha256(content).hexdigest()}")
+        head, *rows = csv.reader(content.decode("utf-8-sig").splitlines())
+        fields = each["schema"]["fields"]
+        assert [field["name"] for field in fields] == head
+        assert len(set(head)) == len(head), "a column is found by its name"
+        for at, field in enumerate(fields):
+            assert field["type"] == "string" or all(float(row[at]) >= 0 for row in rows if row[at])
+    months = next(each for each in package["resources"] if each["name"] == "month-lengths")
+    assert [field["type"] for field in months["schema"]["fields"]][:3] == ["string", "number", "string"]
+
+
+def test_a_data_package_is_the_same_from_run_to_run(before_and_after: Trees, tmp_path: Path) -> None:
+    before, after = before_and_after
+    again = build(mini_briefing.copy(tmp_path), mini_briefing.Memory()).trees
+    for language in LANGUAGES:
+        name = "data/datapackage.json"
+        assert before[language][name] == again[language][name] != after[language][name]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_reference_is_offered_to_programs_as_it_is_shown(built: Path, language: Language) -> None:
+    site = built / "site" / language
+    title = {"zh": "公历四百年", "en": "Four centuries of the calendar"}[language]
+    bib = (site / "data" / "cite.bib").read_text(encoding="utf-8")
+    ris = (site / "data" / "cite.ris").read_bytes().decode()
+    assert f"  title = {{{{{title}}}}},\n  year = {{2024}},\n  month = feb,\n" in bib
+    assert ris.split("\r\n")[:4] == ["TY  - RPRT", f"TI  - {title}", "PY  - 2024", "DA  - 2024/02/29/"]
+    assert ris.endswith("ER  - \r\n")
+    box = html.parse(site / "index.html").getroot().find(".//details[@class='figure-data cite-files']")
+    assert [text.text_content().strip() for text in box.iter("pre")] == [bib.strip(), ris.replace("\r", "").strip()]
+    assert [link.get("href") for link in box.iter("a")] == ["data/cite.bib", "data/cite.ris"]

@@ -202,9 +202,9 @@ def test_contents_name_the_pages_where_things_stand(pdf: Made) -> None:
 
 
 def test_references_to_other_pages_say_which(pdf: Made) -> None:
-    """图5（第16页）, Figure 5 (p. 16): the figure's title stands on that page."""
+    """图5，第16页; Figure 5, p. 16: the figure's title stands on that page."""
     text = plain("".join(pdf.texts))
-    found = re.findall({"zh": r"图(\d+)（第(\d+)页）", "en": r"Figure(\d+)\(p\.(\d+)\)"}[pdf.language], text)
+    found = re.findall({"zh": r"图(\d+)，第(\d+)页", "en": r"Figure(\d+),p\.(\d+)"}[pdf.language], text)
     assert len(found) >= 4
     word = {"zh": "图", "en": "Figure"}[pdf.language]
     assert [pair for pair in found if f"{word}{pair[0]}" not in plain(pdf.texts[int(pair[1]) - 1])] == []

@@ -6,6 +6,7 @@ import shutil
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
@@ -200,6 +201,54 @@ def test_nothing_is_loaded_from_another_host(pages: Pages, site: Path) -> None:
     assert [one for one in loaded if not one[1].startswith(("data:", "#")) and target(*one) is None] == []
 
 
+def about(page: html.HtmlElement) -> dict[str, str]:
+    """What a page's head says to reference managers and link previews."""
+    metas = page.xpath("//head/meta[starts-with(@name, 'citation_') or starts-with(@property, 'og:')]")
+    found = [(meta.get("name") or meta.get("property"), meta.get("content")) for meta in metas]
+    assert len(dict(found)) == len(found), "each is said once"
+    return dict(found)
+
+
+@pytest.mark.parametrize(("language", "locale"), [("zh", "zh_CN"), ("en", "en_GB")])
+def test_a_page_says_what_it_is_to_programs(language: str, locale: str, pages: Pages) -> None:
+    briefing = load(PROJECT)
+    day = str(briefing.date)
+    name = briefing.title.zh if language == "zh" else briefing.title.en
+    for page in (pages[f"{language}/{each}.html"] for each in NAMES):
+        said = about(page)
+        assert (said["citation_publication_date"], said["citation_language"]) == (day.replace("-", "/"), language)
+        assert said["citation_title"] == said["og:title"] == page.findtext(".//title").strip().split(" · ")[0]
+        assert (said["og:type"], said["og:locale"], said["og:site_name"]) == ("article", locale, name)
+        assert said["og:description"] == page.xpath("//meta[@name='description']/@content")[0]
+        assert not {"og:url", "citation_pdf_url"} & set(said), "an address there must be whole"
+    assert about(pages[f"{language}/index.html"])["citation_title"] == name
+    told = {path for path, page in pages.items() if page.xpath("//script[@type='application/ld+json']")}
+    assert told == {f"{code}/index.html" for code in TAGS}
+    report = linked(pages[f"{language}/index.html"])
+    assert (report["@type"], report["name"], report["inLanguage"]) == ("Report", name, TAGS[language])
+    assert (report["version"], report["datePublished"]) == (briefing.version, day)
+    assert report["license"] == f"https://spdx.org/licenses/{briefing.licence}.html"
+    assert "url" not in report
+
+
+def linked(page: html.HtmlElement) -> dict[str, Any]:
+    """What a page says in JSON-LD."""
+    (script,) = page.xpath("//script[@type='application/ld+json']/text()")
+    found: dict[str, Any] = json.loads(script)
+    return found
+
+
+def downloads(page: html.HtmlElement) -> list[str]:
+    return [each["contentUrl"] for each in linked(page)["hasPart"]["distribution"]]
+
+
+@pytest.mark.parametrize("language", TAGS)
+def test_the_data_named_to_programs_are_there(language: str, pages: Pages, site: Path) -> None:
+    named = downloads(pages[f"{language}/index.html"])
+    assert len(named) == 4
+    assert [name for name in named if not (site / language / name).is_file()] == []
+
+
 def test_the_cover_leads_to_both_languages_without_script(pages: Pages) -> None:
     cover = pages[COVER]
     assert cover.xpath("//script | //@*[starts-with(name(), 'on')]") == []
@@ -245,3 +294,9 @@ def test_a_page_of_a_hosted_site_names_whole_addresses(site: Path, tmp_path: Pat
             assert {link.get("hreflang"): link.get("href") for link in page.xpath("//link[@rel='alternate ']")} == {
                 tag: f"{HOST}/{code}/{name}.html" for code, tag in TAGS.items()
             }
+            said = about(page)
+            assert said["og:url"] == f"{HOST}/{language}/{name}.html"
+            assert said.get("citation_pdf_url") == (f"{HOST}/{language}/briefing.pdf" if name == "index" else None)
+        home = hosted[f"{language}/index.html"]
+        assert linked(home)["url"] == f"{HOST}/{language}/index.html"
+        assert {urljoin(f"{HOST}/{language}/", file) for file in downloads(home)} == set(downloads(home))

@@ -179,8 +179,9 @@ class Author:
         return self.block(f"register_{name}")
 
     def how_to_cite(self) -> str:
-        """How to cite this briefing, in the form this language uses."""
-        return self.block("how_to_cite")
+        """How to cite this briefing, in the form this language uses, and for programs that keep references."""
+        briefing, language = self.book.briefing, self.language
+        return self.block("how_to_cite", bibtex=citing.bibtex(briefing, language), ris=citing.ris(briefing, language))
 
     def pdf(self, name: Literal["briefing", "brief"] = "briefing") -> str:
         """A link to this language's PDF: of the briefing, or pdf("brief") of the one-page brief."""

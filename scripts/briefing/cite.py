@@ -18,7 +18,7 @@ sentence case and set a title of our own making in square brackets (GB/T 7714, 7
 import re
 from dataclasses import dataclass
 
-from briefing.model import Language, Period, Source, WorkKind
+from briefing.model import Briefing, Language, Period, Source, WorkKind
 from briefing.numbers import date
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -46,6 +46,15 @@ NAMED_GBT = 3
 """GB/T 7714 names three authors before 等 or et al. (7.1.2)."""
 NAMED_APA = 20
 """APA names twenty authors; of more, the first nineteen and the last (9.8)."""
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+"""BibTeX's own names of the months, which its styles translate."""
+LANGUAGE_NAMES: dict[Language, str] = {"zh": "chinese", "en": "english"}
+TEX = {sign: f"\\{sign}" for sign in "&%$#_{}"} | {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
 
 
 @dataclass(frozen=True)
@@ -168,3 +177,51 @@ def _initials(given: str, stop: str) -> list[str]:
 def _stopped(text: str) -> str:
     """The text with a full stop, where it has none of its own, and a space."""
     return f"{text}{'' if text[-1] in '.?!？！' else '.'} " if text else ""
+
+
+# This briefing, for programs that keep references. No author is named, since it has none.
+
+
+def bibtex(briefing: Briefing, language: Language) -> str:
+    """The briefing as BibTeX."""
+    date = briefing.date
+    fields = {
+        "title": f"{{{_tex(briefing.title[language])}}}",
+        "year": str(date.year),
+        "month": MONTHS[date.month - 1] if date.month else "",
+        "note": f"Version {_tex(briefing.version)}",
+        "language": LANGUAGE_NAMES[language],
+    }
+    lines = [f"  {name} = {value if name == 'month' else f'{{{value}}}'}," for name, value in fields.items() if value]
+    return "\n".join([f"@misc{{{slug(briefing)}-{language}-{date.year},", *lines, "}", ""])
+
+
+def ris(briefing: Briefing, language: Language) -> str:
+    """The briefing as RIS, of the kind report; lines end with \\n here."""
+    date = briefing.date
+    day = "/".join([f"{date.year:04d}", *(f"{part:02d}" if part else "" for part in (date.month, date.day))])
+    fields = {
+        "TY": "RPRT",
+        "TI": briefing.title[language],
+        "PY": f"{date.year:04d}",
+        "DA": f"{day}/",
+        "ET": briefing.version,
+        "LA": language,
+        "ER": "",
+    }
+    return "".join(f"{tag}  - {value}\n" for tag, value in fields.items())
+
+
+def slug(briefing: Briefing) -> str:
+    """The briefing's name where only plain letters can stand: its short English title in lower case."""
+    return "-".join(re.findall(r"[a-z0-9]+", briefing.short_title.en.lower())) or "briefing"
+
+
+def licence_page(briefing: Briefing) -> str:
+    """Where the licence can be read, by its SPDX name."""
+    return f"https://spdx.org/licenses/{briefing.licence}.html"
+
+
+def _tex(text: str) -> str:
+    """Text without the signs that TeX would obey."""
+    return "".join(TEX.get(sign, sign) for sign in text)

@@ -6,7 +6,8 @@ Each number stands in base units and as each language writes it.
 import csv
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -15,18 +16,75 @@ from briefing.author import TAGS, Author, Book
 from briefing.model import LANGUAGES, Briefing, Claim, Fact, Language, Period, Quantity, Series, Text
 
 
-def csv_file(series: Series, columns: tuple[str, ...], rows: list[str], language: Language) -> bytes:
+@dataclass(frozen=True)
+class Sheet:
+    """A CSV before it is written: its lines, of which the first names the columns.
+
+    `measures` gives the unit of each column that holds values in base units.
+    """
+
+    title: str
+    lines: tuple[tuple[str, ...], ...]
+    measures: Mapping[str, str]
+    sources: tuple[str, ...]
+
+    @property
+    def csv(self) -> bytes:
+        """With a BOM, without which Excel misreads Chinese."""
+        out = io.StringIO()
+        csv.writer(out, lineterminator="\n").writerows(self.lines)
+        return b"\xef\xbb\xbf" + out.getvalue().encode()
+
+
+def sheets(book: Book, language: Language) -> dict[str, Sheet]:
+    """Every CSV of a language by its name: the figures, the tables, the claims and the numbers."""
+    author = Author(book, language, "", "data", "plain")
+    briefing = book.briefing
+    found = {}
+    for figure in briefing.figures.values():
+        title = author.say(figure.title, figure.where)
+        rows = [row.id for row in figure.rows]
+        found[figure.id] = _sheet(figure.series, figure.columns, rows, language, title, figure.sources)
+    for table in briefing.tables.values():
+        title = author.say(table.title, table.where)
+        found[table.id] = _sheet(table.series, table.columns, list(table.series.rows), language, title, table.sources)
+    cited = {
+        "claims": [id for claim in briefing.claims.values() for id in claim.sources],
+        "numbers": [id for fact in briefing.facts.values() for id in fact.quantity.sources],
+    }
+    for name, entries in _records(book).items():
+        lines = (tuple(entries[0]), *(tuple(_flat(v, language) for v in e.values()) for e in entries))
+        found[name] = Sheet(author.word(f"all-{name}"), lines, {"value": ""}, tuple(dict.fromkeys(cited[name])))
+    return found
+
+
+def registers(book: Book) -> dict[str, bytes]:
+    """claims.json and numbers.json, with both languages."""
+    return {
+        f"{name}.json": (json.dumps(entries, ensure_ascii=False, indent=1) + "\n").encode()
+        for name, entries in _records(book).items()
+    }
+
+
+def _sheet(
+    series: Series,
+    columns: tuple[str, ...],
+    rows: list[str],
+    language: Language,
+    title: str,
+    sources: tuple[str, ...],
+) -> Sheet:
     """Exactly what is drawn: each number in base units, then as this language writes it."""
     head: list[str] = []
+    measures = {}
     for name in columns:
         column = series.columns.get(name)
         label = column.label[language] if column else name
-        head += (
-            [label, f"{label}{'（书写形式）' if language == 'zh' else ' (as written)'}"]
-            if column and column.unit
-            else [label]
-        )
-    lines = [head]
+        head.append(label)
+        if column and column.unit:
+            head.append(f"{label}{'（书写形式）' if language == 'zh' else ' (as written)'}")
+            measures[label] = column.unit.name[language]
+    lines = [tuple(head)]
     for id in rows:
         cells: list[str] = []
         for name in columns:
@@ -36,24 +94,18 @@ def csv_file(series: Series, columns: tuple[str, ...], rows: list[str], language
                 cells += [_raw(cell), numbers.write(cell, language)] if isinstance(cell, Quantity) else ["", ""]
             else:
                 cells.append(cell[language] if isinstance(cell, Text) else series.rows[id].codes.get(name, ""))
-        lines.append(cells)
-    return _csv(lines)
+        lines.append(tuple(cells))
+    return Sheet(title, tuple(lines), measures, sources)
 
 
-def registers(book: Book, language: Language) -> dict[str, bytes]:
-    """claims.csv and numbers.csv in one language, and claims.json and numbers.json with both."""
+def _records(book: Book) -> dict[str, list[dict[str, Any]]]:
+    """The entries of each register, with both languages."""
     briefing = book.briefing
-    facts = [fact for fact in briefing.facts.values() if not fact.counts]
     say = {each: Author(book, each, "", "data", "plain") for each in LANGUAGES}
-    records = {
+    return {
         "claims": [_claim(briefing, claim, say) for claim in briefing.claims.values()],
-        "numbers": [_fact(fact, say) for fact in facts],
+        "numbers": [_fact(fact, say) for fact in briefing.facts.values() if not fact.counts],
     }
-    found = {}
-    for name, entries in records.items():
-        found[f"{name}.json"] = (json.dumps(entries, ensure_ascii=False, indent=1) + "\n").encode()
-        found[f"{name}.csv"] = _csv([list(entries[0]), *([_flat(v, language) for v in e.values()] for e in entries)])
-    return found
 
 
 def _claim(briefing: Briefing, claim: Claim, say: dict[Language, Author]) -> dict[str, Any]:
@@ -94,13 +146,6 @@ def _flat(value: Any, language: Language) -> str:
     if isinstance(value, dict):
         return str(value[TAGS[language]])
     return " ".join(value) if isinstance(value, list) else value or ""
-
-
-def _csv(lines: Iterable[list[str]]) -> bytes:
-    """With a BOM, without which Excel misreads Chinese."""
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerows(lines)
-    return b"\xef\xbb\xbf" + out.getvalue().encode()
 
 
 def _raw(cell: Quantity | Text | None) -> str:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from briefing import linked
 from briefing.author import TAGS, Author, Book
 from briefing.errors import Problem, Problems
 from briefing.load.files import ENGINE
@@ -71,13 +72,13 @@ def _environment(briefing: Briefing, job: Job, dictionary: Path) -> Mapping[str,
     author = Author(Book(briefing), language, "", "data/briefing.yml", "plain")
     date = briefing.date
     words = {name: text[language] for name, text in briefing.words.items()}
+    host = os.environ.get("BRIEFING_HOST", "").rstrip("/")
+    address = f"{host}/{language}/" if host else ""
     return {
         "BRIEFING_NAME": briefing.title[language],
         "BRIEFING_SHORT": briefing.short_title[language],
         "BRIEFING_DESCRIPTION": author.say(briefing.finding),
-        "BRIEFING_URL": f"{os.environ['BRIEFING_HOST'].rstrip('/')}/{language}/"
-        if os.environ.get("BRIEFING_HOST")
-        else "",
+        "BRIEFING_URL": address,
         "BRIEFING_DOCS": str(job.docs),
         "BRIEFING_SITE": str(job.site),
         "BRIEFING_THEME": str(ENGINE / "templates" / "theme"),
@@ -88,6 +89,8 @@ def _environment(briefing: Briefing, job: Job, dictionary: Path) -> Mapping[str,
         "BRIEFING_TWIN_NAME": briefing.words["language-name"][twin],
         "BRIEFING_COPYRIGHT": author.own_reference(),
         "BRIEFING_EDITION": f"{words['version']} {briefing.version} · {author.version_date()}",
+        "BRIEFING_DAY": str(date).replace("-", "/"),
+        "BRIEFING_LINKED": linked.report(briefing, language, address),
         "BRIEFING_SEARCH": json.dumps(SEARCH[language]),
         "BRIEFING_DICTIONARY": str(dictionary) if language == "zh" else "null",
         "BRIEFING_TO_LIGHT": words["to-light"],

@@ -14,6 +14,9 @@ from lxml import html
 
 SPECIAL = re.compile(r"([\\#$*_`<>@=+\-/~\[\]\"'&;])")
 HAN, LATIN = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[A-Za-z0-9%]")
+RAISED, LOWERED = re.compile("[⁰¹²³⁴-⁹]+"), str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+KEPT = 8
+"""A value's piece of so many signs is never broken."""
 SPACE = re.compile(r"\s+")
 BOXES = "self::aside or self::td or self::figure or self::dd or contains(@class, 'admonition')"
 DROPPED = ("picture", "details", "script", "style", "form")
@@ -84,8 +87,9 @@ def _around(element: Element) -> tuple[str, str]:
 
 
 def text(words: str | None) -> str:
-    """Text as Typst markup: every sign that could be markup is escaped."""
-    return SPECIAL.sub(r"\\\1", SPACE.sub(" ", words or ""))
+    """Text as Typst markup: every sign that could be markup is escaped, and raised digits are set by one font."""
+    escaped = SPECIAL.sub(r"\\\1", SPACE.sub(" ", words or ""))
+    return RAISED.sub(lambda found: f"#super[{found.group().translate(LOWERED)}]", escaped)
 
 
 def string(words: str) -> str:
@@ -142,7 +146,7 @@ class _Writer:
         if not marks:
             return ""
         words = "".join(
-            f"({string(mark.get('class').split()[-1])}, [{self.target(mark, text(mark.text_content()))}]),"
+            f"({string(mark.get('class').split()[-1])}, [{self.target(mark, text(mark.text_content().split()[0]))}]),"
             for mark in marks
         )
         return f"#in-margin({words})"
@@ -244,7 +248,8 @@ class _Writer:
             if image
             else f"[{self.table(table[0])}]"
         )
-        words = ", ".join(f"[{part(f'figure-{name}')}]" for name in ("number", "title", "subtitle"))
+        number = text("".join(element.xpath(".//p[@class='figure-number']//text()")))
+        words = f"[{number}], " + ", ".join(f"[{part(f'figure-{name}')}]" for name in ("title", "subtitle"))
         below = ", ".join(f"[{part(f'figure-{name}')}]" for name in ("note", "source"))
         breaks = "false" if image else "true"
         place = "listed: false, width: 100%" if self.document.narrow else f"breaks: {breaks}"
@@ -280,8 +285,11 @@ class _Writer:
             inside = f"#mark({verdict})[{inside}]"
         if "fact" not in classes:
             return self.target(element, inside)
+        # A short piece keeps together; a long value may break, since whole ones would stretch justified lines.
+        pieces = [(piece, len(piece) <= KEPT) for piece in inside.split(" ")]
+        whole = " ".join(f"#fact[{piece}]" if kept else piece for piece, kept in pieces)
         before, after = _around(element)
-        return f"{before}{self.target(element, f'#fact[{inside}]')}{after}"
+        return f"{before if pieces[0][1] else ''}{self.target(element, whole)}{after if pieces[-1][1] else ''}"
 
     def target(self, element: Element, inside: str) -> str:
         """The words of a link, leading to where print has what it links; a reference names the page as well."""

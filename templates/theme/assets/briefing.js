@@ -55,3 +55,17 @@ if (filter) {
   narrow()
   reveal()
 }
+
+// A citation is copied with one button; without scripts it is text to select.
+for (const citation of document.querySelectorAll(".citation[data-copy]")) {
+  const button = document.createElement("button")
+  const words = citation.textContent.trim()
+  button.type = "button"
+  button.className = "copy"
+  button.textContent = citation.dataset.copy
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(words)
+    button.textContent = citation.dataset.copied
+  })
+  if (navigator.clipboard) citation.append(" ", button)
+}
