@@ -439,4 +439,4 @@ def test_two_amounts_of_money_are_no_formula() -> None:
 
 
 def test_an_opening_bracket_does_not_end_a_line() -> None:
-    assert wrapped("一二三四（五六）七八", 65, 13, "zh").split("\n") == ["一二三四", "（五六）七", "八"]
+    assert wrapped("一二三四（五六）七八", 65, 13, "zh").split("\n") == ["一二三四", "（五六）", "七八"]

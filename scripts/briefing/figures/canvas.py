@@ -197,17 +197,29 @@ def width_of(words: str, size: float = 13, bold: bool = False) -> float:
 
 
 def wrapped(words: str, width: float, size: float = 13, language: Language = "en") -> str:
-    """Words broken into lines no wider than `width`: at spaces in English, between any characters in Chinese."""
+    """Words broken into as few lines as `width` asks for, and those about equally long: at spaces in English, between
+    any characters in Chinese.
+    """
+    lines = _lines(words, width, size, language)
+    for share in range(95, 50, -5):
+        narrower = _lines(words, width * share / 100, size, language)
+        if len(narrower) > len(lines):
+            break
+        lines = narrower
+    return "\n".join(line.strip() for line in lines)
+
+
+def _lines(words: str, width: float, size: float, language: Language) -> list[str]:
     pieces = (
         re.findall(r"[（“《]*(?:[A-Za-z0-9.,%–-]+\s?|.)", words) if language == "zh" else re.findall(r"\S+\s*", words)
     )
     lines = [""]
     for piece in pieces:
-        forbidden = piece[0] in "，。；：、）”》？！"
+        forbidden = piece[0] in "，。；：、”）》？！"
         if lines[-1] and width_of((lines[-1] + piece).rstrip(), size) > width and not forbidden:
             lines.append("")
         lines[-1] += piece
-    return "\n".join(line.strip() for line in lines)
+    return lines
 
 
 def _check(words: str) -> None:

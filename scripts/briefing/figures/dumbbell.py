@@ -7,7 +7,7 @@ from briefing.model import Figure, Language
 
 
 def draw(figure: Figure, language: Language, width: int) -> Canvas:
-    """Each end has its value written on its outer side, where it cannot cover the line."""
+    """Each end has its value written on its outer side, where it cannot cover the line, and never across the axis."""
     first, second = figure.values
     room = max(width_of(words(row, name, language), 12) for row in figure.rows for name in figure.values) + 14
     plot = frame(figure, language, width, room)
@@ -26,6 +26,8 @@ def draw(figure: Figure, language: Language, width: int) -> Canvas:
         canvas.mark(end, y, role, False, 9)
         right = 1 if start <= end else -1
         for at, name, side in ((start, first, -right), (end, second, right)):
-            text = words(row, name, language)
-            canvas.text(at + 10 * side, y, text, TEXT_ROLE[role], 12, "left" if side > 0 else "right", halo=True)
+            text, edge = words(row, name, language), at + 10 * side
+            if side < 0 and edge - width_of(text, 12) < scale(scale.low) < edge:
+                edge = scale(scale.low) - 6
+            canvas.text(edge, y, text, TEXT_ROLE[role], 12, "left" if side > 0 else "right", halo=True)
     return canvas

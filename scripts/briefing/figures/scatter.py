@@ -42,14 +42,14 @@ def draw(figure: Figure, language: Language, width: int) -> Canvas:
     for (x, y, row), text, box in zip(points, texts, boxes, strict=True):
         role = look(figure, row)
         canvas.mark(x, y, role, hollow(figure, row))
-        canvas.text(box[0] + 2, (box[1] + box[3]) / 2, text, TEXT_ROLE[role], size)
+        canvas.text(box[0] + 2, (box[1] + box[3]) / 2, text, TEXT_ROLE[role], size, halo=True)
     return canvas
 
 
 def _text(figure: Figure, row: Row, language: Language, phone: bool) -> str:
     """The name, and on a page its value."""
     name = words(row, figure.label, language)
-    return name if phone else f"{name} {words(row, figure.values[0], language)}"
+    return name if phone else f"{name} · {words(row, figure.values[0], language)}"
 
 
 def _across(figure: Figure, start: float, end: float) -> Scale:
