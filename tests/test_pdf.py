@@ -155,10 +155,7 @@ def test_chapters_stand_in_order_and_each_begins_a_page(pdf: Made) -> None:
     runs_on = len(briefing.annex[1:]) + 1  # the annex after its first page, and the references
     assert len(set(begins[:-runs_on])) == len(begins) - runs_on
     for title, page in list(zip(chapters, begins, strict=True))[1:-runs_on]:
-        head = plain(pdf.texts[page - 1])
-        assert head.startswith(title) or page == begins[-runs_on - 1], (
-            "a drawing may float above the annex's first title"
-        )
+        assert plain(pdf.texts[page - 1]).startswith(title), "nothing stands above the title"
     assert all(title in plain(pdf.texts[page - 1]) for title, page in zip(chapters, begins, strict=True))
 
 
@@ -233,6 +230,37 @@ def test_every_table_has_header_cells(pdf: Made) -> None:
     tables = pdf.tags("Table")
     assert tables
     assert [table for table in tables if not any(tag["/S"] == "/TH" for tag in pdf.below(table))] == []
+
+
+def test_tables_with_the_same_heads_have_the_same_columns(pdf: Made) -> None:
+    tables = pdf.printed["systems"].xpath("//article//table[not(ancestor::details)]")
+    heads = {tuple(plain(cell.text_content()) for cell in table.xpath(".//thead//th")) for table in tables}
+    assert len(tables) > 1
+    assert len(heads) == 1, "they are sisters"
+    words = pdf.poppler("pdftotext", "-bbox", str(pdf.path), "-")
+    parameters = heads.pop()[3]
+    ends = re.findall(rf'xMax="([\d.]+)" yMax="[\d.]+">{parameters}</word>\s*<word', words)
+    assert len(ends) >= len(tables)
+    right = [end for end in ends if ends.count(end) >= len(tables)]
+    assert len(right) == len(tables), "each table's head ends at the same place"
+
+
+def test_no_line_ends_between_a_number_and_what_it_counts(site: Path) -> None:
+    """In Chinese, which alone writes both without a space."""
+    pdf = Made(site, "zh")
+    lines = pdf.poppler("pdftotext", "-raw", str(pdf.path), "-")
+    assert re.search(r"\d ?[年万亿]", lines)
+    assert re.findall(r".*\d\n[年月日万亿].*", lines) == []
+
+
+def test_pages_of_the_annex_say_where_the_reader_is(pdf: Made) -> None:
+    annex = load(pdf.site.parent).annex
+    begins = {title: page for level, title, page in pdf.outline if level == 1}
+    titles = [*(pdf.headings(name, 1)[0] for name in annex), REFERENCES[pdf.language]]
+    starts = {page for title, page in begins.items() if plain(title) == titles[0]}
+    for number in range(max(starts) + 1, len(pdf.texts) + 1):
+        head = plain(pdf.texts[number - 1].lstrip().split("\n")[0])
+        assert any(head.endswith(title) for title in titles), f"page {number}: {head}"
 
 
 def test_text_has_no_ligatures_that_search_would_miss(pdf: Made) -> None:

@@ -43,7 +43,7 @@ def pdf(briefing: Briefing, language: Language, tree: Mapping[str, bytes]) -> by
     names = ([briefing.brief] if briefing.brief else []) + [*briefing.print_pages, *briefing.annex]
     pages = {name: _html(tree[f"{name}.md"].decode()) for name in names}
     anchors = {anchor for name, page in pages.items() for anchor in _anchors(name, page)}
-    document = markup.Document(tuple(names), frozenset(anchors))
+    document = markup.Document(tuple(names), frozenset(anchors), annex=tuple(briefing.annex))
     opening = _brief(briefing, author, document, pages[briefing.brief], "") if briefing.brief else ""
     body = "".join(
         f"{ANNEX if name in briefing.annex[:1] else ''}{markup.typst(document, name, page)}"

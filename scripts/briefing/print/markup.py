@@ -14,7 +14,19 @@ from lxml import html
 
 SPECIAL = re.compile(r"([\\#$*_`<>@=+\-/~\[\]\"'&;])")
 HAN, LATIN = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[A-Za-z0-9%]")
+MEETING = re.compile(rf"(?<={HAN.pattern})(?={LATIN.pattern})|(?<={LATIN.pattern})(?={HAN.pattern})")
 RAISED, LOWERED = re.compile("[⁰¹²³⁴-⁹]+"), str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+QUANTITY = re.compile(rf"({HAN.pattern}?)(?<![A-Za-z0-9.,\-])(\d(?:[\d.,]*\d)?(?:万亿|{HAN.pattern}))")
+"""A number and the word it counts: 2023年, 50.9万. A line may end between them, unless they share a box."""
+GAP = "#h(0.25em,weak:true)"
+"""Between Han and a box that begins with a Latin sign, where Typst's own spacing does not reach."""
+WHOLE = 12
+"""A table of so many rows stands on one page."""
+NARROW, WIDE = 8, 30
+"""The least and the most that a column's words count in sharing a table's width, in half ems."""
+LATIN_EM, GAP_EM, PADDING = 0.53, 0.25, "8pt"
+"""In ems, the width of a Latin letter or digit, with some to spare for capitals, and of the gap between Han and Latin;
+a cell's padding is that of base.typ."""
 KEPT = 8
 """A value's piece of so many signs is never broken."""
 SPACE = re.compile(r"\s+")
@@ -28,12 +40,14 @@ Element: TypeAlias = Any  # an lxml element; its published types are too loose t
 class Document:
     """What the pages of one PDF share: the pages in it, and the sources cited so far, in order.
 
-    `narrow` is for the brief, which has no margin: marks of claims stand in the text.
+    `narrow` is for the brief, which has no margin: marks of claims stand in the text. On the pages of the `annex`,
+    which run on, a drawing keeps its place, so that none stands above the title of its own page.
     """
 
     pages: tuple[str, ...]
     anchors: frozenset[tuple[str, str]]
     narrow: bool = False
+    annex: tuple[str, ...] = ()
     cited: list[str] = field(default_factory=list)
 
     def number(self, source: str) -> int:
@@ -77,18 +91,48 @@ def typst(document: Document, page: str, source: str) -> str:
 
 
 def _around(element: Element) -> tuple[str, str]:
-    """The gaps between Han and what is kept whole in a box, where Typst's own spacing does not reach."""
+    """The gaps before and after what is kept whole in a box."""
     previous = element.getprevious()
     before = (element.getparent().text if previous is None else previous.tail) or ""
     after, words = element.tail or "", element.text_content()
-    gap = "#h(0.25em, weak: true)"
     meets = bool(HAN.match(before[-1:]) and LATIN.match(words[:1])), bool(LATIN.match(words[-1:]) and HAN.match(after))
-    return gap if meets[0] else "", gap if meets[1] else ""
+    return GAP if meets[0] else "", GAP if meets[1] else ""
+
+
+def _widths(table: Element) -> list[str]:
+    """The columns' widths, the same in all tables of a page with these heads: numbers and dates as wide as the longest,
+    so that none is broken; words share what is left by their lengths.
+    """
+
+    def heads(each: Element) -> list[str]:
+        return [cell.text_content() for cell in each.xpath(".//thead//th")]
+
+    sisters = [each for each in table.getroottree().iter("table") if heads(each) == heads(table)]
+    rows = [[cell for cell in row if cell.tag in ("th", "td")] for each in sisters for row in each.xpath("./tbody/tr")]
+    return [_width(list(column), head) for column, head in zip(zip(*rows, strict=True), heads(table), strict=False)]
+
+
+def _width(cells: list[Element], head: str) -> str:
+    words = [cell.text_content().strip() for cell in cells]
+    if any(set((cell.get("class") or "").split()) & {"number", "date"} for cell in cells):
+        return f"{max(_ems(each) for each in [*words, *head.split()]):.2f}em + {PADDING}"
+    return f"{max(NARROW, min(WIDE, max(_length(each) for each in [*words, head])))}fr"
+
+
+def _ems(words: str) -> float:
+    return LATIN_EM * _length(words) + GAP_EM * len(MEETING.findall(words))
+
+
+def _length(words: str) -> int:
+    """In half ems: Han and full-width marks count two."""
+    return sum(1 if ord(sign) < 0x2E80 else 2 for sign in words)
 
 
 def text(words: str | None) -> str:
-    """Text as Typst markup: every sign that could be markup is escaped, and raised digits are set by one font."""
+    """Text as Typst markup: every sign that could be markup is escaped, a number stays with the Chinese word that it
+    counts, and raised digits are set by one font."""
     escaped = SPECIAL.sub(r"\\\1", SPACE.sub(" ", words or ""))
+    escaped = QUANTITY.sub(lambda found: f"{found[1]}{GAP if found[1] else ''}#box[{found[2]}]", escaped)
     return RAISED.sub(lambda found: f"#super[{found.group().translate(LOWERED)}]", escaped)
 
 
@@ -185,9 +229,9 @@ class _Writer:
         aligned = ["right" if "number" in (cell.get("class") or "") and cell.tag == "td" else "left" for cell in first]
         cells = "".join(f"[{self.children(cell).strip()}]," for row in body for cell in row)
         heads = "".join(f"[{self.children(cell).strip()}]," for row in head for cell in row)
-        kept = ["auto" if set((cell.get("class") or "").split()) & {"number", "date"} else "1fr" for cell in first]
-        widths = f"widths: ({', '.join(kept)},)"
-        return f"#data-table({width}, ({', '.join(aligned)},), ({heads}), {widths}, {cells})\n\n"
+        widths = f"widths: ({''.join(f'{width},' for width in _widths(element))})"
+        whole = f", breakable: {str(len(body) > WHOLE).lower()}"
+        return f"#data-table({width}, ({', '.join(aligned)},), ({heads}), {widths}{whole}, {cells})\n\n"
 
     def box(self, element: Element) -> str:
         kind = next((name for name in (element.get("class") or "").split() if name != "admonition"), "note")
@@ -225,10 +269,11 @@ class _Writer:
         if verdict == "disputed":  # its sources stand in the table of disputed claims
             for gone in element.xpath(".//dd[@class='claim-sources'] | .//dt[@class='claim-sources']"):
                 gone.drop_tree()
-        head = element.find("p")
-        words = self.children(head).strip()
-        element.remove(head)
-        return f"\n\n#claim({string(verdict)}, [{words}])[{self.children(element).strip()}]{self.mark(element)}\n\n"
+        head, label, says = element.find("p"), element.find(".//dt"), element.find(".//dd")
+        first = ", ".join(f"[{self.children(each).strip()}]" for each in (head, label, says))
+        for each in (head, label, says):
+            each.drop_tree()
+        return f"\n\n#claim({string(verdict)}, {first})[{self.children(element).strip()}]{self.mark(element)}\n\n"
 
     def figure(self, element: Element) -> str:
         """A drawing or a table with its number, title, measure, note and source, kept together."""
@@ -251,8 +296,9 @@ class _Writer:
         number = text("".join(element.xpath(".//p[@class='figure-number']//text()")))
         words = f"[{number}], " + ", ".join(f"[{part(f'figure-{name}')}]" for name in ("title", "subtitle"))
         below = ", ".join(f"[{part(f'figure-{name}')}]" for name in ("note", "source"))
-        breaks = "false" if image else "true"
+        breaks = str(not image and len(table[0].xpath("./tbody/tr")) > WHOLE).lower()
         place = "listed: false, width: 100%" if self.document.narrow else f"breaks: {breaks}"
+        place += f", floats: {str(bool(image) and self.page not in self.document.annex).lower()}"
         id = element.get("id")
         target = f", target: {string(f'{self.page}:{id}')}" if (self.page, id) in self.document.anchors else ""
         return f"\n\n#exhibit({words}, ({key}), {body}, {below}, {place}{target})\n\n"
@@ -286,7 +332,7 @@ class _Writer:
         if "fact" not in classes:
             return self.target(element, inside)
         # A short piece keeps together; a long value may break, since whole ones would stretch justified lines.
-        pieces = [(piece, len(piece) <= KEPT) for piece in inside.split(" ")]
+        pieces = [(text(piece), len(piece) <= KEPT) for piece in element.text_content().split(" ")]
         whole = " ".join(f"#fact[{piece}]" if kept else piece for piece, kept in pieces)
         before, after = _around(element)
         return f"{before if pieces[0][1] else ''}{self.target(element, whole)}{after if pieces[-1][1] else ''}"
