@@ -91,7 +91,14 @@ PLACEHOLDERS = {role: f"#fe{index:02x}01" for index, role in enumerate(ROLES)}
 
 SHAPES = {"blue": "o", "orange": "s", "teal": "^", "plum": "D", "brand": "v", "grey": "o"}
 """Colour never speaks alone: each series has its shape as well (matplotlib marker codes)."""
-TEXT_ROLE = {"blue": "blue", "orange": "orange-text", "teal": "teal-text", "plum": "plum-text", "brand": "brand", "grey": "grey"}
+TEXT_ROLE = {
+    "blue": "blue",
+    "orange": "orange-text",
+    "teal": "teal-text",
+    "plum": "plum-text",
+    "brand": "brand",
+    "grey": "grey",
+}
 
 FAMILIES = ("Noto Sans CJK SC", "Source Han Sans SC", "Source Han Sans CN", "PingFang SC", "Microsoft YaHei")
 """The first that is installed sets all text of figures, in both languages."""
