@@ -20,7 +20,7 @@ def draw(figure: Figure, language: Language, width: int) -> Canvas:
     labels = [wrapped(words(row, figure.label, language), gutter - 8, size, language) for row in figure.rows]
     line = size * 1.35
     top = 12 + max(head.count("\n") + 1 for head in heads) * line
-    heights = [max(40.0, (label.count("\n") + 1) * line + 16) for label in labels]
+    heights = [max(34.0, (label.count("\n") + 1) * line + 16) for label in labels]
     canvas = Canvas(width, round(top + sum(heights) + 2), language)
     for index, head in enumerate(heads):
         canvas.text(

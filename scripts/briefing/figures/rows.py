@@ -69,7 +69,7 @@ def frame(figure: Figure, language: Language, width: int, values_width: float) -
         ),
         default=0,
     )
-    row = 46 if phone else 42 if figure.detail else 32
+    row = 46 if phone else 38 if figure.detail else 29
     return Frame(figure, language, width, values_width, row, 0 if phone else longest + 10)
 
 

@@ -12,7 +12,7 @@ from briefing.figures.rows import PHONE, hollow, look, words
 from briefing.figures.style import TEXT_ROLE
 from briefing.model import Figure, Language, Row
 
-PAD, INNER, GAP, ARROW = 14, 10, 8, 32
+PAD, INNER, GAP, ARROW = 12, 9, 8, 26
 """Pixels between a step's box and its words, a part's box and its words, two parts, and two steps."""
 LINE = 18
 NARROWEST = 110

@@ -14,7 +14,6 @@ from lxml import html
 
 SPECIAL = re.compile(r"([\\#$*_`<>@=+\-/~\[\]\"'&;])")
 HAN, LATIN = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[A-Za-z0-9%]")
-MEETING = re.compile(rf"(?<={HAN.pattern})(?={LATIN.pattern})|(?<={LATIN.pattern})(?={HAN.pattern})")
 RAISED, LOWERED = re.compile("[⁰¹²³⁴-⁹]+"), str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 QUANTITY = re.compile(rf"({HAN.pattern}?)(?<![A-Za-z0-9.,\-])(\d(?:[\d.,]*\d)?(?:万亿|{HAN.pattern}))")
 """A number and the word it counts: 2023年, 50.9万. A line may end between them, unless they share a box."""
@@ -24,9 +23,6 @@ WHOLE = 12
 """A table of so many rows stands on one page."""
 NARROW, WIDE = 8, 30
 """The least and the most that a column's words count in sharing a table's width, in half ems."""
-LATIN_EM, GAP_EM, PADDING = 0.53, 0.25, "8pt"
-"""In ems, the width of a Latin letter or digit, with some to spare for capitals, and of the gap between Han and Latin;
-a cell's padding is that of base.typ."""
 KEPT = 8
 """A value's piece of so many signs is never broken."""
 SPACE = re.compile(r"\s+")
@@ -100,8 +96,8 @@ def _around(element: Element) -> tuple[str, str]:
 
 
 def _widths(table: Element) -> list[str]:
-    """The columns' widths, the same in all tables of a page with these heads: numbers and dates as wide as the longest,
-    so that none is broken; words share what is left by their lengths.
+    """The columns' widths, the same in all tables of a page with these heads: the words that a column of numbers or
+    dates must hold unbroken, which base.typ measures; words share what is left by their lengths.
     """
 
     def heads(each: Element) -> list[str]:
@@ -115,12 +111,8 @@ def _widths(table: Element) -> list[str]:
 def _width(cells: list[Element], head: str) -> str:
     words = [cell.text_content().strip() for cell in cells]
     if any(set((cell.get("class") or "").split()) & {"number", "date"} for cell in cells):
-        return f"{max(_ems(each) for each in [*words, *head.split()]):.2f}em + {PADDING}"
+        return f"({''.join(f'{string(each)},' for each in dict.fromkeys([*words, *head.split()]))})"
     return f"{max(NARROW, min(WIDE, max(_length(each) for each in [*words, head])))}fr"
-
-
-def _ems(words: str) -> float:
-    return LATIN_EM * _length(words) + GAP_EM * len(MEETING.findall(words))
 
 
 def _length(words: str) -> int:
