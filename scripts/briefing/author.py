@@ -112,7 +112,7 @@ class Author:
             return self.link(f"{self.word(kind)} {number}", f"{page}.md#{kind}-{id}", "ref")
         if claim := self.book.briefing.claims.get(id):
             self._use("claim", id)
-            joined = JOINER if self.language == "zh" and self.form != "plain" else ""
+            joined = "" if self.form == "plain" else JOINER
             return joined + self._link(
                 f"{id} {self.word(f'sign-{claim.verdict}')}", "claims", id, f"mark {claim.verdict}"
             )

@@ -22,6 +22,8 @@ ADDRESS = re.compile(
     r"\]\(\s*((?:javascript|data|vbscript):[^)\s]*)|!\[[^\]]*\]\(\s*(?:https?:)?//([^)\s]*)", re.IGNORECASE
 )
 ADDRESS_HINT = "Link with http:// or https://; pictures come from this briefing alone."
+BEFORE_MARK = re.compile(r" (?=\u2060\[[^\]]*\]\([^)]*\)\{ \.mark )")
+"""The space that English has before the mark of a claim: where marks hang in the margin it would stand before a stop."""
 UNDERLINE = re.compile(r"^(=+|-+)\s*$")
 BLOCK_LINE = re.compile(r"^\s*\{\{[^{}]*\}\}\s*$")
 
@@ -108,6 +110,7 @@ def write(book: Book, page: Page) -> Written:
     author.problems += _shape(page)
     source = join_chinese_lines(page.source) if page.language == "zh" else page.source
     text = render(source, author.names(), page.where, author.problems)
+    text = BEFORE_MARK.sub("", text)
     if front_matter(page.source).get("numbered") == "true":
         text = numbered(text, page.language)
     return _written(author, text)

@@ -1,27 +1,30 @@
 """The rendered trees → the site: MkDocs once per language, in parallel, and a cover that leads to both.
 
-The only module that knows MkDocs. One run per language gives each its own `lang`, titles and search index.
+The only module that knows MkDocs. One run per language gives each its own `lang` and titles.
 """
 
 import datetime
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from briefing import linked
 from briefing.author import TAGS, Author, Book
+from briefing.cite import licence_page
 from briefing.errors import Problem, Problems
 from briefing.load.files import ENGINE
 from briefing.model import LANGUAGES, Briefing, Language
 
-SEARCH = {"zh": ["en", "zh"], "en": ["en"]}
-"""Chinese pages hold English names too. The list is set by hand: the theme knows "zh", not "zh-Hans"."""
+UNASKED = ("javascripts", "stylesheets", "images")
+"""What MkDocs copies of the base theme into assets/ and no page asks for: 2.5 MB."""
 
 
 @dataclass(frozen=True)
@@ -35,9 +38,7 @@ class Job:
 
 def publish(root: Path, briefing: Briefing, jobs: list[Job], work: Path) -> None:
     """Run MkDocs for every job at once. Raises Problems with what MkDocs says."""
-    dictionary = work / "words.txt"
-    dictionary.write_text("".join(f"{word} 1000\n" for word in _search_words(briefing)), encoding="utf-8")
-    running = [(job, _start(root, briefing, job, dictionary)) for job in jobs]
+    running = [(job, _start(root, briefing, job, work)) for job in jobs]
     wrong: list[Problem] = []
     for job, process in running:
         said, _ = process.communicate()
@@ -46,6 +47,8 @@ def publish(root: Path, briefing: Briefing, jobs: list[Job], work: Path) -> None
                 -5:
             ]
             wrong += [Problem(f"docs/{job.language}", f"MkDocs: {' '.join(line.split())}") for line in lines]
+        for folder in UNASKED:
+            shutil.rmtree(job.site / "assets" / folder, ignore_errors=True)
     if wrong:
         raise Problems(wrong)
 
@@ -57,57 +60,57 @@ def cover(briefing: Briefing) -> bytes:
     return environment.get_template("cover.html.j2").render(briefing=briefing, authors=authors, tags=TAGS).encode()
 
 
-def _start(root: Path, briefing: Briefing, job: Job, dictionary: Path) -> "subprocess.Popen[str]":
-    values = _environment(briefing, job, dictionary)
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(root / "mkdocs.yml")]
+def _start(root: Path, briefing: Briefing, job: Job, work: Path) -> "subprocess.Popen[str]":
+    config = work / f"mkdocs-{job.language}.yml"
+    config.write_text(json.dumps(_config(root, briefing, job), ensure_ascii=False), encoding="utf-8")  # JSON is YAML
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(config)]
+    quiet = {"NO_MKDOCS_2_WARNING": "true", "DISABLE_MKDOCS_2_WARNING": "true"}
+    date = briefing.date  # keeps dates in the output equal from run to run
+    fixed = {"SOURCE_DATE_EPOCH": str(_epoch(date.year, date.month or 1, date.day or 1)), "PYTHONHASHSEED": "0"}
     return subprocess.Popen(
-        command, env=os.environ | values, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=root
+        command, env=os.environ | quiet | fixed, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=root
     )
 
 
-def _environment(briefing: Briefing, job: Job, dictionary: Path) -> Mapping[str, str]:
-    """What mkdocs.yml reads by !ENV. SOURCE_DATE_EPOCH keeps dates in the output equal from run to run."""
-    language = job.language
-    twin: Language = "en" if language == "zh" else "zh"
-    author = Author(Book(briefing), language, "", "data/briefing.yml", "plain")
-    date = briefing.date
-    words = {name: text[language] for name, text in briefing.words.items()}
+def _config(root: Path, briefing: Briefing, job: Job) -> Mapping[str, Any]:
+    """What one language adds to mkdocs.yml."""
+    author = Author(Book(briefing), job.language, "", "data/briefing.yml", "plain")
     host = os.environ.get("BRIEFING_HOST", "").rstrip("/")
-    address = f"{host}/{language}/" if host else ""
+    address = f"{host}/{job.language}/" if host else ""
     return {
-        "BRIEFING_NAME": briefing.title[language],
-        "BRIEFING_SHORT": briefing.short_title[language],
-        "BRIEFING_DESCRIPTION": author.say(briefing.finding),
-        "BRIEFING_URL": address,
-        "BRIEFING_DOCS": str(job.docs),
-        "BRIEFING_SITE": str(job.site),
-        "BRIEFING_THEME": str(ENGINE / "templates" / "theme"),
-        "BRIEFING_LANGUAGE": language,
-        "BRIEFING_TAG": TAGS[language],
-        "BRIEFING_TWIN": twin,
-        "BRIEFING_TWIN_TAG": TAGS[twin],
-        "BRIEFING_TWIN_NAME": briefing.words["language-name"][twin],
-        "BRIEFING_COPYRIGHT": author.own_reference(),
-        "BRIEFING_EDITION": f"{words['version']} {briefing.version} · {author.version_date()}",
-        "BRIEFING_DAY": str(date).replace("-", "/"),
-        "BRIEFING_LINKED": linked.report(briefing, language, address),
-        "BRIEFING_SEARCH": json.dumps(SEARCH[language]),
-        "BRIEFING_DICTIONARY": str(dictionary) if language == "zh" else "null",
-        "BRIEFING_TO_LIGHT": words["to-light"],
-        "BRIEFING_TO_DARK": words["to-dark"],
-        "BRIEFING_TO_SYSTEM": words["to-system"],
-        "SOURCE_DATE_EPOCH": str(_epoch(date.year, date.month or 1, date.day or 1)),
-        "PYTHONHASHSEED": "0",
-        "NO_MKDOCS_2_WARNING": "true",
-        "DISABLE_MKDOCS_2_WARNING": "true",
+        "INHERIT": str(root / "mkdocs.yml"),
+        "docs_dir": str(job.docs),
+        "site_dir": str(job.site),
+        "site_name": briefing.title[job.language],
+        "site_description": author.say(briefing.finding),
+        "site_url": address,
+        "copyright": author.own_reference(),
+        "theme": {"custom_dir": str(ENGINE / "templates" / "theme"), "language": job.language},
+        "extra": _extra(briefing, author, address),
     }
 
 
-def _search_words(briefing: Briefing) -> list[str]:
-    """Chinese words that search must not cut in two: the glossary's and the systems' names."""
-    words = {word for term in briefing.terms.values() for word in (term.word.zh, *term.also)}
-    words |= {system.name.zh for system in briefing.systems.values()}
-    return sorted(word for word in words if any("\u4e00" <= character <= "\u9fff" for character in word))
+def _extra(briefing: Briefing, author: Author, address: str) -> Mapping[str, Any]:
+    """What templates/theme calls `config.extra`."""
+    language, twin = author.language, author.other
+    chapters = [briefing.brief, *briefing.print_pages] if briefing.brief else list(briefing.print_pages)
+    return {
+        "language": language,
+        "tag": TAGS[language],
+        "twin": twin,
+        "twin_tag": TAGS[twin],
+        "twin_name": briefing.words["language-name"][twin],
+        "short_title": briefing.short_title[language],
+        "edition": f"{author.word('version')} {briefing.version} · {author.version_date()}",
+        "day": str(briefing.date).replace("-", "/"),
+        "licence": briefing.licence,
+        "licence_page": licence_page(briefing),
+        "brief": bool(briefing.brief),
+        "begins": [f"{names[0]}.html" for names in (chapters, briefing.annex) if names],
+        "linked": linked.report(briefing, language, address),
+        "words": {name: text[language] for name, text in briefing.words.items()},
+        "twin_words": {name: text[twin] for name, text in briefing.words.items()},
+    }
 
 
 def _epoch(year: int, month: int, day: int) -> int:

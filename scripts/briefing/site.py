@@ -128,7 +128,7 @@ def _pages(root: Path, built: Built, fresh: Path, step: Step) -> None:
 
 def _pages_key(root: Path, built: Built, language: Language) -> str:
     config = (root / "mkdocs.yml").read_text(encoding="utf-8")
-    return _key(built, language, "pages", config + repr(built.briefing.terms) + os.environ.get("BRIEFING_HOST", ""))
+    return _key(built, language, "pages", config + os.environ.get("BRIEFING_HOST", ""))
 
 
 def _key(built: Built, language: Language, product: str, settings: str) -> str:

@@ -1,24 +1,64 @@
-// Drawings follow the reader's choice of light or dark, not only the system's.
-// Printing does not wait for a drawing to come: a reader in the dark gets the light ones for paper beforehand.
+// Light, dark, or as the system has it: the reader's choice is kept.
+const root = document.documentElement
+const keep = (name, value) => { try { localStorage.setItem(name, value) } catch {} }
+const kept = name => { try { return localStorage.getItem(name) } catch { return null } }
+const scheme = document.querySelector("button.scheme")
+const dark = matchMedia("(prefers-color-scheme: dark)")
+const NEXT = { auto: "light", light: "dark", dark: "auto" }
+
+// Drawings follow that choice too. Printing does not wait for a drawing to come: a reader in the dark gets the light
+// ones for paper beforehand.
 const paper = []
 const follow = () => {
-  const dark = document.body.dataset.mdColorScheme === "slate"
+  const now = root.dataset.scheme
+  const isDark = now === "dark" || (now === "auto" && dark.matches)
+  scheme.setAttribute("aria-label", scheme.dataset[now])
+  scheme.title = scheme.dataset[now]
   for (const source of document.querySelectorAll("picture source:not([media=print])")) {
     const phone = source.dataset.width ? "(max-width: 480px)" : "all"
-    source.media = source.dataset.scheme === "dark" && !dark ? "not all" : phone
+    source.media = source.dataset.scheme === "dark" && !isDark ? "not all" : phone
   }
-  if (dark && !paper.length)
+  if (isDark && !paper.length)
     for (const source of document.querySelectorAll("picture source[media=print]"))
       paper.push(Object.assign(new Image(), { fetchPriority: "low", src: source.srcset }))
 }
+scheme.addEventListener("click", () => {
+  root.dataset.scheme = NEXT[root.dataset.scheme]
+  keep("scheme", root.dataset.scheme)
+  follow()
+})
+dark.addEventListener("change", follow)
+scheme.hidden = false
 follow()
-new MutationObserver(follow).observe(document.body, { attributeFilter: ["data-md-color-scheme"] })
 
-// The other language opens at the same heading.
-const twin = document.querySelector("a.twin")
-const place = () => { if (twin) twin.hash = location.hash }
-addEventListener("hashchange", place)
-place()
+// The heading that the reader is at; the contents show it, and the other language opens there.
+const headings = [...document.querySelectorAll("article :is(h2, h3)[id]")]
+const here = () => headings.findLast(heading => heading.getBoundingClientRect().top < 120)
+const spy = () => {
+  const section = headings.findLast(heading => heading.tagName === "H2" && heading.getBoundingClientRect().top < 120)
+  for (const link of document.querySelectorAll(".contents ul ul a"))
+    link.toggleAttribute("aria-current", link.hash === `#${section?.id}`)
+}
+addEventListener("scroll", () => requestAnimationFrame(spy), { passive: true })
+spy()
+for (const link of document.querySelectorAll("a.twin")) {
+  const follows = () => { link.hash = location.hash && document.querySelector(":target") ? location.hash : here()?.id ?? "" }
+  for (const moment of ["pointerdown", "focus", "click"]) link.addEventListener(moment, follows)
+  link.addEventListener("click", () => keep("language", link.hreflang))
+}
+
+// A reader whose own language is the other one is told so, once, in that language.
+const arrival = document.querySelector(".arrival")
+const preferred = navigator.languages.map(tag => tag.split("-")[0]).find(tag => ["zh", "en"].includes(tag))
+if (preferred === arrival.dataset.language && !kept("language")) arrival.hidden = false
+arrival.querySelector("button").addEventListener("click", () => {
+  arrival.hidden = true
+  keep("language", root.lang)
+})
+
+// The contents of a phone close when a place on the same page was chosen.
+const contents = document.getElementById("contents")
+contents.addEventListener("click", event => { if (event.target.hash) contents.hidePopover?.() })
 
 // The claims can be narrowed to a part and a verdict; the address keeps the choice. Without scripts all are shown.
 const filter = document.querySelector("form.filter")
