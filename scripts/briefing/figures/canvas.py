@@ -4,7 +4,7 @@ import io
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from matplotlib import rc_context
 from matplotlib.artist import Artist
@@ -23,6 +23,10 @@ from briefing.numbers import axis
 HAN = r"[\u3400-\u9fff]"
 BETWEEN = re.compile(rf"(?<={HAN})(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])(?={HAN})")
 DOTS_PER_INCH = 72  # one unit of an SVG by matplotlib is 1/72 inch; figures are laid out in these units as pixels
+
+
+Align: TypeAlias = Literal["left", "center", "right"]
+"""The side of a text that its point is."""
 
 
 class MissingGlyph(Exception):
@@ -54,7 +58,7 @@ class Canvas:
         words: str,
         role: str = "ink",
         size: float = 13,
-        align: Literal["left", "center", "right"] = "left",
+        align: Align = "left",
         bold: bool = False,
         vertical: Literal["center", "top", "bottom"] = "center",
         halo: bool = False,

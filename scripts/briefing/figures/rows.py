@@ -119,10 +119,12 @@ def amounts(figure: Figure) -> list[Decimal]:
 
 
 def bounds(figure: Figure) -> tuple[float, float]:
-    """The ends of the value axis: whole powers of ten on a log scale, from zero on a linear one."""
+    """The ends of the value axis: from zero on a linear scale, and on a log scale never far beyond its last label."""
     drawn = amounts(figure)
     if figure.scale == "log":
-        return float(Decimal(10) ** min(value.adjusted() for value in drawn)), float(max(drawn)) * 1.6
+        last = float(Decimal(10) ** max(value.adjusted() for value in drawn))
+        top = last * 10 if max(drawn) > 2 * last else float(max(drawn)) * 1.6
+        return float(Decimal(10) ** min(value.adjusted() for value in drawn)), top
     top = float(max(drawn))
     unit = 10.0 ** (Decimal(str(top)).adjusted())
     return 0.0, next(unit * factor for factor in (1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10) if unit * factor >= top)

@@ -35,14 +35,14 @@ def draw(figure: Figure, language: Language, width: int) -> Canvas:
     room = (gutter + 4, 2.0, width - 2.0, height - 38.0)
     spots = [(x, y) for x, y, _ in points]
     texts = [_text(figure, row, language, phone) for _, _, row in points]
-    boxes = labels.place(spots, [(width_of(text, size) + 4, size * 1.3) for text in texts], room)
+    boxes = labels.place(spots, [(width_of(text, size) + 10, size * 1.3) for text in texts], room)
     for (x, y, row), box in zip(points, boxes, strict=True):
         if labels.distance((x, y), box) > labels.BESIDE:
             canvas.line(x, y, *labels.nearest((x, y), box), look(figure, row), 1)
     for (x, y, row), text, box in zip(points, texts, boxes, strict=True):
         role = look(figure, row)
         canvas.mark(x, y, role, hollow(figure, row))
-        canvas.text(box[0] + 2, (box[1] + box[3]) / 2, text, TEXT_ROLE[role], size, halo=True)
+        canvas.text(box[0] + 5, (box[1] + box[3]) / 2, text, TEXT_ROLE[role], size, halo=True)
     return canvas
 
 

@@ -1,7 +1,7 @@
 """Events on true time in lanes, with stages behind them; on a phone time runs down the page."""
 
 from briefing import numbers
-from briefing.figures.canvas import Canvas, Scale, width_of, wrapped
+from briefing.figures.canvas import Align, Canvas, Scale, width_of, wrapped
 from briefing.figures.rows import PHONE, look, words
 from briefing.figures.style import TEXT_ROLE
 from briefing.model import Figure, Language, Period, Quantity, Row, Text
@@ -33,8 +33,10 @@ def _across(figure: Figure, language: Language, width: int) -> Canvas:
             y = top + 20 + LEVEL * level
             role = look(figure, row)
             canvas.mark(x, y - 3, role, size=9)
-            canvas.text(left, y - 3, words(row, figure.label, language), TEXT_ROLE[role], 13)
-            canvas.text(left, y + 13, _when(row, figure, language), "muted", 12)
+            align: Align = "left" if left > x else "right"
+            edge = left if left > x else x - 9  # beside its mark, on either side
+            canvas.text(edge, y - 3, words(row, figure.label, language), TEXT_ROLE[role], 13, align)
+            canvas.text(edge, y + 13, _when(row, figure, language), "muted", 12, align)
         top += LEVEL * deep[code] + 22
     for year in range(int(first), int(last) + 1):
         canvas.line(scale(year), bottom, scale(year), bottom + 5, "axis")
