@@ -23,7 +23,7 @@ ADDRESS = re.compile(
 )
 ADDRESS_HINT = "Link with http:// or https://; pictures come from this briefing alone."
 BEFORE_MARK = re.compile(r" (?=\u2060\[[^\]]*\]\([^)]*\)\{ \.mark )")
-"""The space that English has before the mark of a claim: where marks hang in the margin it would stand before a stop."""
+"""English's space before the mark of a claim: where marks hang in the margin it would stand before a full stop."""
 UNDERLINE = re.compile(r"^(=+|-+)\s*$")
 BLOCK_LINE = re.compile(r"^\s*\{\{[^{}]*\}\}\s*$")
 

@@ -129,7 +129,8 @@ def _settings(briefing: Briefing, language: Language, author: Author) -> str:
         "cite-this": author.word("cite-this"),
         "reference": author.own_reference(),
         "page-of": author.word("page-of"),
-        "on-this-page": author.word("on-page"),
+        "page-alone": author.word("on-page"),
+        "page-within": author.word("on-page-within"),
         "exhibits": author.word("exhibits"),
         "marks": author.word("margin-marks") + author.word("with-colon"),
         "colophon": author.word("colophon").format(

@@ -8,6 +8,7 @@ of figures and the languages of foreign runs, and would need a filter as long as
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from statistics import mean
 from typing import Any, TypeAlias
 
 from lxml import html
@@ -15,17 +16,26 @@ from lxml import html
 SPECIAL = re.compile(r"([\\#$*_`<>@=+\-/~\[\]\"'&;])")
 HAN, LATIN = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[A-Za-z0-9%]")
 RAISED, LOWERED = re.compile("[⁰¹²³⁴-⁹]+"), str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-QUANTITY = re.compile(rf"({HAN.pattern}?)(?<![A-Za-z0-9.,\-])(\d(?:[\d.,]*\d)?(?:万亿|{HAN.pattern}))")
-"""A number and the word it counts: 2023年, 50.9万. A line may end between them, unless they share a box."""
-GAP = "#h(0.25em,weak:true)"
-"""Between Han and a box that begins with a Latin sign, where Typst's own spacing does not reach."""
-WHOLE = 12
-"""A table of so many rows stands on one page."""
-NARROW, WIDE = 8, 30
-"""The least and the most that a column's words count in sharing a table's width, in half ems."""
+COUNTED = rf"[$¥€£]?\d(?:[\d.,]*\d)?(?:万亿|{HAN.pattern}|\u00a0[A-Za-z-]+)"
+HYPHENATED = r"[A-Z][A-Za-z0-9.]*(?:-[A-Za-z0-9]+)+"
+WHOLE_WORD = re.compile(rf"(?<![A-Za-z0-9.,\-])(?:{COUNTED}|{HYPHENATED})")
+"""What a line must not divide: a number and what it counts (2023年, 50.9万, 45 TB), and a name with a hyphen."""
 KEPT = 8
-"""A value's piece of so many signs is never broken."""
-SPACE = re.compile(r"\s+")
+"""A value's piece of so many signs is never broken; a longer one may be, since whole ones would stretch the line."""
+GAP = "#h(0.25em,weak:true)"
+"""Between Han and a box that begins or ends with a Latin sign, where Typst's own spacing does not reach."""
+TOGETHER = "\u2060"
+"""Unicode's word joiner: no line ends here."""
+UNIT = re.compile(r"(?<=[\d%]) (?=[^\W\d_])")
+"""The space between a number and what it counts in a value: 45 TB, 3,640 PF-days, 30 November."""
+WHOLE = 8
+"""A table of so many rows stands on one page."""
+NARROW, WIDE = 8, 40
+"""The least and the most that a column's words count in sharing a table's width, in half ems: halfway between the
+longest and the average, since a long cell may take two lines."""
+INLINE = ("a", "strong", "b", "em", "i", "cite", "span")
+SPACE = re.compile(r"[ \t\r\n]+")
+"""White space that Markdown left; a no-break space is meant."""
 BOXES = "self::aside or self::td or self::figure or self::dd or contains(@class, 'admonition')"
 DROPPED = ("picture", "details", "script", "style", "form")
 SKIPPED_CLASSES = {"figure-files", "figure-tools", "screen-only", "crumbs"}
@@ -86,13 +96,39 @@ def typst(document: Document, page: str, source: str) -> str:
     return writer.children(html.fromstring(f"<div>{source}</div>"))
 
 
-def _around(element: Element) -> tuple[str, str]:
-    """The gaps before and after what is kept whole in a box."""
-    previous = element.getprevious()
+def _beside(element: Element) -> tuple[str, str]:
+    """The sign before an element and the one after it; none of what stands raised."""
+    previous, following = element.getprevious(), element.getnext()
     before = (element.getparent().text if previous is None else previous.tail) or ""
-    after, words = element.tail or "", element.text_content()
-    meets = bool(HAN.match(before[-1:]) and LATIN.match(words[:1])), bool(LATIN.match(words[-1:]) and HAN.match(after))
-    return GAP if meets[0] else "", GAP if meets[1] else ""
+    if not before and previous is not None and not _is_raised(previous):
+        before = previous.text_content()
+    after = element.tail or ""
+    if not after and following is not None and not _is_raised(following):
+        after = following.text_content()
+    return before.strip(TOGETHER)[-1:], after.strip(TOGETHER)[:1]
+
+
+def _first(element: Element, at: int) -> str:
+    """The first sign of the child at this place."""
+    return element[at].text_content()[:1] if at < len(element) and not _is_raised(element[at]) else ""
+
+
+def _is_raised(element: Element) -> bool:
+    return bool(set((element.get("class") or "").split()) & {"cite", "mark"})
+
+
+def _meet(one: str, other: str) -> bool:
+    """Whether Han meets Latin between two signs."""
+    return bool((HAN.match(one) and LATIN.match(other)) or (LATIN.match(one) and HAN.match(other)))
+
+
+def _in_brackets(element: Element) -> bool:
+    """Whether a bracket that was opened before an element is not closed yet."""
+    parent = element.getparent()
+    before = parent.text or ""
+    for each in parent[: parent.index(element)]:
+        before += each.text_content() + (each.tail or "")
+    return before.count("（") + before.count("(") > before.count("）") + before.count(")")
 
 
 def _widths(table: Element) -> list[str]:
@@ -112,7 +148,8 @@ def _width(cells: list[Element], head: str) -> str:
     words = [cell.text_content().strip() for cell in cells]
     if any(set((cell.get("class") or "").split()) & {"number", "date"} for cell in cells):
         return f"({''.join(f'{string(each)},' for each in dict.fromkeys([*words, *head.split()]))})"
-    return f"{max(NARROW, min(WIDE, max(_length(each) for each in [*words, head])))}fr"
+    lengths = [_length(each) for each in [*words, head]]
+    return f"{max(NARROW, min(WIDE, round((max(lengths) + mean(lengths)) / 2)))}fr"
 
 
 def _length(words: str) -> int:
@@ -120,11 +157,23 @@ def _length(words: str) -> int:
     return sum(1 if ord(sign) < 0x2E80 else 2 for sign in words)
 
 
-def text(words: str | None) -> str:
+def text(words: str | None, before: str = "", after: str = "") -> str:
     """Text as Typst markup: every sign that could be markup is escaped, a number stays with the Chinese word that it
-    counts, and raised digits are set by one font."""
-    escaped = SPECIAL.sub(r"\\\1", SPACE.sub(" ", words or ""))
-    escaped = QUANTITY.sub(lambda found: f"{found[1]}{GAP if found[1] else ''}#box[{found[2]}]", escaped)
+    counts, and raised digits are set by one font. `before` and `after` are the signs that a box at an end meets.
+    """
+    plain = SPACE.sub(" ", words or "")
+    parts, end = [], 0
+    for found in WHOLE_WORD.finditer(plain):
+        previous = plain[found.start() - 1] if found.start() else before
+        following = plain[found.end()] if found.end() < len(plain) else after
+        gaps = (GAP if _meet(*pair) else "" for pair in ((previous, found[0][0]), (found[0][-1], following)))
+        parts += [_escaped(plain[end : found.start()]), next(gaps), f"#box[{_escaped(found[0])}]", next(gaps)]
+        end = found.end()
+    return "".join([*parts, _escaped(plain[end:])])
+
+
+def _escaped(words: str) -> str:
+    escaped = SPECIAL.sub(r"\\\1", words).replace("\u00a0", "~")
     return RAISED.sub(lambda found: f"#super[{found.group().translate(LOWERED)}]", escaped)
 
 
@@ -143,12 +192,14 @@ class _Writer:
 
     def children(self, element: Element) -> str:
         """The markup of everything inside an element."""
-        parts = [text(element.text)]
-        for child in element:
+        around = _beside(element) if element.tag in INLINE else ("", "")
+        parts = [text(element.text, around[0], _first(element, 0) or around[1])]
+        for at, child in enumerate(element, 1):
             written = self.element(child) if isinstance(child.tag, str) else ""
             if written.startswith("#sign("):  # a raised sign follows its word without a space
                 parts[-1] = parts[-1].rstrip()
-            parts += [written, text(child.tail)]
+            before = "" if _is_raised(child) else child.text_content()[-1:]
+            parts += [written, text(child.tail, before, _first(element, at) or around[1])]
         return "".join(parts)
 
     def element(self, element: Element) -> str:
@@ -239,13 +290,14 @@ class _Writer:
         heads = "".join(f"[{text(word)}]," for word in (element.get("data-heads") or "").split("|"))
         rows = "".join(
             f"[{self.anchor(article)}{text(article.get('id'))}],"
-            + "".join(f"[{self.part(article, name)}]," for name in ("says", "better", "sources"))
+            + "".join(f"[{self.part(article, name)}]," for name in ("says", "better"))
+            + f"[{self.numbers(article)}],"
             for article in element.iter("article")
             if "disputed" in article.get("class")
         )
         note = element.xpath("./p[@class='print-only']")
         before = "".join(self.paragraph(each) for each in note)
-        widths = "widths: (26pt, 1fr, 1.6fr, 0.9fr)"
+        widths = "widths: (30pt, 1fr, 1.9fr, 54pt)"
         return f"{before}#data-table(4, left, ({heads}), {widths}, {rows})\n\n"
 
     def part(self, article: Element, name: str) -> str:
@@ -256,13 +308,18 @@ class _Writer:
             return self.children(found).strip()
         return ""
 
+    def numbers(self, article: Element) -> str:
+        """The sources of a claim as the numbers of their references."""
+        links = article.xpath(".//a[contains(@class, 'source')]/@href")
+        return " ".join(f"#listed({self.document.number(link.partition('#')[2])})" for link in links)
+
     def claim(self, element: Element) -> str:
         verdict = next(name for name in (element.get("class") or "").split() if name != "claim")
         if verdict == "disputed":  # its sources stand in the table of disputed claims
             for gone in element.xpath(".//dd[@class='claim-sources'] | .//dt[@class='claim-sources']"):
                 gone.drop_tree()
         head, label, says = element.find("p"), element.find(".//dt"), element.find(".//dd")
-        first = ", ".join(f"[{self.children(each).strip()}]" for each in (head, label, says))
+        first = ", ".join(f"[{self.children(each).strip()}]" for each in (head, says))
         for each in (head, label, says):
             each.drop_tree()
         return f"\n\n#claim({string(verdict)}, {first})[{self.children(element).strip()}]{self.mark(element)}\n\n"
@@ -290,7 +347,7 @@ class _Writer:
         below = ", ".join(f"[{part(f'figure-{name}')}]" for name in ("note", "source"))
         breaks = str(not image and len(table[0].xpath("./tbody/tr")) > WHOLE).lower()
         place = "listed: false, width: 100%" if self.document.narrow else f"breaks: {breaks}"
-        place += f", floats: {str(bool(image) and self.page not in self.document.annex).lower()}"
+        place += f", floats: {str(breaks == 'false' and self.page not in self.document.annex).lower()}"
         id = element.get("id")
         target = f", target: {string(f'{self.page}:{id}')}" if (self.page, id) in self.document.anchors else ""
         return f"\n\n#exhibit({words}, ({key}), {body}, {below}, {place}{target})\n\n"
@@ -316,6 +373,8 @@ class _Writer:
         if "cite" in classes:
             source = address.partition("#ref-")[2]
             return f"#cited({self.document.number(source)})"
+        if "source" in classes:
+            return f"#source({self.document.number(address.partition('#')[2])})[{inside}]"
         if "mark" in classes:
             verdict = string(classes[-1])
             if not self.boxed(element):
@@ -323,23 +382,39 @@ class _Writer:
             inside = f"#mark({verdict})[{inside}]"
         if "fact" not in classes:
             return self.target(element, inside)
-        # A short piece keeps together; a long value may break, since whole ones would stretch justified lines.
-        pieces = [(text(piece), len(piece) <= KEPT) for piece in element.text_content().split(" ")]
-        whole = " ".join(f"#fact[{piece}]" if kept else piece for piece, kept in pieces)
-        before, after = _around(element)
-        return f"{before if pieces[0][1] else ''}{self.target(element, whole)}{after if pieces[-1][1] else ''}"
+        before, after = _beside(element)
+        pieces = UNIT.sub("\u00a0", element.text_content()).split(" ")
+        first, last = 0, len(pieces) - 1
+        whole = " ".join(
+            self.piece(piece, before if at == first else "", after if at == last else "")
+            for at, piece in enumerate(pieces)
+        )
+        counts = pieces[-1][-1:].isdigit() and HAN.match(after)
+        return self.target(element, whole) + (f"{GAP}{TOGETHER}" if counts and element.tail else "")
+
+    @staticmethod
+    def piece(words: str, before: str, after: str) -> str:
+        """A piece of a value; the gaps of a box belong to it."""
+        if len(words) > KEPT:
+            return text(words, before, after)
+        gaps = [GAP if _meet(*pair) else "" for pair in ((before, words[:1]), (words[-1:], after))]
+        return f"{gaps[0]}#fact[{_escaped(words)}]{gaps[1]}"
 
     def target(self, element: Element, inside: str) -> str:
         """The words of a link, leading to where print has what it links; a reference names the page as well."""
         classes, address = (element.get("class") or "").split(), element.get("href") or ""
-        call = "see" if "ref" in classes or not classes else "link"
+        call, within = "link", ""
+        if "ref" in classes or not classes:
+            call, within = "see", ", within: true" if _in_brackets(element) else ""
         if address.startswith(("http://", "https://")):
             return f"#link({string(address)})[{inside}]"
         page, _, anchor = address.partition("#")
         page = re.sub(r"\.(md|html)$", "", page) or self.page
         if anchor and (page, anchor) in self.document.anchors:
-            return f"#{call}({label(page, anchor)})[{inside}]"
-        return f"#{call}({label(page, 'top')})[{inside}]" if not anchor and page in self.document.pages else inside
+            return f"#{call}({label(page, anchor)}{within})[{inside}]"
+        return (
+            f"#{call}({label(page, 'top')}{within})[{inside}]" if not anchor and page in self.document.pages else inside
+        )
 
     def strong(self, element: Element) -> str:
         return f"#strong[{self.children(element)}]"
