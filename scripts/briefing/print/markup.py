@@ -21,7 +21,7 @@ HYPHENATED = r"[A-Z][A-Za-z0-9.]*(?:-[A-Za-z0-9]+)+"
 WHOLE_WORD = re.compile(rf"(?<![A-Za-z0-9.,\-])(?:{COUNTED}|{HYPHENATED})")
 """What a line must not divide: a number and what it counts (2023年, 50.9万, 45 TB), and a name with a hyphen."""
 KEPT = 8
-"""A value's piece of so many signs is never broken; a longer one may be, since whole ones would stretch the line."""
+"""A piece of a value of so many signs, without Han, is never broken; others may be, or they would stretch the line."""
 GAP = "#h(0.25em,weak:true)"
 """Between Han and a box that begins or ends with a Latin sign, where Typst's own spacing does not reach."""
 TOGETHER = "\u2060"
@@ -383,19 +383,22 @@ class _Writer:
         if "fact" not in classes:
             return self.target(element, inside)
         before, after = _beside(element)
-        pieces = UNIT.sub("\u00a0", element.text_content()).split(" ")
-        first, last = 0, len(pieces) - 1
+        words = UNIT.sub("\u00a0", element.text_content())
+        if words[-1:].isdigit() and HAN.match(after) and element.tail:  # 2048颗: the word that it counts comes along
+            words += after
+            element.tail = element.tail.lstrip(TOGETHER)[1:]
+            after = _beside(element)[1]
+        pieces = words.split(" ")
+        last = len(pieces) - 1
         whole = " ".join(
-            self.piece(piece, before if at == first else "", after if at == last else "")
-            for at, piece in enumerate(pieces)
+            self.piece(piece, before if at == 0 else "", after if at == last else "") for at, piece in enumerate(pieces)
         )
-        counts = pieces[-1][-1:].isdigit() and HAN.match(after)
-        return self.target(element, whole) + (f"{GAP}{TOGETHER}" if counts and element.tail else "")
+        return self.target(element, whole)
 
     @staticmethod
     def piece(words: str, before: str, after: str) -> str:
         """A piece of a value; the gaps of a box belong to it."""
-        if len(words) > KEPT:
+        if len(words) > KEPT or HAN.search(words):
             return text(words, before, after)
         gaps = [GAP if _meet(*pair) else "" for pair in ((before, words[:1]), (words[-1:], after))]
         return f"{gaps[0]}#fact[{_escaped(words)}]{gaps[1]}"
