@@ -11,21 +11,41 @@ from briefing.load.entries import period
 from briefing.model import Language, Period, Source, Text, WorkKind
 
 SITE = "https://example.org/a"
+Words = str | Text
+
+
+def text(words: Words) -> Text:
+    return Text(words, words) if isinstance(words, str) else words
 
 
 def source(
     kind: WorkKind = "web",
-    title: str | Text = "A title in sentence case",
-    authors: tuple[str, ...] = (),
+    title: Words = "A title in sentence case",
+    authors: tuple[Words, ...] = (),
     date: str = "",
-    publisher: str = "",
-    number: str = "",
+    publisher: Words = "A site",
+    number: Words = "",
     url: str = SITE,
     language: Language = "en",
+    translation: str = "",
 ) -> Source:
-    words = Text(title, title) if isinstance(title, str) else title
-    when = period(date) if date else None
-    return Source("a", words, authors, when, publisher, number, url, kind, "primary", "original", language, None, "")
+    return Source(
+        id="a",
+        title=text(title),
+        translation=translation,
+        authors=tuple(map(text, authors)),
+        date=period(date) if date else None,
+        letter="",
+        publisher=text(publisher),
+        number=text(number) if number else None,
+        url=url,
+        kind=kind,
+        tier="primary",
+        read_as="original",
+        language=language,
+        note=None,
+        where="",
+    )
 
 
 PAPER = source(
@@ -39,17 +59,25 @@ PAPER = source(
 ARTICLE = source(
     "article",
     "鹏程·盘古：大规模自回归中文预训练语言模型及应用",
-    ("曾炜", "苏腾", "王晖", "田永鸿"),
+    (Text("曾炜", "Zeng, Wei"), Text("苏腾", "Su, Teng"), Text("王晖", "Wang, Hui"), Text("田永鸿", "Tian, Yonghong")),
     "2022-04-08",
-    "中兴通讯技术",
+    Text("中兴通讯技术", "ZTE Technology Journal"),
     "2",
     language="zh",
+    translation="PengCheng·PanGu: A large Chinese language model",
 )
 NEWSPAPER = source(
     "newspaper", "ChatGPT achieves in six months what took a decade", date="2023-06-14", publisher="El País"
 )
 REPORT = source(
-    "report", "大模型：竞争焦点与发展建议", ("马骏", "马源"), "2023-08-31", "发展研究中心", "报告2023（178）"
+    "report",
+    "大模型：竞争焦点与发展建议",
+    (Text("马骏", "Ma, Jun"), Text("马源", "Ma, Yuan")),
+    "2023-08-31",
+    Text("发展研究中心", "Development Research Center"),
+    Text("报告2023（178）", "Report No. 178 of 2023"),
+    language="zh",
+    translation="Large models: Where countries compete",
 )
 FILING = source("report", "Form 8-K", ("NVIDIA",), "2023-10-17", "Securities and Exchange Commission")
 PAGE = source("web", "Introducing ChatGPT", ("OpenAI",), "2022-11-30", "OpenAI")
@@ -69,7 +97,8 @@ DATA = source("dataset", "GPT-3 dataset language statistics", ("OpenAI",), "2020
         (
             ARTICLE,
             "曾炜，苏腾，王晖，等. 鹏程·盘古：大规模自回归中文预训练语言模型及应用[J/OL]. 中兴通讯技术，2022（2）.",
-            "曾炜, 苏腾, 王晖, & 田永鸿. (2022). 鹏程·盘古：大规模自回归中文预训练语言模型及应用. *中兴通讯技术*, (2).",
+            "Zeng, W., Su, T., Wang, H., & Tian, Y. (2022). 鹏程·盘古：大规模自回归中文预训练语言模型及应用 "
+            "[PengCheng·PanGu: A large Chinese language model]. *ZTE Technology Journal*, (2).",
         ),
         (
             NEWSPAPER,
@@ -79,7 +108,8 @@ DATA = source("dataset", "GPT-3 dataset language statistics", ("OpenAI",), "2020
         (
             REPORT,
             "马骏，马源. 大模型：竞争焦点与发展建议：报告2023（178）[R/OL]. 2023-08-31.",
-            "马骏, & 马源. (2023). *大模型：竞争焦点与发展建议* (报告2023（178）). 发展研究中心.",
+            "Ma, J., & Ma, Y. (2023). *大模型：竞争焦点与发展建议* [Large models: Where countries compete] "
+            "(Report No. 178 of 2023). Development Research Center.",
         ),
         (
             FILING,
@@ -100,6 +130,20 @@ DATA = source("dataset", "GPT-3 dataset language statistics", ("OpenAI",), "2020
             DATA,
             "OpenAI. GPT-3 dataset language statistics[DS/OL]. GitHub（2020-06）.",
             "OpenAI. (2020). *GPT-3 dataset language statistics* [Data set]. GitHub.",
+        ),
+        # a page in Chinese: its organisation's own English name, and what its title means
+        (
+            source(
+                "software",
+                "紫东.太初",
+                (Text("中国科学院自动化研究所", "Institute of Automation"),),
+                "2021",
+                "Gitee",
+                language="zh",
+                translation="Zidong Taichu",
+            ),
+            "中国科学院自动化研究所. 紫东.太初[CP/OL].（2021）.",
+            "Institute of Automation. (2021). *紫东.太初* [Zidong Taichu] [Computer software]. Gitee.",
         ),
         # a page that names no author: its site answers for it in GB/T 7714; in APA the title comes first
         (
@@ -185,24 +229,55 @@ def test_many_authors(count: int, zh: str, en: str) -> None:
     ("work", "zh", "en"),
     [
         (PAPER, "Brown et al. (2020)", "Brown et al. (2020)"),
-        (ARTICLE, "曾炜等（2022）", "曾炜等 (2022)"),
-        (source(authors=("陈宝健", "闫宁"), date="2023", language="zh"), "陈宝健、闫宁（2023）", "陈宝健、闫宁 (2023)"),
+        (ARTICLE, "曾炜等（2022）", "Zeng et al. (2022)"),
+        (
+            source(authors=(Text("陈宝健", "Chen, Baojian"), Text("闫宁", "Yan, Ning")), date="2023", language="zh"),
+            "陈宝健、闫宁（2023）",
+            "Chen and Yan (2023)",
+        ),
         (
             source(authors=("Alvi, Ali", "Kharya, Paresh"), date="2021"),
             "Alvi and Kharya (2021)",
             "Alvi and Kharya (2021)",
         ),
         (
-            source(authors=("智谱研究", "AMiner"), date="2023", language="zh"),
+            source(authors=(Text("智谱研究", "Zhipu Research"), "AMiner"), date="2023", language="zh"),
             "智谱研究、AMiner（2023）",
-            "智谱研究、AMiner (2023)",
+            "Zhipu Research and AMiner (2023)",
         ),
         (NEWSPAPER, "El País (2023)", "El País (2023)"),
-        (source(publisher="仪表网", language="zh"), "仪表网（日期不详）", "仪表网 (n.d.)"),
+        (source(publisher=Text("仪表网", "Yibiaowang"), language="zh"), "仪表网（无日期）", "Yibiaowang (n.d.)"),
+        (source(publisher="A site"), "A site（无日期）", "A site (n.d.)"),
     ],
 )
 def test_a_source_line_says_who_and_when(work: Source, zh: str, en: str) -> None:
     assert (cite.short(work, "zh"), cite.short(work, "en")) == (zh, en)
+
+
+def test_works_that_read_alike_get_letters_by_date_then_title() -> None:
+    works = {
+        "later": source(title="A", authors=("OpenAI",), date="2018-06"),
+        "b": source(title="Beta", authors=("OpenAI",), date="2018"),
+        "a": source(title="Alpha", authors=("OpenAI",), date="2018"),
+        "alone": source(authors=("OpenAI",), date="2019"),
+        "x": source(title="X", authors=("Lockwood, Glenn K.",)),
+        "y": source(title="Y", authors=("Lockwood, Glenn K.",)),
+    }
+    apart = cite.told_apart({id: replace(work, id=id) for id, work in works.items()})
+    assert list(apart) == list(works)
+    assert {id: cite.short(work, "en") for id, work in apart.items()} == {
+        "later": "OpenAI (2018c)",
+        "b": "OpenAI (2018b)",
+        "a": "OpenAI (2018a)",
+        "alone": "OpenAI (2019)",
+        "x": "Lockwood (n.d.-a)",
+        "y": "Lockwood (n.d.-b)",
+    }
+    assert cite.short(apart["later"], "zh") == "OpenAI (2018c)"
+    assert cite.short(apart["y"], "zh") == "Lockwood（无日期b）"
+    assert cite.reference(apart["later"], "en").before == "OpenAI. (2018c, June). "
+    assert cite.reference(apart["y"], "en").before == "Lockwood, G. K. (n.d.-b). "
+    assert "2018-06" in str(cite.reference(apart["later"], "zh"))  # the numbers of GB/T tell works apart by themselves
 
 
 DATES = [

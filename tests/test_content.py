@@ -14,7 +14,7 @@ import pytest
 from lxml import etree, html
 
 import source_windows
-from briefing import pages
+from briefing import cite, pages
 from briefing.author import Author
 from briefing.checks import numbers
 from briefing.load import load
@@ -247,6 +247,33 @@ def test_exempt_names_do_not_count(exempt: tuple[str, ...], runs: list[str]) -> 
 @pytest.mark.parametrize("name", EXEMPT)
 def test_exempt_names_are_in_use(name: str) -> None:
     assert any(name in words for _, words in checked_texts())
+
+
+# Sources.
+
+
+def test_sources_read_as_english_on_english_pages() -> None:
+    """A Chinese title stands there as it is, with what it means; all else about its work is in Latin letters."""
+    for source in briefing().sources.values():
+        found, title = cite.reference(source, "en"), source.title.en
+        assert not cite.HAN.search(cite.short(source, "en")), source.id
+        assert not cite.HAN.search(str(found).replace(title, "")), source.id
+        assert not (source.note and cite.HAN.search(source.note.en)), source.id
+        if cite.HAN.search(title):
+            assert source.language == "zh" and f"{title} [{source.translation}]" in str(found), source.id
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_two_sources_read_alike_in_a_source_line(language: Language) -> None:
+    lines = [cite.short(source, language) for source in briefing().sources.values()]
+    assert sorted(lines) == sorted(set(lines))
+
+
+def test_chinese_in_an_english_list_of_references_is_marked_as_chinese() -> None:
+    for item in document("en", "sources").xpath("//ol[@id='register-sources']/li"):
+        marked = "".join(run.text_content() for run in item.xpath(".//span[@lang='zh-Hans']"))
+        assert cite.HAN.findall(item.text_content()) == cite.HAN.findall(marked), item.get("id")
+        assert not item.xpath(".//span[@lang='zh-Hans'][ancestor::*[@lang='zh-Hans']]"), item.get("id")
 
 
 # Ratios, shares, sums and differences.

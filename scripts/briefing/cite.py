@@ -11,12 +11,16 @@ GB/T 7714 prints for each kind of work:
 a data set, a web page or a program was read, as [2024-01-31] after the date; for the other kinds it no longer does.
 No record holds such a day, since none was written down, and one made up later would be false: it is left out.
 
-"等" or "et al." follows the language of the work cited, not that of the page. Both styles write English titles in
-sentence case and set a title of our own making in square brackets (GB/T 7714, 7.2.1), so the records hold them so.
+"等" or "et al." follows the language of the work cited, not that of the page; but what English pages say of a Chinese
+work is English, with the title itself and what it means (APA 9.38). Both styles write English titles in sentence case
+and set a title of our own making in square brackets (GB/T 7714, 7.2.1), so the records hold them so.
 """
 
 import re
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from string import ascii_lowercase
 
 from briefing.model import Briefing, Language, Period, Source, WorkKind
 from briefing.numbers import date
@@ -47,6 +51,8 @@ NAMED_GBT = 3
 NAMED_APA = 20
 """APA names twenty authors; of more, the first nineteen and the last (9.8)."""
 
+UNDATED: dict[Language, str] = {"zh": "无日期", "en": "n.d."}
+
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 """BibTeX's own names of the months, which its styles translate."""
 LANGUAGE_NAMES: dict[Language, str] = {"zh": "chinese", "en": "english"}
@@ -59,12 +65,13 @@ TEX = {sign: f"\\{sign}" for sign in "&%$#_{}"} | {
 
 @dataclass(frozen=True)
 class Reference:
-    """A reference in one language: `before`, the `title` that APA sets in italics, `after`, and its address."""
+    """A reference, most of it in `language`: `before`, the `title` that APA sets in italics, `after`, its address."""
 
     before: str
     title: str
     after: str
     url: str
+    language: Language
 
     def __str__(self) -> str:
         return " ".join(part for part in (f"{self.before}{self.title}{self.after}", self.url) if part)
@@ -77,37 +84,64 @@ def reference(source: Source, language: Language) -> Reference:
 
 def short(source: Source, language: Language) -> str:
     """Who and when, as a source line says it: "Patterson et al. (2021)"; "陈宝健、闫宁（2023）" on a Chinese page."""
-    names = [name.partition(",")[0] for name in source.authors]
+    names = [name[language].partition(",")[0] for name in source.authors]
+    chinese = language == source.language == "zh"
     if len(names) > 2:
-        names = [f"{names[0]}{'等' if source.language == 'zh' else ' et al.'}"]
-    who = ("、" if source.language == "zh" else " and ").join(names) or source.publisher
-    if language == "zh" and HAN.search(who):
-        return f"{who}（{source.date.year if source.date else '日期不详'}）"
-    return f"{who} ({source.date.year if source.date else 'n.d.'})"
+        names = [f"{names[0]}{'等' if chinese else ' et al.'}"]
+    who = ("、" if chinese else " and ").join(names) or source.publisher[language]
+    when = _year(source, language)
+    return f"{who}（{when}）" if language == "zh" and HAN.search(who + when) else f"{who} ({when})"
+
+
+def told_apart(sources: Mapping[str, Source]) -> dict[str, Source]:
+    """The sources, with letters where `short` names several alike: by date, then by title, as APA sorts them (9.47)."""
+    alike = defaultdict(list)
+    for source in sources.values():
+        alike[short(source, "en")].append(source)
+    letters = {
+        source.id: letter
+        for group in alike.values()
+        if len(group) > 1
+        for letter, source in zip(ascii_lowercase, sorted(group, key=_order), strict=False)
+    }
+    return {id: replace(source, letter=letters.get(id, "")) for id, source in sources.items()}
+
+
+def _order(source: Source) -> tuple[Period, str]:
+    return source.date or Period(0), source.title.en.lower()
+
+
+def _year(source: Source, language: Language) -> str:
+    """2022, 2022a, n.d., n.d.-a; 无日期, 无日期a on a Chinese page."""
+    if source.date:
+        return f"{source.date.year}{source.letter}"
+    apart = "-" if source.letter and language == "en" else ""
+    return f"{UNDATED[language]}{apart}{source.letter}"
 
 
 def _gbt(source: Source) -> Reference:
-    names = [_gbt_name(name) for name in source.authors]
+    names = [_gbt_name(name.zh) for name in source.authors]
     if len(names) > NAMED_GBT:
         names = [*names[:NAMED_GBT], "等" if source.language == "zh" else "et al."]
     if not names and source.kind == "web":
-        names = [source.publisher]  # a site answers for its own pages (7.1.4)
-    number = f"：{source.number}" if source.number and source.kind == "report" else ""
+        names = [source.publisher.zh]  # a site answers for its own pages (7.1.4)
+    number = f"：{source.number.zh}" if source.number and source.kind == "report" else ""
     mark = f"[{MARKS[source.kind]}{'/OL' if source.url or source.kind == 'web' else ''}]"
-    return Reference(_stopped("，".join(names)), source.title.zh, f"{number}{mark}{_gbt_origin(source)}.", source.url)
+    after = f"{number}{mark}{_gbt_origin(source)}."
+    return Reference(_stopped("，".join(names)), source.title.zh, after, source.url, source.language)
 
 
 def _gbt_origin(source: Source) -> str:
     """Where and when a work came out, after the stop that ends its title."""
-    day = str(source.date) if source.date else ""
+    day, publisher = str(source.date) if source.date else "", source.publisher.zh
     match source.kind:
         case "article":
-            issue = f"（{source.number}）" if source.number else ""
-            return f". {source.publisher}，{day[:4]}{issue}"
+            issue = f"（{source.number.zh}）" if source.number else ""
+            return f". {publisher}，{day[:4]}{issue}"
         case "newspaper":
-            return f". {source.publisher}，{day}" if day else f". {source.publisher}"
+            return f". {publisher}，{day}" if day else f". {publisher}"
         case "preprint" | "dataset":
-            return f". {source.publisher}（{day}）" if day else f". {source.publisher}"
+            return f". {publisher}（{day}）" if day else f". {publisher}"
         case "web" | "software":
             return f".（{day}）" if day else ""
         case "report":
@@ -117,36 +151,37 @@ def _gbt_origin(source: Source) -> str:
 def _apa(source: Source) -> Reference:
     who, when = _apa_names(source), f"({_apa_date(source)})."
     periodical = source.kind in ("article", "newspaper")
-    title = source.title.en
+    title, publisher = source.title.en, source.publisher.en
     work = f"{title}{_apa_detail(source)}"
     if periodical:  # the journal or newspaper is in italics, not the work
-        issue = f", ({source.number})." if source.number else "."
+        issue = f", ({source.number.en})." if source.number else "."
         before = f"{who}{when} {_stopped(work)}" if who else f"{_stopped(work)}{when} "
-        return Reference(before, source.publisher, issue, source.url)
+        return Reference(before, publisher, issue, source.url, "en")
     head = f"{who}{when} " if who else ""
-    tail = "" if who.rstrip(". ") == source.publisher.rstrip(". ") else _stopped(source.publisher)
+    tail = "" if who.rstrip(". ") == publisher.rstrip(". ") else _stopped(publisher)
     after = f"{_stopped(work)[len(title) :]}{tail if who else f'{when} {tail}'}".rstrip()
     if title.startswith("["):  # a description in place of a title is not in italics
-        return Reference(f"{head}{title}{after}", "", "", source.url)
-    return Reference(head, title, after, source.url)
+        return Reference(f"{head}{title}{after}", "", "", source.url, "en")
+    return Reference(head, title, after, source.url, "en")
 
 
 def _apa_detail(source: Source) -> str:
-    """What follows a title before its full stop."""
+    """What follows a title before its full stop: what it means, then what kind of work it is or its number."""
+    meaning = f" [{source.translation}]" if source.translation else ""
     if source.kind == "preprint" and (number := ARXIV.match(source.url)):
-        return f" (arXiv:{number[1]})"
+        return f"{meaning} (arXiv:{number[1]})"
     if source.kind == "report" and source.number:
-        return f" ({source.number})"
-    return DESCRIPTIONS.get(source.kind, "")
+        return f"{meaning} ({source.number.en})"
+    return meaning + DESCRIPTIONS.get(source.kind, "")
 
 
 def _apa_date(source: Source) -> str:
     """The day of what comes out daily, else the year (9.14)."""
-    if not source.date:
-        return "n.d."
-    written = date(source.date if source.kind in ("web", "newspaper") else Period(source.date.year), "en")
-    *day, month, year = written.split(" ") if " " in written else ("", written)
-    return ", ".join(part for part in (year, " ".join(part for part in (month, *day) if part)) if part)
+    year = _year(source, "en")
+    if not source.date or not source.date.month or source.kind not in ("web", "newspaper"):
+        return year
+    *day, month, _ = date(source.date, "en").split(" ")
+    return f"{year}, {' '.join([month, *day])}"
 
 
 def _gbt_name(name: str) -> str:
@@ -157,7 +192,7 @@ def _gbt_name(name: str) -> str:
 
 
 def _apa_names(source: Source) -> str:
-    names = [_apa_name(name) for name in source.authors]
+    names = [_apa_name(name.en) for name in source.authors]
     if len(names) > NAMED_APA:
         return _stopped(f"{', '.join(names[: NAMED_APA - 1])}, … {names[-1]}")
     return _stopped(f"{', '.join(names[:-1])}, & {names[-1]}" if len(names) > 1 else "".join(names))

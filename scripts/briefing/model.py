@@ -93,16 +93,19 @@ class Source:
     """A published work. `tier` grades it as evidence; `read_as` says what of it was read.
 
     It is cited by `kind`: "web" is a page of any site, a newspaper's apart; "software" is code or released weights.
-    Its `title` is the same in both languages, unless we named the work ourselves. `number` is a journal's issue or a
-    report's number. Without `date` the work bears none.
+    Its `title` is the same in both languages, unless we named the work ourselves; `translation` says in English what
+    a title in another language means, "" where there is no need. `number` is a journal's issue or a report's number.
+    Without `date` the work bears none. `letter` tells works apart that source lines would name alike: 2022a, 2022b.
     """
 
     id: str
     title: Text
-    authors: tuple[str, ...]
+    translation: str
+    authors: tuple[Text, ...]
     date: Period | None
-    publisher: str
-    number: str
+    letter: str
+    publisher: Text
+    number: Text | None
     url: str
     kind: WorkKind
     tier: Literal["primary", "secondary", "weak", "estimate"]

@@ -5,6 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
+from briefing.cite import told_apart
 from briefing.errors import Problem, nearest
 from briefing.load.files import Files
 from briefing.load.values import Sheet, Unresolved, Values
@@ -96,24 +97,7 @@ class Assembly:
             profiles,
             systems.countries,
             systems.groups,
-            {
-                id: Source(
-                    id,
-                    s.title,
-                    s.authors,
-                    s.date,
-                    s.publisher,
-                    s.number,
-                    s.url,
-                    s.kind,
-                    s.tier,
-                    s.read_as,
-                    s.language,
-                    s.note,
-                    where[f"sources/{id}"],
-                )
-                for id, s in read["sources"].items()
-            },
+            told_apart({id: _source(id, entry, where[f"sources/{id}"]) for id, entry in read["sources"].items()}),
             {id: Term(id, Text(t.zh, t.en), t.means, t.also, where[f"terms/{id}"]) for id, t in read["terms"].items()},
             {
                 id: Allowed(id, entry.why, entry.texts, where[f"allowed-numbers/{id}"])
@@ -307,6 +291,26 @@ class Assembly:
 
     def _problem(self, where: str, what: str, hint: str = "") -> None:
         self.problems.append(Problem(where, what, hint))
+
+
+def _source(id: str, entry: Any, where: str) -> Source:
+    return Source(
+        id,
+        entry.title,
+        entry.translation,
+        entry.authors,
+        entry.date,
+        "",
+        entry.publisher,
+        entry.number,
+        entry.url,
+        entry.kind,
+        entry.tier,
+        entry.read_as,
+        entry.language,
+        entry.note,
+        where,
+    )
 
 
 def _kept(found: Mapping[str, Kept | None]) -> dict[str, Kept]:

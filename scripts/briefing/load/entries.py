@@ -143,16 +143,23 @@ class ClaimEntry(Entry):
 
 class SourceEntry(Entry):
     title: BothOrOne = Field(
-        description="English in sentence case; where we name the work ourselves, both languages, in [square brackets]"
+        description="as the work bears it, English in sentence case; where we name it ourselves, both languages, "
+        "in [square brackets]"
     )
-    authors: Ids = Field(
+    translation: str = Field(
+        "", description="what a title that is not English means, for English pages; without brackets, in sentence case"
+    )
+    authors: tuple[BothOrOne, ...] = Field(
         description='all of them: "Family, Given" for a person, organisations and Chinese names without a comma; '
-        "none where a page names only its publisher"
+        'where English pages write a name otherwise, both: {zh: 张三, en: "Zhang, San"}, and for an organisation the '
+        "name that it uses itself; none where a page names only its publisher"
     )
     organisation: str = ""
     date: APeriod | None = Field(None, description="as the work bears it; none: it bears none")
-    publisher: str = Field(description="publisher, site, newspaper, journal, or platform of a preprint or data set")
-    number: str = Field("", description="issue of a journal, or number of a report")
+    publisher: BothOrOne = Field(
+        description="publisher, site, newspaper, journal, or platform of a preprint or data set; named as authors are"
+    )
+    number: BothOrOne | None = Field(None, description="issue of a journal, or number of a report")
     url: str = Field("", pattern=r"^(https?://\S+)?$")
     kind: WorkKind
     tier: Literal["primary", "secondary", "weak", "estimate"]
