@@ -227,7 +227,7 @@ def test_a_page_says_what_it_is_to_programs(language: str, locale: str, pages: P
     report = linked(pages[f"{language}/index.html"])
     assert (report["@type"], report["name"], report["inLanguage"]) == ("Report", name, TAGS[language])
     assert (report["version"], report["datePublished"]) == (briefing.version, day)
-    assert report["license"] == f"https://spdx.org/licenses/{briefing.licence}.html"
+    assert report["license"] == f"https://spdx.org/licenses/{briefing.licence.replace(' ', '-')}.html"
     assert "url" not in report
 
 

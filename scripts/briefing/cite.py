@@ -252,9 +252,14 @@ def slug(briefing: Briefing) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", briefing.short_title.en.lower())) or "briefing"
 
 
+def licence_id(briefing: Briefing) -> str:
+    """The licence as programs know it, by SPDX: CC-BY-4.0 of CC BY 4.0."""
+    return briefing.licence.replace(" ", "-")
+
+
 def licence_page(briefing: Briefing) -> str:
-    """Where the licence can be read, by its SPDX name."""
-    return f"https://spdx.org/licenses/{briefing.licence}.html"
+    """Where the licence can be read."""
+    return f"https://spdx.org/licenses/{licence_id(briefing)}.html"
 
 
 def _tex(text: str) -> str:

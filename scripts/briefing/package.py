@@ -10,7 +10,7 @@ from hashlib import sha256
 from typing import Any
 
 from briefing.author import Author, Book
-from briefing.cite import licence_page, slug
+from briefing.cite import licence_id, licence_page, slug
 from briefing.export import Sheet
 from briefing.model import Briefing, Language
 
@@ -31,7 +31,7 @@ def datapackage(book: Book, language: Language, sheets: Mapping[str, Sheet]) -> 
         "description": author.say(briefing.finding),
         "version": briefing.version,
         "created": f"{date.year:04d}-{date.month or 1:02d}-{date.day or 1:02d}T00:00:00Z",
-        "licenses": [{"name": briefing.licence, "path": licence_page(briefing)}],
+        "licenses": [{"name": licence_id(briefing), "path": licence_page(briefing)}],
         "resources": [_resource(briefing, language, name, sheet) for name, sheet in sheets.items()],
     }
     return (json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n").encode()

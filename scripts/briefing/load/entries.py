@@ -291,7 +291,7 @@ class BriefingEntry(Entry):
     finding: Text
     version: str
     date: APeriod
-    licence: str
+    licence: str = Field(description="as readers know it, CC BY 4.0: with hyphens it is the name that SPDX lists")
     sections: dict[str, Text]
     print: Ids
     annex: Ids = Field((), description="pages printed after those of print, run on in smaller type")
