@@ -12,6 +12,7 @@ import mini_briefing
 from briefing import pages
 from briefing.author import Book
 from briefing.load import load
+from briefing.markdown import headings
 from briefing.model import LANGUAGES, Briefing, Language, Page, Text
 
 JOINER = "\u2060"  # keeps a reference on the line of the word before it
@@ -93,6 +94,14 @@ def test_sources_are_numbered_as_they_are_cited_and_listed_once() -> None:
         "ref-bull",
         "ref-iso-8601",
     ]
+
+
+def test_a_heading_may_have_classes_after_its_id() -> None:
+    source = "# Calendar {#calendar}\n\n## Days {#days .screen-only}\n\n## Years { #years .a .b-c }\n"
+    assert [id for _, _, _, id in headings(source)] == ["calendar", "days", "years"]
+    assert told(source) == []
+    days = rendered(write(source).markdown).xpath("//h2")[0]
+    assert (days.get("id"), days.get("class"), days.text_content()) == ("days", "screen-only", "Days")
 
 
 def test_a_page_without_citations_has_no_list_of_references() -> None:

@@ -14,7 +14,8 @@ BLOCK_START = re.compile(r"^\s*(#|\||>|!!!|-{3,}|={3,}|\*{3,}|[-*+] |\d+[.)] |\{
 NO_PARAGRAPH = re.compile(r"^\s*(#|\||!!!|\{:)")
 TAG = re.compile(r"<(/?[A-Za-z][^>]*|!--)")
 CODE = re.compile(r"(`+).*?\1")
-HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(?:\{\s*#([^\s}]+)\s*\})?\s*$")
+HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(?:\{\s*#([^\s}]+)(?:\s+\.[\w-]+)*\s*\})?\s*$")
+"""Its id may be followed by classes: {#all-claims .screen-only}."""
 
 
 def prose_lines(source: str) -> Iterator[tuple[int, str]]:
