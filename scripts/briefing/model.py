@@ -290,6 +290,18 @@ class Figure:
         """The sources of the values drawn; nobody types them twice."""
         return sources_of(self.rows, self.columns) or self.series.sources
 
+    def hollow(self, row: Row) -> bool:
+        """Whether a row's mark is hollow: an estimate, or what `fill` says."""
+        if self.fill.by:
+            return self.fill.looks.get(row.codes.get(self.fill.by, ""), "filled") == "hollow"
+        cells = [row.cells.get(name) for name in self.values]
+        return any(cell.about for cell in cells if isinstance(cell, Quantity))
+
+    @property
+    def outlined(self) -> bool:
+        """Whether all marks are hollow: then the key's are too."""
+        return all(self.hollow(row) for row in self.rows)
+
 
 @dataclass(frozen=True)
 class Table:

@@ -1,7 +1,7 @@
 """Ranked bars from zero, on a linear scale only; estimates and weak evidence are hollow."""
 
 from briefing.figures.canvas import Canvas, width_of
-from briefing.figures.rows import TOP, amount, bounds, frame, grid, hollow, look, percent, printed
+from briefing.figures.rows import TOP, amount, bounds, frame, grid, look, percent, printed
 from briefing.figures.style import TEXT_ROLE
 from briefing.model import Figure, Language
 
@@ -23,7 +23,7 @@ def draw(figure: Figure, language: Language, width: int) -> Canvas:
         if value is None:
             continue
         y, role = plot.y(index), look(figure, row)
-        empty = hollow(figure, row)
+        empty = figure.hollow(row)
         length = max(scale(value) - scale(0), 2)
         canvas.box(scale(0), y - THICK / 2, length, THICK, "page" if empty else role, role if empty else "")
         canvas.text(scale(0) + length + 8, y, written[index], TEXT_ROLE[role], 12.5, halo=True)

@@ -4,7 +4,7 @@ A range is a dot at each end and the line between; one dot where the two would c
 """
 
 from briefing.figures.canvas import Canvas, width_of
-from briefing.figures.rows import TOP, amount, bounds, ends, frame, grid, hollow, look, percent, printed
+from briefing.figures.rows import TOP, amount, bounds, ends, frame, grid, look, percent, printed
 from briefing.figures.style import TEXT_ROLE
 from briefing.model import Figure, Language
 
@@ -33,6 +33,6 @@ def draw(figure: Figure, language: Language, width: int) -> Canvas:
         if (value := amount(row, main)) is not None:
             low, high = (scale(end) for end in ends(row, main))
             for at in (low, high) if high - low >= APART else (scale(value),):
-                canvas.mark(at, y, role, hollow(figure, row))
+                canvas.mark(at, y, role, figure.hollow(row))
             canvas.text(max(reach) + 12, y, written[index], TEXT_ROLE[role], 12.5, halo=True)
     return canvas

@@ -86,14 +86,6 @@ def look(figure: Figure, row: Row) -> str:
     return figure.colour.looks.get(row.codes.get(figure.colour.by, ""), "blue")
 
 
-def hollow(figure: Figure, row: Row) -> bool:
-    """Whether the row's mark is hollow: an estimate, or what the figure's `fill` says."""
-    if figure.fill.by:
-        return figure.fill.looks.get(row.codes.get(figure.fill.by, ""), "filled") == "hollow"
-    cells = [row.cells.get(name) for name in figure.values]
-    return any(cell.about for cell in cells if isinstance(cell, Quantity))
-
-
 def printed(figure: Figure, row: Row, language: Language) -> str:
     """What stands beside a row's mark: the first of `values`, or its cell in `written` where it has one."""
     return words(row, figure.written, language) or words(row, figure.values[0], language)

@@ -2,7 +2,7 @@
 
 from briefing.figures import labels
 from briefing.figures.canvas import Canvas, Scale, tick_text, width_of
-from briefing.figures.rows import PHONE, amount, bounds, hollow, look, words
+from briefing.figures.rows import PHONE, amount, bounds, look, words
 from briefing.figures.style import TEXT_ROLE
 from briefing.model import Figure, Language, Period, Quantity, Row
 
@@ -41,7 +41,7 @@ def draw(figure: Figure, language: Language, width: int) -> Canvas:
             canvas.line(x, y, *labels.nearest((x, y), box), look(figure, row), 1)
     for (x, y, row), text, box in zip(points, texts, boxes, strict=True):
         role = look(figure, row)
-        canvas.mark(x, y, role, hollow(figure, row))
+        canvas.mark(x, y, role, figure.hollow(row))
         canvas.text(box[0] + 5, (box[1] + box[3]) / 2, text, TEXT_ROLE[role], size, halo=True)
     return canvas
 

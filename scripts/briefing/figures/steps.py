@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.figures.canvas import Canvas, width_of, wrapped
-from briefing.figures.rows import PHONE, hollow, look, words
+from briefing.figures.rows import PHONE, look, words
 from briefing.figures.style import TEXT_ROLE
 from briefing.model import Figure, Language, Row
 
@@ -120,7 +120,7 @@ def _entries(
     return [
         Entry(
             TEXT_ROLE[look(figure, row)] if figure.colour.by else "ink",
-            hollow(figure, row),
+            figure.hollow(row),
             first,
             _lines([words(row, figure.label, language)], room, 13, language),
             _lines([*others, words(row, figure.detail, language)], room, 12.5, language),
