@@ -410,6 +410,30 @@ def test_claims_and_registers_are_counted_as_they_stand() -> None:
     assert expected["claims.total"] == len(CLAIMS)
 
 
+def test_what_words_say_of_the_counts_is_so() -> None:
+    """The title and description of the figure of verdicts, the summary: half, evenly, none, eight, more than half."""
+    count = {name: [Values()(f"claims.{name}{part}") for part in ("", ".1", ".2", ".3")] for name in VERDICTS}
+    assert count["confirmed"][0] + count["close"][0] == len(CLAIMS) / 2
+    assert max(count, key=lambda name: count[name][0]) == "opinion"
+    everywhere, first, second, third = count["disputed"]
+    assert (first, second, third) == (everywhere / 2, everywhere / 2, 0)
+    data = {"c022", "c026", "c027", "c090", "c091", "c094", "c095", "c098"}
+    assert {briefing().claims[id].verdict for id in data} == {"disputed"}
+    assert len(data) == 8 > everywhere / 2
+
+
+# Figures.
+
+
+def test_the_key_of_a_figure_is_hollow_where_all_its_marks_are() -> None:
+    shown = {name for name, figure in briefing().figures.items() if figure.key and figure.outlined}
+    assert shown == {"training-cost"}
+    for page in written()["en"]:
+        for key in document("en", page).xpath("//ul[contains(@class, 'key ') or @class='key']"):
+            figure = key.xpath("ancestor::figure/@data-figure")[0]
+            assert (key.get("class") == "key outlined") == (figure in shown), figure
+
+
 # Numbers that may be typed.
 
 
