@@ -230,12 +230,15 @@ class Author:
     def reference(self, source: Source) -> citing.Reference:
         return citing.reference(source, self.language)
 
-    def tagged(self, text: str) -> str:
-        """Words in which a page of another language names Chinese works: Han wants its own font, and its own voice."""
-        safe = self._safe(text)
+    def tagged(self, text: str, whole: bool = False) -> str:
+        """Words in which a page of another language names Chinese works: Han wants its own font, and its own voice.
+
+        A title with Han in it is Chinese as a `whole`.
+        """
+        safe, part = self._safe(text), WITH_HAN if whole else HAN_RUN
         if self.language == "zh":
             return safe
-        return self._marked(HAN_RUN.sub(rf'<span lang="{TAGS["zh"]}">\g<0></span>', str(safe)))
+        return self._marked(part.sub(rf'<span lang="{TAGS["zh"]}">\g<0></span>', str(safe)))
 
     def short(self, id: str) -> str:
         """A source as a source line names it, linked to its full reference."""
@@ -377,6 +380,7 @@ JOINER = "\u2060"
 """Keeps a reference on the line of the words it belongs to (Unicode's word joiner)."""
 HAN_RUN = re.compile(r"[\u3400-\u9fff](?:[\u3000-\u303f\u3400-\u9fff\uff00-\uffef·—]*[\u3400-\u9fff）])?")
 """Han, with the marks between."""
+WITH_HAN = re.compile(r"^.*[\u3400-\u9fff].*$")
 TAGS: Mapping[Language, str] = {"zh": "zh-Hans", "en": "en"}
 PROFILE = "system-"
 """The profile of the system "m6" is the page system-m6."""
