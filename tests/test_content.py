@@ -19,9 +19,8 @@ from briefing.author import Author
 from briefing.checks import numbers
 from briefing.load import load
 from briefing.load.files import Files
-from briefing.markdown import front_matter
+from briefing.markdown import EXTENSIONS, front_matter
 from briefing.model import LANGUAGES, VERDICTS, Briefing, Language, Text
-from briefing.print import EXTENSIONS
 
 PROJECT = Path(__file__).resolve().parents[1]
 SOURCE = PROJECT.parent / "shared" / "brief" / "source.zh.md"

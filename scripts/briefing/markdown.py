@@ -1,10 +1,14 @@
-"""What the engine knows about Markdown as text: Chinese line ends, HTML that authors may not type, front matter."""
+"""What the engine knows about Markdown: Chinese line ends, HTML that authors may not type, front matter, rendering."""
 
 import re
 from collections.abc import Iterator
 
+import markdown
+
 from briefing.model import Language
 
+EXTENSIONS = ["admonition", "attr_list", "def_list", "md_in_html", "tables", "toc"]
+"""The same Markdown as the site's (mkdocs.yml)."""
 FENCE = re.compile(r"^ {0,3}(```|~~~)")
 WIDE = r"\u2e80-\u303f\u31c0-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…"
 """Han, kana-free CJK marks and full-width forms, and the quotation marks and dashes that Chinese shares with Latin."""
@@ -104,6 +108,12 @@ def front_matter(source: str) -> dict[str, str]:
     return {
         key.strip(): value.strip().strip('"') for key, _, value in (line.partition(":") for line in head.split("\n"))
     }
+
+
+def rendered(page: str) -> str:
+    """A written page as HTML, without its front matter."""
+    text = page.partition("\n---\n")[2] if page.startswith("---\n") else page
+    return markdown.markdown(text, extensions=EXTENSIONS)
 
 
 def escaped(text: str) -> str:

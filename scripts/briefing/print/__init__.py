@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Literal
 
-import markdown
 import typst
 from lxml import html
 
@@ -15,11 +14,10 @@ from briefing import cite
 from briefing.author import TAGS, Author, Book
 from briefing.errors import Problem, Problems
 from briefing.load.files import ENGINE
+from briefing.markdown import rendered
 from briefing.model import VERDICTS, Briefing, Language
 from briefing.print import markup
 
-EXTENSIONS = ["admonition", "attr_list", "def_list", "md_in_html", "tables", "toc"]
-"""The same Markdown as the site's (mkdocs.yml)."""
 Standard = Literal["ua-1", "a-2a"]
 STANDARDS: list[Standard] = ["ua-1"]
 """PDF/UA-1: accessible, and every drawing has its words."""
@@ -41,7 +39,7 @@ def pdf(briefing: Briefing, language: Language, tree: Mapping[str, bytes]) -> by
     """The briefing's PDF. `tree` is build/<language>. Same input, same bytes. Raises Problems with what Typst says."""
     author = _author(briefing, language)
     names = ([briefing.brief] if briefing.brief else []) + [*briefing.print_pages, *briefing.annex]
-    pages = {name: _html(tree[f"{name}.md"].decode()) for name in names}
+    pages = {name: rendered(tree[f"{name}.md"].decode()) for name in names}
     anchors = {anchor for name, page in pages.items() for anchor in _anchors(name, page)}
     document = markup.Document(tuple(names), frozenset(anchors), annex=tuple(briefing.annex))
     opening = _brief(briefing, author, document, pages[briefing.brief], "") if briefing.brief else ""
@@ -61,7 +59,7 @@ def pdf(briefing: Briefing, language: Language, tree: Mapping[str, bytes]) -> by
 def brief(briefing: Briefing, language: Language, tree: Mapping[str, bytes]) -> bytes:
     """The page `briefing.brief` on one side of A4. Raises Problems; for too long a text with the part to cut."""
     author, name = _author(briefing, language), briefing.brief
-    page = _html(tree[f"{name}.md"].decode())
+    page = rendered(tree[f"{name}.md"].decode())
     document = markup.Document((name,), frozenset(_anchors(name, page)), narrow=True)
     body = _brief(briefing, author, document, page, author.own_reference())
     words = {"lang": language, "title": author.say(briefing.title), "finding": author.say(briefing.finding)}
@@ -99,11 +97,6 @@ def _drawings(tree: Mapping[str, bytes]) -> dict[str, str]:
         for name, content in tree.items()
         if name.endswith(end)
     }
-
-
-def _html(page: str) -> str:
-    text = page.partition("\n---\n")[2] if page.startswith("---\n") else page
-    return markdown.markdown(text, extensions=EXTENSIONS)
 
 
 def _anchors(name: str, page: str) -> set[tuple[str, str]]:
