@@ -10,7 +10,7 @@ from typing import Protocol
 
 from pydantic import TypeAdapter
 
-from briefing import checks, cite, export, figures, pages
+from briefing import checks, cite, export, figures, pages, search
 from briefing.author import Author, Book
 from briefing.errors import Problem, Problems
 from briefing.figures.canvas import MissingGlyph
@@ -25,6 +25,7 @@ from briefing.print.card import Card, png
 Files = dict[str, bytes]
 DRAWN_BY = ("scripts/briefing/figures", "scripts/briefing/numbers.py", "scripts/briefing/model.py", "requirements.lock")
 """A change of any of these draws every figure again."""
+SEARCHED_BY = ("scripts/briefing", "templates/words.yml", "requirements.lock")
 CARDS_BY = ("scripts/briefing/print/card.py", "templates/print/card.typ", "requirements.lock")
 SITE_SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 
@@ -62,6 +63,8 @@ def build(root: Path, memory: Memory, workers: Executor | None = None) -> Built:
     sizes = {(language, name): _size(svg) for language in LANGUAGES for name, svg in drawings[language].items()}
     written = _written(replace(book, sizes=sizes))
     trees = {language: _tree(book, language, written[language], drawings[language]) for language in LANGUAGES}
+    for language in LANGUAGES:
+        trees[language]["assets/search-index.js"] = _index(book, language, written[language], memory)
     for (language, name), picture in _cards(book, drawings, memory, workers).items():
         trees[language][f"figures/{name}.png"] = picture
     return Built(briefing, trees, schemas())
@@ -195,6 +198,18 @@ def _tree(book: Book, language: Language, written: Mapping[str, pages.Written], 
     for asset in sorted((ENGINE / "templates" / "theme" / "assets").glob("*")):
         tree[f"assets/{asset.name}"] = asset.read_bytes()
     return tree
+
+
+def _index(book: Book, language: Language, written: Mapping[str, pages.Written], memory: Memory) -> bytes:
+    """What search looks through; remembered by the pages, which hold all that it takes from data/."""
+    engine = "".join(_digest_of(ENGINE / name) for name in SEARCHED_BY)
+    texts = [(name, page.markdown) for name, page in written.items()]
+    key = sha256(f"search {engine} {language} {texts}".encode()).hexdigest()
+    if (known := memory.get(key)) is not None:
+        return known
+    made = search.index(book, language, written)
+    memory.put(key, made)
+    return made
 
 
 def _digest_of(path: Path) -> str:
