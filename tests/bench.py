@@ -82,8 +82,7 @@ def pages(site: Path) -> None:
     """What a reader's browser loads for each page, in kB as they lie in the folder, not compressed."""
     rows = []
     for language in LANGUAGES:
-        search = weight((site / language / "search").glob("*.json"))
-        search += weight((site / language / "assets" / "javascripts" / "workers").glob("*.js"))
+        search = weight((site / language / "assets").glob("*search*.js"))
         for file in sorted(set((site / language).glob("*.html")) - {site / language / "404.html"}):
             page = html.document_fromstring(file.read_bytes())
             css, js, figures = (

@@ -1,16 +1,24 @@
-"""Search: what its index holds."""
+"""Search: what its index holds, and that a reader finds with it what the briefing says, in a real browser."""
 
 import json
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, Page, expect
 
 import mini_briefing
 from briefing import pages, search
 from briefing.build import build
 from briefing.load import load
 from briefing.model import LANGUAGES, Language
+from conftest import Visit
+
+ASSETS = ("minisearch.js", "search-index.js", "search.js")
+Open = Callable[..., Visit]
 
 # The index.
 
@@ -111,3 +119,260 @@ def test_the_build_makes_an_index_for_each_language_and_the_same_bytes_each_time
         assert index == second[language]["assets/search-index.js"]
         assert entries(index)
     assert first["zh"]["assets/search-index.js"] != first["en"]["assets/search-index.js"]
+
+
+# The browser.
+
+# What a reader asks, and the place that must be the first or the second to be found.
+ASKED: list[tuple[Language, str, str]] = [
+    ("zh", "算力", "milestone.html#t1-2c"),
+    ("zh", "参数量", "glossary.html#parameter"),
+    ("zh", "人类反馈", "glossary.html#rlhf"),
+    ("zh", "GPT-3参数", "system-gpt-3.html"),
+    ("zh", "gpt3", "system-gpt-3.html"),
+    ("zh", "c091", "claims.html#c091"),
+    ("zh", "缺数据", "china.html#t2-3a"),
+    ("zh", "中文语料", "china.html#t2-3a"),
+    ("zh", "国产芯片", "china.html#compute-chips"),
+    ("zh", "昇腾", "china.html#compute-chips"),
+    ("zh", "训练成本", "china.html#compute-cost"),
+    ("zh", "文心一言", "china.html#gap-products"),
+    ("zh", "盘古", "system-pangu-alpha.html"),
+    ("zh", "三大支撑", "milestone.html#three-pillars"),
+    ("zh", "1亿用户", "milestone.html#adoption"),
+    ("zh", "包容审慎", "recommendations.html#r5"),
+    ("zh", "什么是智算中心", "glossary.html#intelligent-computing-centre"),
+    ("zh", "45TB", "claims.html#c026"),
+    ("zh", "人才", "china.html#mechanism-talent"),
+    ("zh", "五项建议", "recommendations.html"),
+    ("zh", "一页简报", "brief.html"),
+    ("zh", "ChatGPT的参数量", "system-chatgpt.html"),
+    ("zh", "中文占比多少", "china.html#t2-3a"),
+    ("en", "compute", "milestone.html#t1-2c"),
+    ("en", "human feedback", "glossary.html#rlhf"),
+    ("en", "GPT-3 parameters", "system-gpt-3.html"),
+    ("en", "training costs", "china.html#compute-cost"),
+    ("en", "sparse models", "glossary.html#sparse-model"),
+    ("en", "how many users", "milestone.html#adoption"),
+    ("en", "paramter", "glossary.html#parameter"),
+    ("en", "WuDao", "system-wudao-2.html"),
+    ("en", "c104", "claims.html#c104"),
+    ("en", "jobs", "milestone.html#t1-5b"),
+    ("en", "turning point", "milestone.html#t1-3c"),
+    ("en", "export controls", "recommendations.html"),
+    ("en", "what is a mixture of experts", "glossary.html#mixture-of-experts"),
+    ("en", "who made pangu", "system-pangu-alpha.html"),
+]
+
+
+@pytest.fixture
+def visits(browser: Browser, address: str) -> Iterator[Open]:
+    """Opens tabs, which are closed after the test."""
+    with ExitStack() as opened:
+
+        def visit(width: int = 1440, base: str = address, **context: Any) -> Visit:
+            tab = browser.new_context(viewport={"width": width, "height": 900}, **context)
+            opened.callback(tab.close)
+            return Visit(tab.new_page(), base)
+
+        yield visit
+
+
+@pytest.fixture(scope="module")
+def tabs(browser: Browser, address: str) -> Iterator[dict[Language, Page]]:
+    """A page of each language with its search open, for the table of what is asked."""
+    found = {}
+    for language in LANGUAGES:
+        tab = browser.new_context(viewport={"width": 1440, "height": 900})
+        found[language] = Visit(tab.new_page(), address).open(f"{language}/index.html")
+        found[language].keyboard.press("/")
+    yield found
+    for page in found.values():
+        page.context.close()
+
+
+def ask(page: Page, query: str) -> list[str]:
+    """Type a query; the addresses of what is found, within the language, best first."""
+    page.locator("#search input").fill(query)
+    expect(page.locator("#search [role=status]")).not_to_be_empty()
+    links: list[str] = page.evaluate("[...document.querySelectorAll('#search li a')].map(link => link.href)")
+    return [link.rsplit("/", 1)[1] for link in links]
+
+
+@pytest.mark.parametrize(("language", "query", "place"), ASKED, ids=[f"{each[0]}-{each[1]}" for each in ASKED])
+def test_what_a_reader_asks_for_is_found_first_or_second(
+    language: Language, query: str, place: str, tabs: dict[Language, Page]
+) -> None:
+    assert place in ask(tabs[language], query)[:2]
+
+
+def test_sections_come_before_the_long_lists(tabs: dict[Language, Page]) -> None:
+    ask(tabs["zh"], "昇腾")
+    kinds = tabs["zh"].evaluate("[...document.querySelectorAll('#search li')].map(line => line.dataset.kind)")
+    assert kinds.index("section") < kinds.index("number")
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "kind", "beside"),
+    [
+        ("zh", "c091", "claim disputed", "论断 · 不符"),
+        ("en", "c091", "claim disputed", "Claim · Disputed"),
+        ("zh", "GPT-3", "system", "系统"),
+        ("en", "gpt 3", "system", "System"),
+        ("zh", "微调", "term", "术语 · fine-tuning"),
+        ("en", "fine tuning", "term", "Term · 微调"),
+    ],
+)
+def test_claims_systems_and_terms_are_found_as_what_they_are(
+    language: Language, query: str, kind: str, beside: str, tabs: dict[Language, Page]
+) -> None:
+    ask(tabs[language], query)
+    first = tabs[language].locator("#search li").first
+    assert first.get_attribute("data-kind") == kind
+    assert first.locator("small").inner_text() == beside
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "marked"),
+    [("zh", "人类反馈", "人类反馈"), ("zh", "词", "词"), ("en", "parameters", "parameter"), ("en", "gpt3", "GPT-3")],
+)
+def test_the_words_found_are_marked(language: Language, query: str, marked: str, tabs: dict[Language, Page]) -> None:
+    ask(tabs[language], query)
+    marks = tabs[language].locator("#search li").first.locator("mark").all_inner_texts()
+    assert marked in [mark.lower() if mark.islower() else mark for mark in marks]
+
+
+@pytest.mark.parametrize(
+    ("language", "none", "one", "more"),
+    [("zh", "没有找到", "找到1处", "找到"), ("en", "Nothing found", "1 place found", "places found")],
+)
+def test_the_count_is_told_and_true(
+    language: Language, none: str, one: str, more: str, tabs: dict[Language, Page]
+) -> None:
+    page = tabs[language]
+    status, lines = page.locator("#search [role=status]"), page.locator("#search li")
+    ask(page, "qqqqzzzz")
+    expect(status).to_contain_text(none)
+    ask(page, {"zh": "搜索引擎", "en": "jobs"}[language])
+    expect(status).to_have_text(one)
+    ask(page, "gpt")
+    expect(status).to_contain_text(more)
+    told = int("".join(sign for sign in status.inner_text() if sign.isdigit()))
+    assert told > 50
+    expect(lines).to_have_count(told)  # the end of a long list comes a moment later
+    page.locator("#search input").fill("")
+    expect(status).to_be_empty()
+    expect(lines).to_have_count(0)
+
+
+@pytest.mark.parametrize(("language", "query"), [("zh", "训练成本"), ("en", "training cost")])
+def test_all_of_it_is_done_with_the_keyboard(language: Language, query: str, visits: Open) -> None:
+    tab = visits()
+    page = tab.open(f"{language}/index.html")
+    field = page.locator("#search input")
+    page.keyboard.press("/")
+    expect(field).to_be_focused()
+    page.keyboard.type(query)
+    first, second = (page.locator("#search li a").nth(at) for at in range(2))
+    expect(second).to_be_visible()
+    for key, place in [("ArrowDown", first), ("ArrowDown", second), ("ArrowUp", first), ("ArrowUp", field)]:
+        page.keyboard.press(key)
+        expect(place).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(field).not_to_be_visible()
+    page.locator("button.find").focus()
+    page.keyboard.press("Enter")
+    expect(field).to_have_value(query)
+    expect(first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("button.find")).to_be_focused()
+    page.keyboard.press("Control+k")
+    expect(field).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{language}/china.html#compute-cost")
+    expect(page.locator("#compute-cost")).to_be_in_viewport()
+    assert tab.wrong == []
+
+
+def test_a_place_on_the_same_page_closes_the_search(visits: Open) -> None:
+    page = visits().open("en/china.html")
+    page.keyboard.press("/")
+    page.keyboard.type("training cost")
+    page.locator("#search li a").first.click()
+    expect(page.locator("#search")).not_to_be_visible()
+    expect(page.locator("#compute-cost")).to_be_in_viewport()
+    assert page.url.endswith("/en/china.html#compute-cost")
+
+
+def test_a_slash_in_a_field_is_a_slash(visits: Open) -> None:
+    page = visits().open("en/claims.html")
+    page.locator("select[name=verdict]").focus()
+    page.keyboard.press("/")
+    expect(page.locator("#search")).not_to_be_visible()
+
+
+def test_an_input_method_is_waited_for(visits: Open) -> None:
+    """Letters that an input method turns into Chinese are no query; Enter and arrows belong to it meanwhile."""
+    page = visits().open("zh/index.html")
+    page.keyboard.press("/")
+    status = page.locator("#search [role=status]")
+    ask(page, "算力")
+    before = status.inner_text()
+    method = page.context.new_cdp_session(page)
+    page.locator("#search input").select_text()
+    method.send("Input.imeSetComposition", {"text": "yu'liao", "selectionStart": 7, "selectionEnd": 7})
+    expect(page.locator("#search input")).to_have_value("yu'liao")
+    expect(status).to_have_text(before)
+    method.send("Input.insertText", {"text": "语料"})
+    expect(page.locator("#search input")).to_have_value("语料")
+    expect(status).not_to_have_text(before)
+    assert page.locator("#search li b").first.inner_text() == "语料"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_search_works_in_a_folder_without_a_server(language: Language, site: Path, visits: Open) -> None:
+    tab = visits(base=f"{site.as_uri()}/")
+    page = tab.open(f"{language}/system-gpt-3.html")
+    page.locator("button.find").click()
+    assert ask(page, "c091")[0] == "claims.html#c091"
+    page.locator("#search li a").first.click()
+    page.wait_for_url(f"file://**/{language}/claims.html#c091")
+    expect(page.locator("#c091")).to_be_in_viewport()
+    assert tab.wrong == []
+
+
+def test_nothing_of_it_is_fetched_before_it_is_asked_for(visits: Open) -> None:
+    tab = visits()
+    fetched: list[str] = []
+    tab.page.on("request", lambda request: fetched.append(request.url.rsplit("/", 1)[1]))
+    page = tab.open("zh/china.html")
+    assert not set(ASSETS) & set(fetched)
+    page.keyboard.press("/")
+    ask(page, "算力")
+    assert [fetched.count(name) for name in ASSETS] == [1, 1, 1]
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    page.wait_for_load_state("networkidle")
+    assert [fetched.count(name) for name in ASSETS] == [1, 1, 1]
+
+
+def test_without_scripts_there_is_no_button(visits: Open) -> None:
+    page = visits(java_script_enabled=False).open("zh/index.html")
+    expect(page.locator("button.find")).not_to_be_visible()
+    expect(page.locator("#search")).not_to_be_visible()
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_page_behind_stays_where_it_is(width: int, visits: Open) -> None:
+    page = visits(width).open("en/china.html")
+    page.evaluate(
+        """() => { window.shift = 0
+            new PerformanceObserver(list => { for (const each of list.getEntries()) shift += each.value })
+                .observe({ type: "layout-shift" }) }"""
+    )
+    page.keyboard.press("/")
+    page.keyboard.type("corpus", delay=30)
+    expect(page.locator("#search li a").first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    page.keyboard.press("Escape")
+    assert page.evaluate("shift") < 0.01

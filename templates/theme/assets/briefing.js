@@ -60,6 +60,34 @@ arrival.querySelector("button").addEventListener("click", () => {
 const contents = document.getElementById("contents")
 contents.addEventListener("click", event => { if (event.target.hash) contents.hidePopover?.() })
 
+// Search. What it needs is fetched when a reader first asks for it, as scripts, since a page opened from a folder can read
+// nothing else.
+const finder = document.querySelector("button.find")
+const searching = document.getElementById("search")
+const needed = ["minisearch", "search-index", "search"]
+const seek = () => {
+  if (searching.open) return
+  for (const name of needed.splice(0))
+    document.head.append(Object.assign(document.createElement("script"), { async: false, src: `${searching.dataset.base}/assets/${name}.js` }))
+  searching.showModal()
+  searching.querySelector("input").select()
+}
+finder.addEventListener("click", seek)
+searching.querySelector("button").addEventListener("click", () => searching.close())
+searching.addEventListener("keydown", event => { // in a field of this kind Escape would first clear it
+  if (event.key !== "Escape" || event.isComposing) return
+  event.preventDefault()
+  searching.close()
+})
+addEventListener("keydown", event => {
+  const typing = event.target.closest("input, select, textarea") || event.altKey
+  const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey
+  if (!slash && !(event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey)) return
+  event.preventDefault()
+  seek()
+})
+finder.hidden = false
+
 // The claims can be narrowed to a part and a verdict; the address keeps the choice. Without scripts all are shown.
 const filter = document.querySelector("form.filter")
 if (filter) {
