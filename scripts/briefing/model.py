@@ -170,12 +170,11 @@ class System:
 
 @dataclass(frozen=True)
 class Term:
-    """The agreed word for one concept and what it means; `also` are further Chinese words that search keeps whole."""
+    """The agreed word for one concept and what it means."""
 
     id: str
     word: Text
     means: Text
-    also: tuple[str, ...]
     where: str
 
 

@@ -98,7 +98,7 @@ class Assembly:
             systems.countries,
             systems.groups,
             told_apart({id: _source(id, entry, where[f"sources/{id}"]) for id, entry in read["sources"].items()}),
-            {id: Term(id, Text(t.zh, t.en), t.means, t.also, where[f"terms/{id}"]) for id, t in read["terms"].items()},
+            {id: Term(id, Text(t.zh, t.en), t.means, where[f"terms/{id}"]) for id, t in read["terms"].items()},
             {
                 id: Allowed(id, entry.why, entry.texts, where[f"allowed-numbers/{id}"])
                 for id, entry in read["allowed-numbers"].items()

@@ -197,7 +197,6 @@ class TermEntry(Entry):
     zh: str
     en: str
     means: Text
-    also: Ids = Field((), description="further Chinese words of this concept, kept whole by search")
 
 
 class PointEntry(Entry):
