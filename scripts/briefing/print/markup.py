@@ -30,6 +30,8 @@ UNIT = re.compile(r"(?<=[\d%]) (?=[^\W\d_])")
 """The space between a number and what it counts in a value: 45 TB, 3,640 PF-days, 30 November."""
 WHOLE = 8
 """A table of so many rows stands on one page."""
+SHORT = 14
+"""A column whose cells are no longer, in half ems, is as wide as the longest."""
 NARROW, WIDE = 8, 40
 """The least and the most that a column's words count in sharing a table's width, in half ems: halfway between the
 longest and the average, since a long cell may take two lines."""
@@ -149,6 +151,8 @@ def _width(cells: list[Element], head: str) -> str:
     if any(set((cell.get("class") or "").split()) & {"number", "date"} for cell in cells):
         return f"({''.join(f'{string(each)},' for each in dict.fromkeys([*words, *head.split()]))})"
     lengths = [_length(each) for each in [*words, head]]
+    if max(lengths) <= SHORT:
+        return f"({''.join(f'{string(each)},' for each in dict.fromkeys([*words, head]))})"
     return f"{max(NARROW, min(WIDE, round((max(lengths) + mean(lengths)) / 2)))}fr"
 
 
