@@ -13,7 +13,8 @@ from playwright.sync_api import sync_playwright
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]  # fmt: skip
-PAGES = (("zh/china.html", "#figure-languages"), ("en/china.html", "#figure-languages"))
+PAGES = (("zh-CN", "zh/china.html", "#figure-languages"), ("en-GB", "en/china.html", "#figure-languages"))
+"""For a reader of each language: another reader would be told of the twin, across the picture."""
 WIDTH, HEIGHT = 860, 760
 
 
@@ -29,8 +30,9 @@ def main(out: Path) -> None:
     shots = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
-        for page_name, place in PAGES:
-            page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="light")
+        for locale, page_name, place in PAGES:
+            size = {"width": WIDTH, "height": HEIGHT}
+            page = browser.new_page(viewport=size, color_scheme="light", locale=locale)  # type: ignore[arg-type]
             page.goto(f"http://127.0.0.1:{server.server_port}/{page_name}", wait_until="networkidle")
             page.locator(place).evaluate("element => scrollTo(0, element.getBoundingClientRect().top + scrollY - 80)")
             page.wait_for_timeout(400)

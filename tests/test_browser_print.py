@@ -18,6 +18,7 @@ FRAME = {"width": 642, "height": 959}
 NAMES = ["index", "brief", "milestone", "china", "recommendations", "systems", "system-gpt-3"]
 NAMES += ["claims", "numbers", "sources", "glossary"]
 CHAPTER = "china.html"
+DARK_GROUND = "rgb(18, 24, 31)"
 DARK_INK, LIGHT_BLUE, DARK_BLUE = "#e9edf0", "#12408c", "#67a0fd"
 """Colours of the drawings: words on a dark ground, the first series in light and in dark."""
 TWINS = str.maketrans(
@@ -95,7 +96,7 @@ def colours(pdf: PdfReader) -> set[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_ink_is_dark_on_white_even_from_a_dark_page(language: str, name: str, visit: Open) -> None:
     page = visit(f"{language}/{name}.html", "dark").page
-    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == DARK_GROUND
     page.emulate_media(media="print")
     for ground in ("html", "body"):
         assert page.evaluate("of => getComputedStyle(document.querySelector(of)).backgroundColor", ground) in (
@@ -131,9 +132,8 @@ def test_figures_come_in_the_colours_of_paper(scheme: str, scrolled: bool, visit
 
 def test_figures_of_a_reader_who_chose_dark_come_in_the_colours_of_paper(visit: Open) -> None:
     there = visit(f"zh/{CHAPTER}", "light")
-    switch = there.page.locator("form[data-md-component=palette] label:visible")
-    while there.page.evaluate("document.body.dataset.mdColorScheme") != "slate":
-        switch.click()
+    while there.page.evaluate("getComputedStyle(document.documentElement).backgroundColor") != DARK_GROUND:
+        there.page.locator("button.scheme").click()
     assert there.drawings("-wide-dark.svg") == []
     there.page.wait_for_load_state("networkidle")
     used = colours(printed(there.page))
@@ -149,7 +149,7 @@ def test_the_text_is_kept_and_what_is_pressed_is_left_out(language: str, paper: 
     kept = page.locator("article :is(h1, h2, h3, .figure-title, .claim-head), .colophon p").all_inner_texts()
     assert [part for part in kept if bare(part) not in text] == []
     pressed = page.locator(
-        ".md-nav--primary a, .md-header a, .turn a, .md-skip, .figure-files a, .figure-tools summary, .md-search label"
+        ".contents a, .masthead :is(a, button), .turn a, .skip, .figure-files a, .figure-tools summary, .search button"
     ).all_text_contents()
     assert len(pressed) > 20
     assert {bare(name) for name in pressed} - {bare(part) for part in kept} & lines - {""} == set()
@@ -160,8 +160,9 @@ def test_no_filter_and_no_closed_table_is_printed(language: str, visit: Open) ->
     page = visit(f"{language}/claims.html", "light").page
     assert page.locator("form.filter").is_visible()
     page.emulate_media(media="print")
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")  # the theme opens every `details` then
-    for hidden in ("form.filter", ".figure-data", ".figure-files", ".md-header", ".md-sidebar", ".turn", ".print-only"):
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    frame = (".masthead", ".contents", ".arrival", ".turn", ".search")
+    for hidden in ("form.filter", ".figure-data", ".figure-files", *frame, ".print-only"):
         assert [found for found in page.locator(hidden).all() if found.is_visible()] == [], hidden
     assert page.locator("article.claim").first.is_visible()
 

@@ -25,7 +25,7 @@ HERE = "http://here/"
 """Stands for the site's own address, wherever that is."""
 HOST = "https://briefing.example/policy"
 HAN = re.compile(r"[\u4e00-\u9fff]")
-LOADED = "//script/@src | //img/@src | //iframe/@src | //source/@srcset | //link[@rel and @rel!='alternate ']/@href"
+LOADED = "//script/@src | //img/@src | //iframe/@src | //source/@srcset | //link[@rel and @rel!='alternate']/@href"
 Pages = Mapping[str, html.HtmlElement]
 
 
@@ -67,11 +67,12 @@ def test_a_page_says_its_language_and_leads_to_its_own_twin(language: str, name:
     path, twin = f"{language}/{name}.html", f"{TWIN[language]}/{name}.html"
     page = pages[path]
     assert page.get("lang") == TAGS[language]
-    assert [target(path, href) for href in page.xpath("//a[@class='twin']/@href")] == [(twin, "")]
-    assert page.xpath("//a[@class='twin']/@hreflang") == [TAGS[TWIN[language]]]
-    # The space in rel is meant: see templates/theme/main.html.
+    switch, bar = page.find_class("twin")
+    assert (switch.get("lang"), bar.getparent().get("lang")) == (TAGS[TWIN[language]], TAGS[TWIN[language]])
+    for link in (switch, bar):
+        assert (target(path, link.get("href")), link.get("hreflang")) == ((twin, ""), TAGS[TWIN[language]])
     pair = {
-        link.get("hreflang"): target(path, link.get("href")) for link in page.xpath("//head/link[@rel='alternate ']")
+        link.get("hreflang"): target(path, link.get("href")) for link in page.xpath("//head/link[@rel='alternate']")
     }
     assert pair == {TAGS[language]: (path, ""), TAGS[TWIN[language]]: (twin, "")}
 
@@ -279,7 +280,7 @@ def test_a_page_of_a_hosted_site_names_whole_addresses(site: Path, tmp_path: Pat
         for name in NAMES:
             page = hosted[f"{language}/{name}.html"]
             assert page.xpath("//link[@rel='canonical']/@href") == [f"{HOST}/{language}/{name}.html"]
-            assert {link.get("hreflang"): link.get("href") for link in page.xpath("//link[@rel='alternate ']")} == {
+            assert {link.get("hreflang"): link.get("href") for link in page.xpath("//link[@rel='alternate']")} == {
                 tag: f"{HOST}/{code}/{name}.html" for code, tag in TAGS.items()
             }
             said = about(page)
