@@ -8,8 +8,10 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -24,6 +26,25 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+LOCALES = {"zh": "zh-CN", "en": "en-GB"}
+"""What a reader's browser says it prefers."""
+KINDS = [
+    "index",
+    "brief",
+    "summary",
+    "china",
+    "recommendations",
+    "systems",
+    "system-gpt-3",
+    "claims",
+    "numbers",
+    "method",
+    "sources",
+    "glossary",
+    "changes",
+    "404",
+]
+"""One page of each kind."""
 Run = Callable[..., "subprocess.Popen[str]"]
 
 
@@ -81,6 +102,9 @@ class Visit:
         return found
 
 
+Open = Callable[..., Visit]
+
+
 @pytest.fixture(scope="session")
 def run() -> Run:
     """Starts `python -m briefing` as make does; `root` is the briefing's folder."""
@@ -128,3 +152,16 @@ def address(site: Path) -> Iterator[str]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
+
+
+@pytest.fixture
+def visits(browser: Browser, address: str) -> Iterator[Open]:
+    """Opens tabs: `visits(390, "dark")`; further words are Playwright's. They are closed after the test."""
+    with ExitStack() as opened:
+
+        def visit(width: int = 1440, scheme: str = "light", base: str = address, **context: Any) -> Visit:
+            tab = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, **context)  # type: ignore[arg-type]
+            opened.callback(tab.close)
+            return Visit(tab.new_page(), base)
+
+        yield visit

@@ -1,56 +1,28 @@
 """What axe-core finds in the built pages, by the rules of WCAG 2.2 AA and its own best practice: nothing."""
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from importlib.resources import files
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from conftest import Visit
+from conftest import KINDS, LOCALES, Open
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-PAGES = [
-    "index",
-    "brief",
-    "summary",
-    "china",
-    "recommendations",
-    "systems",
-    "system-gpt-3",
-    "claims",
-    "numbers",
-    "method",
-    "sources",
-    "glossary",
-    "changes",
-    "404",
-]
 PREPARE = """
     for (const folded of document.querySelectorAll("details")) folded.open = true
     document.querySelectorAll(":is(.register article, tbody tr)").forEach((entry, n) => n % 5 && entry.remove())
 """
 """Shows what is folded away, and leaves each fifth claim and row of a table: they are made alike."""
-LOCALES = {"zh": "zh-CN", "en": "en-GB"}
 SCHEMES: list[Literal["light", "dark"]] = ["light", "dark"]
 WIDTHS = [390, 1440]
-Visits = Callable[[int, str], Visit]
 
 
 @pytest.fixture
-def visits(browser: Browser, address: str) -> Iterator[Visits]:
-    """Opens tabs of a reader: `visits(390, "zh")`. They are closed after the test."""
-    with ExitStack() as opened:
-
-        def visit(width: int, language: str) -> Visit:
-            size = {"width": width, "height": 900}
-            tab = browser.new_context(viewport=size, locale=LOCALES[language], reduced_motion="reduce")  # type: ignore[arg-type]
-            opened.callback(tab.close)
-            return Visit(tab.new_page(), address)
-
-        yield visit
+def reads(visits: Open) -> Open:
+    """Opens the tab of a reader of a language: `reads(390, "zh")`."""
+    return lambda width, language: visits(width, locale=LOCALES[language], reduced_motion="reduce")
 
 
 def violations(page: Page) -> list[str]:
@@ -80,11 +52,11 @@ def faults(page: Page, rules: list[str] = RULES) -> list[str]:
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("language", LOCALES)
-def test_axe_finds_nothing_on_any_kind_of_page(language: str, width: int, visits: Visits) -> None:
+def test_axe_finds_nothing_on_any_kind_of_page(language: str, width: int, reads: Open) -> None:
     """Each page is opened once, and looked at in both schemes."""
-    tab = visits(width, language)
+    tab = reads(width, language)
     found = []
-    for path in ["index.html", *(f"{language}/{name}.html" for name in PAGES)]:
+    for path in ["index.html", *(f"{language}/{name}.html" for name in KINDS)]:
         tab.page.goto(tab.base + path)
         found += faults(tab.page, ["target-size"])  # which changes when what is folded away is shown
         tab.page.evaluate(PREPARE)
@@ -94,8 +66,8 @@ def test_axe_finds_nothing_on_any_kind_of_page(language: str, width: int, visits
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("language", LOCALES)
-def test_axe_finds_nothing_while_searching(language: str, width: int, visits: Visits) -> None:
-    page = visits(width, language).open(f"{language}/index.html")
+def test_axe_finds_nothing_while_searching(language: str, width: int, reads: Open) -> None:
+    page = reads(width, language).open(f"{language}/index.html")
     page.keyboard.press("/")
     expect(page.locator(".search input")).to_be_focused()
     page.keyboard.type("GPT")
@@ -104,8 +76,8 @@ def test_axe_finds_nothing_while_searching(language: str, width: int, visits: Vi
 
 
 @pytest.mark.parametrize("language", LOCALES)
-def test_axe_finds_nothing_in_the_open_contents_of_a_phone(language: str, visits: Visits) -> None:
-    page = visits(390, language).open(f"{language}/china.html")
+def test_axe_finds_nothing_in_the_open_contents_of_a_phone(language: str, reads: Open) -> None:
+    page = reads(390, language).open(f"{language}/china.html")
     page.locator("button.menu").click()
     expect(page.locator(".contents a").first).to_be_in_viewport()
     assert violations(page) == []
@@ -114,16 +86,16 @@ def test_axe_finds_nothing_in_the_open_contents_of_a_phone(language: str, visits
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize(("language", "reader"), [("zh", "en"), ("en", "zh")])
 def test_axe_finds_nothing_when_a_reader_is_told_of_the_other_language(
-    language: str, reader: str, width: int, visits: Visits
+    language: str, reader: str, width: int, reads: Open
 ) -> None:
-    page = visits(width, reader).open(f"{language}/summary.html")
+    page = reads(width, reader).open(f"{language}/summary.html")
     expect(page.locator(".arrival")).to_be_visible()
     assert violations(page) == []
 
 
-def test_axe_does_find_what_is_wrong(visits: Visits) -> None:
+def test_axe_does_find_what_is_wrong(reads: Open) -> None:
     """The control: a page that was clean, and three faults put into it."""
-    page = visits(1440, "en").open("en/index.html")
+    page = reads(1440, "en").open("en/index.html")
     assert violations(page) == []
     page.evaluate(
         """document.querySelector("article").insertAdjacentHTML("beforeend",

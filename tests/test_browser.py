@@ -1,14 +1,12 @@
 """The built site in a real browser: wide and on a phone, light and dark, with and without scripts, from a folder."""
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from conftest import Visit
+from conftest import Open, Visit
 
 TAGS = {"zh": "zh-Hans", "en": "en"}
 TYPES = [
@@ -29,20 +27,6 @@ CHAPTER = "china.html"
 """A page with figures, boxes, headings under headings and references."""
 LOOKS = {390: "phone", 1440: "wide"}
 GROUND = {"light": "rgb(255, 255, 255)", "dark": "rgb(18, 24, 31)"}
-Open = Callable[..., Visit]
-
-
-@pytest.fixture
-def visits(browser: Browser, address: str) -> Iterator[Open]:
-    """Opens tabs: `visits(390, "dark")`; further words are Playwright's. They are closed after the test."""
-    with ExitStack() as opened:
-
-        def visit(width: int = 1440, scheme: str = "light", base: str = address, **context: Any) -> Visit:
-            tab = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, **context)
-            opened.callback(tab.close)
-            return Visit(tab.new_page(), base)
-
-        yield visit
 
 
 @pytest.fixture(scope="module")
@@ -109,7 +93,7 @@ def test_the_other_language_opens_at_the_same_heading(language: str, other: str,
     page = tab.open(f"{language}/{CHAPTER}")
     heading = page.locator("article h2[id]").nth(2).get_attribute("id")
     page.locator(f".contents a[href='#{heading}']").click()
-    page.locator(".masthead a.twin").click()
+    page.locator(".masthead > a.twin").click()
     page.wait_for_url(f"**/{other}/{CHAPTER}#{heading}")
     assert page.locator("html").get_attribute("lang") == TAGS[other]
     page.wait_for_function("id => Math.abs(document.getElementById(id).getBoundingClientRect().top) < 200", arg=heading)
@@ -149,7 +133,7 @@ def test_a_page_opens_from_a_folder(language: str, site: Path, visits: Open) -> 
     page.wait_for_url(f"file://**/{language}/{CHAPTER}")
     assert page.locator("article > p").first.is_visible()
     await_look(tab, "wide", "light")
-    page.locator(".masthead a.twin").click()
+    page.locator(".masthead > a.twin").click()
     page.wait_for_url(f"file://**/{'en' if language == 'zh' else 'zh'}/{CHAPTER}")
     assert tab.wrong == []
 
