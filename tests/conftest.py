@@ -135,6 +135,20 @@ def site(tmp_path_factory: pytest.TempPathFactory, run: Run) -> Path:
     return root / "site"
 
 
+HOST = "https://briefing.example/policy"
+
+
+@pytest.fixture(scope="session")
+def hosted(site: Path, tmp_path_factory: pytest.TempPathFactory, run: Run) -> Path:
+    """The same site, built for HOST, in a folder of its own. Tests only read it."""
+    root = tmp_path_factory.mktemp("hosted") / "briefing"
+    shutil.copytree(site.parent, root)
+    build = run("site", root, BRIEFING_HOST=HOST)
+    _, said = build.communicate()
+    assert build.returncode == 0, said
+    return root / "site"
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's chromium."""

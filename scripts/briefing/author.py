@@ -179,9 +179,13 @@ class Author:
         return self.block(f"register_{name}")
 
     def how_to_cite(self) -> str:
-        """How to cite this briefing, in the form this language uses, and for programs that keep references."""
+        """How to cite this briefing: by GB/T 7714 and APA, this language's own first, and for reference managers."""
         briefing, language = self.book.briefing, self.language
-        return self.block("how_to_cite", bibtex=citing.bibtex(briefing, language), ris=citing.ris(briefing, language))
+        files = {
+            "BibTeX": ("cite.bib", citing.bibtex(briefing, language)),
+            "RIS": ("cite.ris", citing.ris(briefing, language)),
+        }
+        return self.block("how_to_cite", styles=citing.STYLES[language], files=files)
 
     def pdf(self, name: Literal["briefing", "brief"] = "briefing") -> str:
         """A link to this language's PDF: of the briefing, or pdf("brief") of the one-page brief."""
@@ -264,13 +268,10 @@ class Author:
         """The language tag of HTML (BCP 47)."""
         return TAGS[language]
 
-    def own_reference(self) -> str:
-        """How to cite this briefing: GB/T 7714 in Chinese, APA in English."""
-        briefing = self.book.briefing
-        title = self.say(briefing.title)
-        if self.language == "zh":
-            return self._marked(f"{title}[EB/OL]. {briefing.version}版.（{briefing.date}）.")
-        return self._marked(f"{title} (Version {briefing.version}). ({briefing.date.year}).")
+    def own_reference(self, style: citing.Style | None = None) -> str:
+        """How to cite this briefing: GB/T 7714 in Chinese and APA in English, unless the other style is asked for."""
+        found = citing.own(self.book.briefing, self.language, style or citing.STYLES[self.language][0])
+        return self.say(Text(found, found))
 
     def block(self, name: str, **context: Any) -> str:
         """One of templates/blocks, filled: HTML without empty lines, which would end it in Markdown."""

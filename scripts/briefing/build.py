@@ -53,9 +53,9 @@ def check(root: Path) -> Briefing:
     return briefing
 
 
-def build(root: Path, memory: Memory, workers: Executor | None = None) -> Built:
+def build(root: Path, memory: Memory, workers: Executor | None = None, host: str = "") -> Built:
     """The whole of build/. Raises Problems with everything that is wrong."""
-    briefing = load(root)
+    briefing = replace(load(root), host=host)
     if undrawable := [problem for figure in briefing.figures.values() for problem in figures.problems(figure)]:
         raise Problems(undrawable)
     book = pages.book(briefing)

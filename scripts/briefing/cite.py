@@ -21,10 +21,14 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from string import ascii_lowercase
+from typing import Literal
 
 from briefing.model import Briefing, Language, Period, Source, WorkKind
 from briefing.numbers import date
 
+Style = Literal["gbt", "apa"]
+STYLES: dict[Language, tuple[Style, Style]] = {"zh": ("gbt", "apa"), "en": ("apa", "gbt")}
+"""The style of each language's pages, then the other one."""
 HAN = re.compile(r"[\u4e00-\u9fff]")
 PINYIN = re.compile(
     r"((?:[zcs]h|[bpmfdtnlgkhjqxzcsryw])?"
@@ -214,7 +218,22 @@ def _stopped(text: str) -> str:
     return f"{text}{'' if text[-1] in '.?!？！' else '.'} " if text else ""
 
 
-# This briefing, for programs that keep references. No author is named, since it has none.
+# This briefing itself. No author is named, since it has none; its address stands there once a host is known.
+
+
+def own(briefing: Briefing, language: Language, style: Style) -> str:
+    """How to cite the briefing's edition in one language, in either style.
+
+    APA sets the English title in brackets behind a title in another language (9.38).
+    """
+    title = briefing.title[language]
+    if style == "gbt":
+        version = f"{briefing.version}版" if language == "zh" else f"Version {briefing.version}"
+        found = f"{title}[EB/OL]. {version}.（{briefing.date}）."
+    else:
+        translated = "" if language == "en" else f" [{briefing.title.en}]"
+        found = f"{title}{translated} (Version {briefing.version}). ({briefing.date.year})."
+    return f"{found} {briefing.address(language)}".rstrip()
 
 
 def bibtex(briefing: Briefing, language: Language) -> str:
@@ -226,6 +245,7 @@ def bibtex(briefing: Briefing, language: Language) -> str:
         "month": MONTHS[date.month - 1] if date.month else "",
         "note": f"Version {_tex(briefing.version)}",
         "language": LANGUAGE_NAMES[language],
+        "url": briefing.address(language),
     }
     lines = [f"  {name} = {value if name == 'month' else f'{{{value}}}'}," for name, value in fields.items() if value]
     return "\n".join([f"@misc{{{slug(briefing)}-{language}-{date.year},", *lines, "}", ""])
@@ -242,8 +262,9 @@ def ris(briefing: Briefing, language: Language) -> str:
         "DA": f"{day}/",
         "ET": briefing.version,
         "LA": language,
-        "ER": "",
     }
+    fields |= {"UR": briefing.address(language)} if briefing.host else {}
+    fields["ER"] = ""
     return "".join(f"{tag}  - {value}\n" for tag, value in fields.items())
 
 

@@ -10,8 +10,9 @@ from briefing.model import Briefing, Language
 FORMATS = {"csv": "text/csv", "json": "application/json"}
 
 
-def report(briefing: Briefing, language: Language, base: str) -> str:
-    """The report as JSON that can stand in a <script>. `base` is the address of its folder with / at the end, or ""."""
+def report(briefing: Briefing, language: Language) -> str:
+    """The report as JSON that can stand in a <script>. Without a host the addresses of its data are relative."""
+    base = briefing.address(language)
     author = Author(Book(briefing), language, "", "data/briefing.yml", "plain")
     shared: dict[str, Any] = {
         "description": author.say(briefing.finding),

@@ -362,6 +362,12 @@ class Briefing:
     tables: Mapping[str, Table]
     words: Mapping[str, Text]
     pages: Mapping[Language, Mapping[str, Page]]
+    host: str = ""
+    """Where the site will stand, without / at the end; "" where that is not known, and no address can be whole."""
+
+    def address(self, language: Language) -> str:
+        """Where a language's pages stand, with / at the end; "" without a host."""
+        return f"{self.host}/{language}/" if self.host else ""
 
 
 def sources_of(rows: tuple[Row, ...], columns: tuple[str, ...]) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from briefing.cite import licence_page
 from briefing.errors import Problem, Problems
 from briefing.load.files import ENGINE
 from briefing.model import LANGUAGES, Briefing, Language
+from briefing.pages import templates
 
 UNASKED = ("javascripts", "stylesheets", "images")
 """What MkDocs copies of the base theme into assets/ and no page asks for: 2.5 MB."""
@@ -74,23 +75,20 @@ def _start(root: Path, briefing: Briefing, job: Job, work: Path) -> "subprocess.
 
 def _config(root: Path, briefing: Briefing, job: Job) -> Mapping[str, Any]:
     """What one language adds to mkdocs.yml."""
-    author = Author(Book(briefing), job.language, "", "data/briefing.yml", "plain")
-    host = os.environ.get("BRIEFING_HOST", "").rstrip("/")
-    address = f"{host}/{job.language}/" if host else ""
+    author = Author(Book(briefing, templates=templates()), job.language, "", "data/briefing.yml", "plain")
     return {
         "INHERIT": str(root / "mkdocs.yml"),
         "docs_dir": str(job.docs),
         "site_dir": str(job.site),
         "site_name": briefing.title[job.language],
         "site_description": author.say(briefing.finding),
-        "site_url": address,
-        "copyright": author.own_reference(),
+        "site_url": briefing.address(job.language),
         "theme": {"custom_dir": str(ENGINE / "templates" / "theme"), "language": job.language},
-        "extra": _extra(briefing, author, address),
+        "extra": _extra(briefing, author),
     }
 
 
-def _extra(briefing: Briefing, author: Author, address: str) -> Mapping[str, Any]:
+def _extra(briefing: Briefing, author: Author) -> Mapping[str, Any]:
     """What templates/theme calls `config.extra`."""
     language, twin = author.language, author.other
     chapters = [briefing.brief, *briefing.print_pages] if briefing.brief else list(briefing.print_pages)
@@ -107,7 +105,8 @@ def _extra(briefing: Briefing, author: Author, address: str) -> Mapping[str, Any
         "licence_page": licence_page(briefing),
         "brief": bool(briefing.brief),
         "begins": [f"{names[0]}.html" for names in (chapters, briefing.annex) if names],
-        "linked": linked.report(briefing, language, address),
+        "cite": author.how_to_cite(),
+        "linked": linked.report(briefing, language),
         "words": {name: text[language] for name, text in briefing.words.items()},
         "twin_words": {name: text[twin] for name, text in briefing.words.items()},
     }

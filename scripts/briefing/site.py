@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -20,6 +21,7 @@ Step = Callable[[str], None]
 WORKERS = 2
 START = "forkserver"
 """Workers start from a clean process: the preview has threads, and a fork of those can hang."""
+ADDRESS = re.compile(r"https?://[^\s/?#]+[^\s?#]*$")
 MAKERS = {"briefing.pdf": print.pdf, "brief.pdf": print.brief}
 """The PDFs of a language, each with what sets it."""
 
@@ -31,7 +33,7 @@ def make(root: Path, step: Step, pages: bool) -> None:
         memory = disk.Cache(work / "made")
         with ProcessPoolExecutor(WORKERS, mp_context=get_context(START)) as workers:
             step("data, figures and pages")
-            built = build(root, memory, workers)
+            built = build(root, memory, workers, _host())
             for language in LANGUAGES:
                 disk.write_tree(root / "build" / language, built.trees[language])
             disk.write_tree(root / "build" / "schema", built.schemas)
@@ -47,6 +49,14 @@ def make(root: Path, step: Step, pages: bool) -> None:
 
 def _fill(
     root: Path, built: Built, memory: disk.Cache, fresh: Path, workers: ProcessPoolExecutor, step: Step, pages: bool
+def _host() -> str:
+    """Where the site will stand, as BRIEFING_HOST says. Raises Problems where that is no address."""
+    said = os.environ.get("BRIEFING_HOST", "").rstrip("/")
+    if said and not ADDRESS.match(said):
+        raise Problems([Problem("BRIEFING_HOST", f'"{said}" is no address.', "Write it as https://example.org.")])
+    return said
+
+
 ) -> None:
     """The whole site in `fresh`."""
     pdfs = {
@@ -127,15 +137,14 @@ def _pages(root: Path, built: Built, fresh: Path, step: Step) -> None:
 
 
 def _pages_key(root: Path, built: Built, language: Language) -> str:
-    config = (root / "mkdocs.yml").read_text(encoding="utf-8")
-    return _key(built, language, "pages", config + os.environ.get("BRIEFING_HOST", ""))
+    return _key(built, language, "pages", (root / "mkdocs.yml").read_text(encoding="utf-8"))
 
 
 def _key(built: Built, language: Language, product: str, settings: str) -> str:
     """What a product is made from: the rendered tree, the briefing's own data, the engine and its settings."""
     briefing = built.briefing
     own = (briefing.title, briefing.short_title, briefing.finding, briefing.version, briefing.date, briefing.words)
-    found = sha256(f"{product} {language} {own} {settings} {_engine()}".encode())
+    found = sha256(f"{product} {language} {own} {briefing.host} {settings} {_engine()}".encode())
     for name, content in sorted(built.trees[language].items()):
         found.update(name.encode() + b"\0" + content)
     return found.hexdigest()

@@ -127,13 +127,17 @@ if (filter) {
 // A citation is copied with one button; without scripts it is text to select.
 for (const citation of document.querySelectorAll(".citation[data-copy]")) {
   const button = document.createElement("button")
-  const words = citation.textContent.trim()
+  const words = citation.textContent
   button.type = "button"
   button.className = "copy"
-  button.textContent = citation.dataset.copy
+  const say = word => {
+    button.textContent = word
+    if (citation.dataset.of) button.ariaLabel = `${word} ${citation.dataset.of}`
+  }
+  say(citation.dataset.copy)
   button.addEventListener("click", async () => {
     await navigator.clipboard.writeText(words)
-    button.textContent = citation.dataset.copied
+    say(citation.dataset.copied)
   })
   if (navigator.clipboard) citation.append(" ", button)
 }
