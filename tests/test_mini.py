@@ -212,11 +212,12 @@ def test_a_data_package_describes_every_csv(built: Path, language: Language) -> 
     data = built / "site" / language / "data"
     package = json.loads((data / "datapackage.json").read_text(encoding="utf-8"))
     assert (package["version"], package["created"]) == ("1.0", "2024-02-29T00:00:00Z")
-    assert package["title"] == {"zh": "公历四百年", "en": "Four centuries of the calendar"}[language]
+    assert package["title"] == {"zh": "《公历四百年》的数据", "en": "Data of Four centuries of the calendar"}[language]
     assert package["licenses"] == [{"name": "CC0-1.0", "path": "https://spdx.org/licenses/CC0-1.0.html"}]
-    assert sorted(each["path"] for each in package["resources"]) == sorted(file.name for file in data.glob("*.csv"))
+    tables = [each for each in package["resources"] if each["format"] == "csv"]
+    assert sorted(each["path"] for each in tables) == sorted(file.name for file in data.glob("*.csv"))
     assert len({each["name"] for each in package["resources"]}) == len(package["resources"])
-    for each in package["resources"]:
+    for each in tables:
         content = (data / each["path"]).read_bytes()
         assert (each["bytes"], each["hash"]) == (len(content), f"sha256:{sha256(content).hexdigest()}")
         head, *rows = csv.reader(content.decode("utf-8-sig").splitlines())

@@ -14,7 +14,7 @@ from jinja2 import Template
 from markupsafe import Markup
 
 from briefing import cite as citing
-from briefing import numbers
+from briefing import extents, numbers
 from briefing.errors import Problem, nearest
 from briefing.fill import render
 from briefing.markdown import escaped
@@ -34,6 +34,7 @@ VOCABULARY = (
     "register",
     "how_to_cite",
     "pdf",
+    "all_data",
     "version_date",
 )
 BLOCKS = ("claim", "figure", "table", "key_numbers", "register", "how_to_cite")
@@ -188,12 +189,16 @@ class Author:
         return self.block("how_to_cite", styles=citing.STYLES[language], files=files)
 
     def pdf(self, name: Literal["briefing", "brief"] = "briefing") -> str:
-        """A link to this language's PDF: of the briefing, or pdf("brief") of the one-page brief."""
+        """A link to this language's PDF with its length: of the briefing, or pdf("brief") of the one-page brief."""
         if name not in ("briefing", "brief"):
             return self._unknown("PDF", name, ("briefing", "brief"))
         if name == "brief" and not self.book.briefing.brief:
             return self._note("no page is printed as the brief.", 'Name it in data/briefing.yml: "brief: …".')
-        return self._marked(f'<a href="{name}.pdf">{self.word("pdf" if name == "briefing" else "pdf-brief")}</a>')
+        return self._download(f"{name}.pdf", self.word("pdf" if name == "briefing" else "pdf-brief"))
+
+    def all_data(self) -> str:
+        """A link to all data of this language as one ZIP."""
+        return self._download("data/all.zip", self.word("all-data"))
 
     def version_date(self) -> str:
         """The date of this version."""
@@ -354,6 +359,10 @@ class Author:
 
     def _use(self, kind: str, id: str) -> None:
         self.uses.append(Use(kind, id, self._place()))
+
+    def _download(self, file: str, text: str) -> str:
+        """A link to a file, and behind it how long and how large that is."""
+        return self._marked(f'<a href="{file}">{text}</a>{extents.place(file)}')
 
     def _unknown(self, kind: str, id: str, known: Any) -> str:
         return self._note(f'no {kind} "{id}".', nearest(id, known))

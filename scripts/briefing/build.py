@@ -10,7 +10,7 @@ from typing import Protocol
 
 from pydantic import TypeAdapter
 
-from briefing import checks, cite, export, figures, pages, search
+from briefing import checks, cite, figures, package, pages, search
 from briefing.author import Author, Book
 from briefing.errors import Problem, Problems
 from briefing.figures.canvas import MissingGlyph
@@ -19,7 +19,6 @@ from briefing.load import load
 from briefing.load.entries import FILES
 from briefing.load.files import ENGINE
 from briefing.model import LANGUAGES, Briefing, Figure, Language, Text
-from briefing.package import datapackage
 from briefing.print.card import Card, png
 
 Files = dict[str, bytes]
@@ -189,10 +188,9 @@ def _tree(book: Book, language: Language, written: Mapping[str, pages.Written], 
             tree[f"figures/{name}-{scheme}.svg"] = figures.coloured(svg, scheme).encode()
         if name.endswith("-wide"):
             tree[f"figures/{name}-print.svg"] = figures.coloured(svg, "print").encode()
-    sheets = export.sheets(book, language)
-    tree |= {f"data/{name}.csv": sheet.csv for name, sheet in sheets.items()}
-    tree |= {f"data/{name}": content for name, content in export.registers(book).items()}
-    tree["data/datapackage.json"] = datapackage(book, language, sheets)
+    data = package.files(book, language)
+    tree |= {f"data/{name}": content for name, content in data.items()}
+    tree["data/all.zip"] = package.archive(book.briefing, data)
     tree["data/cite.bib"] = cite.bibtex(book.briefing, language).encode()
     tree["data/cite.ris"] = cite.ris(book.briefing, language).replace("\n", "\r\n").encode()  # as its rules ask
     for asset in sorted((ENGINE / "templates" / "theme" / "assets").glob("*")):

@@ -15,6 +15,10 @@ from briefing import numbers
 from briefing.author import TAGS, Author, Book
 from briefing.model import LANGUAGES, Briefing, Claim, Fact, Language, Period, Quantity, Series, Text
 
+REGISTERS = ("claims", "numbers")
+"""The complete lists, each a CSV in each language and a JSON with both."""
+MEDIA = {"csv": "text/csv", "json": "application/json"}
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -24,6 +28,7 @@ class Sheet:
     """
 
     title: str
+    about: str
     lines: tuple[tuple[str, ...], ...]
     measures: Mapping[str, str]
     sources: tuple[str, ...]
@@ -44,17 +49,21 @@ def sheets(book: Book, language: Language) -> dict[str, Sheet]:
     for figure in briefing.figures.values():
         title = author.say(figure.title, figure.where)
         rows = [row.id for row in figure.rows]
-        found[figure.id] = _sheet(figure.series, figure.columns, rows, language, title, figure.sources)
+        about = author.say(figure.subtitle, figure.where)
+        found[figure.id] = _sheet(figure.series, figure.columns, rows, language, title, about, figure.sources)
     for table in briefing.tables.values():
         title = author.say(table.title, table.where)
-        found[table.id] = _sheet(table.series, table.columns, list(table.series.rows), language, title, table.sources)
+        about = author.say(table.note or table.series.title, table.where)
+        rows = list(table.series.rows)
+        found[table.id] = _sheet(table.series, table.columns, rows, language, title, about, table.sources)
     cited = {
         "claims": [id for claim in briefing.claims.values() for id in claim.sources],
         "numbers": [id for fact in briefing.facts.values() for id in fact.quantity.sources],
     }
     for name, entries in _records(book).items():
         lines = (tuple(entries[0]), *(tuple(_flat(v, language) for v in e.values()) for e in entries))
-        found[name] = Sheet(author.word(f"all-{name}"), lines, {"value": ""}, tuple(dict.fromkeys(cited[name])))
+        title, about = author.word(f"all-{name}"), author.word(f"about-{name}")
+        found[name] = Sheet(title, about, lines, {"value": ""}, tuple(dict.fromkeys(cited[name])))
     return found
 
 
@@ -72,6 +81,7 @@ def _sheet(
     rows: list[str],
     language: Language,
     title: str,
+    about: str,
     sources: tuple[str, ...],
 ) -> Sheet:
     """Exactly what is drawn: each number in base units, then as this language writes it."""
@@ -95,7 +105,7 @@ def _sheet(
             else:
                 cells.append(cell[language] if isinstance(cell, Text) else series.rows[id].codes.get(name, ""))
         lines.append(tuple(cells))
-    return Sheet(title, tuple(lines), measures, sources)
+    return Sheet(title, about, tuple(lines), measures, sources)
 
 
 def _records(book: Book) -> dict[str, list[dict[str, Any]]]:

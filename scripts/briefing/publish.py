@@ -54,11 +54,12 @@ def publish(root: Path, briefing: Briefing, jobs: list[Job], work: Path) -> None
         raise Problems(wrong)
 
 
-def cover(briefing: Briefing) -> bytes:
-    """The page at /, in both languages, without JavaScript."""
+def cover(briefing: Briefing, extents: Mapping[Language, Mapping[str, str]]) -> bytes:
+    """The page at /, in both languages, without JavaScript. `extents` is what is said of each file to download."""
     environment = Environment(loader=FileSystemLoader(ENGINE / "templates"), autoescape=True, undefined=StrictUndefined)
     authors = {language: Author(Book(briefing), language, "", "data/briefing.yml", "plain") for language in LANGUAGES}
-    return environment.get_template("cover.html.j2").render(briefing=briefing, authors=authors, tags=TAGS).encode()
+    template = environment.get_template("cover.html.j2")
+    return template.render(briefing=briefing, authors=authors, tags=TAGS, extents=extents).encode()
 
 
 def _start(root: Path, briefing: Briefing, job: Job, work: Path) -> "subprocess.Popen[str]":
@@ -104,8 +105,8 @@ def _extra(briefing: Briefing, author: Author) -> Mapping[str, Any]:
         "licence": briefing.licence,
         "licence_page": licence_page(briefing),
         "brief": bool(briefing.brief),
-        "begins": [f"{names[0]}.html" for names in (chapters, briefing.annex) if names],
         "cite": author.how_to_cite(),
+        "begins": [f"{names[0]}.html" for names in (chapters, briefing.annex) if names],
         "linked": linked.report(briefing, language),
         "words": {name: text[language] for name, text in briefing.words.items()},
         "twin_words": {name: text[twin] for name, text in briefing.words.items()},

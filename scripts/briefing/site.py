@@ -4,14 +4,14 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import cache
 from hashlib import sha256
 from multiprocessing import get_context
 from pathlib import Path
 
-from briefing import disk, print, publish
+from briefing import disk, extents, print, publish
 from briefing.build import Built, build
 from briefing.errors import Problem, Problems
 from briefing.load.files import ENGINE
@@ -24,6 +24,8 @@ START = "forkserver"
 ADDRESS = re.compile(r"https?://[^\s/?#]+[^\s?#]*$")
 MAKERS = {"briefing.pdf": print.pdf, "brief.pdf": print.brief}
 """The PDFs of a language, each with what sets it."""
+DOWNLOADS = ("data/all.zip",)
+"""What else is offered with its size."""
 
 
 def make(root: Path, step: Step, pages: bool) -> None:
@@ -47,8 +49,6 @@ def make(root: Path, step: Step, pages: bool) -> None:
     _report(root, step)
 
 
-def _fill(
-    root: Path, built: Built, memory: disk.Cache, fresh: Path, workers: ProcessPoolExecutor, step: Step, pages: bool
 def _host() -> str:
     """Where the site will stand, as BRIEFING_HOST says. Raises Problems where that is no address."""
     said = os.environ.get("BRIEFING_HOST", "").rstrip("/")
@@ -57,6 +57,8 @@ def _host() -> str:
     return said
 
 
+def _fill(
+    root: Path, built: Built, memory: disk.Cache, fresh: Path, workers: ProcessPoolExecutor, step: Step, pages: bool
 ) -> None:
     """The whole site in `fresh`."""
     pdfs = {
@@ -72,7 +74,8 @@ def _host() -> str:
     else:
         shutil.copytree(root / "site", fresh, dirs_exist_ok=True)
     _collect(built, memory, fresh, pdfs)
-    (fresh / "index.html").write_bytes(publish.cover(built.briefing))
+    told = {language: _measure(built, language, fresh / language) for language in LANGUAGES}
+    (fresh / "index.html").write_bytes(publish.cover(built.briefing, told))
 
 
 Made = dict[tuple[Language, str], "bytes | Future[bytes]"]
@@ -92,6 +95,21 @@ def _collect(built: Built, memory: disk.Cache, fresh: Path, pdfs: Made) -> None:
         (fresh / language / name).write_bytes(pdf)
     if wrong:
         raise Problems(wrong)
+
+
+def _measure(built: Built, language: Language, folder: Path) -> Mapping[str, str]:
+    """How long and how large each file to download is; written into the pages that link it."""
+
+    def word(id: str) -> str:
+        return built.briefing.words[id][language]
+
+    files = [*_pdfs(built), *DOWNLOADS]
+    told = {name: extents.extent(word, name, (folder / name).read_bytes()) for name in files}
+    for page in folder.rglob("*.html"):
+        before = page.read_text(encoding="utf-8")
+        if (after := extents.filled(before, told)) != before:
+            disk.write_whole(page, after.encode())  # a page of the last site is linked, and may not change there
+    return told
 
 
 def _pdfs(built: Built) -> list[str]:
@@ -151,12 +169,15 @@ def _key(built: Built, language: Language, product: str, settings: str) -> str:
 
 
 def _pages_digest(folder: Path) -> str:
-    """What MkDocs made, without the PDFs beside it."""
+    """What MkDocs made, without the PDFs beside it and what is said of them."""
     if not folder.is_dir():
         return ""
     found = sha256()
     for path in sorted(path for path in folder.rglob("*") if path.is_file() and path.name not in MAKERS):
-        found.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+        content = path.read_bytes()
+        if path.suffix == ".html":
+            content = extents.emptied(content.decode()).encode()
+        found.update(path.relative_to(folder).as_posix().encode() + b"\0" + content)
     return found.hexdigest()
 
 
