@@ -52,15 +52,17 @@ def check(root: Path) -> Briefing:
     return briefing
 
 
-def build(root: Path, memory: Memory, workers: Executor | None = None, host: str = "") -> Built:
-    """The whole of build/. Raises Problems with everything that is wrong."""
+def build(
+    root: Path, memory: Memory, workers: Executor | None = None, host: str = "", known: pages.Known | None = None
+) -> Built:
+    """The whole of build/. `known` is a preview's memory of pages. Raises Problems with everything that is wrong."""
     briefing = replace(load(root), host=host)
     if undrawable := [problem for figure in briefing.figures.values() for problem in figures.problems(figure)]:
         raise Problems(undrawable)
     book = pages.book(briefing)
     drawings = _drawings(book, memory, workers)
     sizes = {(language, name): _size(svg) for language in LANGUAGES for name, svg in drawings[language].items()}
-    written = _written(replace(book, sizes=sizes))
+    written = _written(replace(book, sizes=sizes), known)
     trees = {language: _tree(book, language, written[language], drawings[language]) for language in LANGUAGES}
     for language in LANGUAGES:
         trees[language]["assets/search-index.js"] = _index(book, language, written[language], memory)
@@ -78,9 +80,9 @@ def schemas() -> Files:
     return found
 
 
-def _written(book: Book) -> Mapping[Language, Mapping[str, pages.Written]]:
+def _written(book: Book, known: pages.Known | None = None) -> Mapping[Language, Mapping[str, pages.Written]]:
     """Every page, once it and every gate are free of problems."""
-    written = pages.write_all(book)
+    written = pages.write_all(book, known)
     found = [problem for by_name in written.values() for page in by_name.values() for problem in page.problems]
     found += [problem for gate in checks.GATES for problem in gate(book.briefing, written)]
     if found:

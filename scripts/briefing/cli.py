@@ -1,6 +1,7 @@
 """The commands behind `make`: site, check, pdf, serve. Problems are printed one a line, and the exit code is 1."""
 
 import argparse
+import os
 import sys
 import time
 from pathlib import Path
@@ -15,7 +16,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="briefing", description=__doc__)
     parser.add_argument("command", choices=["site", "check", "pdf", "serve"])
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the briefing's folder; this one if not given")
-    parser.add_argument("--port", type=int, default=8000, help="where `serve` listens")
+    parser.add_argument(
+        "--port",
+        type=int,
+        default=int(os.environ.get("BRIEFING_PORT", "8000")),
+        help="where `serve` listens; 0: anywhere",
+    )
     given = parser.parse_args(arguments)
     root = given.root.resolve()
     try:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from jinja2 import StrictUndefined, Template, TemplateError, Undefined
@@ -33,10 +34,7 @@ ENVIRONMENT.globals.clear()
 def render(source: str, names: Mapping[str, Any], where: str, problems: list[Problem]) -> str:
     """Fill one text. What cannot be filled is noted with its line, and the text comes back empty."""
     try:
-        code = ENVIRONMENT.compile(source, filename=where)
-        template = Template.from_code(ENVIRONMENT, code, ENVIRONMENT.make_globals(None))
-        template.filename = where
-        return template.render(names)
+        return _compiled(source, where).render(names)
     except TemplateError as error:
         line = getattr(error, "lineno", None) or _line_of(error, where)
         place = where if ":" in where else f"{where}:{line}"
@@ -49,6 +47,16 @@ def render(source: str, names: Mapping[str, Any], where: str, problems: list[Pro
         what = f"{called.group(1)}(…) is given the wrong number of ids." if called else f"{error}.".replace("..", ".")
         problems.append(Problem(place, what))
     return ""
+
+
+@cache
+def _compiled(source: str, where: str) -> Template:
+    """The same text is compiled once: those of data/ are filled for pages and for files, and in a preview often."""
+    template = Template.from_code(
+        ENVIRONMENT, ENVIRONMENT.compile(source, filename=where), ENVIRONMENT.make_globals(None)
+    )
+    template.filename = where
+    return template
 
 
 def _line_of(error: BaseException, where: str) -> int:

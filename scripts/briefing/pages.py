@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
@@ -125,11 +125,39 @@ def _written(author: Author, text: str) -> Written:
     return Written(text, tuple(author.uses), tuple(author.cited), tuple(author.problems))
 
 
-def write_all(book: Book) -> Mapping[Language, Mapping[str, Written]]:
-    """Every page of every language: those in docs/, and a profile for each system."""
+class Known:
+    """Pages written before, for a preview: while all else is as it was, a page of the same source is the same page."""
+
+    def __init__(self) -> None:
+        self.book: Book | None = None
+        self.pages: dict[Page, Written] = {}
+        self.profiles: dict[Language, dict[str, Written]] = {}
+
+    def forget(self) -> None:
+        """What was known no longer holds: a template changed."""
+        self.book, self.pages, self.profiles = None, {}, {}
+
+    def meet(self, book: Book) -> None:
+        """Forget what was written from other data, other numbers of figures, or other passages."""
+        bare = replace(book, briefing=replace(book.briefing, pages={}), templates=None)
+        if bare != self.book:
+            self.forget()
+            self.book = bare
+
+
+def write_all(book: Book, known: Known | None = None) -> Mapping[Language, Mapping[str, Written]]:
+    """Every page of every language: those in docs/, and a profile for each system; not `known` ones again."""
+    known = known or Known()
+    known.meet(book)
+    now = [page for by_name in book.briefing.pages.values() for page in by_name.values()]
+    known.pages = {page: known.pages.get(page) or write(book, page) for page in now}
+    for language in LANGUAGES:
+        if language not in known.profiles:
+            made = profiles.pages(book, language)
+            known.profiles[language] = {name: _written(*profile) for name, profile in made.items()}
     return {
-        language: {name: write(book, page) for name, page in book.briefing.pages[language].items()}
-        | {name: _written(*profile) for name, profile in profiles.pages(book, language).items()}
+        language: {name: known.pages[page] for name, page in book.briefing.pages[language].items()}
+        | known.profiles[language]
         for language in LANGUAGES
     }
 

@@ -62,9 +62,15 @@ def cover(briefing: Briefing, extents: Mapping[Language, Mapping[str, str]]) -> 
     return template.render(briefing=briefing, authors=authors, tags=TAGS, extents=extents).encode()
 
 
-def _start(root: Path, briefing: Briefing, job: Job, work: Path) -> "subprocess.Popen[str]":
-    config = work / f"mkdocs-{job.language}.yml"
+def configure(root: Path, briefing: Briefing, job: Job, work: Path, name: str = "mkdocs") -> Path:
+    """Write what one language adds to mkdocs.yml; returns where it stands."""
+    config = work / f"{name}-{job.language}.yml"
     config.write_text(json.dumps(_config(root, briefing, job), ensure_ascii=False), encoding="utf-8")  # JSON is YAML
+    return config
+
+
+def _start(root: Path, briefing: Briefing, job: Job, work: Path) -> "subprocess.Popen[str]":
+    config = configure(root, briefing, job, work)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(config)]
     quiet = {"NO_MKDOCS_2_WARNING": "true", "DISABLE_MKDOCS_2_WARNING": "true"}
     date = briefing.date  # keeps dates in the output equal from run to run

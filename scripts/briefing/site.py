@@ -26,6 +26,10 @@ MAKERS = {"briefing.pdf": print.pdf, "brief.pdf": print.brief}
 """The PDFs of a language, each with what sets it."""
 DOWNLOADS = ("data/all.zip",)
 """What else is offered with its size."""
+UNTOLD: Mapping[Language, Mapping[str, str]] = {
+    language: dict.fromkeys([*MAKERS, *DOWNLOADS], "") for language in LANGUAGES
+}
+"""No sizes: a preview does not make these files before someone asks for them."""
 
 
 def make(root: Path, step: Step, pages: bool) -> None:
@@ -64,7 +68,7 @@ def _fill(
     pdfs = {
         (language, name): _pdf(built, language, name, memory, workers)
         for language in LANGUAGES
-        for name in _pdfs(built)
+        for name in pdf_names(built)
     }
     waiting = [f"{language}/{name}" for (language, name), found in pdfs.items() if isinstance(found, Future)]
     if waiting:
@@ -103,7 +107,7 @@ def _measure(built: Built, language: Language, folder: Path) -> Mapping[str, str
     def word(id: str) -> str:
         return built.briefing.words[id][language]
 
-    files = [*_pdfs(built), *DOWNLOADS]
+    files = [*pdf_names(built), *DOWNLOADS]
     told = {name: extents.extent(word, name, (folder / name).read_bytes()) for name in files}
     for page in folder.rglob("*.html"):
         before = page.read_text(encoding="utf-8")
@@ -112,7 +116,7 @@ def _measure(built: Built, language: Language, folder: Path) -> Mapping[str, str
     return told
 
 
-def _pdfs(built: Built) -> list[str]:
+def pdf_names(built: Built) -> list[str]:
     """The files to print; the brief only where the briefing names a page for it."""
     return [name for name, maker in MAKERS.items() if maker is not print.brief or built.briefing.brief]
 
@@ -123,6 +127,16 @@ def _pdf(
     return memory.get(_pdf_key(built, language, name)) or workers.submit(
         MAKERS[name], built.briefing, language, built.trees[language]
     )
+
+
+def pdf(built: Built, language: Language, name: str, memory: disk.Cache) -> bytes:
+    """One PDF, set in this process if it is not remembered. Raises Problems."""
+    key = _pdf_key(built, language, name)
+    found = memory.get(key)
+    if found is None:
+        found = MAKERS[name](built.briefing, language, built.trees[language])
+        memory.put(key, found)
+    return found
 
 
 def _pdf_key(built: Built, language: Language, name: str) -> str:

@@ -5,7 +5,6 @@ and versions, code and addresses, and the names that a briefing allows.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -75,11 +74,14 @@ class Typed:
     text: str
 
 
-def typed(prose: str, language: Language, names: frozenset[str] = frozenset()) -> Iterator[Typed]:
+@cache
+def typed(prose: str, language: Language, names: frozenset[str] = frozenset()) -> tuple[Typed, ...]:
     """The numbers in a text that went through `plain`; `names` hold digits and may be typed."""
-    for found in _pattern(language, names).finditer(prose):
-        if found.lastgroup in ("day", "number"):
-            yield Typed(found.start(), found.group())
+    return tuple(
+        Typed(found.start(), found.group())
+        for found in _pattern(language, names).finditer(prose)
+        if found.lastgroup in ("day", "number")
+    )
 
 
 def plain(text: str) -> str:

@@ -1,0 +1,117 @@
+"""The preview in a real browser: a save of prose, data or template shows by itself, and a mistake says where it is."""
+
+import re
+import shutil
+import signal
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from conftest import PROJECT, Run
+
+MINI = PROJECT / "tests" / "mini"
+expect.set_options(timeout=30_000)  # a busy machine draws a figure slowly; how fast it is, make bench tells
+ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/")
+
+
+@dataclass
+class Running:
+    """`make serve` on a copy of the mini briefing."""
+
+    root: Path
+    address: str
+    process: "subprocess.Popen[str]"
+
+    def edit(self, name: str, old: str, new: str) -> None:
+        path = self.root / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory, run: Run) -> Iterator[Running]:
+    root = tmp_path_factory.mktemp("serve") / "mini"
+    shutil.copytree(MINI, root)
+    process = run("serve", root, BRIEFING_PORT="0")
+    assert process.stdout
+    for line in process.stdout:
+        if found := ADDRESS.search(line):
+            break
+    else:
+        raise AssertionError(process.communicate()[1])
+    yield Running(root, found[0], process)
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=30)
+
+
+@pytest.fixture
+def page(browser: Browser, running: Running) -> Iterator[Page]:
+    tab = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    tab.goto(f"{running.address}zh/calendar.html")
+    yield tab
+    tab.context.close()
+
+
+def test_a_save_of_prose_shows_by_itself_where_the_reader_was(page: Page, running: Running) -> None:
+    page.evaluate("scrollTo(0, 300)")
+    was = page.evaluate("scrollY")
+    running.edit("docs/zh/calendar.md", "\n## ", "\n刚刚写下的一句话。\n\n## ")
+    expect(page.get_by_text("刚刚写下的一句话。")).to_be_attached()
+    assert abs(page.evaluate("scrollY") - was) < 60
+    running.edit("docs/zh/calendar.md", "刚刚写下的一句话。\n\n", "")
+    expect(page.get_by_text("刚刚写下的一句话。")).not_to_be_attached()
+
+
+def test_a_mistake_is_told_above_the_last_good_page_until_it_is_mended(page: Page, running: Running) -> None:
+    heading = page.locator("h1").inner_text()
+    running.edit("docs/zh/calendar.md", "\n## ", '\n{{ fact("year.legth") }}\n\n## ')
+    wrong = page.locator("#preview-wrong")
+    expect(wrong).to_contain_text(re.compile(r"docs/zh/calendar\.md:\d+"))
+    expect(wrong).to_contain_text("year.legth")
+    expect(page.locator("h1")).to_have_text(heading)
+    page.reload()
+    expect(wrong).to_contain_text("year.legth")
+    running.edit("docs/zh/calendar.md", '{{ fact("year.legth") }}\n\n', "")
+    expect(wrong).not_to_be_attached()
+
+
+def test_a_save_of_data_shows_in_both_languages(browser: Browser, page: Page, running: Running) -> None:
+    title = re.search(r"zh: ([^,}\n]+)", (running.root / "data" / "figures" / "leap-rule.yml").read_text("utf-8"))
+    assert title
+    running.edit("data/figures/leap-rule.yml", title[1], "闰年的规则一览")
+    expect(page.get_by_text("闰年的规则一览").first).to_be_attached()
+    running.edit("data/figures/leap-rule.yml", "闰年的规则一览", title[1])
+    expect(page.get_by_text(title[1]).first).to_be_attached()
+
+
+def test_both_languages_stand_side_by_side_and_scroll_together(page: Page, running: Running) -> None:
+    page.get_by_role("link", name="中英对照").click()
+    page.wait_for_url("**/-/both/calendar.html")
+    zh, en = (page.frame_locator(f"iframe[data-language={language}]") for language in ("zh", "en"))
+    expect(zh.locator("h1")).to_be_visible()
+    expect(en.locator("h1")).to_be_visible()
+    last = zh.locator("article h2[id]").last
+    id = last.get_attribute("id")
+    page.locator("iframe[data-language=zh]").hover()
+    last.evaluate("heading => { window.dispatchEvent(new Event('wheel')); heading.scrollIntoView() }")
+    expect(en.locator(f"#{id}")).to_be_in_viewport()
+
+
+def test_the_other_language_is_one_click_away_and_a_pdf_is_made_when_asked_for(page: Page, running: Running) -> None:
+    page.locator("a.twin").first.click()
+    page.wait_for_url("**/en/calendar.html*")
+    answer = page.request.get(f"{running.address}en/briefing.pdf")
+    assert answer.headers["content-type"] == "application/pdf"
+    assert answer.body().startswith(b"%PDF-")
+
+
+def test_nothing_is_built_while_nothing_is_saved(page: Page, running: Running) -> None:
+    files = {path: path.stat().st_mtime_ns for path in (running.root / ".cache" / "preview").rglob("*.html")}
+    assert files
+    page.wait_for_timeout(1500)
+    assert {path: path.stat().st_mtime_ns for path in files} == files
