@@ -198,3 +198,163 @@ def test_the_zip_is_the_same_from_run_to_run(tmp_path: Path) -> None:
     made = [build(mini_briefing.MINI, mini_briefing.Memory()).trees["en"]["data/all.zip"] for _ in range(2)]
     assert made[0] == made[1]
     assert zipfile.ZipFile(io.BytesIO(made[0])).testzip() is None
+
+
+# What changed.
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+CHANGES = ["cycle-days", "months", "first-draft"]
+"""Of the calendar: the newest first, those of one day as they stand in data/changes.yml."""
+
+
+@pytest.fixture(scope="module")
+def feeds() -> dict[str, dict[Language, etree._Element]]:
+    """The calendar's feeds, with a host and without."""
+    return {
+        host: {
+            language: etree.fromstring(tree["feed.xml"])
+            for language, tree in build(mini_briefing.MINI, mini_briefing.Memory(), host=host).trees.items()
+        }
+        for host in ("", HOST)
+    }
+
+
+@pytest.mark.parametrize("host", ["", HOST])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_feed_is_what_atom_asks_for(
+    language: Language, host: str, feeds: dict[str, dict[Language, etree._Element]]
+) -> None:
+    """RFC 4287, 4.1.1 and 4.1.2: what stands once, and what must be there."""
+    feed = feeds[host][language]
+    assert feed.tag == f"{ATOM}feed"
+    assert feed.get("{http://www.w3.org/XML/1998/namespace}lang") == {"zh": "zh-Hans", "en": "en"}[language]
+    assert feed.findtext(f"{ATOM}author/{ATOM}name")
+    entries = feed.findall(f"{ATOM}entry")
+    for each in (feed, *entries):
+        for name in ("id", "title", "updated"):
+            assert [bool(found.text) for found in each.findall(f"{ATOM}{name}")] == [True], name
+        assert re.fullmatch(r"urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", each.findtext(f"{ATOM}id"))
+        assert re.fullmatch(r"\d{4}-\d\d-\d\dT00:00:00Z", each.findtext(f"{ATOM}updated"))
+        assert len(each.xpath("a:link[@rel='alternate']", namespaces={"a": ATOM.strip("{}")})) == 1
+    ids = [each.findtext(f"{ATOM}id") for each in (feed, *entries)]
+    assert len(ids) == len(set(ids))
+    assert feed.findtext(f"{ATOM}updated") == max(each.findtext(f"{ATOM}updated") for each in entries)
+    base = f"{host}/{language}/" if host else ""
+    assert feed.xpath("a:link/@href", namespaces={"a": ATOM.strip("{}")}) == [f"{base}feed.xml", f"{base}calendar.html"]
+    assert [each.find(f"{ATOM}link").get("href") for each in entries] == [f"{base}calendar.html#{id}" for id in CHANGES]
+
+
+def test_entries_keep_their_names_when_the_site_moves(feeds: dict[str, dict[Language, etree._Element]]) -> None:
+    found = [[each.text for feed in feeds[host].values() for each in feed.iter(f"{ATOM}id")] for host in feeds]
+    assert found[0] == found[1]
+    assert len(set(found[0])) == len(found[0]) == 8, "each language has its own"
+
+
+SAID_OF_CHANGES: dict[Language, list[tuple[str, str]]] = {
+    "zh": [
+        ("1.0版 · 更正", "循环的天数由146096天改为146097天，见k02 不符。"),
+        ("1.0版 · 新增", "新增月份一图。"),
+        ("0.9版 · 发布", "初稿。"),
+    ],
+    "en": [
+        ("Version 1.0 · Correction", "The days of a cycle are 146,097, not 146,096: see k02 disputed."),
+        ("Version 1.0 · New", "A figure of the months."),
+        ("Version 0.9 · Published", "First draft."),
+    ],
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_feed_says_what_the_page_says(language: Language, feeds: dict[str, dict[Language, etree._Element]]) -> None:
+    entries = feeds[""][language].findall(f"{ATOM}entry")
+    said = [(each.findtext(f"{ATOM}title"), each.findtext(f"{ATOM}content")) for each in entries]
+    assert said == SAID_OF_CHANGES[language]
+    tree = build(mini_briefing.MINI, mini_briefing.Memory()).trees[language]
+    register = html.fromstring(f"<div>{tree['calendar.md'].decode()}</div>").get_element_by_id("register-changes")
+    assert [each.get("id") for each in register.iter("h2", "li")] == [
+        "version-1-0",
+        *CHANGES[:2],
+        "version-0-9",
+        CHANGES[2],
+    ]
+    shown = [words(each).replace("\u2060", "") for each in register.iter("li")]
+    assert [text for (_, text), line in zip(said, shown, strict=True) if not line.endswith(text)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_names_the_feed(language: Language, site: Path) -> None:
+    pages = sorted((site / language).glob("*.html"))
+    for path in pages:
+        (link,) = page(site, f"{language}/{path.name}").xpath("//head/link[@type='application/atom+xml']")
+        assert (link.get("rel"), link.get("href").endswith("/feed.xml")) == ("alternate", True)
+    assert (site / language / "feed.xml").is_file()
+
+
+SLIPS = [
+    (
+        ("data/briefing.yml", 'version: "1.0"', 'version: "1.1"'),
+        "data/changes.yml:1: no entry tells of version 1.1. Say there what it brought or corrected.",
+    ),
+    (
+        ("data/changes.yml", "date: 2024-02-29", "date: 2024-03-01"),
+        'data/changes.yml:1: "cycle-days" is dated 2024-03-01, after the version (2024-02-29).',
+    ),
+    (
+        ("data/changes.yml", "kind: correction", "kind: mended"),
+        'data/changes.yml:4: "mended" is not a kind. Write "edition", "new" or "correction".',
+    ),
+    (
+        ("data/changes.yml", '见{{ ref("k02") }}', '见{{ ref("k002") }}'),
+        'data/changes.yml:1: no figure, table, claim or system "k002". Did you mean "k02"?',
+    ),
+]
+
+
+@pytest.mark.parametrize(("slip", "told"), SLIPS, ids=[slip[2] for slip, _ in SLIPS])
+def test_a_slip_in_the_changes_is_told(slip: tuple[str, str, str], told: str, tmp_path: Path) -> None:
+    root = mini_briefing.copy(tmp_path)
+    mini_briefing.edit(root, *slip)
+    assert mini_briefing.told(root) == [told]
+
+
+# What search engines are told.
+
+
+def test_a_site_without_a_host_lists_no_addresses(site: Path) -> None:
+    assert list(site.rglob("sitemap.xml*")) == list(site.rglob("robots.txt")) == []
+    cover = page(site, "index.html")
+    assert cover.xpath("//link[@rel='alternate']/@href") == ["zh/index.html", "en/index.html"]
+    assert cover.xpath("//link[@rel='canonical']") == []
+
+
+def test_a_hosted_site_lists_every_page_with_its_twin(hosted: Path) -> None:
+    assert [path.relative_to(hosted).as_posix() for path in hosted.rglob("sitemap.xml*")] == ["sitemap.xml"]
+    assert f"Sitemap: {HOST}/sitemap.xml" in (hosted / "robots.txt").read_text("utf-8").splitlines()
+    listed = {}
+    for url in etree.parse(hosted / "sitemap.xml").getroot():
+        links = {link.get("hreflang"): link.get("href") for link in url.findall("{http://www.w3.org/1999/xhtml}link")}
+        listed[url[0].text] = links
+        assert url[0].text in links.values()
+        assert url[1].text == str(BRIEFING.date)
+    files = [path for language in LANGUAGES for path in (hosted / language).glob("*.html") if path.name != "404.html"]
+    assert set(listed) == {f"{HOST}/", *(f"{HOST}/{path.relative_to(hosted).as_posix()}" for path in files)}
+    for address, links in listed.items():
+        assert all(listed[each] == links for each in links.values()), "alternates name each other"
+        home = address.endswith(("/index.html", "/policy/"))
+        assert set(links) == {"zh-Hans", "en", *(["x-default"] if home else [])}
+    cover = page(hosted, "index.html")
+    found = {link.get("hreflang"): link.get("href") for link in cover.xpath("//link[@rel='alternate']")}
+    assert found == listed[f"{HOST}/"]
+    assert cover.xpath("//link[@rel='canonical']/@href") == [f"{HOST}/"]
+
+
+@pytest.mark.parametrize("host", ["briefing.example", "ftp://briefing.example", "https://", "https://a b.example"])
+def test_a_host_that_is_no_address_is_told(
+    host: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("BRIEFING_HOST", host)
+    root = mini_briefing.copy(tmp_path)
+    assert main(["site", "--root", str(root)]) == 1
+    told = capsys.readouterr().err
+    assert told == f'BRIEFING_HOST: "{host.rstrip("/")}" is no address. Write it as https://example.org.\n'
+    assert not (root / "site").exists()

@@ -173,7 +173,7 @@ class Author:
         return self.block("key_numbers", facts=[self.book.briefing.facts[id] for id in known])
 
     def register(self, name: str) -> str:
-        """A complete list: claims, findings, numbers, sources, terms or systems."""
+        """A complete list: changes, claims, findings, numbers, sources, terms or systems."""
         if name not in REGISTERS:
             return self._unknown("register", name, REGISTERS)
         self._use("register", name)
@@ -394,4 +394,4 @@ WITH_HAN = re.compile(r"^.*[\u3400-\u9fff].*$")
 TAGS: Mapping[Language, str] = {"zh": "zh-Hans", "en": "en"}
 PROFILE = "system-"
 """The profile of the system "m6" is the page system-m6."""
-REGISTERS = ("claims", "findings", "numbers", "sources", "terms", "systems")
+REGISTERS = ("changes", "claims", "findings", "numbers", "sources", "terms", "systems")

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from pydantic import TypeAdapter
 
-from briefing import checks, cite, figures, package, pages, search
+from briefing import checks, cite, feed, figures, package, pages, search
 from briefing.author import Author, Book
 from briefing.errors import Problem, Problems
 from briefing.figures.canvas import MissingGlyph
@@ -193,6 +193,7 @@ def _tree(book: Book, language: Language, written: Mapping[str, pages.Written], 
     data = package.files(book, language)
     tree |= {f"data/{name}": content for name, content in data.items()}
     tree["data/all.zip"] = package.archive(book.briefing, data)
+    tree["feed.xml"] = feed.atom(book, language)
     tree["data/cite.bib"] = cite.bibtex(book.briefing, language).encode()
     tree["data/cite.ris"] = cite.ris(book.briefing, language).replace("\n", "\r\n").encode()  # as its rules ask
     for asset in sorted((ENGINE / "templates" / "theme" / "assets").glob("*")):

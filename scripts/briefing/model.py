@@ -14,6 +14,7 @@ LANGUAGES: tuple[Language, ...] = ("zh", "en")
 Basis = Literal["published", "derived", "estimate"]
 Verdict = Literal["confirmed", "close", "disputed", "unverified", "opinion"]
 WorkKind = Literal["preprint", "article", "newspaper", "report", "web", "software", "dataset"]
+ChangeKind = Literal["edition", "new", "correction"]
 VERDICTS: tuple[Verdict, ...] = ("confirmed", "close", "disputed", "unverified", "opinion")
 
 
@@ -211,6 +212,18 @@ class Finding:
 
 
 @dataclass(frozen=True)
+class Change:
+    """What a version brought or mended, as its readers are told."""
+
+    id: str
+    version: str
+    date: Period
+    kind: ChangeKind
+    text: Text
+    where: str
+
+
+@dataclass(frozen=True)
 class Column:
     """A column of a series: numbers of a unit, codes with words (`values`), or words alone."""
 
@@ -357,6 +370,8 @@ class Briefing:
     allowed: Mapping[str, Allowed]
     argument: Mapping[str, Point]
     findings: Mapping[str, Finding]
+    changes: Mapping[str, Change]
+    """The newest first."""
     series: Mapping[str, Series]
     figures: Mapping[str, Figure]
     tables: Mapping[str, Table]

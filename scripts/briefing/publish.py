@@ -111,6 +111,7 @@ def _extra(briefing: Briefing, author: Author) -> Mapping[str, Any]:
         "licence": briefing.licence,
         "licence_page": licence_page(briefing),
         "brief": bool(briefing.brief),
+        "feed": author.word("feed-of").format(title=briefing.title[language]),
         "cite": author.how_to_cite(),
         "begins": [f"{names[0]}.html" for names in (chapters, briefing.annex) if names],
         "linked": linked.report(briefing, language),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from briefing.checks import argument, figures, front_matter, numbers, parity, words
+from briefing.checks import argument, changes, figures, front_matter, numbers, parity, words
 from briefing.errors import Problem
 from briefing.model import Briefing, Language
 from briefing.pages import Written
@@ -14,5 +14,6 @@ GATES: tuple[Callable[[Briefing, Pages], list[Problem]], ...] = (
     figures.check,
     argument.check,
     words.check,
+    changes.check,
     numbers.check,
 )

@@ -1,4 +1,4 @@
-"""Every text of data/ that stands outside pages can be filled: the title, the finding, the findings."""
+"""Every text of data/ that stands outside pages can be filled: the title, the finding, the findings, the changes."""
 
 from collections.abc import Mapping
 
@@ -9,10 +9,11 @@ from briefing.pages import Written
 
 
 def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]]) -> list[Problem]:
-    """Unknown ids and broken expressions in data/briefing.yml and data/findings.yml."""
+    """Unknown ids and broken expressions in data/briefing.yml, data/findings.yml and data/changes.yml."""
     found: list[Problem] = []
     texts = [(text, "data/briefing.yml:1") for text in (briefing.title, briefing.short_title, briefing.finding)]
     texts += [(finding.text, finding.where) for finding in briefing.findings.values()]
+    texts += [(change.text, change.where) for change in briefing.changes.values()]
     for language in LANGUAGES:
         author = Author(Book(briefing), language, "", "data/briefing.yml:1", "plain")
         for text, where in texts:

@@ -12,6 +12,7 @@ from briefing.load.values import Sheet, Unresolved, Values
 from briefing.model import (
     Allowed,
     Briefing,
+    Change,
     Claim,
     Column,
     Encoding,
@@ -30,7 +31,18 @@ from briefing.model import (
     Unit,
 )
 
-ENTRIES = ("units", "facts", "claims", "sources", "terms", "argument", "findings", "series", "allowed-numbers")
+ENTRIES = (
+    "units",
+    "facts",
+    "claims",
+    "sources",
+    "terms",
+    "argument",
+    "findings",
+    "changes",
+    "series",
+    "allowed-numbers",
+)
 """The files of data/ that hold many entries, each with an id."""
 Kept = TypeVar("Kept")
 RESERVED = ("claims", "numbers")
@@ -105,6 +117,7 @@ class Assembly:
             },
             {id: self._point(id, entry) for id, entry in read["argument"].items()},
             {id: self._finding(id, entry) for id, entry in read["findings"].items()},
+            self._changes(),
             series,
             _kept(figures),
             _kept(tables),
@@ -197,6 +210,15 @@ class Assembly:
         where = self.files.where[f"findings/{id}"]
         self._check(where, "claims", entry.claims)
         return Finding(id, entry.text, entry.claims, where)
+
+    def _changes(self) -> dict[str, Change]:
+        """The newest first, those of one day in the file's order."""
+        where = self.files.where
+        found = [
+            Change(id, e.version, e.date, e.kind, e.text, where[f"changes/{id}"])
+            for id, e in self.known["changes"].items()
+        ]
+        return {change.id: change for change in sorted(found, key=lambda change: change.date, reverse=True)}
 
     def _series(self, id: str, sheet: Sheet, values: Values) -> Series:
         where = self.files.where[f"series/{id}"]

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from briefing.model import Basis, Language, Period, Text, Verdict, WorkKind
+from briefing.model import Basis, ChangeKind, Language, Period, Text, Verdict, WorkKind
 
 
 def period(value: str) -> Period:
@@ -224,6 +224,15 @@ class FindingEntry(Entry):
     text: Text
 
 
+class ChangeEntry(Entry):
+    """What readers of an earlier version should know. Numbers are typed here: what was said then stays said."""
+
+    version: str = Field(description="the version that brought it")
+    date: APeriod
+    kind: ChangeKind
+    text: Text
+
+
 class ColumnEntry(Entry):
     label: Text
     unit: str | None = None
@@ -308,6 +317,7 @@ FILES: dict[str, Any] = {
     "allowed-numbers": dict[Id, AllowedEntry],
     "argument": dict[Id, PointEntry],
     "findings": dict[Id, FindingEntry],
+    "changes": dict[Id, ChangeEntry],
     "series": dict[Id, SeriesEntry],
     "figures": FigureEntry,
     "tables": TableEntry,

@@ -1,0 +1,21 @@
+"""What changed is told: the version at hand has its entry in data/changes.yml, and no entry is ahead of it."""
+
+from collections.abc import Mapping
+
+from briefing.errors import Problem
+from briefing.model import Briefing, Language
+from briefing.pages import Written
+
+
+def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]]) -> list[Problem]:
+    """A version without an entry, and entries dated after the version."""
+    now = str(briefing.date)
+    found = [
+        Problem(change.where, f'"{change.id}" is dated {change.date}, after the version ({now}).')
+        for change in briefing.changes.values()
+        if str(change.date)[: len(now)] > now  # as precisely as the version is dated
+    ]
+    if briefing.version not in {change.version for change in briefing.changes.values()}:
+        hint = "Say there what it brought or corrected."
+        found.append(Problem("data/changes.yml:1", f"no entry tells of version {briefing.version}.", hint))
+    return found
