@@ -22,11 +22,9 @@ def draw(figure: Figure, language: Language, width: int) -> Canvas:
     canvas = Canvas(width, round(down * step + 14 + 24 * lines), language)
     at = 0
     for row, count in shares:
-        for cell in range(at, min(at + count, CELLS)):
-            _cell(canvas, cell, down, step, look(figure, row))
+        _fill(canvas, range(at, min(at + count, CELLS)), down, step, look(figure, row))
         at += count
-    for cell in range(at, CELLS):
-        _cell(canvas, cell, down, step, "grid")
+    _fill(canvas, range(at, CELLS), down, step, "grid")
     for index, (row, count) in enumerate(shares):
         x, y = (0.0, index) if phone else (index // lines * width / 2, index % lines)
         role = look(figure, row)
@@ -44,6 +42,8 @@ def _cells(share: Decimal) -> int:
     return int((share * CELLS / 100).quantize(Decimal(1), ROUND_HALF_UP))
 
 
-def _cell(canvas: Canvas, index: int, down: int, step: float, role: str) -> None:
-    x, y = index // down, index % down
-    canvas.box(round(x * step, 2) + 1, round(y * step, 2) + 1, step - 2, step - 2, role)
+def _fill(canvas: Canvas, cells: range, down: int, step: float, role: str) -> None:
+    """Draw these cells, 2 px apart."""
+    corners = [(round(cell // down * step, 2) + 1, round(cell % down * step, 2) + 1) for cell in cells]
+    if corners:
+        canvas.cells(corners, step - 2, role)
