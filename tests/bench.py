@@ -7,16 +7,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from statistics import median
-from urllib.parse import urlsplit
-
-from lxml import html
 
 from briefing import print as printing
-from briefing import publish
+from briefing import publish, weight
 from briefing.load import load
 from briefing.model import LANGUAGES
 
@@ -79,20 +76,16 @@ def timed(work: Callable[[], object], before: Callable[[], object] = lambda: Non
 
 
 def pages(site: Path) -> None:
-    """What a reader's browser loads for each page, in kB as they lie in the folder, not compressed."""
+    """What a reader's browser loads for each page, in kB as it lies in the folder, not compressed; for search, once."""
     rows = []
     for language in LANGUAGES:
-        search = weight((site / language / "assets").glob("*search*.js"))
-        for file in sorted(set((site / language).glob("*.html")) - {site / language / "404.html"}):
-            page = html.document_fromstring(file.read_bytes())
-            css, js, figures = (
-                weight(file.parent / urlsplit(address).path for address in set(page.xpath(addresses)))
-                for addresses in ("//link[@rel='stylesheet']/@href", "//script/@src", "//img/@src")
-            )
-            size = file.stat().st_size
-            rows.append((f"{language}/{file.name}", size, css, js, size + css + js, figures, search))
-    heads = ("kB", "HTML", "CSS", "JS", "before figures", "figures", "search", "in all")
-    table(heads, [(name, *(f"{size / 1000:.0f}" for size in (*sizes, sum(sizes[-3:])))) for name, *sizes in rows])
+        for page in sorted(weight.weigh(site / language), key=lambda page: page.whole, reverse=True):
+            sizes = (page.html, page.css, page.js, page.first, page.figures, page.whole)
+            rows.append((f"{language}/{page.page}", *(f"{size / 1000:.0f}" for size in sizes)))
+        search = sum(file.stat().st_size for file in (site / language / "assets").glob("*search*.js"))
+        rows.append((f"{language}, search", *[""] * 5, f"{search / 1000:.0f}"))
+    budgets = (*[""] * 3, f"{weight.FIRST / 1000:.0f}", "", f"{weight.WHOLE / 1000:.0f}")
+    table(("kB", "HTML", "CSS", "JS", "before figures", "figures", "in all"), [("budget", *budgets), *rows])
     print()
 
 
@@ -106,10 +99,6 @@ def drawings(site: Path) -> None:
     figures = sorted({name.removesuffix(f"-{look}") for name in sizes for look in looks if name.endswith(f"-{look}")})
     rows = [(figure, *(f"{sizes[f'{figure}-{look}'] / 1000:.1f}" for look in looks)) for figure in figures]
     table(("SVG, kB gzipped", *looks), rows)
-
-
-def weight(files: Iterable[Path]) -> int:
-    return sum(file.stat().st_size for file in files)
 
 
 def table(heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:

@@ -11,7 +11,7 @@ from hashlib import sha256
 from multiprocessing import get_context
 from pathlib import Path
 
-from briefing import disk, extents, print, publish
+from briefing import disk, extents, print, publish, weight
 from briefing.build import Built, build
 from briefing.errors import Problem, Problems
 from briefing.load.files import ENGINE
@@ -210,4 +210,5 @@ def _report(root: Path, step: Step) -> None:
         pdfs = sorted((site / language).glob("*.pdf"))
         printed = " · ".join(f"{pdf.name} {pdf.stat().st_size / 1e6:.1f} MB" for pdf in pdfs)
         step(f"site/{language}/ {count} pages · {printed}")
+        step(f"site/{language}/ {weight.heaviest(site / language)}")
     step(f"open {site / 'index.html'}, or run make serve")

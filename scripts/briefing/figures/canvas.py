@@ -121,8 +121,9 @@ class Canvas:
 
     def cells(self, corners: Iterable[tuple[float, float]], side: float, role: str) -> None:
         """Equal squares as one shape: a thousand shapes of their own would weigh four times as much."""
-        square = Path(((0, 0), (side, 0), (side, side), (0, side), (0, 0)), closed=True)
-        squares = [Path(square.vertices + corner, square.codes) for corner in corners]
+        squares = [
+            Path([(x, y), (x + side, y), (x + side, y + side), (x, y + side), (x, y)], closed=True) for x, y in corners
+        ]
         self._add(PathPatch(Path.make_compound_path(*squares), facecolor=style.PLACEHOLDERS[role], linewidth=0))
 
     def mark(self, x: float, y: float, role: str, hollow: bool = False, size: float = 11) -> None:
