@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from lxml import html
+from lxml import etree, html
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
