@@ -151,7 +151,7 @@ def _card(book: Book, figure: Figure, language: Language, drawing: str) -> Card:
         f"{author.word('figure')} {book.numbers[figure.id][1]}" if figure.id in book.numbers else author.word("figure"),
         author.say(figure.title),
         author.say(figure.subtitle),
-        tuple((look, author.say(words)) for look, words in figure.key.items()),
+        tuple((look + " outlined" * figure.outlined, author.say(words)) for look, words in figure.key.items()),
         f"{author.word('note')}{author.word('with-colon')}{author.say(figure.note)}" if figure.note else "",
         f"{author.word('source')}{author.word('with-colon')}{sources}",
         author.own_reference(),

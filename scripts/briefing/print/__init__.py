@@ -144,7 +144,7 @@ def _references(briefing: Briefing, author: Author, document: markup.Document) -
         found = author.reference(source)
         words = f"{markup.text(found.before)}#work[{markup.text(found.title)}]{markup.text(found.after)}"
         address = f" #link({markup.string(found.url)})[#address({markup.string(found.url)})]" if found.url else ""
-        items.append(f"#reference({number}, {markup.string(source.language)})[{words}{address}] <ref-{number}>")
+        items.append(f"#reference({number}, {markup.string(found.language)})[{words}{address}] <ref-{number}>")
     head = f"\n\n#heading(level: 1)[{markup.text(author.word('references'))}] <references:top>\n\n"
     return head + "\n".join(items) if items else ""
 

@@ -203,6 +203,10 @@ class _Writer:
             if written.startswith("#sign("):  # a raised sign follows its word without a space
                 parts[-1] = parts[-1].rstrip()
             before = "" if _is_raised(child) else child.text_content()[-1:]
+            beside = len(parts) > 1 and parts[-2].startswith("#cited(") and not parts[-1].strip(TOGETHER)
+            if beside and written.startswith("#cited("):  # numbers side by side share their brackets
+                written = parts[-2][:-1] + written.removeprefix("#cited(")
+                del parts[-2:]
             parts += [written, text(child.tail, before, _first(element, at) or around[1])]
         return "".join(parts)
 
@@ -337,8 +341,9 @@ class _Writer:
 
         image = element.xpath(".//picture//img")
         table = element.xpath("./div[contains(@class,'scroll')]/table")
+        outlined = " outlined" if element.xpath(".//ul[contains(@class,'outlined')]") else ""
         key = "".join(
-            f"({string((item.get('class') or '').removeprefix('key-'))}, [{self.children(item).strip()}]),"
+            f"({string((item.get('class') or '').removeprefix('key-') + outlined)}, [{self.children(item).strip()}]),"
             for item in element.xpath(".//ul[contains(@class,'key')]/li")
         )
         body = (
@@ -376,7 +381,7 @@ class _Writer:
         inside, address = self.children(element), element.get("href") or ""
         if "cite" in classes:
             source = address.partition("#ref-")[2]
-            return f"#cited({self.document.number(source)})"
+            return f"#cited({self.document.number(source)},)"
         if "source" in classes:
             return f"#source({self.document.number(address.partition('#')[2])})[{inside}]"
         if "mark" in classes:
