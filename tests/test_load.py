@@ -389,8 +389,8 @@ SLIPS = [
         "mkdocs.yml",
         "  - calendar.md",
         "  - calendar.md\n  - more.md",
-        'mkdocs.yml:10: "more.md" is in nav, but docs/en/more.md is missing.',
-        'mkdocs.yml:10: "more.md" is in nav, but docs/zh/more.md is missing.',
+        'mkdocs.yml:5: "more.md" is in nav, but docs/en/more.md is missing.',
+        'mkdocs.yml:5: "more.md" is in nav, but docs/zh/more.md is missing.',
     ),
     slip(
         "a printed page that is not there",
@@ -423,7 +423,7 @@ BREAKS: list[tuple[str, Change, tuple[str, ...]]] = [
     (
         "a page in one language only",
         lambda root: (root / "docs/zh/calendar.md").unlink(),
-        ('mkdocs.yml:10: "calendar.md" is in nav, but docs/zh/calendar.md is missing.',),
+        ('mkdocs.yml:5: "calendar.md" is in nav, but docs/zh/calendar.md is missing.',),
     ),
     (
         "a page outside the nav",

@@ -276,7 +276,7 @@ def test_no_english_line_ends_between_a_number_and_its_unit_or_in_a_name(site: P
 def test_a_source_under_a_figure_has_the_number_of_its_reference(pdf: Made) -> None:
     text = "".join(pdf.texts)
     word = {"zh": "来源", "en": "Source"}[pdf.language]
-    named = re.findall(rf"^{word} .*?OpenAI \(2020\)\[(\d+)\]", text, re.MULTILINE)
+    named = re.findall(rf"^{word} .*?OpenAI \(2020a\)\[(\d+)\]", text, re.MULTILINE)
     assert len(set(named)) == 1
     assert re.search(rf"^ *\[{named[0]}\] +OpenAI\..*2020", text, re.MULTILINE)
 
@@ -325,7 +325,9 @@ def test_every_reference_number_has_its_entry_and_every_entry_its_place(pdf: Mad
     first = pdf.outline[-1][2]
     head = REFERENCES[pdf.language]
     before = [*pdf.texts[: first - 1], pdf.texts[first - 1].rpartition(head)[0]]
-    used = {int(number) for text in before for number in re.findall(r"\[(\d+)\]", text)}
+    brackets = [found for text in before for found in re.findall(r"\[(\d+(?:(?:, |–)\d+)*)\]", text)]
+    ends = [[int(end) for end in run.split("–")] for inside in brackets for run in inside.split(", ")]
+    used = {number for run in ends for number in range(run[0], run[-1] + 1)}
     after = [pdf.texts[first - 1].rpartition(head)[2], *pdf.texts[first:]]
     entries = [int(number) for text in after for number in re.findall(r"^\s*\[(\d+)\]", text, re.M)]
     assert len(entries) > 20
