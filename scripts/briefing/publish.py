@@ -26,6 +26,8 @@ from briefing.pages import templates
 
 UNASKED = ("javascripts", "stylesheets", "images")
 """What MkDocs copies of the base theme into assets/ and no page asks for: 2.5 MB."""
+SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")
+"""MkDocs makes them in each language, without the other one's pages, and empty without a host: sitemap.py makes one."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,8 @@ def publish(root: Path, briefing: Briefing, jobs: list[Job], work: Path) -> None
             wrong += [Problem(f"docs/{job.language}", f"MkDocs: {' '.join(line.split())}") for line in lines]
         for folder in UNASKED:
             shutil.rmtree(job.site / "assets" / folder, ignore_errors=True)
+        for name in SITEMAPS:
+            (job.site / name).unlink(missing_ok=True)
     if wrong:
         raise Problems(wrong)
 

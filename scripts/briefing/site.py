@@ -11,7 +11,7 @@ from hashlib import sha256
 from multiprocessing import get_context
 from pathlib import Path
 
-from briefing import disk, extents, print, publish, weight
+from briefing import disk, extents, print, publish, sitemap, weight
 from briefing.build import Built, build
 from briefing.errors import Problem, Problems
 from briefing.load.files import ENGINE
@@ -79,6 +79,9 @@ def _fill(
         shutil.copytree(root / "site", fresh, dirs_exist_ok=True)
     _collect(built, memory, fresh, pdfs)
     told = {language: _measure(built, language, fresh / language) for language in LANGUAGES}
+    names = [name.removesuffix(".md") for name in built.trees[LANGUAGES[0]] if name.endswith(".md")]
+    for name, content in sitemap.files(built.briefing, names).items():
+        (fresh / name).write_bytes(content)
     (fresh / "index.html").write_bytes(publish.cover(built.briefing, told))
 
 
