@@ -4,12 +4,14 @@ import io
 import json
 import re
 import zipfile
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import etree, html
+from PIL import Image
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
@@ -19,6 +21,7 @@ from briefing.build import build
 from briefing.cli import main
 from briefing.load import load
 from briefing.model import LANGUAGES, VERDICTS, Language
+from briefing.print.preview import Preview, pngs
 from conftest import HOST, PROJECT
 
 BRIEFING = load(PROJECT)
@@ -358,3 +361,142 @@ def test_a_host_that_is_no_address_is_told(
     told = capsys.readouterr().err
     assert told == f'BRIEFING_HOST: "{host.rstrip("/")}" is no address. Write it as https://example.org.\n'
     assert not (root / "site").exists()
+
+
+# What programs are told of a page.
+
+CHAPTERS = [BRIEFING.brief, *BRIEFING.print_pages]
+
+
+def metas(found: html.HtmlElement) -> dict[str, str]:
+    """What a page's head says by name, each once."""
+    said = [
+        (each.get("name") or each.get("property"), each.get("content")) for each in found.xpath("//head/meta[@content]")
+    ]
+    assert len(dict(said)) == len(said)
+    return dict(said)
+
+
+def linked(found: html.HtmlElement) -> dict[str, Any]:
+    """What a page says in JSON-LD."""
+    (script,) = found.xpath("//script[@type='application/ld+json']/text()")
+    said: dict[str, Any] = json.loads(script)
+    return said
+
+
+KINDS = [("index", "Report"), ("china", "BookItem"), ("claims", "WebPage"), ("system-gpt-3", "WebPage")]
+
+
+@pytest.mark.parametrize(("name", "kind"), KINDS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_says_what_kind_of_work_it_is(
+    language: Language, name: str, kind: str, site: Path, hosted: Path
+) -> None:
+    """Zotero takes dcterms.type before its own guess, and citation_book_title as that of a book's part."""
+    said = metas(page(site, f"{language}/{name}.html"))
+    assert said["dcterms.type"] == kind
+    assert said.get("citation_book_title") == (BRIEFING.title[language] if kind == "BookItem" else None)
+    assert (said["dcterms.issued"], said["dcterms.language"]) == ("2026-11-23", {"zh": "zh-Hans", "en": "en"}[language])
+    assert said["dcterms.license"] == f"https://spdx.org/licenses/{BRIEFING.licence}.html"
+    assert said["twitter:card"] == "summary"
+    whole = metas(page(hosted, f"{language}/{name}.html"))
+    assert whole["citation_public_url"] == f"{HOST}/{language}/{name}.html"
+    added = {
+        "citation_public_url",
+        "og:url",
+        "og:image",
+        *(f"og:image:{each}" for each in ("type", "width", "height", "alt")),
+    }
+    assert set(whole) - set(said) == added | ({"citation_pdf_url"} if name == "index" else set())
+    assert {each for each in said if whole[each] != said[each]} == {"twitter:card"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_report_names_every_file_of_its_data(language: Language, site: Path, hosted: Path) -> None:
+    folder = site / language
+    dataset, *parts = linked(page(site, f"{language}/index.html"))["hasPart"]
+    named = [each["contentUrl"] for each in dataset["distribution"]]
+    endings = (".csv", ".json", ".zip")
+    assert sorted(named) == sorted(
+        f"data/{file.name}" for file in (folder / "data").iterdir() if file.suffix in endings
+    )
+    assert dataset["temporalCoverage"] == "2016-07/2025-07"
+    assert 50 <= len(dataset["description"]) <= 5000
+    assert [each["url"] for each in parts] == [f"{name}.html" for name in CHAPTERS]
+    whole = linked(page(hosted, f"{language}/index.html"))
+    assert [each["contentUrl"] for each in whole["hasPart"][0]["distribution"]] == [
+        f"{HOST}/{language}/{each}" for each in named
+    ]
+    assert [each["contentUrl"] for each in whole["encoding"]] == [
+        f"{HOST}/{language}/{name}.pdf" for name in ("briefing", "brief")
+    ]
+
+
+TWINS: dict[Language, Language] = {"zh": "en", "en": "zh"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_chapter_is_an_article_of_the_report(language: Language, site: Path, hosted: Path) -> None:
+    told = {path.stem for path in (site / language).glob("*.html") if b"application/ld+json" in path.read_bytes()}
+    assert told == {"index", *CHAPTERS}
+    for name in CHAPTERS:
+        said, whole = (linked(page(each, f"{language}/{name}.html")) for each in (site, hosted))
+        report = {"@type": "Report", "name": BRIEFING.title[language]}
+        assert (said["@type"], said["isPartOf"]) == ("Article", report)
+        assert not {"@id", "url", "image", "workTranslation", "author", "creator", "publisher"} & set(said)
+        home = f"{HOST}/{language}/index.html"
+        assert whole["isPartOf"] == report | {"@id": home, "url": home}
+        twin = TWINS[language]
+        assert whole["workTranslation"]["@id"] == f"{HOST}/{twin}/{name}.html"
+        assert linked(page(hosted, f"{twin}/{name}.html"))["url"] == whole["workTranslation"]["@id"]
+
+
+# What a link to a page looks like.
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_of_a_hosted_site_has_a_picture_of_the_size_it_says(language: Language, hosted: Path) -> None:
+    folder = hosted / language
+    seen = set()
+    for path in sorted(folder.glob("*.html")):
+        if path.name == "404.html":
+            continue
+        said = metas(page(hosted, f"{language}/{path.name}"))
+        assert said["og:image"] == f"{HOST}/{language}/previews/{path.stem}.png"
+        assert said["og:image:alt"].startswith(said["og:title"])
+        assert said["twitter:card"] == "summary_large_image"
+        with Image.open(folder / "previews" / f"{path.stem}.png") as picture:
+            size = (str(picture.width), str(picture.height))
+        assert size == (said["og:image:width"], said["og:image:height"]) == ("1200", "630")
+        seen.add((folder / "previews" / f"{path.stem}.png").read_bytes())
+    assert len(seen) == len(list((folder / "previews").iterdir())), "each says something else"
+    cover = metas(page(hosted, "index.html"))["og:image"]
+    assert (hosted / cover.removeprefix(f"{HOST}/")).is_file()
+
+
+def test_no_pictures_are_drawn_that_no_page_can_name(site: Path) -> None:
+    assert list(site.rglob("previews")) == []
+
+
+LONG = Preview(
+    "en", "Short", "A title that goes on and on " * 4, "A finding that is told at length. " * 6, "Version 1.0"
+)
+
+
+def test_a_picture_is_the_same_from_run_to_run_and_holds_the_longest_words() -> None:
+    """Typst would set what does not fit on a second page, and there would be one picture more."""
+    once, again = pngs([LONG]), pngs([LONG, replace(LONG, title="Another")])
+    assert once[0] == again[0] != again[1]
+
+
+def test_only_the_picture_whose_words_changed_is_drawn_again(tmp_path: Path) -> None:
+    memory = mini_briefing.Memory()
+    root = mini_briefing.copy(tmp_path)
+    before = build(root, memory, host=HOST).trees
+    known = set(memory)
+    mini_briefing.edit(root, "docs/en/calendar.md", "title: Calendar", "title: The calendar")
+    after = build(root, memory, host=HOST).trees
+    pictures = [(language, name) for language in LANGUAGES for name in after[language] if name.startswith("previews/")]
+    changed = [(language, name) for language, name in pictures if before[language][name] != after[language][name]]
+    assert changed == [("en", "previews/calendar.png")]
+    assert len(set(memory) - known) == 1

@@ -6,12 +6,12 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import Protocol
 
 from pydantic import TypeAdapter
 
-from briefing import checks, cite, feed, figures, package, pages, search
+from briefing import checks, cite, feed, figures, package, pages, previews, search
 from briefing.author import Author, Book
+from briefing.disk import Memory
 from briefing.errors import Problem, Problems
 from briefing.figures.canvas import MissingGlyph
 from briefing.figures.style import NoFont, Scheme
@@ -27,13 +27,6 @@ DRAWN_BY = ("scripts/briefing/figures", "scripts/briefing/numbers.py", "scripts/
 SEARCHED_BY = ("scripts/briefing", "templates/words.yml", "requirements.lock")
 CARDS_BY = ("scripts/briefing/print/card.py", "templates/print/card.typ", "requirements.lock")
 SITE_SCHEMES: tuple[Scheme, ...] = ("light", "dark")
-
-
-class Memory(Protocol):
-    """Results kept by the content that they were made from."""
-
-    def get(self, key: str) -> bytes | None: ...
-    def put(self, key: str, value: bytes) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -68,6 +61,8 @@ def build(
         trees[language]["assets/search-index.js"] = _index(book, language, written[language], memory)
     for (language, name), picture in _cards(book, drawings, memory, workers).items():
         trees[language][f"figures/{name}.png"] = picture
+    for (language, name), picture in previews.pictures(book, written, memory, workers).items():
+        trees[language][f"previews/{name}.png"] = picture
     return Built(briefing, trees, schemas())
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
+from typing import Protocol
 
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
@@ -48,6 +49,13 @@ def digest(folder: Path) -> str:
         found.update(f"{path.relative_to(folder).as_posix()}\0{path.stat().st_size}\0".encode())
         found.update(path.read_bytes())
     return found.hexdigest()
+
+
+class Memory(Protocol):
+    """Results kept by the content that they were made from."""
+
+    def get(self, key: str) -> bytes | None: ...
+    def put(self, key: str, value: bytes) -> None: ...
 
 
 class Cache:

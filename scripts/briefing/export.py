@@ -17,7 +17,7 @@ from briefing.model import LANGUAGES, Briefing, Claim, Fact, Language, Period, Q
 
 REGISTERS = ("claims", "numbers")
 """The complete lists, each a CSV in each language and a JSON with both."""
-MEDIA = {"csv": "text/csv", "json": "application/json"}
+MEDIA = {"csv": "text/csv", "json": "application/json", "zip": "application/zip"}
 
 
 @dataclass(frozen=True)

@@ -75,7 +75,7 @@ def _descriptor(
         "$schema": PROFILE,
         "name": f"{slug(briefing)}-{language}",
         "title": author.word("data-of").format(title=briefing.title[language]),
-        "description": author.say(briefing.finding),
+        "description": author.word("about-data").format(title=briefing.title[language]),
         "version": briefing.version,
         "created": f"{date.year:04d}-{date.month or 1:02d}-{date.day or 1:02d}T00:00:00Z",
         "licenses": [{"name": licence_id(briefing), "path": licence_page(briefing)}],

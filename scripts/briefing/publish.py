@@ -21,8 +21,10 @@ from briefing.author import TAGS, Author, Book
 from briefing.cite import licence_page
 from briefing.errors import Problem, Problems
 from briefing.load.files import ENGINE
+from briefing.markdown import front_matter
 from briefing.model import LANGUAGES, Briefing, Language
 from briefing.pages import templates
+from briefing.print.preview import SIZE
 
 UNASKED = ("javascripts", "stylesheets", "images")
 """What MkDocs copies of the base theme into assets/ and no page asks for: 2.5 MB."""
@@ -95,14 +97,14 @@ def _config(root: Path, briefing: Briefing, job: Job) -> Mapping[str, Any]:
         "site_description": author.say(briefing.finding),
         "site_url": briefing.address(job.language),
         "theme": {"custom_dir": str(ENGINE / "templates" / "theme"), "language": job.language},
-        "extra": _extra(briefing, author),
+        "extra": {**_extra(briefing, author), **_told(briefing, job)},
     }
 
 
 def _extra(briefing: Briefing, author: Author) -> Mapping[str, Any]:
     """What templates/theme calls `config.extra`."""
     language, twin = author.language, author.other
-    chapters = [briefing.brief, *briefing.print_pages] if briefing.brief else list(briefing.print_pages)
+    chapters = linked.chapters(briefing)
     return {
         "language": language,
         "tag": TAGS[language],
@@ -118,9 +120,18 @@ def _extra(briefing: Briefing, author: Author) -> Mapping[str, Any]:
         "feed": author.word("feed-of").format(title=briefing.title[language]),
         "cite": author.how_to_cite(),
         "begins": [f"{names[0]}.html" for names in (chapters, briefing.annex) if names],
-        "linked": linked.report(briefing, language),
         "words": {name: text[language] for name, text in briefing.words.items()},
         "twin_words": {name: text[twin] for name, text in briefing.words.items()},
+    }
+
+
+def _told(briefing: Briefing, job: Job) -> Mapping[str, Any]:
+    """What pages say to programs about themselves: by page name, since each says something else."""
+    heads = {page.stem: front_matter(page.read_text(encoding="utf-8")) for page in job.docs.glob("*.md")}
+    return {
+        "linked": linked.scripts(briefing, job.language, heads),
+        "chapters": linked.chapters(briefing),
+        "preview_size": SIZE,
     }
 
 
