@@ -13,8 +13,11 @@ help: ## list the targets
 .venv/site: requirements.lock
 	@PYTHON=$(PYTHON) scripts/setup site
 
-.venv/test: requirements-test.lock
+.venv/test: requirements-test.lock tests/package-lock.json
 	@PYTHON=$(PYTHON) scripts/setup test
+
+.venv/bench: .venv/test
+	@PYTHON=$(PYTHON) scripts/setup bench
 
 site: .venv/site ## build site/: both languages and their PDFs
 	@$(RUN) site
@@ -31,7 +34,7 @@ serve: .venv/site ## preview at http://127.0.0.1:8000/ that follows every save (
 test: .venv/test ## every test, with a real browser and the real PDFs
 	@.venv/bin/python -m pytest
 
-bench: .venv/test ## measure: build times, sizes, page weights
+bench: .venv/bench ## measure: build times, sizes, page weights, Lighthouse's scores
 	@.venv/bin/python tests/bench.py
 
 picture: .venv/test site ## take the README's picture again
@@ -41,9 +44,10 @@ lint: .venv/test ## style and types of the code
 	@.venv/bin/ruff check scripts tests
 	@.venv/bin/mypy
 
-lock: ## pin the dependencies of pyproject.toml again, with hashes (needs uv)
+lock: ## pin the dependencies of pyproject.toml and tests/package.json again, with hashes (needs uv and npm)
 	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.lock
 	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --group test -o requirements-test.lock
+	@npm install --prefix tests --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund
 
 clean: ## remove everything that was made, but not what was written
-	@rm -rf build site .cache .venv
+	@rm -rf build site .cache .venv tests/node_modules

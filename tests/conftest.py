@@ -13,10 +13,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import playwright
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 PROJECT = Path(__file__).resolve().parents[1]
+NODE_MODULES = PROJECT / "tests" / "node_modules"
+NODE = Path(playwright.__file__).parent / "driver" / "node"
+"""The Node that Playwright brings: pinned with it, and newer than the one of Debian."""
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
