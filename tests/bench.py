@@ -1,4 +1,5 @@
-"""`make bench`: how long this briefing takes to build, and what its pages weigh. Prints plain tables; tests nothing."""
+"""`make bench`: how long this briefing takes to build, what its pages weigh, how Lighthouse scores them. Prints plain
+tables; tests nothing."""
 
 import gzip
 import os
@@ -12,6 +13,7 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
+import lighthouse
 from briefing import print as printing
 from briefing import publish, weight
 from briefing.load import load
@@ -32,6 +34,7 @@ def main() -> None:
         times(root)
         pages(root / "site")
         drawings(root / "site")
+        table(("Lighthouse, mobile", *lighthouse.SCORES), list(lighthouse.scores(root)))
 
 
 def times(root: Path) -> None:
@@ -99,6 +102,7 @@ def drawings(site: Path) -> None:
     figures = sorted({name.removesuffix(f"-{look}") for name in sizes for look in looks if name.endswith(f"-{look}")})
     rows = [(figure, *(f"{sizes[f'{figure}-{look}'] / 1000:.1f}" for look in looks)) for figure in figures]
     table(("SVG, kB gzipped", *looks), rows)
+    print()
 
 
 def table(heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
