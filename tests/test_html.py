@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+import mini_briefing
+from briefing.cli import main
 from conftest import NODE, NODE_MODULES
 
 RULES: dict[str, Any] = {
@@ -45,6 +47,12 @@ def test_every_page_is_valid(site: Path, tmp_path: Path) -> None:
     pages = sorted(site.rglob("*.html"))
     assert len(pages) > 60
     assert errors(pages, tmp_path) == []
+
+
+def test_every_page_of_another_briefing_is_valid(tmp_path: Path) -> None:
+    root = mini_briefing.copy(tmp_path)
+    assert main(["site", "--root", str(root)]) == 0
+    assert errors(sorted((root / "site").rglob("*.html")), tmp_path) == []
 
 
 @pytest.mark.parametrize(
