@@ -21,7 +21,7 @@ from briefing.build import build
 from briefing.cli import main
 from briefing.load import load
 from briefing.model import LANGUAGES, VERDICTS, Language
-from briefing.print.preview import Preview, pngs
+from briefing.print.sharing import Picture, pngs
 from conftest import HOST, PROJECT
 
 BRIEFING = load(PROJECT)
@@ -478,7 +478,7 @@ def test_no_pictures_are_drawn_that_no_page_can_name(site: Path) -> None:
     assert list(site.rglob("previews")) == []
 
 
-LONG = Preview(
+LONG = Picture(
     "en", "Short", "A title that goes on and on " * 4, "A finding that is told at length. " * 6, "Version 1.0"
 )
 

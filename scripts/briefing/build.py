@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from briefing import checks, cite, feed, figures, package, pages, previews, search
+from briefing import checks, cite, feed, figures, package, pages, search, sharing
 from briefing.author import Author, Book
 from briefing.disk import Memory
 from briefing.errors import Problem, Problems
@@ -61,7 +61,7 @@ def build(
         trees[language]["assets/search-index.js"] = _index(book, language, written[language], memory)
     for (language, name), picture in _cards(book, drawings, memory, workers).items():
         trees[language][f"figures/{name}.png"] = picture
-    for (language, name), picture in previews.pictures(book, written, memory, workers).items():
+    for (language, name), picture in sharing.pictures(book, written, memory, workers).items():
         trees[language][f"previews/{name}.png"] = picture
     return Built(briefing, trees, schemas())
 

@@ -24,7 +24,7 @@ from briefing.load.files import ENGINE
 from briefing.markdown import front_matter
 from briefing.model import LANGUAGES, Briefing, Language
 from briefing.pages import templates
-from briefing.print.preview import SIZE
+from briefing.print.sharing import SIZE
 
 UNASKED = ("javascripts", "stylesheets", "images")
 """What MkDocs copies of the base theme into assets/ and no page asks for: 2.5 MB."""

@@ -10,10 +10,10 @@ from briefing.load.files import ENGINE
 from briefing.markdown import front_matter
 from briefing.model import LANGUAGES, Language
 from briefing.pages import Written
-from briefing.print.preview import TEMPLATES, Preview, pngs
+from briefing.print.sharing import TEMPLATES, Picture, pngs
 
 MADE_BY = (
-    "scripts/briefing/print/preview.py",
+    "scripts/briefing/print/sharing.py",
     *(f"templates/print/{name}.typ" for name in TEMPLATES),
     "requirements.lock",
 )
@@ -43,10 +43,10 @@ def pictures(
     return {place: memory.get(key) or b"" for place, key in keys.items()}
 
 
-def _preview(book: Book, language: Language, name: str, page: Written) -> Preview:
+def _preview(book: Book, language: Language, name: str, page: Written) -> Picture:
     author = Author(book, language, "", "data/briefing.yml", "plain")
     briefing, head = book.briefing, front_matter(page.markdown)
-    return Preview(
+    return Picture(
         language,
         author.say(briefing.short_title),
         author.say(briefing.title) if name == HOME else head["title"],

@@ -13,12 +13,12 @@ SIZE = 1200, 630
 """Width and height in pixels, as those who show previews ask (Open Graph)."""
 PIXELS_PER_INCH = 144.0
 """Of pages 600 points wide."""
-TEMPLATES = ("card", "preview")
+TEMPLATES = ("card", "sharing")
 """Of templates/print: colours and type are those of the figures' pictures."""
 
 
 @dataclass(frozen=True)
-class Preview:
+class Picture:
     """The words on one picture, as plain text."""
 
     language: Language
@@ -28,7 +28,7 @@ class Preview:
     edition: str
 
 
-def pngs(previews: Sequence[Preview]) -> list[bytes]:
+def pngs(previews: Sequence[Picture]) -> list[bytes]:
     """A picture each, as the pages of one document: Typst starts but once. Same words, same bytes."""
     folder = ENGINE / "templates" / "print"
     templates = "\n".join((folder / f"{name}.typ").read_text(encoding="utf-8") for name in TEMPLATES)
@@ -39,7 +39,7 @@ def pngs(previews: Sequence[Preview]) -> list[bytes]:
     return found
 
 
-def _call(preview: Preview) -> str:
+def _call(preview: Picture) -> str:
     words = ("language", "short", "finding", "edition")
     settings = ", ".join(f"{name}: {string(getattr(preview, name))}" for name in words)
     return f"#preview({settings}, title: [{text(preview.title)}])"
