@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from briefing.build import check
-from briefing.errors import Problems
+from briefing.errors import Problem, Problems
 
 MINI = Path(__file__).parent / "mini"
 SOURCES = ("mkdocs.yml", "data", "docs")
@@ -33,12 +33,15 @@ def edit(root: Path, file: str, old: str, new: str) -> None:
 
 
 def told(root: Path, run: Callable[[Path], object] = check) -> list[str]:
-    """What an author is told about the briefing in `root`: each problem as one line; nothing where all is well."""
+    """What an author is told about the briefing in `root`: each problem as one line; nothing where all is well.
+
+    A gate's warnings, which `check` returns, are told like what it raises.
+    """
     try:
-        run(root)
-    except Problems as found:
-        return [str(problem) for problem in found.problems]
-    return []
+        found = run(root)
+    except Problems as problems:
+        found = problems.problems
+    return [str(problem) for problem in found if isinstance(problem, Problem)] if isinstance(found, tuple) else []
 
 
 def files(root: Path) -> dict[str, bytes]:

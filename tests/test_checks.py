@@ -8,7 +8,7 @@ import mini_briefing
 
 ZH, EN = "docs/zh/calendar.md", "docs/en/calendar.md"
 BARS, MATRIX, ARGUMENT = "data/figures/month-lengths.yml", "data/figures/leap-rule.yml", "data/argument.yml"
-ALLOWED = "data/allowed-numbers.yml"
+ALLOWED = "data/rules.yml"
 BOTH = f"{ZH} ↔ {EN}"
 SOURCES_THEN_TERMS = (
     '## Sources {#all-sources}\n\n{{ register("sources") }}\n\n## Terms {#all-terms}\n\n{{ register("terms") }}'
@@ -26,7 +26,7 @@ ALT_ZH = (
     """其余{{ fact("short-month.days") }}或{{ fact("long-month.days") }}。'"""
 )
 
-NO_FACT = 'Write {{ fact("…") }} for an entry of data/facts/, or allow it in data/allowed-numbers.yml.'
+NO_FACT = 'Write {{ fact("…") }} for an entry of data/facts/, or allow it in data/rules.yml.'
 Edit = tuple[str, str, str]
 # What is edited (file, old, new), and what the author is told.
 CASES: dict[str, tuple[list[Edit], list[str]]] = {
@@ -176,7 +176,7 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
         [(EN, "The mean year has", "The other 97 differ. The mean year has")],
         [
             f'{EN}:26: the number "97" is typed. '
-            'Write {{ fact("cycle.leap-years") }}, or allow it in data/allowed-numbers.yml.'
+            'Write {{ fact("cycle.leap-years") }}, or allow it in data/rules.yml.'
         ],
     ),
     "a number that no fact has": (
@@ -209,7 +209,7 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
         ],
         [
             'data/claims.yml:13: the number "97" is typed in the zh better. '
-            'Write {{ fact("cycle.leap-years") }}, or allow it in data/allowed-numbers.yml.',
+            'Write {{ fact("cycle.leap-years") }}, or allow it in data/rules.yml.',
             'data/claims.yml:28: the number "400 years" is typed in the en note. Write {{ fact("cycle.years") }}.',
             f'data/claims.yml:40: the number "12" is typed in the en says. {NO_FACT}',
             'data/claims.yml:40: the number "30天" is typed in the zh says. Write {{ fact("short-month.days") }}.',
@@ -254,7 +254,7 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
             'data/series.yml:26: the number "24.25%" is typed in the en title. Write {{ fact("leap.share") }}.',
             'data/systems.yml:12: the number "28 days" is typed in the en rule. Write {{ fact("february.days") }}.',
             'data/systems.yml:12: the number "7" is typed in the zh rule. '
-            'Write {{ fact("long-months.count") }}, or allow it in data/allowed-numbers.yml.',
+            'Write {{ fact("long-months.count") }}, or allow it in data/rules.yml.',
             'data/tables/cycle.yml:1: the number "400 years" is typed in the en title. '
             'Write {{ fact("cycle.years") }}.',
             'data/terms.yml:1: the number "366 days" is typed in the en means. Write {{ fact("leap-year.days") }}.',
@@ -303,7 +303,7 @@ FINE: dict[str, list[Edit]] = {
         (ZH, "合计见", "2024年3月，表2第3行的`97`见k02三处，合计见"),
     ],
     "a name that is allowed": [
-        (ALLOWED, "rule:\n", "names: {why: Names., texts: [ISO 8601, A4]}\nrule:\n"),
+        (ALLOWED, "allow:\n", "allow:\n  - {rule: numbers.typed, why: Names., texts: [ISO 8601, A4]}\n"),
         (EN, "The mean year has", "See ISO 8601 and A4s. The mean year has"),
         (ZH, "合计见", "见ISO 8601和A4，合计见"),
     ],

@@ -36,13 +36,12 @@ class Built:
     briefing: Briefing
     trees: Mapping[Language, Files]
     schemas: Files
+    warnings: tuple[Problem, ...] = ()
 
 
-def check(root: Path) -> Briefing:
-    """Read the briefing and pass every gate, or raise Problems. Draws nothing."""
-    briefing = load(root)
-    _written(pages.book(briefing))
-    return briefing
+def check(root: Path) -> tuple[Problem, ...]:
+    """Read the briefing and pass every gate, or raise Problems. Draws nothing; returns the warnings."""
+    return _written(pages.book(load(root)))[1]
 
 
 def build(
@@ -55,7 +54,7 @@ def build(
     book = pages.book(briefing)
     drawings = _drawings(book, memory, workers)
     sizes = {(language, name): _size(svg) for language in LANGUAGES for name, svg in drawings[language].items()}
-    written = _written(replace(book, sizes=sizes), known)
+    written, warnings = _written(replace(book, sizes=sizes), known)
     trees = {language: _tree(book, language, written[language], drawings[language]) for language in LANGUAGES}
     for language in LANGUAGES:
         trees[language]["assets/search-index.js"] = _index(book, language, written[language], memory)
@@ -63,7 +62,7 @@ def build(
         trees[language][f"figures/{name}.png"] = picture
     for (language, name), picture in sharing.pictures(book, written, memory, workers).items():
         trees[language][f"previews/{name}.png"] = picture
-    return Built(briefing, trees, schemas())
+    return Built(briefing, trees, schemas(), warnings)
 
 
 def schemas() -> Files:
@@ -75,14 +74,16 @@ def schemas() -> Files:
     return found
 
 
-def _written(book: Book, known: pages.Known | None = None) -> Mapping[Language, Mapping[str, pages.Written]]:
-    """Every page, once it and every gate are free of problems."""
+def _written(
+    book: Book, known: pages.Known | None = None
+) -> tuple[Mapping[Language, Mapping[str, pages.Written]], tuple[Problem, ...]]:
+    """Every page, and the gates' warnings, once nothing worse is found; else all that was found is raised."""
     written = pages.write_all(book, known)
     found = [problem for by_name in written.values() for page in by_name.values() for problem in page.problems]
-    found += [problem for gate in checks.GATES for problem in gate(book.briefing, written)]
-    if found:
+    found = list(Problems(found + checks.findings(book.briefing, written)).problems)
+    if any(problem.severity == "error" for problem in found):
         raise Problems(found)
-    return written
+    return written, tuple(found)
 
 
 def _size(svg: str) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefing import serve, site
 from briefing.build import check
-from briefing.errors import Problems
+from briefing.errors import Problem, Problems
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -27,7 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         match given.command:
             case "check":
-                check(root)
+                _tell(check(root))
             case "site":
                 site.make(root, _step, pages=True)
             case "pdf":
@@ -35,14 +35,20 @@ def main(arguments: list[str] | None = None) -> int:
             case _:
                 serve.serve(root, given.port)
     except Problems as found:
-        for problem in found.problems:
-            print(problem, file=sys.stderr)
-        if len(found.problems) > 1:
-            print(f"{len(found.problems)} problems", file=sys.stderr)
+        _tell(found.problems)
         return 1
     except KeyboardInterrupt:
         return 130
     return 0
+
+
+def _tell(problems: tuple[Problem, ...]) -> None:
+    """Each problem as a line, which ends in the rule that data/rules.yml may grade or allow."""
+    for problem in problems:
+        mark = ", ".join(part for part in (problem.rule, problem.severity) if part and part != "error")
+        print(f"{problem} [{mark}]" if mark else problem, file=sys.stderr)
+    if len(problems) > 1:
+        print(f"{len(problems)} problems", file=sys.stderr)
 
 
 STARTED = time.monotonic()

@@ -3,15 +3,23 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Literal
+
+Severity = Literal["error", "warning"]
 
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing to mend. `where` is "docs/en/china.md:41", relative to the briefing's folder."""
+    """One thing to mend. `where` is "docs/en/china.md:41", relative to the briefing's folder.
+
+    A gate names the `rule` that was broken, which data/rules.yml may grade or allow; a warning stops nothing.
+    """
 
     where: str
     what: str
     hint: str = ""
+    rule: str = ""
+    severity: Severity = "error"
 
     def __str__(self) -> str:
         return f"{self.where}: {self.what}" + (f" {self.hint}" if self.hint else "")

@@ -12,6 +12,7 @@ Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 Basis = Literal["published", "derived", "estimate"]
+Strictness = Literal["error", "warning", "off"]
 Verdict = Literal["confirmed", "close", "disputed", "unverified", "opinion"]
 WorkKind = Literal["preprint", "article", "newspaper", "report", "web", "software", "dataset"]
 ChangeKind = Literal["edition", "new", "correction"]
@@ -193,11 +194,24 @@ class Point:
 
 @dataclass(frozen=True)
 class Allowed:
-    """Texts with digits that prose may hold as typed: names, mostly; `why` they are no values of data/."""
+    """What a rule of the gates would object to and that may stand, and `why`.
 
-    id: str
+    It is what holds one of `texts`, in the file `place`; without the one or the other, wherever or whatever it is.
+    """
+
+    rule: str
     why: str
     texts: tuple[str, ...]
+    place: str
+    where: str
+
+
+@dataclass(frozen=True)
+class Graded:
+    """How strictly this briefing takes a rule of the gates, where that is not the engine's way."""
+
+    rule: str
+    severity: Strictness
     where: str
 
 
@@ -367,7 +381,8 @@ class Briefing:
     groups: Mapping[str, Text]
     sources: Mapping[str, Source]
     terms: Mapping[str, Term]
-    allowed: Mapping[str, Allowed]
+    allowed: tuple[Allowed, ...]
+    graded: tuple[Graded, ...]
     argument: Mapping[str, Point]
     findings: Mapping[str, Finding]
     changes: Mapping[str, Change]

@@ -40,6 +40,8 @@ def make(root: Path, step: Step, pages: bool) -> None:
         with ProcessPoolExecutor(WORKERS, mp_context=get_context(START)) as workers:
             step("data, figures and pages")
             built = build(root, memory, workers, _host())
+            for warning in built.warnings:
+                step(str(warning))
             for language in LANGUAGES:
                 disk.write_tree(root / "build" / language, built.trees[language])
             disk.write_tree(root / "build" / "schema", built.schemas)

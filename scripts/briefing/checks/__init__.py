@@ -1,19 +1,30 @@
-"""The gates: each is a small function from what was read and written to problems, named after what it protects."""
+"""The gates: each looks at what was read and written for what is out of order, and is named after what it protects."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from typing import Protocol
 
-from briefing.checks import argument, changes, figures, front_matter, numbers, parity, words
+from briefing.checks import argument, changes, figures, front_matter, numbers, parity, rules, words
 from briefing.errors import Problem
 from briefing.model import Briefing, Language
 from briefing.pages import Written
 
 Pages = Mapping[Language, Mapping[str, Written]]
-GATES: tuple[Callable[[Briefing, Pages], list[Problem]], ...] = (
-    front_matter.check,
-    parity.check,
-    figures.check,
-    argument.check,
-    words.check,
-    changes.check,
-    numbers.check,
-)
+
+
+class Gate(Protocol):
+    """One file of this folder."""
+
+    @property
+    def RULES(self) -> rules.Rules:
+        """Every rule that its findings may break: "<gate>.<rule>"."""
+
+    def check(self, briefing: Briefing, written: Pages) -> list[Problem]: ...
+
+
+GATES: tuple[Gate, ...] = (front_matter, parity, figures, argument, words, changes, numbers)
+RULES: rules.Rules = {**rules.RULES, **{rule: how for gate in GATES for rule, how in gate.RULES.items()}}
+
+
+def findings(briefing: Briefing, written: Pages) -> list[Problem]:
+    """What all gates find, each finding as strictly as data/rules.yml or the engine takes its rule."""
+    return rules.judged(briefing, (problem for gate in GATES for problem in gate.check(briefing, written)), RULES)

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Mapping
 
+from briefing.checks.rules import Rules
 from briefing.errors import Problem
 from briefing.markdown import headings
 from briefing.model import LANGUAGES, Briefing, Language
 from briefing.pages import Written
 
+RULES: Rules = {"argument.unplaced": "error"}
 PLACED = re.compile(r"\{:?[^{}]*#([A-Za-z0-9_-]+)[^{}]*\}")
 
 
@@ -28,6 +30,7 @@ def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]])
                         point.where,
                         f'"{point.id}" stands on no {language} page.',
                         f"Give its paragraph the id {{: #{anchor} }}.",
+                        "argument.unplaced",
                     )
                 )
     return found

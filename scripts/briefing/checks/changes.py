@@ -2,20 +2,25 @@
 
 from collections.abc import Mapping
 
+from briefing.checks.rules import Rules
 from briefing.errors import Problem
 from briefing.model import Briefing, Language
 from briefing.pages import Written
+
+RULES: Rules = {"changes.ahead": "error", "changes.untold": "error"}
 
 
 def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]]) -> list[Problem]:
     """A version without an entry, and entries dated after the version."""
     now = str(briefing.date)
     found = [
-        Problem(change.where, f'"{change.id}" is dated {change.date}, after the version ({now}).')
+        Problem(change.where, f'"{change.id}" is dated {change.date}, after the version ({now}).', "", "changes.ahead")
         for change in briefing.changes.values()
         if str(change.date)[: len(now)] > now  # as precisely as the version is dated
     ]
     if briefing.version not in {change.version for change in briefing.changes.values()}:
         hint = "Say there what it brought or corrected."
-        found.append(Problem("data/changes.yml:1", f"no entry tells of version {briefing.version}.", hint))
+        found.append(
+            Problem("data/changes.yml:1", f"no entry tells of version {briefing.version}.", hint, "changes.untold")
+        )
     return found

@@ -1,13 +1,22 @@
 """Figures keep to their anatomy: a finding of readable length, an alternative text of its own."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from briefing.author import Author, Book
+from briefing.checks.rules import Rules
 from briefing.errors import Problem
 from briefing.figures import problems
 from briefing.model import Briefing, Figure, Language
 from briefing.pages import Written
 
+RULES: Rules = {
+    "figures.kind": "error",
+    "figures.unplaced": "error",
+    "figures.length": "error",
+    "figures.alt": "error",
+    "figures.scale": "error",
+}
 TITLE = {"zh": (24, "字"), "en": (15, "words")}
 ALT = {"zh": (80, "字"), "en": (150, "characters")}
 
@@ -19,7 +28,7 @@ def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]])
         use.id for pages in written.values() for page in pages.values() for use in page.uses if use.kind == "figure"
     }
     for figure in briefing.figures.values():
-        found += problems(figure)
+        found += [replace(problem, rule="figures.kind") for problem in problems(figure)]
         found += _words(briefing, figure)
         if figure.id not in placed:
             found.append(
@@ -27,6 +36,7 @@ def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]])
                     figure.where,
                     f'figure "{figure.id}" stands on no page.',
                     f'Place it with {{{{ figure("{figure.id}") }}}}.',
+                    "figures.unplaced",
                 )
             )
     return found
@@ -45,21 +55,36 @@ def _words(briefing: Briefing, figure: Figure) -> list[Problem]:
                     figure.where,
                     f"the {language} title has {long} {TITLE[language][1]}.",
                     f"At most {TITLE[language][0]}.",
+                    "figures.length",
                 )
             )
         length = len(alt) if language == "en" else _characters(alt)
         if length > ALT[language][0]:
             found.append(
                 Problem(
-                    figure.where, f"the {language} alt has {length} {ALT[language][1]}.", f"At most {ALT[language][0]}."
+                    figure.where,
+                    f"the {language} alt has {length} {ALT[language][1]}.",
+                    f"At most {ALT[language][0]}.",
+                    "figures.length",
                 )
             )
         if alt.strip() == title.strip():
             found.append(
-                Problem(figure.where, f"the {language} alt repeats the title.", "Say what kind of chart shows what.")
+                Problem(
+                    figure.where,
+                    f"the {language} alt repeats the title.",
+                    "Say what kind of chart shows what.",
+                    "figures.alt",
+                )
             )
         if figure.scale == "log" and not any(word in figure.subtitle[language] for word in ("对数", "log")):
-            found.append(Problem(figure.where, f"the {language} subtitle does not say that the scale is logarithmic."))
+            found.append(
+                Problem(
+                    figure.where,
+                    f"the {language} subtitle does not say that the scale is logarithmic.",
+                    rule="figures.scale",
+                )
+            )
     return found
 
 

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Mapping
 
+from briefing.checks.rules import Rules
 from briefing.errors import Problem
 from briefing.markdown import front_matter
 from briefing.model import Briefing, Language, Page
 from briefing.pages import Written
 
+RULES: Rules = {"front-matter.missing": "error", "front-matter.yaml": "error"}
 FRAGILE = re.compile(r":\s|\s#|^[\[\]{}>|*&!%@`\"']")
 QUOTED = re.compile(r"^\"[^\"]*\"$|^'[^']*'$")
 
@@ -20,7 +22,9 @@ def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]])
 def _head(page: Page) -> list[Problem]:
     head = front_matter(page.source)
     found = [
-        Problem(f"{page.where}:1", f'the page has no "{key}".', f"Begin it with ---, {key}: …, ---.")
+        Problem(
+            f"{page.where}:1", f'the page has no "{key}".', f"Begin it with ---, {key}: …, ---.", "front-matter.missing"
+        )
         for key in ("title", "description")
         if not head.get(key)
     ]
@@ -28,6 +32,11 @@ def _head(page: Page) -> list[Problem]:
         value = text.partition(":")[2].strip()
         if head and FRAGILE.search(value) and not QUOTED.match(value):
             found.append(
-                Problem(f"{page.where}:{line}", "this value holds signs of YAML.", 'Put it in "straight quotes".')
+                Problem(
+                    f"{page.where}:{line}",
+                    "this value holds signs of YAML.",
+                    'Put it in "straight quotes".',
+                    "front-matter.yaml",
+                )
             )
     return found

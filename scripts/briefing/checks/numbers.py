@@ -2,44 +2,36 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from itertools import chain
-from typing import Any
 
+from briefing.checks.prose import prose
+from briefing.checks.rules import TYPED, Rules, passed_over, unused
 from briefing.errors import Problem
-from briefing.markdown import prose_lines
-from briefing.model import LANGUAGES, Briefing, Language, Text
+from briefing.model import LANGUAGES, Briefing, Language
 from briefing.numbers import ABOUT, write
 from briefing.pages import Written
-from briefing.typed import plain, typed
+from briefing.typed import typed
 
-ALLOW = "allow it in data/allowed-numbers.yml"
+RULES: Rules = {TYPED: "error"}
+ALLOW = "allow it in data/rules.yml"
 NO_CALL = "Leave it out: no call is filled here."
 MOST = 3
 """So many facts are offered at most where several are written alike."""
 
 
-@dataclass(frozen=True)
-class Prose:
-    """Plain prose that readers see. `what` tells the texts of one place apart; `calls` are filled in most of it."""
-
-    where: str
-    text: str
-    what: str = ""
-    calls: bool = True
-
-
 def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]]) -> list[Problem]:
     """Numbers typed on pages and in the texts of data/; the cells of series are data themselves."""
-    names = frozenset([*briefing.claims, *(text for allowed in briefing.allowed.values() for text in allowed.texts)])
-    found = []
+    allowed = [(each, text) for each in briefing.allowed if passed_over(each) for text in each.texts]
+    names = frozenset([*briefing.claims, *(text for _, text in allowed)])
+    found, read = [], []
     for language in LANGUAGES:
         values = Values(briefing, language)
-        for prose in chain(_on_pages(briefing, language), _in_data(briefing, language)):
-            for number, ids in values.typed_in(prose.text, names):
-                what = f'the number "{number}" is typed{prose.what}.'
-                found.append(Problem(prose.where, what, _hint(number, ids) if prose.calls else NO_CALL))
-    return found
+        for said in prose(briefing, language):
+            read.append(said.raw)
+            for number, ids in values.typed_in(said.text, names):
+                what = f'the number "{number}" is typed{said.what}.'
+                found.append(Problem(said.where, what, _hint(number, ids) if said.filled else NO_CALL, TYPED))
+    whole = "\n".join(read)
+    return found + [unused(each, text) for each, text in allowed if text not in whole]
 
 
 def _hint(number: str, ids: list[str]) -> str:
@@ -78,46 +70,3 @@ class Values:
                 end = value.end()
             text = value.group() if value else number.text
             yield text, self.ids[text.replace(" ", "")] if value else []
-
-
-def _on_pages(briefing: Briefing, language: Language) -> Iterator[Prose]:
-    for page in briefing.pages[language].values():
-        source = plain(page.source)  # as a whole, since a call may go on in the next line
-        head = source.partition("\n---")[0] if source.startswith("---\n") else ""
-        for at, line in enumerate(head.split("\n"), 1):
-            yield Prose(f"{page.where}:{at}", line, calls=False)
-        for at, line in prose_lines(source):
-            yield Prose(f"{page.where}:{at}", line)
-
-
-def _in_data(briefing: Briefing, language: Language) -> Iterator[Prose]:
-    for where, name, text in _texts(briefing):
-        if text:
-            yield Prose(where, plain(text[language]), f" in the {language} {name}")
-
-
-def _texts(briefing: Briefing) -> Iterator[tuple[str, str, Text | None]]:
-    """(place, name, text) of every text of data/ that readers see, but for the words inside series."""
-    about = "data/briefing.yml:1"
-    yield from ((about, name, getattr(briefing, name)) for name in ("title", "short_title", "finding"))
-    yield from ((about, "section", text) for text in briefing.sections.values())
-    for system in briefing.systems.values():
-        yield from ((system.where, name, text) for name, text in system.attributes.items())
-    for figure in briefing.figures.values():
-        yield from ((figure.where, "key", text) for text in figure.key.values())
-        yield from ((figure.where, "stage", text) for _, text in figure.stages)
-    facts = {id: fact for id, fact in briefing.facts.items() if fact.where.startswith("data/facts")}
-    named: tuple[tuple[Mapping[str, Any], tuple[str, ...]], ...] = (
-        (facts, ("what",)),  # those that an author named: the engine counts claims by itself
-        (briefing.claims, ("says", "better", "note")),
-        (briefing.systems, ("name", "maker", "released_note", "unknown")),
-        (briefing.terms, ("word", "means")),
-        (briefing.argument, ("text",)),
-        (briefing.findings, ("text",)),
-        (briefing.series, ("title", "note")),
-        (briefing.figures, ("title", "subtitle", "alt", "description")),
-        (briefing.tables, ("title",)),
-    )
-    for entries, names in named:
-        for entry in entries.values():
-            yield from ((entry.where, name, getattr(entry, name)) for name in names)

@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Mapping
 
+from briefing.checks.rules import Rules
 from briefing.errors import Problem
 from briefing.markdown import headings
 from briefing.model import LANGUAGES, Briefing, Language, Page
 from briefing.pages import Written
 
+RULES: Rules = {"parity.headings": "error", "parity.evidence": "error"}
 Evidence = Counter[tuple[str, str]]
 
 
@@ -31,12 +33,18 @@ def _headings(page: Page, twin: Page) -> list[Problem]:
     place = f"{page.where} ↔ {twin.where}"
     gone, new = [entry for entry in mine if entry not in theirs], [entry for entry in theirs if entry not in mine]
     found = [
-        Problem(place, f"{page.language} has the heading {_named(entry)}, {twin.language} does not.") for entry in gone
+        Problem(
+            place, f"{page.language} has the heading {_named(entry)}, {twin.language} does not.", rule="parity.headings"
+        )
+        for entry in gone
     ]
     found += [
-        Problem(place, f"{twin.language} has the heading {_named(entry)}, {page.language} does not.") for entry in new
+        Problem(
+            place, f"{twin.language} has the heading {_named(entry)}, {page.language} does not.", rule="parity.headings"
+        )
+        for entry in new
     ]
-    return found or [Problem(place, "the same headings stand in another order.")]
+    return found or [Problem(place, "the same headings stand in another order.", rule="parity.headings")]
 
 
 def _named(entry: tuple[int, str]) -> str:
@@ -53,7 +61,11 @@ def _evidence(page: Page, twin: Page, mine: Written, theirs: Written) -> list[Pr
             missing = twin.language if one is page else page.language
             for kind, id in lacking:
                 found.append(
-                    Problem(place, f'{one.language} uses {kind} "{id}" under {{#{section}}}, {missing} does not.')
+                    Problem(
+                        place,
+                        f'{one.language} uses {kind} "{id}" under {{#{section}}}, {missing} does not.',
+                        rule="parity.evidence",
+                    )
                 )
     return found
 

@@ -1,11 +1,15 @@
 """Every text of data/ that stands outside pages can be filled: the title, the finding, the findings, the changes."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from briefing.author import Author, Book
+from briefing.checks.rules import Rules
 from briefing.errors import Problem
 from briefing.model import LANGUAGES, Briefing, Language
 from briefing.pages import Written
+
+RULES: Rules = {"words.calls": "error"}
 
 
 def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]]) -> list[Problem]:
@@ -18,5 +22,5 @@ def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]])
         author = Author(Book(briefing), language, "", "data/briefing.yml:1", "plain")
         for text, where in texts:
             author.say(text, where)
-        found += author.problems
+        found += [replace(problem, rule="words.calls") for problem in author.problems]
     return found

@@ -19,6 +19,7 @@ from briefing.model import (
     Fact,
     Figure,
     Finding,
+    Graded,
     Point,
     Quantity,
     Row,
@@ -31,18 +32,7 @@ from briefing.model import (
     Unit,
 )
 
-ENTRIES = (
-    "units",
-    "facts",
-    "claims",
-    "sources",
-    "terms",
-    "argument",
-    "findings",
-    "changes",
-    "series",
-    "allowed-numbers",
-)
+ENTRIES = ("units", "facts", "claims", "sources", "terms", "argument", "findings", "changes", "series")
 """The files of data/ that hold many entries, each with an id."""
 Kept = TypeVar("Kept")
 RESERVED = ("claims", "numbers")
@@ -61,13 +51,14 @@ class Assembly:
         """The whole briefing, or None when too much is wrong to go on; then `problems` says what."""
         files = self.files
         about, systems = files.one("briefing"), files.one("systems")
+        rules = files.optional("rules")
         read: dict[str, Mapping[str, Any]] = {name: files.entries(name) for name in ENTRIES}
         read |= {name: files.single(name) for name in ("figures", "tables")}
         words, names = files.words(), files.page_names()
         self.words: dict[str, Text] = words
         pages, sheets = files.pages(names), files.sheets(read["series"])
         self.known, self.problems = read, files.problems
-        if self.problems or about is None or systems is None:
+        if self.problems or about is None or systems is None or rules is None:
             return None
         where = files.where
         units = {id: Unit(id, u.kind, u.name, u.pattern, u.of) for id, u in read["units"].items()}
@@ -111,10 +102,8 @@ class Assembly:
             systems.groups,
             told_apart({id: _source(id, entry, where[f"sources/{id}"]) for id, entry in read["sources"].items()}),
             {id: Term(id, Text(t.zh, t.en), t.means, where[f"terms/{id}"]) for id, t in read["terms"].items()},
-            {
-                id: Allowed(id, entry.why, entry.texts, where[f"allowed-numbers/{id}"])
-                for id, entry in read["allowed-numbers"].items()
-            },
+            tuple(Allowed(a.rule, a.why, a.texts, a.where, where[f"allow/{at}"]) for at, a in enumerate(rules.allow)),
+            tuple(Graded(rule, severity, where[f"severity/{rule}"]) for rule, severity in rules.severity.items()),
             {id: self._point(id, entry) for id, entry in read["argument"].items()},
             {id: self._finding(id, entry) for id, entry in read["findings"].items()},
             self._changes(),

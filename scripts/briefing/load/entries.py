@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from briefing.model import Basis, ChangeKind, Language, Period, Text, Verdict, WorkKind
+from briefing.model import Basis, ChangeKind, Language, Period, Strictness, Text, Verdict, WorkKind
 
 
 def period(value: str) -> Period:
@@ -207,16 +207,30 @@ class PointEntry(Entry):
 
 
 class AllowedEntry(Entry):
-    """Numbers that may be typed, since they measure nothing, or nothing that data/ could hold; `why` says so."""
+    """What one rule would object to and that may stand: what holds one of `texts`, or stands in the file `where`."""
 
-    why: str
-    texts: Ids = Field(description="as typed, with enough words around a number to mean this one alone")
+    rule: str = Field(description="as a finding names it at its end: numbers.typed")
+    why: str = Field(description="why it may stand")
+    texts: Ids = Field(
+        (),
+        description="words of what is found; for a number as it is typed, with enough words around it to mean it alone",
+    )
+    where: str = Field("", description="the file in which it may stand, as docs/en/method.md; none: anywhere")
 
     @model_validator(mode="after")
     def _filled(self) -> "AllowedEntry":
         if not all(text.strip() for text in (self.why, *self.texts)):
             raise ValueError("the reason or a text is empty")
+        if not self.texts and not self.where:
+            raise ValueError('say what may stand: "texts" or "where", or both')
         return self
+
+
+class RulesFile(Entry):
+    """How the gates judge this briefing. `severity` grades a rule otherwise than the engine does."""
+
+    severity: dict[str, Strictness] = {}
+    allow: tuple[AllowedEntry, ...] = ()
 
 
 class FindingEntry(Entry):
@@ -314,7 +328,7 @@ FILES: dict[str, Any] = {
     "systems": SystemsFile,
     "sources": dict[Id, SourceEntry],
     "terms": dict[Id, TermEntry],
-    "allowed-numbers": dict[Id, AllowedEntry],
+    "rules": RulesFile,
     "argument": dict[Id, PointEntry],
     "findings": dict[Id, FindingEntry],
     "changes": dict[Id, ChangeEntry],

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.errors import Problem, nearest
-from briefing.load.entries import SeriesEntry
+from briefing.load.entries import FILES, SeriesEntry
 from briefing.load.located import Located, read_text, read_yaml
 from briefing.load.validate import validate
 from briefing.load.values import Sheet
@@ -30,6 +30,10 @@ class Files:
         located = read_yaml(self.root, self.root / "data" / f"{name}.yml")
         self.where |= {f"{path[0]}/{path[1]}": located.where(path) for path in located.lines if len(path) == 2}
         return self._entries(located, name)
+
+    def optional(self, name: str) -> Any:
+        """data/<name>.yml; one without entries where there is no such file."""
+        return self.one(name) if (self.root / "data" / f"{name}.yml").is_file() else FILES[name]()
 
     def entries(self, name: str) -> dict[str, Any]:
         """The entries of data/<name>.yml, or of every data/<name>/*.yml together."""

@@ -1,0 +1,82 @@
+"""data/rules.yml: how strictly the gates judge, and what they let pass with a reason."""
+
+from pathlib import Path
+
+import pytest
+
+import mini_briefing
+from briefing import checks
+from briefing.build import check
+from briefing.cli import main
+
+EN, RULES = "docs/en/calendar.md", "data/rules.yml"
+TYPED = (EN, "The mean year has", "After 3.5 million, the mean year has")
+FOUND = (
+    f'{EN}:26: the number "3.5 million" is typed. '
+    'Write {{ fact("…") }} for an entry of data/facts/, or allow it in data/rules.yml.'
+)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A copy of the test briefing that may be edited."""
+    return mini_briefing.copy(tmp_path)
+
+
+def rules(root: Path, old: str, new: str) -> None:
+    mini_briefing.edit(root, RULES, old, new)
+
+
+def test_every_rule_is_named_after_its_gate() -> None:
+    assert len(checks.GATES) >= 6
+    for gate in checks.GATES:
+        assert gate.RULES
+        assert len({rule.split(".")[0] for rule in gate.RULES}) == 1
+    assert set(checks.RULES.values()) <= {"error", "warning"}
+
+
+def test_a_rule_may_only_warn_and_the_build_goes_on(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mini_briefing.edit(root, *TYPED)
+    assert main(["check", "--root", str(root)]) == 1
+    assert capsys.readouterr().err == f"{FOUND} [numbers.typed]\n"
+    rules(root, "allow:", "severity: {numbers.typed: warning}\nallow:")
+    assert [problem.severity for problem in check(root)] == ["warning"]
+    assert main(["check", "--root", str(root)]) == 0
+    assert capsys.readouterr().err == f"{FOUND} [numbers.typed, warning]\n"
+
+
+def test_a_rule_may_be_off(root: Path) -> None:
+    mini_briefing.edit(root, *TYPED)
+    rules(root, "allow:", 'severity: {numbers.typed: "off"}\nallow:')
+    assert mini_briefing.told(root) == []
+
+
+def test_a_finding_may_stand_in_one_file(root: Path) -> None:
+    mini_briefing.edit(root, *TYPED)
+    rules(root, "allow:", f"allow:\n  - {{rule: numbers.typed, where: {EN}, texts: [3.5 million], why: A guess.}}")
+    assert mini_briefing.told(root) == []
+    mini_briefing.edit(root, "docs/en/index.md", "A month has", "After 3.5 million, a month has")
+    assert mini_briefing.told(root) == [FOUND.replace("calendar.md:26", "index.md:15")]
+
+
+def test_what_nothing_needs_is_told(root: Path) -> None:
+    rules(root, "allow:", "allow:\n  - {rule: numbers.typed, texts: [A4], why: Paper.}")
+    rules(root, "allow:", f"allow:\n  - {{rule: parity.headings, where: {EN}, why: None.}}")
+    assert mini_briefing.told(root) == [
+        f"{RULES}:2: parity.headings is allowed in {EN}, but nothing needs it. Remove it.",
+        f'{RULES}:3: "A4" is allowed, but nothing needs it. Remove it.',
+    ]
+    assert {problem.severity for problem in check(root)} == {"warning"}
+
+
+def test_an_unknown_rule_is_told(root: Path) -> None:
+    rules(root, "allow:", "severity: {number.typed: error}\nallow:\n  - {rule: parity.heading, texts: [a], why: None.}")
+    assert mini_briefing.told(root) == [
+        f'{RULES}:1: no rule "number.typed". Did you mean "numbers.typed"?',
+        f'{RULES}:3: no rule "parity.heading". Did you mean "parity.headings"?',
+    ]
+
+
+def test_a_briefing_needs_no_rules(root: Path) -> None:
+    (root / RULES).unlink()
+    assert len(mini_briefing.told(root)) > 5
