@@ -21,6 +21,7 @@ ONLY: list[tuple[str, set[str]]] = [
     ("typst", {"print"}),
     ("babel", {"numbers"}),
     ("watchdog", {"serve"}),
+    ("opencc", {"checks"}),
 ]
 
 

@@ -197,7 +197,7 @@ def test_a_title_is_measured_as_readers_see_it(root: Path) -> None:
         root,
         BARS,
         "en: Only February is shorter than thirty days",
-        'en: \'{{ fact("february.days") }} ' + "a " * 12 + "b'",
+        'en: \'{{ fact("february.days") }} ' + "a b " * 6 + "c'",
     )
     assert mini_briefing.told(root) == []  # "28 days" and 13 words are 15; now counted as 16
 

@@ -42,22 +42,31 @@ def join_chinese_lines(source: str) -> str:
     """
     lines = source.split("\n")
     joined = [False] * len(lines)
-    for at, line in prose_lines(source):
-        following = lines[at].lstrip() if at < len(lines) else ""
-        hard = line.endswith("  ")
-        inline = (
-            line.strip()
-            and not hard
-            and following
-            and not NO_PARAGRAPH.match(line)
-            and not BLOCK_START.match(following)
-        )
-        joined[at - 1] = bool(inline and (ENDS_WIDE.search(line) or STARTS_WIDE.match(following)))
+    for at, wide in _line_ends(source):
+        joined[at - 1] = wide
     out = []
     for at, line in enumerate(lines):
         after = at > 0 and joined[at - 1]
         out.append(("\x03" + line.lstrip() if after else line) + ("\x02" if joined[at] else ""))
     return "\n".join(out)
+
+
+def kept_line_ends(source: str) -> Iterator[int]:
+    """The lines of a Chinese page whose end becomes a space, but for those between two Latin words, which need one."""
+    lines = source.split("\n")
+    for at, wide in _line_ends(source):
+        if not wide and not (lines[at - 1][-1:].isalpha() and lines[at].lstrip()[:1].isalpha()):
+            yield at
+
+
+def _line_ends(source: str) -> Iterator[tuple[int, bool]]:
+    """Each line that goes on in the next, and whether Chinese stands at its end."""
+    lines = source.split("\n")
+    for at, line in prose_lines(source):
+        following = lines[at].lstrip() if at < len(lines) else ""
+        goes_on = line.strip() and not line.endswith("  ") and following
+        if goes_on and not NO_PARAGRAPH.match(line) and not BLOCK_START.match(following):
+            yield at, bool(ENDS_WIDE.search(line) or STARTS_WIDE.match(following))
 
 
 def typed_html(source: str) -> Iterator[tuple[int, str]]:

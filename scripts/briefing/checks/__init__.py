@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Protocol
 
-from briefing.checks import argument, changes, figures, front_matter, numbers, parity, rules, words
+from briefing.checks import argument, changes, chinese, english, figures, front_matter, numbers, parity, rules, words
 from briefing.errors import Problem
 from briefing.model import Briefing, Language
 from briefing.pages import Written
@@ -21,7 +21,7 @@ class Gate(Protocol):
     def check(self, briefing: Briefing, written: Pages) -> list[Problem]: ...
 
 
-GATES: tuple[Gate, ...] = (front_matter, parity, figures, argument, words, changes, numbers)
+GATES: tuple[Gate, ...] = (front_matter, parity, figures, argument, words, changes, numbers, chinese, english)
 RULES: rules.Rules = {**rules.RULES, **{rule: how for gate in GATES for rule, how in gate.RULES.items()}}
 
 

@@ -1,17 +1,24 @@
 """What the gates of language and numbers read: every line of the pages' prose, and every text of data/."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from briefing.markdown import prose_lines
 from briefing.model import Briefing, Language, Text
-from briefing.typed import plain
+from briefing.typed import BLANK, plain
+
+QUOTED = re.compile(r"""^(\s*(?:!!!|\?\?\?)[^"]*|[\w-]+:\s*)(["'])(.*)\2\s*$""")
+"""The quotes of an admonition's title and of front matter are syntax."""
+AT_END = re.compile(r"\s*\{:?\s*[#.][^{}]*\}\s*$")
+"""Ids and classes of a heading or item."""
 
 
 @dataclass(frozen=True)
 class Prose:
-    """Prose that readers see. In `text` calls, code and the targets of links are blank, which `raw` still holds.
+    """Prose that readers see. In `text` calls, code, the targets of links and other syntax are blank, which
+    `raw` still holds.
 
     `what` tells the texts of one place apart, for the end of a sentence: " in the zh title". `filled` says whether
     calls are filled here.
@@ -60,9 +67,18 @@ def _on_pages(briefing: Briefing, language: Language) -> Iterator[Prose]:
         source = plain(page.source)  # as a whole, since a call may go on in the next line
         head = source.partition("\n---")[0] if source.startswith("---\n") else ""
         for at, line in enumerate(head.split("\n"), 1):
-            yield Prose(f"{page.where}:{at}", line, lines[at - 1], filled=False)
+            yield Prose(f"{page.where}:{at}", _bare(line, lines[at - 1]), lines[at - 1], filled=False)
         for at, line in prose_lines(source):
-            yield Prose(f"{page.where}:{at}", line, lines[at - 1])
+            yield Prose(f"{page.where}:{at}", _bare(line, lines[at - 1]), lines[at - 1])
+
+
+def _bare(text: str, raw: str) -> str:
+    """A line without what is syntax at its ends, each character at its place."""
+    if end := AT_END.search(raw):
+        text = text[: end.start()]
+    if quoted := QUOTED.match(text):
+        text = BLANK * quoted.start(3) + quoted.group(3)
+    return text
 
 
 def texts(briefing: Briefing) -> Iterator[tuple[str, str, Text]]:

@@ -1,0 +1,101 @@
+"""English is set as English: no doubled words or spaces, curly quotes, its own marks, one spelling."""
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import chain
+
+from briefing.checks.prose import Prose, prose, words_of_series
+from briefing.checks.rules import Rules
+from briefing.errors import Problem
+from briefing.model import Briefing, Language
+from briefing.pages import Written
+
+RULES: Rules = {
+    "english.doubled": "error",
+    "english.space": "error",
+    "english.quotes": "error",
+    "english.full-width": "error",
+    "english.spelling": "error",
+}
+BRITISH = {
+    "aluminum": "aluminium",
+    "artifact": "artefact",
+    "behavior": "behaviour",
+    "canceled": "cancelled",
+    "canceling": "cancelling",
+    "catalog": "catalogue",
+    "center": "centre",
+    "centered": "centred",
+    "color": "colour",
+    "colored": "coloured",
+    "defense": "defence",
+    "favor": "favour",
+    "favorite": "favourite",
+    "fiber": "fibre",
+    "fulfill": "fulfil",
+    "gray": "grey",
+    "honor": "honour",
+    "labeled": "labelled",
+    "labeler": "labeller",
+    "labeling": "labelling",
+    "labor": "labour",
+    "liter": "litre",
+    "meter": "metre",
+    "modeled": "modelled",
+    "modeling": "modelling",
+    "neighbor": "neighbour",
+    "offense": "offence",
+    "percent": "per cent",
+    "plow": "plough",
+    "rumor": "rumour",
+    "signaled": "signalled",
+    "skeptical": "sceptical",
+    "theater": "theatre",
+    "traveled": "travelled",
+    "traveler": "traveller",
+}
+"""American spellings and ours: the pages keep to one."""
+WITH_Z = re.compile(
+    r"\b(?!(?:re|down|up|out|cap)?siz|(?:ap)?priz|seiz)([a-z]{3,})([iy])z(e[drs]?|es|ing|ers|ations?)\b", re.IGNORECASE
+)
+AMERICAN = re.compile(rf"\b({'|'.join(BRITISH)})(s?)\b", re.IGNORECASE)
+DOUBLED = re.compile(r"\b([A-Za-z]+) +\1\b(?!-)", re.IGNORECASE)
+MAY_DOUBLE = ("that", "had")
+SPACES = re.compile(r"(?<=[^\s|])  +(?=[^\s|])")
+STRAIGHT = re.compile(r"""\S*["']\S*""")
+FULL_WIDTH = re.compile(r"(?<![\u3000-\u9fff\uff01-\uff5e])[，。；：？！（）、「」]+(?![\u3400-\u9fff])")
+
+
+def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]]) -> list[Problem]:
+    """Every line of the English pages, and every English text of data/."""
+    return [
+        Problem(said.where, f"{what}{said.what}: {shown}.", hint, f"english.{rule}")
+        for said in chain(prose(briefing, "en"), words_of_series(briefing, "en"))
+        for rule, what, shown, hint in _read(said)
+    ]
+
+
+def _read(said: Prose) -> Iterator[tuple[str, str, str, str]]:
+    """(rule, what, what is shown, hint) of each thing found in a text."""
+    text = said.text
+    for found in DOUBLED.finditer(text):
+        if found.group(1).lower() not in MAY_DOUBLE:
+            yield "doubled", "a word stands twice", found.group(), "Write it once."
+    for found in SPACES.finditer(text):
+        shown = text[max(0, found.start() - 8) : found.end() + 8].strip()
+        yield "space", "two spaces stand between words", shown, "Write one."
+    for found in STRAIGHT.finditer(text):
+        yield "quotes", "a straight quotation mark or apostrophe is typed", found.group(), "Write “ ” or ’."
+    for found in FULL_WIDTH.finditer(text):
+        yield "full-width", "a full-width mark stands in English text", found.group(), "Write that of English."
+    for shown, british in _american(text):
+        yield "spelling", "this is spelt the American way", shown, f"Write {british}."
+
+
+def _american(text: str) -> Iterator[tuple[str, str]]:
+    """Each word of American spelling, and as it is spelt here."""
+    for found in AMERICAN.finditer(text):
+        british = BRITISH[found.group(1).lower()] + found.group(2)
+        yield found.group(), british.capitalize() if found.group()[0].isupper() else british
+    for found in WITH_Z.finditer(text):
+        yield found.group(), "".join(found.group(1, 2)) + "s" + found.group(3)

@@ -1,0 +1,124 @@
+"""Chinese set as Chinese and English as English: one slip on a page or in data/ breaks this very rule."""
+
+from pathlib import Path
+
+import pytest
+
+import mini_briefing
+from briefing.build import check
+from briefing.errors import Problems
+
+ZH, EN = "docs/zh/calendar.md", "docs/en/calendar.md"
+TERMS, SERIES, MONTHS = "data/terms.yml", "data/series.yml", "data/series/months.csv"
+HERE, THERE = "合计见", "The mean year has"
+
+# What is typed before the words of line 27 of the Chinese page, and the rules it breaks.
+CHINESE: dict[str, tuple[str, list[str]]] = {
+    "a half-width comma": ("先有历法,后有节日，", ["half-width"]),
+    "a half-width stop": ("先有历法.又有节日，", ["half-width"]),
+    "half-width brackets": ("历法(公历)，", ["half-width", "half-width"]),
+    "a space between Han": ("历法 节日，", ["space"]),
+    "spaces around Latin": ("见 ISO 标准，", ["space", "space"]),
+    "a space before a call": ('共 {{ fact("leap-day") }}，', ["space"]),
+    "a space before a link": ("见 [首页](index.md)，", ["space"]),
+    "a wide space": ("历法\u3000节日，", ["space"]),
+    "straight quotes": ('历法"很准"，', ["quotes", "quotes"]),
+    "corner brackets": ("历法「很准，", ["quotes"]),
+    "a quote the wrong way": ("”很准”，", ["quotes"]),
+    "two opening quotes": ("“很准“，", ["quotes"]),
+    "a double hyphen": ("历法--很准，", ["dash"]),
+    "half a dash": ("历法—很准，", ["dash"]),
+    "three stops": ("历法...很准，", ["ellipsis"]),
+    "half an ellipsis": ("历法…很准，", ["ellipsis"]),
+    "traditional characters": ("曆法與節日，", ["traditional", "traditional", "traditional"]),
+    "a note of pronunciation": ("计(jì)算，", ["scraped"]),
+    "a character that was lost": ("爬?。?取，", ["scraped"]),
+    "bytes misread": ("历法ï¿½锟斤拷，", ["scraped"]),
+    "emphasis that closes after a mark": ("**“很准”**的，", ["emphasis"]),
+    "emphasis that opens before a mark": ("有**“很准”**。", ["emphasis"]),
+    "emphasis around a call": ('有**{{ fact("leap-day") }}**之多，', ["emphasis", "emphasis"]),
+}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A copy of the test briefing that may be edited."""
+    return mini_briefing.copy(tmp_path)
+
+
+def broken(root: Path, where: str) -> list[str]:
+    """The rules that are broken at one place; nothing is found anywhere else."""
+    with pytest.raises(Problems) as found:
+        check(root)
+    assert {problem.where for problem in found.value.problems} == {where}
+    return sorted(problem.rule.split(".")[1] for problem in found.value.problems)
+
+
+@pytest.mark.parametrize(("typed", "rules"), CHINESE.values(), ids=CHINESE)
+def test_a_slip_in_chinese_breaks_its_rule(root: Path, typed: str, rules: list[str]) -> None:
+    if "{{" in typed:  # the same evidence in both languages
+        mini_briefing.edit(root, EN, THERE, f'In {{{{ fact("leap-day") }}}}. {THERE}')
+    mini_briefing.edit(root, ZH, HERE, typed + HERE)
+    assert broken(root, f"{ZH}:27") == rules
+
+
+ENGLISH: dict[str, tuple[str, str]] = {
+    "a doubled word": ("Of the the year. ", "doubled"),
+    "two spaces": ("Of  a year. ", "space"),
+    "a straight apostrophe": ("The year's end. ", "quotes"),
+    "straight quotes": ('A "year. ', "quotes"),
+    "a mark of Chinese": ("A year，a day. ", "full-width"),
+    "American spelling": ("Its Color fades. ", "spelling"),
+    "a z": ("It is organized. ", "spelling"),
+}
+
+
+@pytest.mark.parametrize(("typed", "rule"), ENGLISH.values(), ids=ENGLISH)
+def test_a_slip_in_english_breaks_its_rule(root: Path, typed: str, rule: str) -> None:
+    mini_briefing.edit(root, EN, THERE, typed + THERE)
+    assert broken(root, f"{EN}:26") == [rule]
+
+
+def test_what_is_found_is_shown_with_its_words(root: Path) -> None:
+    mini_briefing.edit(root, ZH, HERE, f"见 ISO，曆法,{HERE}")
+    mini_briefing.edit(root, EN, THERE, f"The Center's the the edge. {THERE}")
+    assert mini_briefing.told(root) == [
+        f"{EN}:26: a straight quotation mark or apostrophe is typed: Center's. Write “ ” or ’.",
+        f"{EN}:26: a word stands twice: the the. Write it once.",
+        f"{EN}:26: this is spelt the American way: Center. Write Centre.",
+        f"{ZH}:27: a half-width mark stands in Chinese text: ISO，曆法,合计见{{{{. Write ，；：？！。（）.",
+        f"{ZH}:27: a space is typed beside Chinese text: 见 ISO，曆法. Leave it out: typesetting makes the gap.",
+        f"{ZH}:27: 曆 is a traditional character. Write 历.",
+    ]
+
+
+def test_data_is_read_as_pages_are(root: Path) -> None:
+    mini_briefing.edit(root, TERMS, "二月多一天的年份。", "二月多 一天的年份。")
+    mini_briefing.edit(root, TERMS, "whose February", "whose whose February")
+    mini_briefing.edit(root, SERIES, "en: Month}", "en: Month's}")
+    mini_briefing.edit(root, MONTHS, "一月", "一 月")
+    assert [line.partition(". ")[0] for line in mini_briefing.told(root)] == [
+        "data/series.yml:1: a space is typed beside Chinese text in the zh january, month: 一 月",
+        "data/series.yml:1: a straight quotation mark or apostrophe is typed in the en month: Month's",
+        "data/terms.yml:1: a space is typed beside Chinese text in the zh means: 二月多 一天的年份。",
+        "data/terms.yml:1: a word stands twice in the en means: whose whose",
+    ]
+
+
+def test_a_line_end_that_would_become_a_space_is_named(root: Path) -> None:
+    mini_briefing.edit(root, ZH, "{{ table", "见[此处](index.md)\n[彼处](index.md)。\n\n{{ table")
+    assert mini_briefing.told(root) == [f"{ZH}:29: this line end becomes a space. Join it with the next line."]
+
+
+FINE_ZH = (
+    "乾隆说：**很准**；“历法‘很准’。”——是的……见`a, b`，ISO 8601-1与GPT Neo，"
+    '**数{{ fact("leap-day") }}整**，[历法](calendar.md)，'
+)
+FINE_EN = 'It said that that had had “a ‘day’” of {{ fact("leap-day") }}, per cent, sized, a `"code"`, 历法（公历）. '
+
+
+def test_what_is_in_order_passes(root: Path) -> None:
+    mini_briefing.edit(root, "data/rules.yml", "texts: [", "texts: [ISO 8601-1, ")
+    mini_briefing.edit(root, ZH, HERE, FINE_ZH + HERE)
+    mini_briefing.edit(root, EN, THERE, FINE_EN + THERE)
+    assert mini_briefing.told(root) == []
