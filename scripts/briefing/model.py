@@ -119,13 +119,14 @@ class Source:
 
 @dataclass(frozen=True)
 class Fact:
-    """A number we stand behind."""
+    """A number we stand behind. `origin` names the facts it is computed from, or its cell: series/row/column."""
 
     id: str
     what: Text
     quantity: Quantity
     claims: tuple[str, ...]
     where: str
+    origin: tuple[str, ...] = ()
 
     @property
     def counts(self) -> str:
@@ -172,12 +173,13 @@ class System:
 
 @dataclass(frozen=True)
 class Term:
-    """The agreed word for one concept and what it means."""
+    """The agreed word for one concept, what it means, and the words that are not to stand for it."""
 
     id: str
     word: Text
     means: Text
     where: str
+    avoided: Mapping[Language, tuple[str, ...]]
 
 
 @dataclass(frozen=True)

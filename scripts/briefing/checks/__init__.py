@@ -3,7 +3,22 @@
 from collections.abc import Mapping
 from typing import Protocol
 
-from briefing.checks import argument, changes, chinese, english, figures, front_matter, numbers, parity, rules, words
+from briefing.checks import (
+    argument,
+    changes,
+    chinese,
+    claims,
+    english,
+    figures,
+    front_matter,
+    links,
+    numbers,
+    parity,
+    rules,
+    terms,
+    unused,
+    words,
+)
 from briefing.errors import Problem
 from briefing.model import Briefing, Language
 from briefing.pages import Written
@@ -21,7 +36,21 @@ class Gate(Protocol):
     def check(self, briefing: Briefing, written: Pages) -> list[Problem]: ...
 
 
-GATES: tuple[Gate, ...] = (front_matter, parity, figures, argument, words, changes, numbers, chinese, english)
+GATES: tuple[Gate, ...] = (
+    front_matter,
+    parity,
+    figures,
+    argument,
+    words,
+    changes,
+    numbers,
+    claims,
+    chinese,
+    english,
+    terms,
+    links,
+    unused,
+)
 RULES: rules.Rules = {**rules.RULES, **{rule: how for gate in GATES for rule, how in gate.RULES.items()}}
 
 

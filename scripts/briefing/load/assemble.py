@@ -101,7 +101,10 @@ class Assembly:
             systems.countries,
             systems.groups,
             told_apart({id: _source(id, entry, where[f"sources/{id}"]) for id, entry in read["sources"].items()}),
-            {id: Term(id, Text(t.zh, t.en), t.means, where[f"terms/{id}"]) for id, t in read["terms"].items()},
+            {
+                id: Term(id, Text(t.zh, t.en), t.means, where[f"terms/{id}"], t.avoided.by_language)
+                for id, t in read["terms"].items()
+            },
             tuple(Allowed(a.rule, a.why, a.texts, a.where, where[f"allow/{at}"]) for at, a in enumerate(rules.allow)),
             tuple(Graded(rule, severity, where[f"severity/{rule}"]) for rule, severity in rules.severity.items()),
             {id: self._point(id, entry) for id, entry in read["argument"].items()},
@@ -124,7 +127,7 @@ class Assembly:
         except Unresolved:
             return None
         what = entry.what if entry else self._count_name(id)
-        return Fact(id, what, quantity, entry.claims if entry else (), where)
+        return Fact(id, what, quantity, entry.claims if entry else (), where, _origin(entry))
 
     def _count_name(self, id: str) -> Text:
         """What systems.total, claims.disputed or claims.disputed.2 is, in the engine's own words."""
@@ -302,6 +305,14 @@ class Assembly:
 
     def _problem(self, where: str, what: str, hint: str = "") -> None:
         self.problems.append(Problem(where, what, hint))
+
+
+def _origin(entry: Any) -> tuple[str, ...]:
+    """What a fact is computed or taken from."""
+    rule = entry.derive if entry else None
+    if rule:
+        return (*rule.multiply, *rule.divide, *rule.add, *rule.subtract, *rule.between)
+    return (entry.cell,) if entry and entry.cell else ()
 
 
 def _source(id: str, entry: Any, where: str) -> Source:

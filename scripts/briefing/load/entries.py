@@ -193,10 +193,24 @@ class SystemsFile(Entry):
     systems: dict[Id, SystemEntry]
 
 
+class AvoidedEntry(Entry):
+    """Renderings of a term that this briefing does not use."""
+
+    zh: Ids = ()
+    en: Ids = ()
+
+    @property
+    def by_language(self) -> dict[Language, Ids]:
+        return {"zh": self.zh, "en": self.en}
+
+
 class TermEntry(Entry):
     zh: str
     en: str
     means: Text
+    avoided: AvoidedEntry = Field(
+        AvoidedEntry(), alias="not", description="other words for the same concept, which must not stand anywhere"
+    )
 
 
 class PointEntry(Entry):

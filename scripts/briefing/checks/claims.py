@@ -1,0 +1,75 @@
+"""Every number rests on a source, and what the record does not bear out never stands without its mark."""
+
+import re
+from collections.abc import Mapping
+
+from briefing.checks.prose import prose
+from briefing.checks.rules import Rules
+from briefing.errors import Problem
+from briefing.markdown import front_matter, headings
+from briefing.model import LANGUAGES, Briefing, Language, Page
+from briefing.pages import Written
+
+RULES: Rules = {
+    "claims.unsourced": "error",
+    "claims.unmarked": "error",
+    "claims.twice-hedged": "error",
+}
+CHECKED = ("confirmed", "close", "disputed")
+HEDGES: Mapping[Language, str] = {"zh": "约|大约|大概|近", "en": "about|around|roughly|some|approximately"}
+
+
+def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]]) -> list[Problem]:
+    """Facts and claims without sources, disputed values without a mark, and estimates that are hedged twice."""
+    found = _unsourced(briefing)
+    for language in LANGUAGES:
+        for name, page in briefing.pages[language].items():
+            if name in written.get(language, {}) and front_matter(page.source).get("digest") != "true":
+                found += _unmarked(briefing, page, written[language][name])
+        found += _twice_hedged(briefing, language)
+    return found
+
+
+def _unsourced(briefing: Briefing) -> list[Problem]:
+    found = []
+    for id, fact in briefing.facts.items():
+        if not fact.counts and not fact.quantity.sources:
+            found.append(Problem(fact.where, f'fact "{id}" has no source.', "", "claims.unsourced"))
+    for id, claim in briefing.claims.items():
+        if claim.verdict in CHECKED and not claim.sources:
+            what = f'claim "{id}" was checked against no source.'
+            found.append(Problem(claim.where, what, 'Name its "sources", or call it unverified.', "claims.unsourced"))
+    return found
+
+
+def _unmarked(briefing: Briefing, page: Page, written: Written) -> list[Problem]:
+    """The value of a disputed claim stands only in a section where the claim is marked, or told in its box."""
+    starts = [line for line, _, _, _ in headings(page.source)]
+
+    def section(where: str) -> int:
+        line = int(where.rpartition(":")[2])
+        return max((start for start in starts if start <= line), default=0)
+
+    here = [use for use in written.uses if use.where.rpartition(":")[0] == page.where]
+    marked = {(section(use.where), use.id) for use in here if use.kind == "claim"}
+    found = []
+    for use in here:
+        claim = briefing.claims.get(use.id)
+        disputed = use.kind == "fact" and claim is not None and claim.verdict == "disputed"
+        if disputed and (section(use.where), use.id) not in marked:
+            what = f'the disputed value of "{use.id}" stands here without its mark.'
+            found.append(Problem(use.where, what, f'Add {{{{ ref("{use.id}") }}}}.', "claims.unmarked"))
+    return found
+
+
+def _twice_hedged(briefing: Briefing, language: Language) -> list[Problem]:
+    """An estimate says about by itself."""
+    pattern = re.compile(rf"({HEDGES[language]})\s*\{{\{{\s*fact\([\"']([^\"']+)[\"']", re.IGNORECASE)
+    found = []
+    for said in prose(briefing, language):
+        for hedge, id in pattern.findall(said.raw):
+            fact = briefing.facts.get(id)
+            if fact and fact.quantity.about:
+                what = f'"{hedge}" stands before "{id}", an estimate, which says so itself{said.what}.'
+                found.append(Problem(said.where, what, "Leave it out.", "claims.twice-hedged"))
+    return found

@@ -1,0 +1,69 @@
+"""Links lead somewhere: to a page of this language and a place on it; and elsewhere by https."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from briefing.checks.rules import Rules
+from briefing.errors import Problem, nearest
+from briefing.markdown import CODE, front_matter, prose_lines
+from briefing.model import LANGUAGES, Briefing, Language, Page
+from briefing.pages import Written
+
+RULES: Rules = {"links.page": "error", "links.anchor": "error", "links.https": "warning", "links.orphan": "warning"}
+LINK = re.compile(r"(?<!!)\[[^\]]*\]\(\s*<?([^)\s>]+)")
+AUTOMATIC = re.compile(r"<(https?://[^\s<>]+)>")
+PLACE = re.compile(r"\{:?[^{}\n]*?#([\w.-]+)[^{}\n]*\}|\bid=\"([^\"]+)\"")
+TARGET = re.compile(r"\]\(([\w/.-]+)\.md|\bhref=\"([\w/.-]+)\.html")
+MADE = re.compile(r"^(?:data|figures|assets)/|\.pdf$|^mailto:")
+"""What the build makes beside the pages."""
+HTTPS = "Write https:// where the site answers to it."
+
+
+def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]]) -> list[Problem]:
+    """Every link that an author typed, and every page that no other links."""
+    found = [
+        Problem(source.where, f"this address is not encrypted: {source.url}.", HTTPS, "links.https")
+        for source in briefing.sources.values()
+        if source.url.startswith("http://")
+    ]
+    for language in LANGUAGES:
+        places = {name: {a or b for a, b in PLACE.findall(page.markdown)} for name, page in written[language].items()}
+        for page in briefing.pages[language].values():
+            for line, target in _typed(page):
+                found += _followed(f"{page.where}:{line}", page.name, target, places)
+    return found + _orphans(briefing, written)
+
+
+def _typed(page: Page) -> Iterator[tuple[int, str]]:
+    """(line, target) of each link in a page's Markdown, outside code."""
+    for line, text in prose_lines(page.source):
+        bare = CODE.sub("", text)
+        yield from ((line, target) for pattern in (LINK, AUTOMATIC) for target in pattern.findall(bare))
+
+
+def _followed(where: str, name: str, target: str, places: Mapping[str, set[str]]) -> list[Problem]:
+    if target.startswith("http://"):
+        return [Problem(where, f"this address is not encrypted: {target}.", HTTPS, "links.https")]
+    if target.startswith("https://") or MADE.search(target):
+        return []
+    file, _, anchor = target.partition("#")
+    page = file.removesuffix(".md") if file else name
+    if page not in places or (file and not file.endswith(".md")):
+        meant = nearest(page.split("/")[-1].removesuffix(".html"), places)
+        hint = meant or "Link a page as page.md; the other language has its own link at the head of each page."
+        return [Problem(where, f'this link leads to no page: "{target}".', hint, "links.page")]
+    if anchor and anchor not in places[page]:
+        return [Problem(where, f'"{page}.md" has no "#{anchor}".', nearest(anchor, places[page]), "links.anchor")]
+    return []
+
+
+def _orphans(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]]) -> list[Problem]:
+    """Pages that only the list of pages leads to; a reader of the text never meets them."""
+    first = LANGUAGES[0]
+    linked = {(name, a or b) for name, page in written[first].items() for a, b in TARGET.findall(page.markdown)}
+    reached = {to for name, to in linked if name != to}
+    return [
+        Problem(f"{page.where}:1", "no other page links this one.", "Link it where it helps.", "links.orphan")
+        for name, page in list(briefing.pages[first].items())[1:]
+        if name not in reached and front_matter(page.source).get("digest") != "true"
+    ]

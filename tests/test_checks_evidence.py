@@ -1,0 +1,149 @@
+"""Claims, terms, links and what is used nowhere: one slip in a tiny briefing → this exact message."""
+
+from pathlib import Path
+
+import pytest
+
+import mini_briefing
+from briefing import numbers
+from briefing.build import check
+from briefing.load import load
+from briefing.model import LANGUAGES
+
+ZH, EN = "docs/zh/calendar.md", "docs/en/calendar.md"
+HERE, THERE = "合计见", "The mean year has"
+YEARS, CLAIMS, TERMS, SOURCES = "data/facts/years.yml", "data/claims.yml", "data/terms.yml", "data/sources.yml"
+K02 = '{{ fact("k02") }}'
+OTHER = (
+    "other:\n  title: Other\n  authors: [A]\n  publisher: B\n"
+    "  kind: web\n  tier: weak\n  read_as: original\n  language: en\n"
+)
+Edit = tuple[str, str, str]
+
+CASES: dict[str, tuple[list[Edit], list[str]]] = {
+    "the value of a disputed claim without its mark": (
+        [(ZH, HERE, f"不是{K02}，{HERE}"), (EN, THERE, f"It is not {K02}. {THERE}")],
+        [
+            f'{EN}:26: the disputed value of "k02" stands here without its mark. Add {{{{ ref("k02") }}}}.',
+            f'{ZH}:27: the disputed value of "k02" stands here without its mark. Add {{{{ ref("k02") }}}}.',
+        ],
+    ),
+    "an estimate hedged twice": (
+        [
+            (
+                YEARS,
+                "  value: 10\n  unit: days\n  as_of: 1582-02\n  basis: published",
+                "  value: 10\n  unit: days\n  as_of: 1582-02\n  basis: estimate",
+            ),
+            (ZH, "略去{{", "略去约{{"),
+            (EN, "left out {{", "left out about {{"),
+        ],
+        [
+            f'{EN}:10: "about" stands before "skipped.days", an estimate, which says so itself. Leave it out.',
+            f'{ZH}:10: "约" stands before "skipped.days", an estimate, which says so itself. Leave it out.',
+        ],
+    ),
+    "a claim that nothing was checked against": (
+        [(CLAIMS, "  sources: [bull]\n", "")],
+        [f'{CLAIMS}:28: claim "k03" was checked against no source. Name its "sources", or call it unverified.'],
+    ),
+    "a word that is not the agreed one": (
+        [
+            (TERMS, "  en: leap year\n", "  en: leap year\n  not: {zh: [闰岁], en: [bissextile]}\n"),
+            (ZH, HERE, f"闰岁{HERE}"),
+            (EN, THERE, f"Bissextiles count. {THERE}"),
+            (CLAIMS, "The bull of 1582", "The bissextile bull of 1582"),
+        ],
+        [
+            f'{CLAIMS}:13: "bissextile" is not the agreed word in the en note. '
+            'Write "leap year": {{ term("leap-year") }}.',
+            f'{EN}:26: "Bissextile" is not the agreed word. Write "leap year": {{{{ term("leap-year") }}}}.',
+            f'{ZH}:27: "闰岁" is not the agreed word. Write "闰年": {{{{ term("leap-year") }}}}.',
+        ],
+    ),
+    "links that lead nowhere": (
+        [
+            (EN, THERE, f"[a](indx.md) [b](index.md#month) [c](#cycl) [d](http://e.org/) [e](index.html). {THERE}"),
+            (SOURCES, "url: https://www.iso", "url: http://www.iso"),
+        ],
+        [
+            f"{SOURCES}:12: this address is not encrypted: http://www.iso.org/iso-8601-date-and-time-format.html. "
+            "Write https:// where the site answers to it.",
+            f'{EN}:26: "calendar.md" has no "#cycl". Did you mean "cycle"?',
+            f'{EN}:26: "index.md" has no "#month". Did you mean "months"?',
+            f"{EN}:26: this address is not encrypted: http://e.org/. Write https:// where the site answers to it.",
+            f'{EN}:26: this link leads to no page: "index.html". Did you mean "index"?',
+            f'{EN}:26: this link leads to no page: "indx.md". Did you mean "index"?',
+        ],
+    ),
+    "what nothing uses": (
+        [
+            (
+                YEARS,
+                "skipped.days:",
+                "more.days:\n  what: {zh: 多, en: More}\n  derive: {add: [leap-day]}\n  unit: days\n\nskipped.days:",
+            ),
+            (TERMS, "leap-year:", "week:\n  zh: 周\n  en: week\n  means: {zh: 七天。, en: Seven days.}\nleap-year:"),
+            (
+                SOURCES,
+                "bull:",
+                OTHER + "bull:",
+            ),
+            (
+                "data/series.yml",
+                "months:\n",
+                "spare:\n  title: {zh: 余, en: Spare}\n  sources: [bull]\n  as_of: 1582\n  columns: {}\nmonths:\n",
+            ),
+        ],
+        [
+            f'{YEARS}:89: fact "more.days" is used nowhere. Write it with {{{{ fact("…") }}}}, or remove it.',
+            'data/series.yml:1: series "spare" is used nowhere. Draw it in a figure or a table, or remove it.',
+            f'{SOURCES}:1: source "other" is used nowhere. Cite it, or remove it.',
+            f'{TERMS}:1: term "week" is used nowhere. Write it with {{{{ term("…") }}}}, or remove it.',
+        ],
+    ),
+    "a table on no page": (
+        [
+            (ZH, '{{ table("cycle") }}', ""),
+            (EN, '{{ table("cycle") }}', ""),
+            (ZH, '合计见{{ ref("cycle") }}。', ""),
+            (EN, '{{ ref("cycle") }} adds them up.', ""),
+        ],
+        ['data/tables/cycle.yml:1: table "cycle" is used nowhere. Place it with {{ table("…") }}, or remove it.'],
+    ),
+}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A copy of the test briefing that may be edited."""
+    root = mini_briefing.copy(tmp_path)
+    (root / "data" / "series" / "spare.csv").write_text("id\na\n")
+    return root
+
+
+@pytest.mark.parametrize(("edits", "told"), CASES.values(), ids=CASES)
+def test_a_gate_names_what_is_out_of_order(root: Path, edits: list[Edit], told: list[str]) -> None:
+    for file, old, new in edits:
+        mini_briefing.edit(root, file, old, new)
+    assert sorted(mini_briefing.told(root)) == sorted(told)
+
+
+def test_a_page_that_no_other_links_is_told(root: Path) -> None:
+    for language, title in (("zh", "附录"), ("en", "Annex")):
+        (root / f"docs/{language}/annex.md").write_text(
+            f"---\ntitle: {title}\ndescription: {title}\n---\n\n# {title} {{#annex}}\n", encoding="utf-8"
+        )
+    mini_briefing.edit(root, "mkdocs.yml", "  - calendar.md\n", "  - calendar.md\n  - annex.md\n")
+    assert [problem.rule for problem in check(root)] == ["links.orphan"]
+    mini_briefing.edit(root, ZH, HERE, f"见[附录](annex.md)，{HERE}")
+    assert check(root) == ()
+
+
+def test_every_estimate_is_hedged_where_it_is_written() -> None:
+    briefing = load(Path(__file__).parents[1])
+    estimates = [fact.quantity for fact in briefing.facts.values() if fact.quantity.basis == "estimate"]
+    assert len(estimates) > 5
+    for quantity in estimates:
+        for language in LANGUAGES:
+            assert numbers.write(quantity, language).startswith(numbers.ABOUT[language])
