@@ -16,7 +16,7 @@ READERS = {"reader", "DictReader", "Sniffer"}
 # What only one part may know: the library, and the parts (the first name below briefing) that may import it.
 ONLY: list[tuple[str, set[str]]] = [
     ("yaml", {"load"}),
-    ("pydantic", {"load", "build"}),  # build asks it for the editors' schema
+    ("pydantic", {"load"}),
     ("matplotlib", {"figures"}),
     ("typst", {"print"}),
     ("babel", {"numbers"}),

@@ -1,13 +1,10 @@
 """build(root) → the exact files of every language, as a value. Nothing is written here."""
 
-import json
 from collections.abc import Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
-
-from pydantic import TypeAdapter
 
 from briefing import checks, cite, feed, figures, package, pages, search, sharing
 from briefing.author import Author, Book
@@ -16,8 +13,8 @@ from briefing.errors import Problem, Problems
 from briefing.figures.canvas import MissingGlyph
 from briefing.figures.style import NoFont, Scheme
 from briefing.load import load
-from briefing.load.entries import FILES
 from briefing.load.files import ENGINE
+from briefing.load.schema import schemas
 from briefing.model import LANGUAGES, Briefing, Figure, Language, Text
 from briefing.print.card import Card, png
 
@@ -63,15 +60,6 @@ def build(
     for (language, name), picture in sharing.pictures(book, written, memory, workers).items():
         trees[language][f"previews/{name}.png"] = picture
     return Built(briefing, trees, schemas(), warnings)
-
-
-def schemas() -> Files:
-    """JSON Schema of every kind of file in data/, for editors."""
-    found = {}
-    for name, kind in FILES.items():
-        schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | TypeAdapter(kind).json_schema()
-        found[f"{name}.json"] = (json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode()
-    return found
 
 
 def _written(

@@ -1,4 +1,7 @@
-"""What authors write in data/, field by field: pydantic reads it strictly and makes the editors' JSON Schema."""
+"""What authors write in data/, field by field: pydantic reads it strictly and makes the editors' JSON Schema.
+
+What each field is stands in templates/fields.yml, in both languages.
+"""
 
 import datetime
 from decimal import Decimal
@@ -50,10 +53,10 @@ def _one_or_both(value: object) -> object:
     return {"zh": value, "en": value} if isinstance(value, str) else value
 
 
-APeriod = Annotated[Period, BeforeValidator(_period, json_schema_input_type=str)]
+APeriod = Annotated[Period, BeforeValidator(_period, json_schema_input_type=int | str)]
 ANumber = Annotated[Decimal, BeforeValidator(_number, json_schema_input_type=float | str)]
 AValue = Annotated[Decimal | Period, BeforeValidator(_value, json_schema_input_type=float | str)]
-BothOrOne = Annotated[Text, BeforeValidator(_one_or_both, json_schema_input_type=Text | str)]
+BothOrOne = Annotated[Text, BeforeValidator(_one_or_both, json_schema_input_type=Text | str | int)]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$")]
 Ids = tuple[str, ...]
 
@@ -107,7 +110,7 @@ class FactEntry(Entry):
     cell: str | None = None
     derive: DeriveEntry | None = None
     unit: str | None = None
-    digits: int | None = Field(None, ge=1, le=12, description="significant figures to print; none: as stored")
+    digits: int | None = Field(None, ge=1, le=12)
     as_of: APeriod | None = None
     basis: Basis | None = None
     sources: Ids = ()
@@ -142,24 +145,13 @@ class ClaimEntry(Entry):
 
 
 class SourceEntry(Entry):
-    title: BothOrOne = Field(
-        description="as the work bears it, English in sentence case; where we name it ourselves, both languages, "
-        "in [square brackets]"
-    )
-    translation: str = Field(
-        "", description="what a title that is not English means, for English pages; without brackets, in sentence case"
-    )
-    authors: tuple[BothOrOne, ...] = Field(
-        description='all of them: "Family, Given" for a person, organisations and Chinese names without a comma; '
-        'where English pages write a name otherwise, both: {zh: 张三, en: "Zhang, San"}, and for an organisation the '
-        "name that it uses itself; none where a page names only its publisher"
-    )
+    title: BothOrOne
+    translation: str = ""
+    authors: tuple[BothOrOne, ...]
     organisation: str = ""
-    date: APeriod | None = Field(None, description="as the work bears it; none: it bears none")
-    publisher: BothOrOne = Field(
-        description="publisher, site, newspaper, journal, or platform of a preprint or data set; named as authors are"
-    )
-    number: BothOrOne | None = Field(None, description="issue of a journal, or number of a report")
+    date: APeriod | None = None
+    publisher: BothOrOne
+    number: BothOrOne | None = None
     url: str = Field("", pattern=r"^(https?://\S+)?$")
     kind: WorkKind
     tier: Literal["primary", "secondary", "weak", "estimate"]
@@ -208,9 +200,7 @@ class TermEntry(Entry):
     zh: str
     en: str
     means: Text
-    avoided: AvoidedEntry = Field(
-        AvoidedEntry(), alias="not", description="other words for the same concept, which must not stand anywhere"
-    )
+    avoided: AvoidedEntry = Field(AvoidedEntry(), alias="not")
 
 
 class PointEntry(Entry):
@@ -223,13 +213,10 @@ class PointEntry(Entry):
 class AllowedEntry(Entry):
     """What one rule would object to and that may stand: what holds one of `texts`, or stands in the file `where`."""
 
-    rule: str = Field(description="as a finding names it at its end: numbers.typed")
-    why: str = Field(description="why it may stand")
-    texts: Ids = Field(
-        (),
-        description="words of what is found; for a number as it is typed, with enough words around it to mean it alone",
-    )
-    where: str = Field("", description="the file in which it may stand, as docs/en/method.md; none: anywhere")
+    rule: str
+    why: str
+    texts: Ids = ()
+    where: str = ""
 
     @model_validator(mode="after")
     def _filled(self) -> "AllowedEntry":
@@ -255,7 +242,7 @@ class FindingEntry(Entry):
 class ChangeEntry(Entry):
     """What readers of an earlier version should know. Numbers are typed here: what was said then stays said."""
 
-    version: str = Field(description="the version that brought it")
+    version: str
     date: APeriod
     kind: ChangeKind
     text: Text
@@ -309,8 +296,8 @@ class FigureEntry(Entry):
     fill: EncodingEntry = EncodingEntry()
     key: dict[str, Text] = {}
     lanes: str = ""
-    group: str = Field("", description="steps: the column that says of which row a row is a part")
-    written: str = Field("", description="the column printed beside a mark in place of its value, where a row has one")
+    group: str = ""
+    written: str = ""
     stages: tuple[StageEntry, ...] = ()
 
 
@@ -327,11 +314,11 @@ class BriefingEntry(Entry):
     finding: Text
     version: str
     date: APeriod
-    licence: str = Field(description="as readers know it, CC BY 4.0: with hyphens it is the name that SPDX lists")
+    licence: str
     sections: dict[str, Text]
     print: Ids
-    annex: Ids = Field((), description="pages printed after those of print, run on in smaller type")
-    brief: str = Field("", description="the page that is also printed as brief.pdf, on one side of A4")
+    annex: Ids = ()
+    brief: str = ""
 
 
 FILES: dict[str, Any] = {
