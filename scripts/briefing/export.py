@@ -67,6 +67,12 @@ def sheets(book: Book, language: Language) -> dict[str, Sheet]:
     return found
 
 
+def offered(briefing: Briefing) -> tuple[str, ...]:
+    """The registers that hold anything: an empty list is no file."""
+    filled = {"claims": bool(briefing.claims), "numbers": any(not fact.counts for fact in briefing.facts.values())}
+    return tuple(name for name in REGISTERS if filled[name])
+
+
 def registers(book: Book) -> dict[str, bytes]:
     """claims.json and numbers.json, with both languages."""
     return {
@@ -109,13 +115,14 @@ def _sheet(
 
 
 def _records(book: Book) -> dict[str, list[dict[str, Any]]]:
-    """The entries of each register, with both languages."""
+    """The entries of each register that has any, with both languages."""
     briefing = book.briefing
     say = {each: Author(book, each, "", "data", "plain") for each in LANGUAGES}
-    return {
+    found = {
         "claims": [_claim(briefing, claim, say) for claim in briefing.claims.values()],
         "numbers": [_fact(fact, say) for fact in briefing.facts.values() if not fact.counts],
     }
+    return {name: found[name] for name in offered(briefing)}
 
 
 def _claim(briefing: Briefing, claim: Claim, say: dict[Language, Author]) -> dict[str, Any]:

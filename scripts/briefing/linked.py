@@ -11,7 +11,7 @@ from typing import Any
 
 from briefing.author import TAGS, Author, Book
 from briefing.cite import licence_page
-from briefing.export import MEDIA, REGISTERS
+from briefing.export import MEDIA, offered
 from briefing.model import LANGUAGES, Briefing, Language
 
 HOME = "index"
@@ -83,7 +83,7 @@ def _downloads(author: Author) -> list[dict[str, str]]:
     briefing = author.book.briefing
     files = [(author.say(figure.title, figure.where), f"{id}.csv") for id, figure in briefing.figures.items()]
     files += [(author.say(table.title, table.where), f"{id}.csv") for id, table in briefing.tables.items()]
-    files += [(author.word(f"all-{name}"), f"{name}.{ending}") for name in REGISTERS for ending in ("csv", "json")]
+    files += [(author.word(f"all-{name}"), f"{name}.{ending}") for name in offered(briefing) for ending in ("csv", "json")]
     files += [(author.word("data-package"), "datapackage.json"), (author.word("all-data"), "all.zip")]
     return [
         {
