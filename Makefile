@@ -1,11 +1,13 @@
 # Each target sets up what it needs first. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help site pdf check serve test bench picture lint lock clean
+.PHONY: help site pdf check serve new test bench picture lint lock clean
 PYTHON ?= python3
 PORT ?= 8000
-export PYTHONPATH := scripts
+# The briefing's folder: this one, unless another's Makefile asks.
+root ?= .
+export PYTHONPATH := $(CURDIR)/scripts
 export MPLCONFIGDIR := $(CURDIR)/.cache/matplotlib
-RUN := .venv/bin/python -m briefing
+RUN := cd "$(root)" && "$(CURDIR)/.venv/bin/python" -m briefing
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -25,11 +27,17 @@ site: .venv/site ## build site/: both languages and their PDFs
 pdf: .venv/site ## make the PDFs again (BRIEFING_PDF_A=1: as PDF/A-2a too)
 	@$(RUN) pdf
 
-check: .venv/site ## the gates only: nothing is written
+check: .venv/site ## the gates only, and build/schema/ for editors
 	@$(RUN) check
 
 serve: .venv/site ## preview at http://127.0.0.1:8000/ that follows every save (PORT=…)
 	@$(RUN) serve --port $(PORT)
+
+BEGIN = $(if $(figure),figure "$(figure)" $(if $(kind),--kind "$(kind)") $(if $(page),--page "$(page)"),$\
+  $(if $(page),page "$(page)",$(if $(briefing),briefing "$(briefing)")))
+
+new: .venv/site ## start a page=NAME, a figure=ID (kind=bars, page=NAME), or a briefing=FOLDER elsewhere
+	@$(RUN) new $(BEGIN)
 
 test: .venv/test ## every test, with a real browser and the real PDFs
 	@.venv/bin/python -m pytest

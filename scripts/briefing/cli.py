@@ -1,39 +1,41 @@
-"""The commands behind `make`: site, check, pdf, serve. Problems are printed one a line, and the exit code is 1."""
+"""The commands behind `make`. Problems are printed one a line, and the exit code is 1."""
 
 import argparse
 import os
 import sys
 import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from briefing import serve, site
+from briefing import disk, new, serve, site
 from briefing.build import check
 from briefing.errors import Problem, Problems
+from briefing.load.schema import schemas
+
+HELP = {
+    "site": "生成site/：两种语言的网页和PDF · build site/: both languages and their PDFs",
+    "check": "只做检查，并为编辑器写出build/schema/ · the gates only, and build/schema/ for editors",
+    "pdf": "只重做PDF · make the PDFs again",
+    "serve": "预览，随保存更新 · preview that follows every save",
+    "new": "新建页、图或简报 · start a page, a figure or a briefing",
+    "page": "新建一页，两种语言都有 · a page in both languages",
+    "figure": "新建一幅图，带示例数据 · a figure on sample data",
+    "briefing": "在别处新建一份简报 · a briefing in a folder of its own",
+    "root": "简报所在的文件夹，默认是当前文件夹 · the briefing's folder; this one if not given",
+    "port": "预览的端口，0为任意 · where the preview listens; 0: anywhere",
+    "name": "名称：小写字母、数字和连字符 · its name: lower-case letters, digits and hyphens",
+    "kind": "图的种类，默认dots · the kind of figure; dots if not given",
+    "on": "把图放到这一页末尾 · the page at whose end it is placed",
+    "folder": "空的或还没有的文件夹 · a folder that is empty or not there yet",
+}
+Run = Callable[[Path, argparse.Namespace], object]
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command on the briefing in --root."""
-    parser = argparse.ArgumentParser(prog="briefing", description=__doc__)
-    parser.add_argument("command", choices=["site", "check", "pdf", "serve"])
-    parser.add_argument("--root", type=Path, default=Path.cwd(), help="the briefing's folder; this one if not given")
-    parser.add_argument(
-        "--port",
-        type=int,
-        default=int(os.environ.get("BRIEFING_PORT", "8000")),
-        help="where `serve` listens; 0: anywhere",
-    )
-    given = parser.parse_args(arguments)
-    root = given.root.resolve()
+    given = _parser().parse_args(arguments)
     try:
-        match given.command:
-            case "check":
-                _tell(check(root))
-            case "site":
-                site.make(root, _step, pages=True)
-            case "pdf":
-                site.make(root, _step, pages=False)
-            case _:
-                serve.serve(root, given.port)
+        COMMANDS[given.command](given.root.resolve(), given)
     except Problems as found:
         _tell(found.problems)
         return 1
@@ -51,6 +53,51 @@ def _tell(problems: tuple[Problem, ...]) -> None:
         print(f"{len(problems)} problems", file=sys.stderr)
 
 
+def _parser() -> argparse.ArgumentParser:
+    rooted = argparse.ArgumentParser(add_help=False)
+    rooted.add_argument("--root", type=Path, default=Path.cwd(), help=HELP["root"])
+    parser = argparse.ArgumentParser(prog="briefing", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="command")
+    made = {name: commands.add_parser(name, help=HELP[name], parents=[rooted]) for name in COMMANDS if name != "new"}
+    port = int(os.environ.get("BRIEFING_PORT", "8000"))
+    made["serve"].add_argument("--port", type=int, default=port, help=HELP["port"])
+    things = commands.add_parser("new", help=HELP["new"]).add_subparsers(dest="thing", required=True)
+    page, figure, whole = (things.add_parser(name, help=HELP[name], parents=[rooted]) for name in BEGINNINGS)
+    page.add_argument("name", help=HELP["name"])
+    figure.add_argument("name", help=HELP["name"])
+    figure.add_argument("--kind", default="dots", help=HELP["kind"])
+    figure.add_argument("--page", default="", help=HELP["on"])
+    whole.add_argument("folder", type=Path, help=HELP["folder"])
+    return parser
+
+
+def _check(root: Path, given: argparse.Namespace) -> None:
+    _tell(check(root))
+    disk.write_tree(root / "build" / "schema", schemas())
+
+
+def _new(root: Path, given: argparse.Namespace) -> None:
+    for line in BEGINNINGS[given.thing](root, given):
+        print(line)
+
+
+def _new_briefing(root: Path, given: argparse.Namespace) -> tuple[str, ...]:
+    folder = given.folder.expanduser().resolve()
+    return new.write(folder, new.briefing(folder))
+
+
+COMMANDS: Mapping[str, Run] = {
+    "site": lambda root, given: site.make(root, _step, pages=True),
+    "check": _check,
+    "pdf": lambda root, given: site.make(root, _step, pages=False),
+    "serve": lambda root, given: serve.serve(root, given.port),
+    "new": _new,
+}
+BEGINNINGS: Mapping[str, Callable[[Path, argparse.Namespace], tuple[str, ...]]] = {
+    "page": lambda root, given: new.write(root, new.page(root, given.name)),
+    "figure": lambda root, given: new.write(root, new.figure(root, given.name, given.kind, given.page)),
+    "briefing": _new_briefing,
+}
 STARTED = time.monotonic()
 
 

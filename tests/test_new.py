@@ -1,0 +1,201 @@
+"""`make new`: what it begins passes every gate and builds, and what is there is never written over."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+import mini_briefing
+from briefing import figures
+from briefing.build import build
+from briefing.cli import main
+from briefing.load import load
+from briefing.load.files import ENGINE
+from briefing.model import LANGUAGES
+from briefing.new.page import in_nav
+
+NEW = ENGINE / "templates" / "new"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return mini_briefing.copy(tmp_path)
+
+
+def nav(root: Path) -> list[str]:
+    return [line for line in (root / "mkdocs.yml").read_text(encoding="utf-8").splitlines() if ".md" in line]
+
+
+def test_a_page_stands_in_both_languages_and_passes(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "page", "seasons", "--root", str(root)]) == 0
+    assert capsys.readouterr().out.splitlines() == ["docs/zh/seasons.md:1", "docs/en/seasons.md:1", "mkdocs.yml:8"]
+    assert mini_briefing.told(root) == []
+    assert nav(root)[:3] == ["  - index.md", "  - calendar.md", "  - seasons.md"]
+    assert "{#seasons}" in (root / "docs" / "en" / "seasons.md").read_text(encoding="utf-8")
+
+
+def test_a_page_stands_before_the_annex(root: Path) -> None:
+    mini_briefing.edit(root, "data/briefing.yml", "print: [index, calendar]", "print: [index]\nannex: [calendar]")
+    assert main(["new", "page", "seasons", "--root", str(root)]) == 0
+    assert nav(root)[:3] == ["  - index.md", "  - seasons.md", "  - calendar.md"]
+    assert mini_briefing.told(root) == []
+
+
+NAVS = [  # mkdocs.yml, the page to stand before, and what it becomes
+    (
+        "nav:\n  - a.md # first\n  # the annex\n  - b.md\n\nx: 1\n",
+        "b",
+        "nav:\n  - a.md # first\n  - new.md\n  # the annex\n  - b.md\n\nx: 1\n",
+    ),
+    ("nav:\n- a.md\n- b.md\n# more\nx: 1\n", "", "nav:\n- a.md\n- b.md\n- new.md\n# more\nx: 1\n"),
+    ("x: [q.md]\nnav:\n    - 'A title': a.md", "", "x: [q.md]\nnav:\n    - 'A title': a.md\n    - new.md\n"),
+    ("\ufeffnav:\r\n  - a.md\r\nx: 1\r\n", "", "\ufeffnav:\r\n  - a.md\r\n  - new.md\r\nx: 1\r\n"),
+]
+
+
+@pytest.mark.parametrize(("before", "annex", "after"), NAVS)
+def test_all_else_in_mkdocs_yml_stays_as_it_is(before: str, annex: str, after: str) -> None:
+    assert in_nav(before, "new", annex)[0] == after
+
+
+def test_every_kind_of_figure_draws_in_both_languages(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert {path.name for path in (NEW / "figure").iterdir()} == set(figures.KINDS)
+    for kind in figures.KINDS:
+        assert main(["new", "figure", f"a-{kind}", "--kind", kind, "--page", "index", "--root", str(root)]) == 0
+    assert "{{" not in capsys.readouterr().out
+    assert mini_briefing.told(root) == []
+    trees = build(root, mini_briefing.Memory()).trees
+    for language, sample in (("zh", "示例甲"), ("en", "Sample A")):
+        for kind in figures.KINDS:
+            assert b"<svg" in trees[language][f"figures/a-{kind}-wide-light.svg"]
+            assert b"<svg" in trees[language][f"figures/a-{kind}-phone-dark.svg"]
+            assert sample in trees[language][f"data/a-{kind}.csv"].decode()
+
+
+def test_a_figure_without_a_page_prints_what_to_paste(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "figure", "rain", "--root", str(root)]) == 0
+    *files, call = capsys.readouterr().out.splitlines()
+    assert files == ["data/figures/rain.yml:1", "data/series/rain.csv:1", "data/series.yml:38"]
+    assert call == '{{ figure("rain") }}'
+    for language in LANGUAGES:
+        mini_briefing.edit(root, f"docs/{language}/index.md", "{{ figure(", f"{call}\n\n{{{{ figure(")
+    assert mini_briefing.told(root) == []
+    assert load(root).figures["rain"].kind == "dots"
+
+
+def test_a_unit_that_the_briefing_lacks_is_added(root: Path) -> None:
+    units = root / "data" / "units.yml"
+    lines = units.read_text(encoding="utf-8").splitlines(keepends=True)
+    units.write_text("".join(line for line in lines if not line.startswith("share:")), encoding="utf-8")
+    mini_briefing.edit(root, "data/facts/years.yml", "unit: share\n", "unit: items\n")
+    mini_briefing.edit(root, "data/claims.yml", "unit: share\n", "unit: items\n")
+    assert main(["new", "figure", "parts", "--kind", "share-grid", "--page", "index", "--root", str(root)]) == 0
+    assert load(root).series["parts"].columns["share"].unit == load(root).units["percent"]
+    assert mini_briefing.told(root) == []
+
+
+OTHER = "Choose another name."
+NO_NAME = "cannot be a name. Names are lower-case letters, digits and hyphens, as supply-chain."
+THERE = f"this file is there already. {OTHER}"
+REFUSED = [
+    (["page", "index"], [f"docs/en/index.md:1: {THERE}", f"docs/zh/index.md:1: {THERE}"]),
+    (["page", "Data Sources"], [f'page: "Data Sources" {NO_NAME}']),
+    (["page", "../up"], [f'page: "../up" {NO_NAME}']),
+    (["figure", "gr.1"], [f'figure: "gr.1" {NO_NAME}']),
+    (["page", "system-x"], [f'page: "system-x" is a page that the site makes. {OTHER}']),
+    (
+        ["figure", "month-lengths"],
+        [f'data/figures/month-lengths.yml:1: "month-lengths" is there already. {OTHER}'],
+    ),
+    (
+        ["figure", "cycle"],
+        [f'{file}: "cycle" is there already. {OTHER}' for file in ("data/series.yml:15", "data/tables/cycle.yml:1")],
+    ),
+    (["figure", "claims"], [f'figure: "claims" is the name of a register. {OTHER}']),
+    (
+        ["figure", "x", "--kind", "dot", "--page", "indx"],
+        ['kind: no kind of figure "dot". Did you mean "dots"?', 'page: no page "indx". Did you mean "index"?'],
+    ),
+]
+
+
+@pytest.mark.parametrize(("asked", "told"), REFUSED, ids=lambda value: " ".join(value[:2]))
+def test_what_cannot_be_begun_is_said_and_nothing_is_written(
+    root: Path, asked: list[str], told: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = mini_briefing.files(root)
+    assert main(["new", *asked, "--root", str(root)]) == 1
+    assert [line for line in capsys.readouterr().err.splitlines() if not line.endswith(" problems")] == told
+    assert mini_briefing.files(root) == before
+
+
+def test_a_nav_that_cannot_be_added_to_is_said(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mini_briefing.edit(root, "mkdocs.yml", "nav:\n  - index.md\n  - calendar.md\n", "nav: [index.md, calendar.md]\n")
+    before = mini_briefing.files(root)
+    assert main(["new", "page", "seasons", "--root", str(root)]) == 1
+    said = "mkdocs.yml:5: nav lists no page on a line. Write one page a line under nav, as   - index.md.\n"
+    assert capsys.readouterr().err == said
+    assert mini_briefing.files(root) == before
+
+
+@pytest.fixture(scope="module")
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new briefing, built whole, in a folder whose name has a space."""
+    folder = tmp_path_factory.mktemp("elsewhere") / "my briefing"
+    assert main(["new", "briefing", str(folder)]) == 0
+    assert main(["check", "--root", str(folder)]) == 0
+    assert main(["site", "--root", str(folder)]) == 0
+    return folder
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_new_briefing_builds_at_once(fresh: Path, language: str) -> None:
+    site = fresh / "site"
+    assert (site / "index.html").is_file()
+    assert "86" in (site / language / "index.html").read_text(encoding="utf-8")
+    assert (site / language / "briefing.pdf").read_bytes().startswith(b"%PDF")
+    assert (site / language / "figures" / "seconds-wide-light.svg").is_file()
+
+
+def test_a_new_briefing_has_one_of_each(fresh: Path) -> None:
+    briefing = load(fresh)
+    assert len(briefing.pages["zh"]) == len(briefing.pages["en"]) == len(briefing.figures) == len(briefing.sources) == 1
+    assert [fact.id for fact in briefing.facts.values() if not fact.counts] == ["day.seconds"]
+    assert briefing.claims == briefing.systems == {}
+
+
+def test_a_new_briefing_grows(fresh: Path, tmp_path: Path) -> None:
+    root = tmp_path / "grown"
+    shutil.copytree(fresh, root, ignore=shutil.ignore_patterns("site", ".cache"))
+    assert main(["new", "page", "more", "--root", str(root)]) == 0
+    for kind in figures.KINDS:
+        assert main(["new", "figure", kind, "--kind", kind, "--page", "more", "--root", str(root)]) == 0
+    assert mini_briefing.told(root) == []
+
+
+def test_a_new_briefing_names_its_engine_and_its_schemas(fresh: Path) -> None:
+    said = subprocess.run(["make", "-n", "site"], cwd=fresh, capture_output=True, text=True, check=True).stdout
+    assert f'root="{fresh}"' in said
+    for file in (fresh / "data").rglob("*.yml"):
+        mark = file.read_text(encoding="utf-8").splitlines()[0].partition("$schema=")[2]
+        assert (file.parent / mark).resolve().is_file(), file
+    assert (fresh / ".gitignore").read_text(encoding="utf-8").split() == ["/build/", "/site/", "/.cache/"]
+
+
+def test_a_folder_with_files_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "notes.txt").write_text("mine")
+    assert main(["new", "briefing", str(tmp_path)]) == 1
+    said = f"{tmp_path}: this folder is not empty. Name one that is empty or not there yet.\n"
+    assert capsys.readouterr().err == said
+    assert mini_briefing.files(tmp_path) == {"notes.txt": b"mine"}
+
+
+def test_a_new_briefing_has_the_settings_of_the_others() -> None:
+    """All of mkdocs.yml but its pages and what is said of it."""
+
+    def settings(file: Path) -> list[str]:
+        lines = file.read_text(encoding="utf-8").splitlines()
+        return [line for line in lines if not line.startswith("#") and not line.endswith(".md")]
+
+    assert settings(NEW / "briefing" / "mkdocs.yml") == settings(ENGINE / "mkdocs.yml")
