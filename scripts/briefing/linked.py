@@ -83,7 +83,9 @@ def _downloads(author: Author) -> list[dict[str, str]]:
     briefing = author.book.briefing
     files = [(author.say(figure.title, figure.where), f"{id}.csv") for id, figure in briefing.figures.items()]
     files += [(author.say(table.title, table.where), f"{id}.csv") for id, table in briefing.tables.items()]
-    files += [(author.word(f"all-{name}"), f"{name}.{ending}") for name in offered(briefing) for ending in ("csv", "json")]
+    files += [
+        (author.word(f"all-{name}"), f"{name}.{ending}") for name in offered(briefing) for ending in ("csv", "json")
+    ]
     files += [(author.word("data-package"), "datapackage.json"), (author.word("all-data"), "all.zip")]
     return [
         {
