@@ -21,6 +21,7 @@ PROJECT = Path(__file__).resolve().parents[1]
 NODE_MODULES = PROJECT / "tests" / "node_modules"
 NODE = Path(playwright.__file__).parent / "driver" / "node"
 """The Node that Playwright brings: pinned with it, and newer than the one of Debian."""
+os.environ["BRIEFING_LANG"] = "en"  # tests expect messages in English, whatever the tester's system speaks
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",

@@ -1,4 +1,4 @@
-"""The commands behind `make`. Problems are printed one a line, and the exit code is 1."""
+"""The commands behind `make`. Problems are printed one a line, in the editor's language, and the exit code is 1."""
 
 import argparse
 import os
@@ -6,8 +6,9 @@ import sys
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import NoReturn
 
-from briefing import disk, new, serve, site
+from briefing import disk, messages, new, serve, site
 from briefing.build import check
 from briefing.errors import Problem, Problems
 from briefing.load.schema import schemas
@@ -35,6 +36,8 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command on the briefing in --root."""
     given = _parser().parse_args(arguments)
     try:
+        if not given.root.is_dir():
+            raise Problems([Problem(str(given.root), "there is no such folder.")])
         COMMANDS[given.command](given.root.resolve(), given)
     except Problems as found:
         _tell(found.problems)
@@ -44,19 +47,25 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says in the editor's language what is wrong with a command."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.format_usage()}{self.prog}: {_said(message)}\n")
+
+
 def _tell(problems: tuple[Problem, ...]) -> None:
-    """Each problem as a line, which ends in the rule that data/rules.yml may grade or allow."""
+    """Each problem as a line."""
     for problem in problems:
-        mark = ", ".join(part for part in (problem.rule, problem.severity) if part and part != "error")
-        print(f"{problem} [{mark}]" if mark else problem, file=sys.stderr)
+        print(messages.told(problem, messages.editors_language()), file=sys.stderr)
     if len(problems) > 1:
-        print(f"{len(problems)} problems", file=sys.stderr)
+        print(_said(f"{len(problems)} problems"), file=sys.stderr)
 
 
 def _parser() -> argparse.ArgumentParser:
     rooted = argparse.ArgumentParser(add_help=False)
     rooted.add_argument("--root", type=Path, default=Path.cwd(), help=HELP["root"])
-    parser = argparse.ArgumentParser(prog="briefing", description=__doc__)
+    parser = _Parser(prog="briefing", description=_said("Builds a bilingual briefing, checks it, or shows it."))
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
     made = {name: commands.add_parser(name, help=HELP[name], parents=[rooted]) for name in COMMANDS if name != "new"}
     port = int(os.environ.get("BRIEFING_PORT", "8000"))
@@ -103,4 +112,8 @@ STARTED = time.monotonic()
 
 def _step(words: str) -> None:
     """A line of progress with the seconds so far."""
-    print(f"{time.monotonic() - STARTED:5.1f} s  {words}", flush=True)
+    print(_said(f"{time.monotonic() - STARTED:5.1f} s  {words}"), flush=True)
+
+
+def _said(sentence: str) -> str:
+    return messages.say(sentence, messages.editors_language())

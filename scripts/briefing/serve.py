@@ -16,6 +16,7 @@ from urllib.parse import unquote, urlsplit
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
+from briefing import messages
 from briefing.errors import Problems
 from briefing.load.files import ENGINE
 from briefing.model import LANGUAGES
@@ -176,7 +177,11 @@ class _Server(http.server.ThreadingHTTPServer):
 
 def state(preview: Preview, changed: Collection[str] = ()) -> str:
     """What browsers are told, as JSON: what is wrong, and which files are new."""
-    problems = [{"where": each.where, "what": each.what, "hint": each.hint} for each in preview.problems]
+    editors = messages.editors_language()
+    problems = [
+        {"where": each.where, "what": messages.say(each.what, editors), "hint": messages.say(each.hint, editors)}
+        for each in preview.problems
+    ]
     return json.dumps({"problems": problems, "changed": list(changed)}, ensure_ascii=False)
 
 
@@ -213,7 +218,7 @@ def _follow(preview: Preview, readers: _Readers, looks: bool) -> None:
     before = preview.problems
     preview.update(readers.pages(), lambda changed: readers.tell(state(preview, changed)), looks)
     for problem in preview.problems:
-        _say(str(problem))
+        print(messages.told(problem, messages.editors_language()), flush=True)
     if not preview.problems and before:
         readers.tell(state(preview))
         _say("all is right again")
@@ -222,4 +227,4 @@ def _follow(preview: Preview, readers: _Readers, looks: bool) -> None:
 
 
 def _say(words: str) -> None:
-    print(words, flush=True)
+    print(messages.say(words, messages.editors_language()), flush=True)

@@ -79,9 +79,8 @@ def _looks(figure: Figure) -> list[Problem]:
 def _columns(figure: Figure) -> list[Problem]:
     """Columns that hold nothing to draw."""
     found = []
-    if not figure.values:
-        what = "is empty" if figure.kind != "timeline" else ""
-        found += [Problem(figure.where, f'"values" {what}.', "Name the columns to draw.")] if what else []
+    if not figure.values and figure.kind != "timeline":
+        found.append(Problem(figure.where, '"values" is empty.', "Name the columns to draw."))
     for name in figure.values:
         column = figure.series.columns.get(name)
         if column and figure.kind != "matrix" and column.unit is None:

@@ -30,7 +30,7 @@ def _problem(located: Located, error: ErrorDetails) -> Problem:
     match error["type"]:
         case "missing":
             owner = ".".join(str(step) for step in path[:-1])
-            what, hint = f'"{name}" is missing' + (f" from {owner}." if owner else "."), ""
+            what, hint = f'"{name}" is missing from {owner}.' if owner else f'"{name}" is missing.', ""
         case "extra_forbidden" | "unexpected_keyword_argument":
             what, hint = f'unknown key "{name}".', nearest(name, _siblings(error, located, path))
         case "literal_error":

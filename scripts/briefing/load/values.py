@@ -190,11 +190,9 @@ class Values:
         try:
             return period(raw) if unit.kind == "date" else Decimal(raw)
         except (ValueError, ArithmeticError, TypeError):
-            self._refuse(
-                where,
-                f'"{raw}" is not a {"date" if unit.kind == "date" else "number"}.',
-                "Write 2020-05-28." if unit.kind == "date" else "Write it as 175e9 or 0.12.",
-            )
+            if unit.kind == "date":
+                self._refuse(where, f'"{raw}" is not a date.', "Write 2020-05-28.")
+            self._refuse(where, f'"{raw}" is not a number.', "Write it as 175e9 or 0.12.")
 
     def _refuse(self, where: str, what: str, hint: str = "") -> NoReturn:
         self.problems.append(Problem(where, what, hint))

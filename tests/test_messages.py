@@ -1,0 +1,244 @@
+"""What editors are told in Chinese: every sentence of the code has its Chinese, and the command speaks it."""
+
+import ast
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+import mini_briefing
+from briefing.errors import Problem
+from briefing.messages import editors_language, in_chinese, told
+from briefing.messages.chinese import LIBRARIES, OURS
+from briefing.model import Language
+
+PROJECT = Path(__file__).parents[1]
+PACKAGE = PROJECT / "scripts" / "briefing"
+TREES = {file: ast.parse(file.read_text(encoding="utf-8")) for file in sorted(PACKAGE.rglob("*.py"))}
+SAYS = {"Problem": 1, "_problem": 1, "_refuse": 1, "_note": 0, "_unknown": 0, "step": 0, "say": 0, "_said": 0}
+"""Functions that take sentences, and the place of the first."""
+RAISES = {"ValueError", "TypeError", "MissingGlyph", "NoFont"}
+"""Exceptions whose words become part of a Problem."""
+HINTS = {"nearest", "_hint", "_meant"}
+"""Functions that give a sentence back."""
+VARIABLES = {"what", "hint"}
+
+
+def name_of(node: ast.expr) -> str:
+    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+
+
+def constants(tree: ast.Module) -> dict[str, str]:
+    """The texts that a module names: NO_CALL = "…"."""
+    return {
+        target.id: node.value.value
+        for node in tree.body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+
+
+def spoken(tree: ast.Module) -> Iterator[ast.expr]:
+    """Every expression of a module that is a sentence to its editor, or several by turns."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and name_of(node.func) in SAYS:
+            first = SAYS[name_of(node.func)]
+            yield from node.args[first : 1 if name_of(node.func) == "_unknown" else None]
+        elif isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call) and name_of(node.exc.func) in RAISES:
+            yield from node.exc.args
+        elif isinstance(node, ast.FunctionDef) and node.name in HINTS:
+            yield from (found.value for found in ast.walk(node) if isinstance(found, ast.Return) and found.value)
+        elif isinstance(node, ast.Assign):
+            for target in node.targets:
+                pairs = [(target, node.value)]
+                if isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple):
+                    pairs = list(zip(target.elts, node.value.elts, strict=True))
+                yield from (value for one, value in pairs if name_of(one) in VARIABLES)
+
+
+def sentences(node: ast.expr, named: dict[str, str]) -> Iterator[str]:
+    """The sentences that an expression may be, each with {} for what varies."""
+    if isinstance(node, ast.IfExp):
+        yield from (*sentences(node.body, named), *sentences(node.orelse, named))
+    elif isinstance(node, ast.BoolOp):
+        for value in node.values:
+            yield from sentences(value, named)
+    elif isinstance(node, ast.Name) and node.id in named:
+        yield escaped(named[node.id])
+    elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield escaped(node.value)
+    elif isinstance(node, ast.JoinedStr):
+        yield "".join(part(piece, named) for piece in node.values)
+
+
+def part(piece: ast.expr, named: dict[str, str]) -> str:
+    if isinstance(piece, ast.Constant):
+        return escaped(str(piece.value))
+    value = piece.value if isinstance(piece, ast.FormattedValue) else piece
+    return escaped(named[value.id]) if isinstance(value, ast.Name) and value.id in named else "{}"
+
+
+def escaped(text: str) -> str:
+    return text.replace("{", "{{").replace("}", "}}")
+
+
+SAID = sorted(
+    {
+        (sentence, f"{file.relative_to(PROJECT)}:{node.lineno}")
+        for file, tree in TREES.items()
+        for node in spoken(tree)
+        for sentence in sentences(node, constants(tree))
+        if any(letter.isalpha() for letter in sentence.replace("{}", ""))
+    }
+)
+
+
+def test_the_walk_hears_each_way_of_saying_something() -> None:
+    assert {
+        "the file is missing.",  # Problem
+        'print lists no page "{}".',  # _problem
+        'no unit "{}".',  # _refuse
+        '"{}" stands on no page.',  # _note
+        "fact",  # _unknown
+        'a stored value needs "{}"',  # raise
+        '"{}" is missing from {}.',  # what, hint = …
+        'Did you mean "{}"?',  # a hint's function
+        "Leave it out: no call is filled here.",  # a constant
+        "{} problems",
+    } <= {sentence for sentence, _ in SAID}
+
+
+def test_every_sentence_has_its_chinese() -> None:
+    assert [f"{where}: {sentence}" for sentence, where in SAID if sentence not in OURS] == []
+
+
+def test_every_chinese_sentence_is_said() -> None:
+    strings = {
+        sentence
+        for tree in TREES.values()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant | ast.JoinedStr)
+        for sentence in sentences(node, constants(tree))
+    }
+    assert [english for english in OURS if english not in strings] == []
+
+
+@pytest.mark.parametrize("english", [*OURS, *LIBRARIES])
+def test_a_finished_sentence_becomes_chinese(english: str) -> None:
+    """With all that varies; of what libraries say, some is left out."""
+    values = [f"v{at}v" for at, _ in enumerate(holes(english))]
+    finished = english.format(*values)
+    chinese = in_chinese(finished)
+    assert chinese != finished
+    assert not re.search(r"[\u4e00-\u9fff][,;:?!]", chinese)
+    if english in OURS:
+        assert [value for value in values if value not in chinese] == []
+
+
+def holes(english: str) -> list[str]:
+    return [name for _, name, *_ in Formatter().parse(english) if name is not None]
+
+
+SENTENCES = {
+    'no figure, table, claim or system "x".': "没有图、表、论断或系统“x”。",
+    'no fact "figure".': "没有数值“figure”。",
+    'Write "a", "b" or "c".': '请写"a"、"b"或"c"。',
+    'the number "97" is typed in the en alt.': "数字“97”在英文alt里是直接打上去的。",
+    'the number "97" is typed.': "数字“97”是直接打上去的。",
+    'zh uses fact "a.b" under {#c}, en does not.': "在{#c}下，中文用了数值“a.b”，英文没有。",
+    "x.y: a stored value needs \"unit\".": "x.y：直接写出的值要有“unit”。",
+    "not valid YAML: nobody has translated this.": "YAML写得不对：nobody has translated this。",
+    "nobody has translated this.": "nobody has translated this.",
+    "": "",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("english", "chinese"), SENTENCES.items())
+def test_a_sentence_and_the_words_in_it(english: str, chinese: str) -> None:
+    assert in_chinese(english) == chinese
+
+
+def test_the_place_stays_as_editors_and_terminals_can_click_it() -> None:
+    problem = Problem("docs/zh/china.md:41", 'no fact "gpt-3.paramters".', 'Did you mean "gpt-3.parameters"?')
+    assert told(problem, "zh") == "docs/zh/china.md:41: 没有数值“gpt-3.paramters”。是不是“gpt-3.parameters”？"
+    assert told(problem, "en") == str(problem)
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({}, "en"),
+        ({"LANG": "zh_CN.UTF-8"}, "zh"),
+        ({"LANG": "zh_CN.UTF-8", "LC_ALL": "C"}, "en"),
+        ({"LANG": "en_GB.UTF-8", "LC_MESSAGES": "zh_CN.UTF-8"}, "zh"),
+        ({"LANG": "zh_CN.UTF-8", "LC_ALL": ""}, "zh"),
+        ({"LANG": "de_DE.UTF-8"}, "en"),
+        ({"LC_ALL": "zh_CN.UTF-8", "BRIEFING_LANG": "en"}, "en"),
+        ({"LANG": "en_GB.UTF-8", "BRIEFING_LANG": "zh"}, "zh"),
+    ],
+)
+def test_the_editors_language_is_that_of_the_system(environment: dict[str, str], language: Language) -> None:
+    assert editors_language(environment) == language
+
+
+def command(root: Path, language: str, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    """The real command, in a system of this language."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "BRIEFING_"))}
+    return subprocess.run(
+        [sys.executable, "-m", "briefing", *arguments, "--root", str(root)],
+        env=kept | {"PYTHONPATH": str(PROJECT / "scripts"), "LANG": language},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+SPOKEN = {
+    "en_GB.UTF-8": [
+        'data/claims.yml:16: "wrong" is not a verdict. '
+        'Write "confirmed", "close", "disputed", "unverified" or "opinion".',
+        'data/series/months.csv:5: 4 cells, but the head has 5.',
+        "2 problems",
+    ],
+    "zh_CN.UTF-8": [
+        "data/claims.yml:16: “wrong”不能用作verdict。"
+        '请写"confirmed"、"close"、"disputed"、"unverified"或"opinion"。',
+        "data/series/months.csv:5: 这一行有4格，表头有5格。",
+        "共2处问题",
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_the_command_tells_problems_in_the_editors_language(tmp_path: Path, language: str) -> None:
+    root = mini_briefing.copy(tmp_path)
+    mini_briefing.edit(root, "data/claims.yml", "verdict: disputed", "verdict: wrong")
+    mini_briefing.edit(root, "data/series/months.csv", "april,四月,April,short,30", "april,四月,April,short")
+    done = command(root, language, "check")
+    assert (done.returncode, done.stdout, done.stderr.splitlines()) == (1, "", SPOKEN[language])
+
+
+def test_the_command_shows_progress_in_the_editors_language(tmp_path: Path) -> None:
+    said = command(mini_briefing.copy(tmp_path), "zh_CN.UTF-8", "site")
+    assert (said.returncode, said.stderr) == (0, "")
+    assert [line.partition("秒  ")[2].split(" ")[0] for line in said.stdout.splitlines()] == [
+        "数据、图和页面",
+        "排版zh/briefing.pdf、en/briefing.pdf",
+        "网站zh、en",
+        "site/zh/",
+        "site/en/",
+        f"打开{tmp_path}/mini/site/index.html，或运行make",
+    ]
+
+
+def test_a_wrong_command_is_told_in_the_editors_language(tmp_path: Path) -> None:
+    done = command(tmp_path, "zh_CN.UTF-8", "chek")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.endswith("briefing: command不能是“chek”，可以用的有'site'、'check'、'pdf'、'serve'\n")
