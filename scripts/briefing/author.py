@@ -21,7 +21,7 @@ from briefing.markdown import escaped
 from briefing.model import VERDICTS, Briefing, Claim, Figure, Language, Quantity, Source, Text
 
 Form = Literal["markdown", "html", "plain"]
-EXPRESSION = re.compile(r"(\{\{.*?\}\})", re.DOTALL)
+EXPRESSION = re.compile(r"(\{\{(?:(?!\{\{).)*?\}\})", re.DOTALL)
 VOCABULARY = (
     "fact",
     "claim",

@@ -12,7 +12,8 @@ from briefing.markdown import CODE
 from briefing.model import Language
 
 WIDE_DIGITS = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
-CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+CALL = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}", re.DOTALL)
+"""Up to the next opening braces, so that a thousand calls left open take no longer than one."""
 MARKUP = re.compile(r"\]\([^)\s]*\)|\{:?\s*[#.][^{}]*\}|<?https?://[^\s<>]+")
 """Targets of links, ids and classes, addresses."""
 BLANK = "\ufffc"

@@ -76,7 +76,7 @@ class UnitEntry(Entry):
     @model_validator(mode="after")
     def _whole(self) -> "UnitEntry":
         if self.kind == "duration" and not self.of:
-            raise ValueError('a duration needs "of": day, month, year …')
+            raise ValueError('a duration needs "of", as day, month or year')
         for text in (self.pattern.zh, self.pattern.en) if self.pattern else ():
             if text.count("{}") != 1 or text.replace("{}", "").strip("{}") != text.replace("{}", ""):
                 raise ValueError('the pattern needs one {} where the number stands, as in "{} km"')

@@ -83,10 +83,11 @@ class Files:
         reader = csv.reader(io.StringIO(text), strict=True)
         try:
             head = next(reader, [])
+            begun = reader.line_num + 1
             lines: dict[str, int] = {}
             rows: dict[str, dict[str, str]] = {}
             for cells in reader:
-                where = f"{name}:{reader.line_num}"
+                where, begun = f"{name}:{begun}", reader.line_num + 1
                 if len(cells) != len(head):
                     self.problems.append(Problem(where, f"{len(cells)} cells, but the head has {len(head)}."))
                 elif cells and cells[0] in rows:
@@ -95,9 +96,12 @@ class Files:
                     )
                 elif cells:
                     rows[cells[0]] = dict(zip(head, (cell.strip() for cell in cells), strict=True))
-                    lines[cells[0]] = reader.line_num
+                    lines[cells[0]] = int(where.rpartition(":")[2])
         except csv.Error as error:
-            self.problems.append(Problem(f"{name}:{reader.line_num}", f"not valid CSV: {error}."))
+            self.problems.append(Problem(f"{name}:{begun}", f"not valid CSV: {error}."))
+            return None
+        if not rows:
+            self.problems.append(Problem(f"{name}:1", "there are no rows."))
             return None
         wanted = {"id", *_heads(entry, head)}
         for missing in sorted(wanted - set(head)):
@@ -143,6 +147,8 @@ class Files:
                 file = folder / f"{name}.md"
                 if file.is_file():
                     text, problems = read_text(self.root, file)
+                    if not text.strip() and not problems:
+                        problems = [Problem(f"{file.relative_to(self.root).as_posix()}:1", "the page is empty.")]
                     self.problems += problems
                     found[language][name] = Page(name, language, text, file.relative_to(self.root).as_posix())
         return found

@@ -45,12 +45,14 @@ def say(sentence: str, language: Language) -> str:
 
 
 def in_chinese(sentence: str) -> str:
-    """The sentence in Chinese; unchanged where no pattern fits. A sentence without its full stop is known too."""
-    found = _matched(sentence)
-    if found is None and sentence.endswith("."):
-        bare = _matched(sentence.removesuffix("."))
-        found = None if bare is None else f"{bare.removesuffix('。')}。"
-    return sentence if found is None else found
+    """The sentence in Chinese; unchanged where no pattern fits. A full stop may be one that a pattern lacks."""
+    bare = sentence.removesuffix(".")
+    for pattern in _patterns():
+        if bare != sentence and (found := pattern.english.fullmatch(bare)):
+            return f"{pattern.filled(found)}。"
+        if found := pattern.english.fullmatch(sentence):
+            return pattern.filled(found)
+    return sentence
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,9 @@ class _Pattern:
     english: re.Pattern[str]
     chinese: str
     literal: int
+
+    def filled(self, found: re.Match[str]) -> str:
+        return self.chinese.format(*map(_Value, found.groups()))
 
 
 class _Value(str):
@@ -73,13 +78,6 @@ class _Value(str):
                 return OR.sub("或", self).replace(", ", "、")
             case _:
                 return str(self)
-
-
-def _matched(sentence: str) -> str | None:
-    for pattern in _patterns():
-        if found := pattern.english.fullmatch(sentence):
-            return pattern.chinese.format(*map(_Value, found.groups()))
-    return None
 
 
 @cache

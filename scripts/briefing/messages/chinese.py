@@ -29,6 +29,16 @@ OURS: Mapping[str, str] = {
     "the file is missing.": "缺少这个文件。",
     "the file is not UTF-8 text.": "文件不是UTF-8编码的文本。",
     "Save it as UTF-8.": "请另存为UTF-8编码。",
+    "the file has {} MB.": "文件有{} MB。",
+    "At most {} MB.": "最多{} MB。",
+    "the file cannot be read: {}.": "文件读不出来：{:said}。",
+    "this link leads out of the briefing's folder.": "这个链接指向简报文件夹之外。",
+    "Put the file itself here.": "请把文件本身放在这里。",
+    "a character that cannot be seen stands here: {}.": "这里有看不见的字符：{}。",
+    "Delete it.": "请删掉。",
+    "aliases (*) make the file too large.": "别名（*）展开后文件太大。",
+    "blocks lie too deep within one another.": "嵌套得太深。",
+    "At most {} levels.": "最多{}层。",
     "not valid YAML: {}.": "YAML写得不对：{:said}。",
     "this cannot be read": "读不懂",
     "not valid CSV: {}.": "CSV写得不对：{:said}。",
@@ -48,10 +58,12 @@ OURS: Mapping[str, str] = {
     "Write an address with http:// or https://.": "请写以http://或https://开头的网址。",
     "Ids are lower-case letters, digits, hyphens and full stops.": "编号只用小写字母、数字、连字符和英文句点。",
     "{}: {}.": "{}：{:said}。",
+    '"{}" is one text, no list and no block.': "“{}”只写一段文字，不是列表，也不分项。",
     '"{}" is a list.': "“{}”是一个列表。",
     "Write [{}].": "请写成[{}]。",
     '"{}" needs two halves, zh and en.': "“{}”要有zh和en两半。",
     "Write {{zh: …, en: …}}.": "请写成{{zh: …, en: …}}。",
+    "the file is not a block of keys.": "整个文件应当是若干个键。",
     '"{}" is not a block of keys.': "“{}”下面应当是若干个键。",
     '{}: "{}" is not a number.': "{}：“{}”不是数字。",
     "Write it as 175e9 or 0.12.": "请写成175e9或0.12这样。",
@@ -59,7 +71,7 @@ OURS: Mapping[str, str] = {
     "write a date as 2020, 2020-05 or 2020-05-28": "日期请写成2020、2020-05或2020-05-28这样",
     "this date does not exist": "没有这个日期",
     "write a number, as 175e9 or 0.12, or a date, as 2020-05-28": "请写数字（如175e9、0.12）或日期（如2020-05-28）",
-    'a duration needs "of": day, month, year …': "时长要用“of”说明单位：day、month、year等",
+    'a duration needs "of", as day, month or year': "时长要用“of”说明单位：day、month、year等",
     'the pattern needs one {{}} where the number stands, as in "{{}} km"': "要用一个{{}}表示数字的位置，如“{{}}公里”",
     'give "multiply" with "divide", or "add" with "subtract", or "between"': (
         "请写“multiply”与“divide”，或“add”与“subtract”，或“between”，三者取一"
@@ -103,6 +115,7 @@ OURS: Mapping[str, str] = {
     '"{}" is not a date.': "“{}”不是日期。",
     "Write 2020-05-28.": "请写成2020-05-28这样。",
     # Series.
+    "there are no rows.": "没有数据行。",
     "{} cells, but the head has {}.": "这一行有{}格，表头有{}格。",
     'row "{}" stands twice, first on line {}.': "行“{}”写了两遍，第一遍在第{}行。",
     'no column "{}".': "缺少列“{}”。",
@@ -111,11 +124,12 @@ OURS: Mapping[str, str] = {
     '"{}" has words in one language only.': "“{}”只写了一种语言。",
     "Fill both, or leave both empty.": "两种语言都写，或者都空着。",
     # Pages.
-    "HTML is not executed here: {}": "这里不执行HTML：{}。",
+    "the page is empty.": "这一页是空的。",
+    'HTML is not executed here: "{}>".': "这里不执行HTML：{}>。",
     "Write Markdown, or &lt; for the sign.": "请写Markdown；要显示小于号就写&lt;。",
     "{}(…) is a block.": "{}(…)要单独成段。",
     "Give it a line of its own, with empty lines around it.": "请让它独占一行，前后各空一行。",
-    "this address is not allowed: {}": "不能用这个网址：{}。",
+    'the address "{}" is not allowed.': "不能用网址“{}”。",
     "Link with http:// or https://; pictures come from this briefing alone.": (
         "链接只用http://或https://；图片只用本简报自己的。"
     ),
@@ -129,6 +143,8 @@ OURS: Mapping[str, str] = {
     "this value holds signs of YAML.": "这个值里有YAML的记号。",
     'Put it in "straight quotes".': '请用英文直引号"…"括起来。',
     # Calls in pages and texts.
+    "only calls are filled here": "{{{{ … }}}}里只能写调用",
+    'Write {{{{ name("id") }}}}, with straight quotes.': '请写成{{{{ name("id") }}}}的形式，括号和引号用英文的。',
     '"{}" is not a text: write name("id")': '“{}”不能单独写：请写成name("id")的形式',
     "{}(…) is given the wrong number of ids.": "{}(…)里的编号个数不对。",
     "this text refers to itself.": "这段文字引用了它自己。",
@@ -159,7 +175,7 @@ OURS: Mapping[str, str] = {
     'Place it with {{{{ figure("{}") }}}}.': '请用{{{{ figure("{}") }}}}放到页面上。',
     "the {} title has {} {}.": "{:said}标题有{}{:said}。",
     "the {} alt has {} {}.": "{:said}替代文字（alt）有{}{:said}。",
-    "At most {}.": "最多{}。",
+    "At most {}.": "上限是{}。",
     "the {} alt repeats the title.": "{:said}替代文字（alt）重复了标题。",
     "Say what kind of chart shows what.": "请说明是什么图、显示什么。",
     "the {} subtitle does not say that the scale is logarithmic.": "{:said}副标题没有说明用的是对数刻度。",
@@ -219,6 +235,10 @@ OURS: Mapping[str, str] = {
 """Each key stands in the code, with {} where its f-string has an expression."""
 
 LIBRARIES: Mapping[str, str] = {
+    # The system.
+    "Is a directory": "这是一个文件夹",
+    "Permission denied": "没有读取的权限",
+    "Too many levels of symbolic links": "链接绕成了圈",
     # PyYAML and libyaml.
     "did not find expected ',' or ']'": "缺少“,”或“]”",
     "did not find expected ',' or '}}'": "缺少“,”或“}}”",
@@ -263,38 +283,36 @@ LIBRARIES: Mapping[str, str] = {
     "end of print statement": "}}}}",
     "end of statement block": "%}}",
     "end of template": "文件结尾",
-    "unexpected char {} at {}": "{{{{ … }}}}里不能有{}",
+    "unexpected char '{}' at {}": "{{{{ … }}}}里不能有“{}”",
     "Encountered unknown tag '{}'.": "没有“{}”这个标签。",
     "tag name expected": "{{% … %}}里缺少内容",
-    "no loader for this environment specified": "这里不能引入别的文件",
-    "access to attribute '{}' of '{}' object is unsafe.": "不允许取用“{0}”。",
     "'{}' object has no attribute '{}'": "没有“{1}”",
     "division by zero": "除数为零",
     # MkDocs.
-    "WARNING - Doc file '{}' contains a link '{}', but the target is not found among documentation files.": (
-        "{}里的链接“{}”指向的页面不存在。"
+    "WARNING - Doc file '{}' contains a link '{}', but the target is not found among documentation files": (
+        "{}里的链接“{}”指向的页面不存在"
     ),
-    "WARNING - Doc file '{}' contains a link '{}', but the target '{}' is not found among documentation files.": (
-        "{}里的链接“{}”指向的{}不存在。"
+    "WARNING - Doc file '{}' contains a link '{}', but the target '{}' is not found among documentation files": (
+        "{}里的链接“{}”指向的{}不存在"
     ),
     (
         "WARNING - Doc file '{}' contains a link '{}', but the target '{}' is not found among documentation files. "
         "Did you mean '{}'?"
     ): "{}里的链接“{}”指向的{}不存在。是不是“{}”？",
-    "WARNING - Doc file '{}' contains a link '{}', but the doc '{}' does not contain an anchor '{}'.": (
-        "{}里的链接“{}”：{}里没有“{}”。"
+    "WARNING - Doc file '{}' contains a link '{}', but the doc '{}' does not contain an anchor '{}'": (
+        "{}里的链接“{}”：{}里没有“{}”"
     ),
-    "WARNING - Doc file '{}' contains a link '{}', but there is no such anchor on this page.": (
-        "{}里的链接“{}”：这一页没有这个编号。"
+    "WARNING - Doc file '{}' contains a link '{}', but there is no such anchor on this page": (
+        "{}里的链接“{}”：这一页没有这个编号"
     ),
-    "WARNING - Doc file '{}' contains an absolute link '{}', it was left as is.": (
-        "{}里的链接“{}”以/开头，请改成相对链接。"
+    "WARNING - Doc file '{}' contains an absolute link '{}', it was left as is": (
+        "{}里的链接“{}”以/开头，请改成相对链接"
     ),
     "WARNING - Doc file '{}' contains an absolute link '{}', it was left as is. Did you mean '{}'?": (
         "{}里的链接“{}”以/开头，请改成相对链接。是不是“{}”？"
     ),
-    "WARNING - Doc file '{}' contains an unrecognized relative link '{}', it was left as is.": (
-        "{}里的链接“{}”认不出来。"
+    "WARNING - Doc file '{}' contains an unrecognized relative link '{}', it was left as is": (
+        "{}里的链接“{}”认不出来"
     ),
     "WARNING - Doc file '{}' contains an unrecognized relative link '{}', it was left as is. Did you mean '{}'?": (
         "{}里的链接“{}”认不出来。是不是“{}”？"
