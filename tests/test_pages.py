@@ -135,6 +135,7 @@ def test_a_table_shows_its_rows_and_where_nothing_is_known_a_dash() -> None:
     assert cells[3][1:3] == ["400", "–"]
 
 
+ONLY_CALLS = 'only calls are filled here. Write {{ name("id") }}, with straight quotes.'
 WRONG: list[tuple[str, str]] = [
     ('{{ fact("febuary.days") }}', 'no fact "febuary.days". Did you mean "february.days"?'),
     ('{{ fact("claims.disputd") }}', 'no fact "claims.disputd". Did you mean "claims.disputed"?'),
@@ -154,9 +155,13 @@ WRONG: list[tuple[str, str]] = [
     ('{{ fact("february.days") }', "unexpected '}'."),
     ('{{ fact("february.days" }}', "unexpected '}', expected ')'."),
     ("{{ }}", "Expected an expression, got 'end of print statement'."),
-    ("{{ ''.__class__ }}", "access to attribute '__class__' of 'str' object is unsafe."),
-    ("{{ fact.__globals__ }}", "access to attribute '__globals__' of 'method' object is unsafe."),
-    ('{% include "/etc/passwd" %}', "no loader for this environment specified."),
+    ("{{ ''.__class__ }}", ONLY_CALLS),
+    ("{{ fact.__globals__ }}", ONLY_CALLS),
+    ('{% include "/etc/passwd" %}', ONLY_CALLS),
+    ("{{ 'a' * 9999999999 }}", ONLY_CALLS),
+    ("{% for a in 'abc' %}{{ a }}{% endfor %}", ONLY_CALLS),
+    ("{{ fact(february.days) }}", ONLY_CALLS),
+    ("{{ fact(“february.days”) }}", """unexpected char '“' at 34. Write {{ name("id") }}, with straight quotes."""),
     ("## Heading", 'the heading "Heading" has no id. End it with {#some-id}, the same in both languages.'),
 ]  # fmt: skip
 
@@ -208,7 +213,7 @@ TYPED_HTML = ["<script>alert(1)</script>", "a <b>b</b>", "<!-- note -->", '<img 
 def test_html_that_an_author_types_is_refused(typed: str) -> None:
     found = told(f"Words.\n\n{typed}\n")
     assert found
-    assert all(line.startswith("docs/en/calendar.md:3: HTML is not executed here: <") for line in found)
+    assert all(line.startswith('docs/en/calendar.md:3: HTML is not executed here: "<') for line in found)
 
 
 @pytest.mark.parametrize("typed", ["`<b>`", "```\n<b>\n```", "1 < 2 and 3 > 2", "a <- b", "<https://example.org>"])
@@ -274,7 +279,7 @@ def test_code_in_data_is_refused_where_it_stands() -> None:
     hostile = Text("{{ ''.__class__ }}", "{{ ''.__class__ }}")
     briefing = replace(briefing, claims={**briefing.claims, "k02": replace(briefing.claims["k02"], says=hostile)})
     assert [str(problem) for problem in write('{{ claim("k02") }}', briefing=briefing).problems] == [
-        "data/claims.yml:13: access to attribute '__class__' of 'str' object is unsafe."
+        f"data/claims.yml:13: {ONLY_CALLS}"
     ]
 
 

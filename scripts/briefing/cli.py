@@ -63,7 +63,7 @@ def _tell(problems: tuple[Problem, ...]) -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    rooted = argparse.ArgumentParser(add_help=False)
+    rooted = _Parser(add_help=False)
     rooted.add_argument("--root", type=Path, default=Path.cwd(), help=HELP["root"])
     parser = _Parser(prog="briefing", description=_said("Builds a bilingual briefing, checks it, or shows it."))
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")

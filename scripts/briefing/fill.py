@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from jinja2 import StrictUndefined, Template, TemplateError, Undefined
+from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, Undefined, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
 from briefing.errors import Problem, nearest
@@ -29,6 +29,9 @@ ENVIRONMENT = SandboxedEnvironment(
 )
 ENVIRONMENT.globals.clear()
 """Authors' text. Jinja's own comment marks would swallow heading ids ({#id}); only the line joiner makes comments."""
+CALLS = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Call, nodes.Keyword, nodes.Name, nodes.Const)
+"""All that an author's text may be made of. Loops and sums could run for ever, and attributes reach into the engine."""
+ONLY_CALLS = "only calls are filled here"
 
 
 def render(source: str, names: Mapping[str, Any], where: str, problems: list[Problem]) -> str:
@@ -38,9 +41,11 @@ def render(source: str, names: Mapping[str, Any], where: str, problems: list[Pro
     except TemplateError as error:
         line = getattr(error, "lineno", None) or _line_of(error, where)
         place = where if ":" in where else f"{where}:{line}"
-        problems.append(Problem(place, f"{error}.".replace("..", "."), _meant(str(error), names)))
+        said = error.message or str(error)
+        problems.append(Problem(place, f"{said}.".replace("..", "."), _meant(said, names)))
     except RecursionError:
-        problems.append(Problem(where, "this text refers to itself."))
+        place = where if ":" in where else f"{where}:1"
+        problems.append(Problem(place, "this text refers to itself."))
     except Exception as error:  # an expression of an author's may fail in any way
         place = where if ":" in where else f"{where}:{_line_of(error, where)}"
         called = re.match(r"Author\.(\w+)\(\).*argument", str(error))
@@ -52,10 +57,17 @@ def render(source: str, names: Mapping[str, Any], where: str, problems: list[Pro
 @cache
 def _compiled(source: str, where: str) -> Template:
     """The same text is compiled once: those of data/ are filled for pages and for files, and in a preview often."""
-    template = Template.from_code(
-        ENVIRONMENT, ENVIRONMENT.compile(source, filename=where), ENVIRONMENT.make_globals(None)
-    )
+    code = ENVIRONMENT.compile(_calls_only(ENVIRONMENT.parse(source)), filename=where)
+    template = Template.from_code(ENVIRONMENT, code, ENVIRONMENT.make_globals(None))
     template.filename = where
+    return template
+
+
+def _calls_only(template: nodes.Template) -> nodes.Template:
+    """Raises TemplateSyntaxError where there is more than text and calls."""
+    for node in template.find_all(nodes.Node):
+        if not isinstance(node, CALLS):
+            raise TemplateSyntaxError(ONLY_CALLS, node.lineno or 1)
     return template
 
 
@@ -69,5 +81,8 @@ def _line_of(error: BaseException, where: str) -> int:
 
 
 def _meant(message: str, names: Mapping[str, Any]) -> str:
+    """What would be right instead of an unknown name, or of marks that are no signs of a call."""
+    if message == ONLY_CALLS or re.match(r"unexpected char '[“”‘’（），]'", message):
+        return 'Write {{ name("id") }}, with straight quotes.'
     found = re.match(r"'(\w+)' is undefined", message)
     return nearest(found.group(1), names) or f"Known are {', '.join(names)}." if found else ""

@@ -166,14 +166,14 @@ def _shape(page: Page) -> list[Problem]:
     """What keeps a page from rendering as its author means."""
     found = []
     for line, tag in typed_html(page.source):
-        what = f"HTML is not executed here: {tag}"
+        what = f'HTML is not executed here: "{tag}>".'
         found.append(Problem(f"{page.where}:{line}", what, "Write Markdown, or &lt; for the sign."))
     for line, text in prose_lines(page.source):
         if (call := BLOCK_CALL.search(text)) and not BLOCK_LINE.match(text):
             hint = "Give it a line of its own, with empty lines around it."
             found.append(Problem(f"{page.where}:{line}", f"{call.group(1)}(…) is a block.", hint))
         for address in (script or host for script, host in ADDRESS.findall(CODE.sub("", text))):
-            found.append(Problem(f"{page.where}:{line}", f"this address is not allowed: {address}", ADDRESS_HINT))
+            found.append(Problem(f"{page.where}:{line}", f'the address "{address}" is not allowed.', ADDRESS_HINT))
     return found + _headings(page)
 
 

@@ -19,10 +19,12 @@ def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]])
     found: list[Problem] = []
     for name, page in briefing.pages[first].items():
         twin = briefing.pages[second].get(name)
-        if twin:
+        mine, theirs = written[first][name], written[second].get(name)
+        # What cannot be filled lacks all its evidence: its own slips are told, and not what follows from them.
+        if twin and theirs and not mine.problems and not theirs.problems:
             # Where headings differ, evidence would be counted under the wrong ones.
             differing = _headings(page, twin)
-            found += differing or _evidence(page, twin, written[first][name], written[second][name])
+            found += differing or _evidence(page, twin, mine, theirs)
     return found
 
 
