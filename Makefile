@@ -1,6 +1,6 @@
 # Each target sets up what it needs first. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help site pdf check serve new test bench picture lint lock clean
+.PHONY: help site pdf check serve status new test bench picture lint lock clean
 PYTHON ?= python3
 PORT ?= 8000
 # The briefing's folder: this one, unless another's Makefile asks.
@@ -32,6 +32,9 @@ check: .venv/site ## the gates only, and build/schema/ for editors
 
 serve: .venv/site ## preview at http://127.0.0.1:8000/ that follows every save (PORT=…)
 	@$(RUN) serve --port $(PORT)
+
+status: .venv/site ## how the briefing stands: what waits, what is unverified, what is too heavy (JSON=1)
+	@$(RUN) status $(if $(JSON),--json)
 
 BEGIN = $(if $(figure),figure "$(figure)" $(if $(kind),--kind "$(kind)") $(if $(page),--page "$(page)"),$\
   $(if $(page),page "$(page)",$(if $(briefing),briefing "$(briefing)")))

@@ -115,3 +115,15 @@ def test_nothing_is_built_while_nothing_is_saved(page: Page, running: Running) -
     assert files
     page.wait_for_timeout(1500)
     assert {path: path.stat().st_mtime_ns for path in files} == files
+
+
+def test_the_board_says_how_the_briefing_stands_and_follows(page: Page, running: Running) -> None:
+    page.get_by_role("link", name="状态").click()
+    page.wait_for_url("**/-/status.html")
+    failing = page.get_by_role("heading", name="Gates that fail")
+    expect(failing).to_contain_text("0")
+    running.edit("docs/en/calendar.md", "\n## ", '\n{{ fact("year.legth") }}\n\n## ')
+    expect(page.get_by_text('no fact "year.legth"')).to_be_visible()
+    expect(failing).not_to_contain_text("0")
+    running.edit("docs/en/calendar.md", '{{ fact("year.legth") }}\n\n', "")
+    expect(failing).to_contain_text("0")

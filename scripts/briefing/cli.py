@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NoReturn
 
-from briefing import disk, messages, new, serve, site
+from briefing import disk, messages, new, serve, site, status
 from briefing.build import check
 from briefing.errors import Problem, Problems
 from briefing.load.schema import schemas
@@ -18,6 +18,8 @@ HELP = {
     "check": "只做检查，并为编辑器写出build/schema/ · the gates only, and build/schema/ for editors",
     "pdf": "只重做PDF · make the PDFs again",
     "serve": "预览，随保存更新 · preview that follows every save",
+    "status": "简报的现状：待译、待核实、超预算 · how the briefing stands",
+    "json": "写成JSON · as JSON",
     "new": "新建页、图或简报 · start a page, a figure or a briefing",
     "page": "新建一页，两种语言都有 · a page in both languages",
     "figure": "新建一幅图，带示例数据 · a figure on sample data",
@@ -70,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     made = {name: commands.add_parser(name, help=HELP[name], parents=[rooted]) for name in COMMANDS if name != "new"}
     port = int(os.environ.get("BRIEFING_PORT", "8000"))
     made["serve"].add_argument("--port", type=int, default=port, help=HELP["port"])
+    made["status"].add_argument("--json", action="store_true", help=HELP["json"])
     things = commands.add_parser("new", help=HELP["new"]).add_subparsers(dest="thing", required=True)
     page, figure, whole = (things.add_parser(name, help=HELP[name], parents=[rooted]) for name in BEGINNINGS)
     page.add_argument("name", help=HELP["name"])
@@ -83,6 +86,16 @@ def _parser() -> argparse.ArgumentParser:
 def _check(root: Path, given: argparse.Namespace) -> None:
     _tell(check(root))
     disk.write_tree(root / "build" / "schema", schemas())
+
+
+def _status(root: Path, given: argparse.Namespace) -> None:
+    found = status.status(root)
+    if given.json:
+        print(status.as_json(found))
+        return
+    for line in status.as_lines(found):
+        number, words = line[:5], line[5:]
+        print(number + _said(words) if number.strip() else line)
 
 
 def _new(root: Path, given: argparse.Namespace) -> None:
@@ -100,6 +113,7 @@ COMMANDS: Mapping[str, Run] = {
     "check": _check,
     "pdf": lambda root, given: site.make(root, _step, pages=False),
     "serve": lambda root, given: serve.serve(root, given.port),
+    "status": _status,
     "new": _new,
 }
 BEGINNINGS: Mapping[str, Callable[[Path, argparse.Namespace], tuple[str, ...]]] = {

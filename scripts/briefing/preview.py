@@ -52,7 +52,7 @@ class Preview:
                 tell(())
                 return
             self.problems = ()
-            warned: list[Problem] = []
+            warned: list[Problem] = [*built.warnings]
             for language in LANGUAGES:
                 warned += self._follow(built, language, seen, tell, looks)
             self.built = built

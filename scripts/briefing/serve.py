@@ -1,6 +1,6 @@
 """The preview at http://127.0.0.1:8000/: it follows every save, and says in the page what is wrong and where.
 
-Beside the pages: /-/both/china.html shows a page in both languages side by side; /-/status.json says how things stand.
+Beside the pages: /-/both/china.html shows a page in both languages side by side; /-/status.html is the board of status.
 """
 
 import functools
@@ -16,7 +16,7 @@ from urllib.parse import unquote, urlsplit
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from briefing import messages
+from briefing import messages, status
 from briefing.errors import Problems
 from briefing.load.files import ENGINE
 from briefing.model import LANGUAGES
@@ -92,7 +92,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         elif path.startswith(f"{OWN}both/"):
             self._send((TOOLS / "both.html").read_bytes(), "text/html; charset=utf-8")
         elif path == f"{OWN}status.json":
-            self._send(self._state().encode(), "application/json")
+            self._send(status.as_json(status.status(self.preview.root)).encode(), "application/json")
         elif path.startswith(OWN) and (file := TOOLS / Path(path).name).is_file():
             self._send(file.read_bytes(), self.guess_type(str(file)))
         elif path.endswith(".pdf"):
@@ -182,7 +182,8 @@ def state(preview: Preview, changed: Collection[str] = ()) -> str:
         {"where": each.where, "what": messages.say(each.what, editors), "hint": messages.say(each.hint, editors)}
         for each in preview.problems
     ]
-    return json.dumps({"problems": problems, "changed": list(changed)}, ensure_ascii=False)
+    good = not any(each.severity == "error" for each in preview.problems)
+    return json.dumps({"problems": problems, "good": good, "changed": list(changed)}, ensure_ascii=False)
 
 
 def serve(root: Path, port: int) -> None:

@@ -7,6 +7,15 @@ list of what may be written. A sentence that is missing here, or that nobody say
 from collections.abc import Mapping
 
 OURS: Mapping[str, str] = {
+    # The status board.
+    "Gates that fail": "未通过的检查",
+    "Warnings": "提醒",
+    "Passages that wait for the other language": "等待另一种语言跟上的段落",
+    "Claims that nobody could verify": "无从证实的论断",
+    "Numbers on weak sources alone": "只有弱来源的数字",
+    "Sources without an address": "没有地址的来源",
+    "Sources without a date": "没有日期的来源",
+    "Drawings and pages over their budget": "超出预算的图和页面",
     # Questions and words that other sentences hold.
     'Did you mean "{}"?': "是不是“{}”？",
     "zh": "中文",

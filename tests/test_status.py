@@ -1,0 +1,50 @@
+"""The status board: what waits, what nobody could verify, what weighs too much; in a terminal and for programs."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from briefing.cli import main
+from briefing.status import HEADS, status
+from mini_briefing import MINI
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    folder = tmp_path / "mini"
+    shutil.copytree(MINI, folder)
+    return folder
+
+
+def test_each_list_names_what_is_there(root: Path) -> None:
+    before = status(root)
+    assert before.failing == ()
+    assert before.counts["pages"] == 2
+    claims = root / "data" / "claims.yml"
+    claims.write_text(claims.read_text("utf-8").replace("verdict: confirmed", "verdict: unverified"), "utf-8")
+    sources = root / "data" / "sources.yml"
+    lines = [line for line in sources.read_text("utf-8").splitlines() if not line.startswith(("  url:", "  date:"))]
+    sources.write_text("\n".join(lines) + "\n", "utf-8")
+    after = status(root)
+    assert len(after.unverified) > len(before.unverified)
+    assert after.unreachable and after.undated
+    assert all(item.where.startswith("data/sources.yml:") for item in after.undated)
+
+
+def test_a_mistake_is_on_the_board_and_raises_nothing(root: Path) -> None:
+    page = root / "docs" / "en" / "calendar.md"
+    page.write_text(page.read_text("utf-8") + '\n{{ fact("nothing") }}\n', "utf-8")
+    (failing,) = status(root).failing
+    assert failing.where.startswith("docs/en/calendar.md:")
+    assert "nothing" in failing.what
+
+
+def test_it_is_printed_as_lines_and_as_json(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["status", "--root", str(root)]) == 0
+    said = capsys.readouterr().out
+    assert all(head in said for head in HEADS.values())
+    assert main(["status", "--json", "--root", str(root)]) == 0
+    board = json.loads(capsys.readouterr().out)
+    assert set(HEADS) < set(board)
