@@ -1,0 +1,100 @@
+"""What the authors' guide shows is done here, in its order, on a new briefing: every example is as it says."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+import mini_briefing
+from briefing.cli import main
+from briefing.load.files import ENGINE
+from briefing.model import LANGUAGES, Language
+
+GUIDE = ENGINE / "guide"
+BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+NEW = re.compile(r"make -C \.\./trial new (.+)")
+WORD = re.compile(r"(figure|kind|page)=(\S+)")
+
+
+def sections(language: Language) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """The title of each section with its fenced blocks: their kind and their text."""
+    for part in (GUIDE / f"{language}.md").read_text(encoding="utf-8").split("\n## ")[1:]:
+        yield part.partition("\n")[0], BLOCK.findall(part)
+
+
+def apply(root: Path, diff: str) -> None:
+    """One example: lines that go and come in a file, or that are added at its end."""
+    head, *lines = diff.splitlines(keepends=True)
+    path = root / head.removeprefix("--- ").strip()
+    text = path.read_text(encoding="utf-8")
+    old = "".join(line[1:] for line in lines if line[0] in "- ")
+    new = "".join(line[1:] for line in lines if line[0] in "+ ")
+    assert not old or text.count(old) == 1, f"{head}{old}stands {text.count(old)} times"
+    path.write_text(text.replace(old, new) if old else text + new, encoding="utf-8")
+
+
+def begin(root: Path, asked: str) -> None:
+    """`make new …` of an example, as the Makefile passes it on."""
+    words = dict(WORD.findall(asked))
+    options = ["--kind", words["kind"], "--page", words["page"]] if "figure" in words else []
+    first = ["figure", words["figure"]] if "figure" in words else ["page", words["page"]]
+    assert main(["new", *first, *options, "--root", str(root)]) == 0
+
+
+def agree(told: list[str], shown: list[str], language: Language) -> bool:
+    """English word for word; the guide in Chinese shows Chinese messages, whose places must be those."""
+    if language == "en":
+        return told == shown
+    return [line.partition(": ")[0] for line in told] == [line.partition(": ")[0] for line in shown]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_example_does_what_the_guide_says(language: Language, tmp_path: Path) -> None:
+    root = tmp_path / "trial"
+    assert main(["new", "briefing", str(root)]) == 0
+    done = 0
+    for title, blocks in sections(language):
+        for at, (kind, text) in enumerate(blocks):
+            mistake = kind == "diff" and blocks[at + 1 : at + 2] and blocks[at + 1][0] == "text"
+            if mistake:
+                path = root / text.splitlines()[0].removeprefix("--- ")
+                before = path.read_bytes()
+                apply(root, text)
+                assert agree(mini_briefing.told(root), blocks[at + 1][1].splitlines(), language), title
+                path.write_bytes(before)
+            elif kind == "diff":
+                apply(root, text)
+            elif kind == "sh" and (asked := NEW.match(text)):
+                begin(root, asked[1])
+            done += 1
+        assert mini_briefing.told(root) == [], title
+    assert done > 20
+
+
+def test_both_guides_show_the_same_examples() -> None:
+    """In the same sections; those of one section in the order that suits the language."""
+    shown = [
+        [sorted(text for kind, text in blocks if kind == "sh") for _, blocks in sections(each)] for each in LANGUAGES
+    ]
+    assert shown[0] == shown[1]
+    kinds = [[sorted(kind for kind, _ in blocks) for _, blocks in sections(language)] for language in LANGUAGES]
+    assert kinds[0] == kinds[1]
+
+
+@pytest.mark.parametrize("name", ["github-pages.yml", "gitlab-pages.yml"])
+def test_what_publishes_is_ready_to_copy(name: str) -> None:
+    text = (GUIDE / name).read_text(encoding="utf-8")
+    assert yaml.safe_load(text)
+    assert "make site" in text
+    for action in re.findall(r"uses: (\S+)", text):
+        assert re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40}", action)
+
+
+@pytest.mark.parametrize("name", ["guide/zh.md", "guide/en.md", "CONTRIBUTING.md", "README.md", "README.zh.md"])
+def test_links_to_files_lead_somewhere(name: str) -> None:
+    file = ENGINE / name
+    links = re.findall(r"\]\(([^)#:]+)\)", file.read_text(encoding="utf-8"))
+    assert links
+    assert [link for link in links if not (file.parent / link).exists()] == []
