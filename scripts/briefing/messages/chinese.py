@@ -170,11 +170,11 @@ OURS: Mapping[str, str] = {
     'the number "{}" is typed{}.': "数字“{}”{:said}是直接打上去的。",
     " in the {} {}": "在{:said}{}里",
     "Leave it out: no call is filled here.": "请去掉：这里不能用{{{{ … }}}}。",
-    'Write {{{{ fact("…") }}}} for an entry of data/facts/, or allow it in data/allowed-numbers.yml.': (
-        '请写{{{{ fact("…") }}}}，引用data/facts/里的条目；名称一类的，在data/allowed-numbers.yml里说明。'
+    'Write {{{{ fact("…") }}}} for an entry of data/facts/, or allow it in data/rules.yml.': (
+        '请写{{{{ fact("…") }}}}，引用data/facts/里的条目；名称一类的，在data/rules.yml里说明。'
     ),
-    "Write {}, or allow it in data/allowed-numbers.yml.": (
-        "请写{:list}；名称一类的，在data/allowed-numbers.yml里说明。"
+    "Write {}, or allow it in data/rules.yml.": (
+        "请写{:list}；名称一类的，在data/rules.yml里说明。"
     ),
     # The argument.
     '"{}" stands on no {} page.': "{1:said}的页面上都没有“{0}”。",
