@@ -352,6 +352,28 @@ def test_the_site_works_in_a_folder_of_a_host(language: str, below: str, visits:
 # Two languages
 
 
+@pytest.mark.parametrize(
+    ("reader", "chosen", "first"),
+    [
+        ("zh-CN", None, "zh"),
+        ("en-GB", None, "en"),
+        ("fr-FR", None, "zh"),
+        ("zh-CN", "en", "en"),
+        ("en-GB", "zh", "zh"),
+    ],
+)
+def test_the_cover_begins_with_the_readers_language(reader: str, chosen: str | None, first: str, visits: Open) -> None:
+    """With the one chosen there or on a page before, or else with the one that the browser prefers."""
+    page = goto(visits(locale=reader), "index.html")
+    if chosen:
+        page.locator(f"section:lang({TAGS[chosen]}) a.open").click()
+        page.wait_for_url(f"**/{chosen}/index.html")
+        page.go_back()
+    editions = page.locator("section")
+    expect(editions).to_have_count(2)
+    expect(editions.first).to_have_attribute("lang", TAGS[first])
+
+
 READERS = [
     ("zh-CN", "en", True),
     ("zh-TW", "en", True),
