@@ -129,13 +129,13 @@ def is_drawn(root: Path, process: int) -> bool:
 MOMENTS: dict[str, Moment] = {
     "at its first word": lambda root, process: True,
     "when a figure is drawn": is_drawn,
-    "when build/ is half written": lambda root, process: b"27" in (root / "build" / "en" / "index.md").read_bytes(),
     "when the new site is begun": aside(""),
     "when a first page is published": aside("*/index.html"),
     "when a language is published": aside("*/system-leap-year.html"),
     "when both languages are published": aside("*/system-leap-year.html", 2),
     "when a PDF is in it": aside("*/briefing.pdf"),
     "when the cover is in it": aside("index.html"),
+    "when build/ is half written": lambda root, process: b"27" in (root / "build" / "zh" / "index.md").read_bytes(),
     "when it is in place": lambda root, process: b"27" in (root / "site" / "zh" / "index.html").read_bytes(),
 }
 """In the order of a build: what can be seen at each moment from outside."""

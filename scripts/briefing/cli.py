@@ -109,9 +109,9 @@ def _new_briefing(root: Path, given: argparse.Namespace) -> tuple[str, ...]:
 
 
 COMMANDS: Mapping[str, Run] = {
-    "site": lambda root, given: site.make(root, _step, pages=True),
+    "site": lambda root, given: _tell(site.make(root, _step, pages=True)),
     "check": _check,
-    "pdf": lambda root, given: site.make(root, _step, pages=False),
+    "pdf": lambda root, given: _tell(site.make(root, _step, pages=False)),
     "serve": lambda root, given: serve.serve(root, given.port),
     "status": _status,
     "new": _new,

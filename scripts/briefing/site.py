@@ -32,27 +32,30 @@ UNTOLD: Mapping[Language, Mapping[str, str]] = {
 """No sizes: a preview does not make these files before someone asks for them."""
 
 
-def make(root: Path, step: Step, pages: bool) -> None:
-    """Build everything aside and swap it in; with `pages` False only the PDFs are made again. Raises Problems."""
+def make(root: Path, step: Step, pages: bool) -> tuple[Problem, ...]:
+    """Build everything aside and swap it in; with `pages` False only the PDFs are made again.
+
+    Returns what the gates warn of. Raises Problems.
+    """
     work = root / ".cache"
     with disk.alone(work):
         memory = disk.Cache(work / "made")
         with ProcessPoolExecutor(WORKERS, mp_context=get_context(START)) as workers:
             step("data, figures and pages")
             built = build(root, memory, workers, _host())
-            for warning in built.warnings:
-                step(str(warning))
-            for language in LANGUAGES:
-                disk.write_tree(root / "build" / language, built.trees[language])
-            disk.write_tree(root / "build" / "schema", built.schemas)
             fresh = disk.aside(root / "site", work)
             try:
                 _fill(root, built, memory, fresh, workers, step, pages)
+                for language in LANGUAGES:  # now that nothing more can be wrong
+                    disk.write_tree(root / "build" / language, built.trees[language])
+                disk.write_tree(root / "build" / "schema", built.schemas)
                 disk.put_in_place(fresh, root / "site")
             finally:
                 shutil.rmtree(fresh, ignore_errors=True)
+                shutil.rmtree(_trees(fresh), ignore_errors=True)
         memory.drop_unused()
     _report(root, step)
+    return built.warnings
 
 
 def _host() -> str:
@@ -163,7 +166,8 @@ def _pages(root: Path, built: Built, fresh: Path, step: Step) -> None:
             for name in MAKERS:
                 (fresh / language / name).unlink(missing_ok=True)
         else:
-            jobs.append(publish.Job(language, root / "build" / language, fresh / language))
+            disk.write_tree(_trees(fresh) / language, built.trees[language])
+            jobs.append(publish.Job(language, _trees(fresh) / language, fresh / language))
     if jobs:
         step(f"site {', '.join(job.language for job in jobs)}")
         publish.publish(root, built.briefing, jobs, root / ".cache")
@@ -171,6 +175,11 @@ def _pages(root: Path, built: Built, fresh: Path, step: Step) -> None:
         memo,
         json.dumps({language: [keys[language], _pages_digest(fresh / language)] for language in LANGUAGES}).encode(),
     )
+
+
+def _trees(fresh: Path) -> Path:
+    """Where MkDocs reads the trees of a new site: build/ changes only when the whole site could be made."""
+    return fresh.with_name(f"{fresh.name}-trees")
 
 
 def _pages_key(root: Path, built: Built, language: Language) -> str:
