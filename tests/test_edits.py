@@ -1,0 +1,139 @@
+"""The table of tests/edits.yml: one edit of a built briefing → these exact messages in the editor's language, exit
+code 1, no traceback, and build/ and site/ as they were.
+"""
+
+import os
+import shutil
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import yaml
+
+import mini_briefing
+from briefing.cli import main
+from briefing.model import LANGUAGES, Language
+
+PRODUCTS = ("build", "site", ".cache")
+SECONDS = 20
+"""So long an answer may take at most, on a busy machine; most take a tenth of a second."""
+
+
+@dataclass(frozen=True)
+class Edit:
+    """`old` becomes `new` in `file`, or the file is `made` by one of MADE; then `run` is the command that tells."""
+
+    name: str
+    file: str
+    en: list[str]
+    zh: list[str]
+    old: str = ""
+    new: str = ""
+    made: str = ""
+    run: str = "check"
+
+    def do(self, root: Path) -> None:
+        if self.made:
+            MADE[self.made](root / self.file)
+        else:
+            mini_briefing.edit(root, self.file, self.old, self.new)
+
+    def told(self, language: Language) -> list[str]:
+        return self.zh if language == "zh" else self.en
+
+
+EDITS = [Edit(**entry) for entry in yaml.safe_load((Path(__file__).parent / "edits.yml").read_text(encoding="utf-8"))]
+
+
+def recoded(encoding: str) -> Callable[[Path], object]:
+    return lambda path: path.write_bytes(path.read_text(encoding="utf-8").encode(encoding))
+
+
+def large(path: Path) -> None:
+    """Five megabytes more: one long paragraph, or rows upon rows."""
+    more = (
+        "闰年，" * 600_000 if path.suffix == ".md" else "".join(f"r{n},四月,April,short,30\n" for n in range(180_000))
+    )
+    path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
+
+
+def aliases(path: Path) -> None:
+    """Nine lines that mean 9⁹ words."""
+    pairs = zip("abcdefgh", "bcdefghi", strict=True)
+    lines = [f"{own}: &{own} [{', '.join([f'*{other}'] * 9)}]" for other, own in pairs]
+    path.write_text("\n".join([f"a: &a [{', '.join('x' * 9)}]", *lines]))
+
+
+def folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def link(path: Path) -> None:
+    """The same page, but outside the briefing's folder."""
+    outside = path.parents[3] / "outside.md"
+    path.rename(outside)
+    path.symlink_to(outside)
+
+
+MADE: dict[str, Callable[[Path], object]] = {
+    "GBK": recoded("gbk"),
+    "UTF-16": recoded("utf-16"),
+    "BOM": recoded("utf-8-sig"),
+    "CRLF": lambda path: path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n")),
+    "picture": lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"),
+    "empty": lambda path: path.write_bytes(b""),
+    "large": large,
+    "aliases": aliases,
+    "brackets": lambda path: path.write_text("a: " + "[" * 100_000),
+    "list": lambda path: path.write_text("- 闰年\n", encoding="utf-8"),
+    "gone": lambda path: path.unlink(),
+    "new page": lambda path: path.write_text("# 历法 {#calendar}\n", encoding="utf-8"),
+    "folder": folder,
+    "link": link,
+}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The test briefing, built once. Tests only read it."""
+    root = mini_briefing.copy(tmp_path_factory.mktemp("built"))
+    assert main(["site", "--root", str(root)]) == 0
+    return root
+
+
+@pytest.fixture
+def root(built: Path, tmp_path: Path) -> Path:
+    """A built briefing that may be edited; its products are links to the same files, which no build changes."""
+    root = mini_briefing.copy(tmp_path)
+    for product in PRODUCTS:
+        shutil.copytree(built / product, root / product, copy_function=os.link)
+    return root
+
+
+def products(root: Path) -> dict[str, bytes]:
+    return mini_briefing.files(root / "build") | mini_briefing.files(root / "site")
+
+
+def test_the_table_is_large_and_names_every_edit_once() -> None:
+    assert len({edit.name for edit in EDITS}) == len(EDITS) > 100
+    assert {edit.made for edit in EDITS} - {""} == set(MADE)
+
+
+@pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.name)
+def test_an_edit_is_told_in_both_languages_and_leaves_build_and_site(
+    edit: Edit, root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = products(root)
+    edit.do(root)
+    capsys.readouterr()
+    for language in LANGUAGES:
+        monkeypatch.setenv("BRIEFING_LANG", language)
+        begun = time.monotonic()
+        code = main([edit.run, "--root", str(root)])
+        assert time.monotonic() - begun < SECONDS
+        assert capsys.readouterr().err.splitlines() == edit.told(language)
+        assert code == (1 if edit.told(language) else 0)
+    assert products(root) == before
