@@ -1,6 +1,6 @@
 # Each target sets up what it needs first. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help site pdf check serve status new test bench picture lint lock clean
+.PHONY: help site pdf check confirm serve status new test bench picture lint lock clean
 PYTHON ?= python3
 PORT ?= 8000
 # The briefing's folder: this one, unless another's Makefile asks.
@@ -29,6 +29,9 @@ pdf: .venv/site ## make the PDFs again (BRIEFING_PDF_A=1: as PDF/A-2a too)
 
 check: .venv/site ## the gates only, and build/schema/ for editors
 	@$(RUN) check
+
+confirm: .venv/site ## mark both languages as saying the same (PAGES="china summary", or all)
+	@$(RUN) confirm $(PAGES)
 
 serve: .venv/site ## preview at http://127.0.0.1:8000/ that follows every save (PORT=…)
 	@$(RUN) serve --port $(PORT)

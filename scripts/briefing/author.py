@@ -19,6 +19,7 @@ from briefing.errors import Problem, nearest
 from briefing.fill import render
 from briefing.markdown import escaped
 from briefing.model import VERDICTS, Briefing, Claim, Figure, Language, Quantity, Source, Text
+from briefing.pairs import Pair
 
 Form = Literal["markdown", "html", "plain"]
 EXPRESSION = re.compile(r"(\{\{(?:(?!\{\{).)*?\}\})", re.DOTALL)
@@ -69,6 +70,8 @@ class Book:
     """register → the page it stands on."""
     passages: Mapping[str, tuple[Passage, ...]] = field(default_factory=dict)
     """claim → the sections that discuss it."""
+    waiting: Mapping[tuple[Language, str], tuple[Pair, ...]] = field(default_factory=dict)
+    """(language, page) → its sections that have not caught up with the other language."""
     templates: Callable[[str], Template] | None = None
     sizes: Mapping[tuple[Language, str], tuple[int, int]] = field(default_factory=dict)
     """(language, drawing) → width and height in CSS pixels; empty while nothing is drawn."""
@@ -297,6 +300,21 @@ class Author:
         facts = (self.book.briefing.facts.get(use.id) for use in self.uses[before:] if use.kind == "fact")
         ids = dict.fromkeys(id for fact in facts if fact for id in fact.quantity.sources)
         return said + Markup("").join(self._cite(id) for id in ids)
+
+    def behind(self) -> str:
+        """What readers are told on a page of which sections wait for the other language; "" where none does."""
+        sections = self.book.waiting.get((self.language, self.page), ())
+        if not sections:
+            return ""
+        parts = (
+            self.link(pair.heading[self.language], f"{self.page}.md#{pair.anchor}", "passage")
+            for pair in sections
+            if pair.heading
+        )
+        date = self.date(min(self.book.briefing.confirmed[pair.key].date for pair in sections))
+        said = self.word("waits").format(date=date, parts=self.word("list-comma").join(parts))
+        screen = " screen-only" if self.page == self.book.briefing.brief else ""  # the brief keeps to one side
+        return f'!!! caution{screen} "{self.word("waits-title")}"\n    {said}\n'
 
     def figure_reference(self, figure: Figure) -> str:
         """How to cite one figure of this briefing."""

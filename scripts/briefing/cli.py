@@ -8,9 +8,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NoReturn
 
-from briefing import disk, messages, new, serve, site, status
+from briefing import disk, messages, new, pairs, serve, site, status
 from briefing.build import check
-from briefing.errors import Problem, Problems
+from briefing.errors import Problem, Problems, nearest
+from briefing.load import load
 from briefing.load.schema import schemas
 
 HELP = {
@@ -18,6 +19,8 @@ HELP = {
     "check": "只做检查，并为编辑器写出build/schema/ · the gates only, and build/schema/ for editors",
     "pdf": "只重做PDF · make the PDFs again",
     "serve": "预览，随保存更新 · preview that follows every save",
+    "confirm": "确认两种语言说的是同一件事 · mark both languages as saying the same",
+    "names": "页名或data/里的条目，不写则全部 · pages or entries of data/; all if not given",
     "status": "简报的现状：待译、待核实、超预算 · how the briefing stands",
     "json": "写成JSON · as JSON",
     "new": "新建页、图或简报 · start a page, a figure or a briefing",
@@ -56,6 +59,17 @@ class _Parser(argparse.ArgumentParser):
         self.exit(2, f"{self.format_usage()}{self.prog}: {_said(message)}\n")
 
 
+def _confirm(root: Path, given: argparse.Namespace) -> None:
+    """Mark pairs of the two languages as saying the same. Raises Problems where a name means none."""
+    briefing = load(root)
+    found = list(pairs.pairs(briefing))
+    known = {part for pair in found for part in (pair.key, *pair.key.split("#")[:1], *pair.key.split("/")[:1])}
+    if unknown := [name for name in given.names if name not in known]:
+        raise Problems(Problem("confirm", f'no page or entry "{name}".', nearest(name, known)) for name in unknown)
+    disk.write_whole(root / "data" / "confirmed.yml", pairs.confirm(briefing, given.names).encode())
+    print("data/confirmed.yml")
+
+
 def _tell(problems: tuple[Problem, ...]) -> None:
     """Each problem as a line."""
     for problem in problems:
@@ -72,6 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     made = {name: commands.add_parser(name, help=HELP[name], parents=[rooted]) for name in COMMANDS if name != "new"}
     port = int(os.environ.get("BRIEFING_PORT", "8000"))
     made["serve"].add_argument("--port", type=int, default=port, help=HELP["port"])
+    made["confirm"].add_argument("names", nargs="*", help=HELP["names"])
     made["status"].add_argument("--json", action="store_true", help=HELP["json"])
     things = commands.add_parser("new", help=HELP["new"]).add_subparsers(dest="thing", required=True)
     page, figure, whole = (things.add_parser(name, help=HELP[name], parents=[rooted]) for name in BEGINNINGS)
@@ -113,6 +128,7 @@ COMMANDS: Mapping[str, Run] = {
     "check": _check,
     "pdf": lambda root, given: _tell(site.make(root, _step, pages=False)),
     "serve": lambda root, given: serve.serve(root, given.port),
+    "confirm": _confirm,
     "status": _status,
     "new": _new,
 }

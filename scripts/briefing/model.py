@@ -218,6 +218,14 @@ class Graded:
 
 
 @dataclass(frozen=True)
+class Confirmed:
+    """How the halves of a pair stood when someone saw that they say the same, and the date of that version."""
+
+    marks: Mapping[Language, str]
+    date: Period
+
+
+@dataclass(frozen=True)
 class Finding:
     """What several claims, held against the record, change together."""
 
@@ -394,6 +402,8 @@ class Briefing:
     tables: Mapping[str, Table]
     words: Mapping[str, Text]
     pages: Mapping[Language, Mapping[str, Page]]
+    confirmed: Mapping[str, Confirmed]
+    """By the keys of pairs; empty where nothing was ever confirmed."""
     host: str = ""
     """Where the site will stand, without / at the end; "" where that is not known, and no address can be whole."""
 

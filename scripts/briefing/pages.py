@@ -13,6 +13,7 @@ from briefing.fill import render
 from briefing.load.files import ENGINE
 from briefing.markdown import CODE, front_matter, headings, join_chinese_lines, numbered, prose_lines, typed_html
 from briefing.model import LANGUAGES, Briefing, Language, Page, Text
+from briefing.pairs import waiting
 
 PLACED = re.compile(r"\{\{\s*(figure|table)\(\s*[\"']([^\"']+)[\"']\s*\)\s*\}\}")
 REGISTER = re.compile(r"\{\{\s*register\(\s*[\"']([^\"']+)[\"']\s*\)\s*\}\}")
@@ -54,7 +55,7 @@ def book(briefing: Briefing) -> Book:
                 numbers[id] = (kind, counts[kind], page.name)
         for name in REGISTER.findall(page.source):
             registers.setdefault(name, page.name)
-    return Book(briefing, numbers, registers, _passages(briefing), templates())
+    return Book(briefing, numbers, registers, _passages(briefing), waiting(briefing), templates())
 
 
 def _digest(page: Page) -> bool:
@@ -113,7 +114,16 @@ def write(book: Book, page: Page) -> Written:
     text = BEFORE_MARK.sub("", text)
     if front_matter(page.source).get("numbered") == "true":
         text = numbered(text, page.language)
+    if behind := author.behind():
+        text = _below_title(text, behind)
     return _written(author, text)
+
+
+def _below_title(text: str, notice: str) -> str:
+    """A notice set below the page's first heading."""
+    line = next(headings(text), (0, 0, "", ""))[0]
+    lines = text.split("\n")
+    return "\n".join([*lines[:line], "", notice, *lines[line:]])
 
 
 def _written(author: Author, text: str) -> Written:

@@ -10,6 +10,7 @@ from briefing.checks import (
     claims,
     english,
     figures,
+    freshness,
     front_matter,
     links,
     numbers,
@@ -50,6 +51,7 @@ GATES: tuple[Gate, ...] = (
     terms,
     links,
     unused,
+    freshness,
 )
 RULES: rules.Rules = {**rules.RULES, **{rule: how for gate in GATES for rule, how in gate.RULES.items()}}
 

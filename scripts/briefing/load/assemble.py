@@ -52,13 +52,14 @@ class Assembly:
         files = self.files
         about, systems = files.one("briefing"), files.one("systems")
         rules = files.optional("rules")
+        confirmed = files.optional("confirmed")
         read: dict[str, Mapping[str, Any]] = {name: files.entries(name) for name in ENTRIES}
         read |= {name: files.single(name) for name in ("figures", "tables")}
         words, names = files.words(), files.page_names()
         self.words: dict[str, Text] = words
         pages, sheets = files.pages(names), files.sheets(read["series"])
         self.known, self.problems = read, files.problems
-        if self.problems or about is None or systems is None or rules is None:
+        if self.problems or about is None or systems is None or rules is None or confirmed is None:
             return None
         where = files.where
         units = {id: Unit(id, u.kind, u.name, u.pattern, u.of) for id, u in read["units"].items()}
@@ -115,6 +116,7 @@ class Assembly:
             _kept(tables),
             words,
             pages,
+            confirmed,
         )
 
     def _fact(self, id: str, values: Values) -> Fact | None:

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from briefing.model import Basis, ChangeKind, Language, Period, Strictness, Text, Verdict, WorkKind
+from briefing.model import Basis, ChangeKind, Confirmed, Language, Period, Strictness, Text, Verdict, WorkKind
 
 
 def period(value: str) -> Period:
@@ -234,6 +234,16 @@ class RulesFile(Entry):
     allow: tuple[AllowedEntry, ...] = ()
 
 
+def _confirmed(value: object) -> object:
+    parts = value.split(" ") if isinstance(value, str) else []
+    if [len(part) for part in parts[:2]] != [8, 8] or len(parts) != 3:
+        raise ValueError("make confirm writes these lines: remove it, and run that again")
+    return Confirmed({"zh": parts[0], "en": parts[1]}, period(parts[2]))
+
+
+AConfirmed = Annotated[Confirmed, BeforeValidator(_confirmed, json_schema_input_type=str)]
+
+
 class FindingEntry(Entry):
     claims: Ids
     text: Text
@@ -330,6 +340,7 @@ FILES: dict[str, Any] = {
     "sources": dict[Id, SourceEntry],
     "terms": dict[Id, TermEntry],
     "rules": RulesFile,
+    "confirmed": dict[str, AConfirmed],
     "argument": dict[Id, PointEntry],
     "findings": dict[Id, FindingEntry],
     "changes": dict[Id, ChangeEntry],

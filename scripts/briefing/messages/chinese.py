@@ -173,9 +173,7 @@ OURS: Mapping[str, str] = {
     'Write {{{{ fact("…") }}}} for an entry of data/facts/, or allow it in data/rules.yml.': (
         '请写{{{{ fact("…") }}}}，引用data/facts/里的条目；名称一类的，在data/rules.yml里说明。'
     ),
-    "Write {}, or allow it in data/rules.yml.": (
-        "请写{:list}；名称一类的，在data/rules.yml里说明。"
-    ),
+    "Write {}, or allow it in data/rules.yml.": ("请写{:list}；名称一类的，在data/rules.yml里说明。"),
     # The argument.
     '"{}" stands on no {} page.': "{1:said}的页面上都没有“{0}”。",
     "Give its paragraph the id {{: #{} }}.": "请在它那一段后面写上{{: #{} }}。",

@@ -1,0 +1,104 @@
+"""Neither language falls behind unseen: what changed in one since both were confirmed is told, and shown to readers."""
+
+from pathlib import Path
+
+import pytest
+
+import mini_briefing
+from briefing import pages
+from briefing.build import check
+from briefing.cli import main
+from briefing.load import load
+from briefing.markdown import rendered
+
+ZH, EN, CONFIRMED = "docs/zh/calendar.md", "docs/en/calendar.md", "data/confirmed.yml"
+BOTH = f"{ZH} ↔ {EN}"
+WAITS = (
+    "{} waits: the {} of {} has changed since both were confirmed (2024-02-29). Bring it up to date, then make confirm."
+)
+OPEN = "not confirmed to say the same since the last change: {}. Compare both languages, then make confirm."
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A copy of the test briefing, confirmed as it is."""
+    root = mini_briefing.copy(tmp_path)
+    assert main(["confirm", "--root", str(root)]) == 0
+    assert check(root) == ()
+    return root
+
+
+def test_nothing_is_asked_before_the_first_confirmation(tmp_path: Path) -> None:
+    root = mini_briefing.copy(tmp_path)
+    mini_briefing.edit(root, ZH, "旧历每四年一闰", "旧历每四年多一天")
+    assert check(root) == ()
+
+
+def test_the_half_that_did_not_change_waits(root: Path) -> None:
+    mini_briefing.edit(root, ZH, "旧历每四年一闰", "旧历每四年多一天")
+    mini_briefing.edit(root, "data/terms.yml", "A year that is not a leap year.", "An ordinary year.")
+    assert mini_briefing.told(root) == [
+        f"data/terms.yml:5: {WAITS.format('zh', 'en', 'terms/common-year')}",
+        f"{EN}:8: {WAITS.format('en', 'zh', '{#leap-years}')}",
+    ]
+    assert {problem.rule for problem in check(root)} == {"freshness.waits"}
+
+
+def test_minor_edits_are_no_change(root: Path) -> None:
+    mini_briefing.edit(root, EN, "The mean year has", "The mean\nyear, has")
+    mini_briefing.edit(root, ZH, "1582年的训令略去", "1582年的训令，略去")
+    for file in (ZH, EN):  # another fact, in both
+        mini_briefing.edit(root, file, 'fact("iso-year.weeks")', 'fact("leap-day")')
+    assert [problem.rule for problem in check(root)] == ["unused.fact"]
+
+
+def test_what_changed_in_both_is_to_be_confirmed(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mini_briefing.edit(root, ZH, "按周计", "按星期计")
+    mini_briefing.edit(root, EN, "Counted in weeks", "If one counts weeks")
+    assert mini_briefing.told(root) == [f"{BOTH}: {OPEN.format('{#cycle}')}"]
+    assert main(["confirm", "--root", str(root), "index"]) == 0
+    assert len(mini_briefing.told(root)) == 1
+    assert main(["confirm", "--root", str(root), "calendar"]) == 0
+    assert mini_briefing.told(root) == []
+    capsys.readouterr()
+    assert main(["confirm", "--root", str(root), "calender"]) == 1
+    assert capsys.readouterr().err == 'confirm: no page or entry "calender". Did you mean "calendar"?\n'
+
+
+def test_confirmations_are_sorted_lines_that_stay_as_they_are(root: Path) -> None:
+    before = (root / CONFIRMED).read_text(encoding="utf-8")
+    lines = before.splitlines()[2:]
+    assert lines == sorted(lines)
+    assert len(lines) > 40
+    mini_briefing.edit(root, "data/briefing.yml", "date: 2024-02-29", "date: 2024-03-01")
+    mini_briefing.edit(root, ZH, "按周计", "按星期计")
+    assert main(["confirm", "--root", str(root)]) == 0
+    after = (root / CONFIRMED).read_text(encoding="utf-8").splitlines()[2:]
+    changed = [line for line in after if line not in lines]
+    assert len(changed) == 1
+    assert changed[0].startswith("calendar#cycle: ")
+    assert changed[0].endswith(" 2024-03-01")
+
+
+def test_a_broken_line_is_told(root: Path) -> None:
+    (root / CONFIRMED).write_text("calendar#cycle: 12\n")
+    assert mini_briefing.told(root) == [
+        f"{CONFIRMED}:1: calendar#cycle: make confirm writes these lines: remove it, and run that again."
+    ]
+
+
+def test_readers_of_the_half_that_waits_are_told(root: Path) -> None:
+    mini_briefing.edit(root, ZH, "旧历每四年一闰", "旧历每四年多一天")
+    mini_briefing.edit(root, ZH, "按周计", "按星期计")
+    mini_briefing.edit(root, "docs/en/index.md", "is the shortest", "is shortest of all")
+    written = pages.write_all(pages.book(load(root)))
+    english, chinese = rendered(written["en"]["calendar"].markdown), rendered(written["zh"]["index"].markdown)
+    assert (
+        "<p>Since 29 February 2024 the Chinese edition has changed in parts that have not yet been brought up to date "
+        'here: <a class="passage" href="#leap-years">Leap years</a>, <a class="passage" href="#cycle">The cycle</a>. '
+    ) in english
+    assert english.index("</h1>") < english.index("Parts of this page are out of date") < english.index("<h2")
+    assert '英文版的以下部分有改动，中文尚未跟上：<a class="passage" href="#months">月份</a>。' in chinese
+    assert "2024年2月29日以来" in chinese
+    assert "out of date" not in written["en"]["index"].markdown
+    assert "有待更新" not in written["zh"]["calendar"].markdown
