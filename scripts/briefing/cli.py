@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NoReturn
 
-from briefing import disk, messages, new, pairs, serve, site, status
+from briefing import disk, messages, new, pairs, status
 from briefing.build import check
 from briefing.errors import Problem, Problems, nearest
 from briefing.load import load
@@ -57,6 +57,17 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.exit(2, f"{self.format_usage()}{self.prog}: {_said(message)}\n")
+
+
+def _make(root: Path, given: argparse.Namespace) -> None:
+    """The commands that publish. What they need is loaded here, so that the gates answer sooner."""
+    from briefing import serve, site
+
+    match given.command:
+        case "serve":
+            serve.serve(root, given.port)
+        case command:
+            _tell(site.make(root, _step, pages=command == "site"))
 
 
 def _confirm(root: Path, given: argparse.Namespace) -> None:
@@ -124,10 +135,10 @@ def _new_briefing(root: Path, given: argparse.Namespace) -> tuple[str, ...]:
 
 
 COMMANDS: Mapping[str, Run] = {
-    "site": lambda root, given: _tell(site.make(root, _step, pages=True)),
+    "site": _make,
     "check": _check,
-    "pdf": lambda root, given: _tell(site.make(root, _step, pages=False)),
-    "serve": lambda root, given: serve.serve(root, given.port),
+    "pdf": _make,
+    "serve": _make,
     "confirm": _confirm,
     "status": _status,
     "new": _new,

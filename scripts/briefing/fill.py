@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, Undefined, nodes
@@ -54,7 +54,7 @@ def render(source: str, names: Mapping[str, Any], where: str, problems: list[Pro
     return ""
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _compiled(source: str, where: str) -> Template:
     """The same text is compiled once: those of data/ are filled for pages and for files, and in a preview often."""
     code = ENVIRONMENT.compile(_calls_only(ENVIRONMENT.parse(source)), filename=where)

@@ -6,7 +6,7 @@ and versions, code and addresses, and the names that a briefing allows.
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.markdown import CODE
 from briefing.model import Language
@@ -29,6 +29,7 @@ RATIO = "times|fold|per ?cent"
 ONES = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|"
 TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand"
 PARTS = "tenth|twentieth|thirtieth|fortieth|fiftieth|hundredth|thousandth|millionth"
+LATIN_FIRST = re.compile("[A-Za-z0-9]")
 ALONE = rf"(?!\d|,\d|\.\d|%| (?:{TENS}|{LARGE}|{RATIO}))"
 """No more of the number follows."""
 HAN_ONES = "一二两三四五六七八九十百千"
@@ -66,6 +67,12 @@ NUMBER: dict[Language, tuple[str, ...]] = {
     ),
 }
 
+LIKELY: dict[Language, re.Pattern[str]] = {
+    "zh": re.compile(r"\d|[万亿倍成]|分之"),
+    "en": re.compile(rf"\d|{LARGE}|{RATIO}|{PARTS}", re.IGNORECASE),
+}
+"""What every number has a part of: most prose has none, and is passed over quickly."""
+
 
 @dataclass(frozen=True)
 class Typed:
@@ -75,9 +82,11 @@ class Typed:
     text: str
 
 
-@cache
+@lru_cache(maxsize=16384)
 def typed(prose: str, language: Language, names: frozenset[str] = frozenset()) -> tuple[Typed, ...]:
     """The numbers in a text that went through `plain`; `names` hold digits and may be typed."""
+    if not LIKELY[language].search(prose):
+        return ()
     return tuple(
         Typed(found.start(), found.group())
         for found in _pattern(language, names).finditer(prose)
@@ -96,14 +105,17 @@ def plain(text: str) -> str:
 def _pattern(language: Language, names: frozenset[str]) -> re.Pattern[str]:
     """At each place the first of these that fits: a day, a name, what is passed over, a number."""
     day, *numbers = NUMBER[language]
-    known = [_name(name) for name in sorted(names, key=len, reverse=True)]
+    longest = sorted(names, key=len, reverse=True)
+    latin = [_name(name) for name in longest if LATIN_FIRST.match(name)]
+    known = [_name(name) for name in longest if not LATIN_FIRST.match(name)]
+    known += [rf"(?<![A-Za-z0-9])(?:{'|'.join(latin)})"] if latin else []
     aside = [r"^\s*\d+[.)] ", *ASIDE[language]]
     ways = [("day", [day]), ("name", known or ["(?!)"]), ("aside", aside), ("number", numbers)]
-    return re.compile("|".join(f"(?P<{way}>{'|'.join(patterns)})" for way, patterns in ways), re.MULTILINE)
+    fits = "|".join(f"(?P<{way}>{'|'.join(patterns)})" for way, patterns in ways)
+    return re.compile(f"(?!{BLANK})(?:{fits})", re.MULTILINE)
 
 
 def _name(name: str) -> str:
-    """The whole name, or its plural: A4 is neither in A45 nor in A4.5, but it is in A4s."""
-    before = r"(?<![A-Za-z0-9])" if re.match(r"[A-Za-z0-9]", name) else ""
+    """The name to its end, or its plural: A4 is neither in A45 nor in A4.5, but it is in A4s."""
     after = r"s?(?![A-Za-z0-9]|[.,]\d)" if re.search(r"[A-Za-z0-9]$", name) else ""
-    return before + re.escape(name) + after
+    return re.escape(name) + after
