@@ -53,9 +53,8 @@ def recoded(encoding: str) -> Callable[[Path], object]:
 
 def large(path: Path) -> None:
     """Five megabytes more: one long paragraph, or rows upon rows."""
-    more = (
-        "闰年，" * 600_000 if path.suffix == ".md" else "".join(f"r{n},四月,April,short,30\n" for n in range(180_000))
-    )
+    rows = (f"r{number},四月,April,short,30\n" for number in range(180_000))
+    more = "闰年，" * 600_000 if path.suffix == ".md" else "".join(rows)
     path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
 
 

@@ -68,7 +68,7 @@ OURS: Mapping[str, str] = {
     "Ids are lower-case letters, digits, hyphens and full stops.": "编号只用小写字母、数字、连字符和英文句点。",
     "{}: {}.": "{}：{:said}。",
     '"{}" is one text, no list and no block.': "“{}”只写一段文字，不是列表，也不分项。",
-    '"{}" is a list.': "“{}”是一个列表。",
+    '"{}" is a list.': "“{}”应当是列表。",
     "Write [{}].": "请写成[{}]。",
     '"{}" needs two halves, zh and en.': "“{}”要有zh和en两半。",
     "Write {{zh: …, en: …}}.": "请写成{{zh: …, en: …}}。",
