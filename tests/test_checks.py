@@ -88,6 +88,19 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
         [(EN, '{{ figure("leap-rule") }}', "")],
         [f'{BOTH}: zh uses figure "leap-rule" under {{#leap-years}}, en does not.'],
     ),
+    # Shape.
+    "a table with a row more": (
+        [(EN, "| Kind of year | Days |\n|---|---:|\n", "| Kind of year | Days |\n|---|---:|\n| a | b |\n")],
+        [f"{BOTH}: the tables under {{#cycle}} have 8 cells in zh and 10 in en. Give both the same rows and columns."],
+    ),
+    "a list in one language only": (
+        [(EN, "{{ table(", "- a\n- b\n- c\n\n{{ table(")],
+        [f"{BOTH}: {{#cycle}} has 0 items of lists in zh and 3 in en. See whether one language says more."],
+    ),
+    "paragraphs in one language only": (
+        [(ZH, "{{ table(", "甲。\n\n乙。\n\n丙。\n\n{{ table(")],
+        [f"{BOTH}: {{#cycle}} has 4 paragraphs in zh and 1 in en. See whether one language says more."],
+    ),
     # Figures.
     "a Chinese title too long": (
         [(BARS, TITLE_ZH, "天" * 25)],

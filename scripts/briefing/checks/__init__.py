@@ -16,6 +16,7 @@ from briefing.checks import (
     numbers,
     parity,
     rules,
+    shape,
     terms,
     unused,
     words,
@@ -40,6 +41,7 @@ class Gate(Protocol):
 GATES: tuple[Gate, ...] = (
     front_matter,
     parity,
+    shape,
     figures,
     argument,
     words,

@@ -1,0 +1,60 @@
+"""Both languages of a section are built alike: tables of the same size, about as many paragraphs and list items."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+
+from briefing.checks.rules import Rules
+from briefing.errors import Problem
+from briefing.markdown import headings, prose_lines
+from briefing.model import LANGUAGES, Briefing, Language, Page
+from briefing.pages import Written
+
+RULES: Rules = {"shape.table": "error", "shape.length": "warning"}
+ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s")
+OTHER = re.compile(r"^\s*(?:#|\||!!!|\{:|\{\{[^{}]*\}\}\s*$)")
+TIMES, APART = 2, 3
+"""Counts differ strongly when one is more than so many times the other, and at least so many more."""
+
+
+def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]]) -> list[Problem]:
+    """Compare what each section of a page and of its twin is made of."""
+    first, second = LANGUAGES
+    found = []
+    for name, page in briefing.pages[first].items():
+        if twin := briefing.pages[second].get(name):
+            ours, theirs = _sections(page), _sections(twin)
+            for id in ours.keys() & theirs.keys():
+                found += _compared(f"{page.where} ↔ {twin.where}", id, ours[id], theirs[id])
+    return found
+
+
+def _compared(place: str, id: str, zh: Counter[str], en: Counter[str]) -> list[Problem]:
+    found = []
+    if zh["cells of tables"] != en["cells of tables"]:
+        what = f"the tables under {{#{id}}} have {zh['cells of tables']} cells in zh and {en['cells of tables']} in en."
+        found.append(Problem(place, what, "Give both the same rows and columns.", "shape.table"))
+    for kind in ("paragraphs", "items of lists"):
+        less, more = sorted((zh[kind], en[kind]))
+        if more > TIMES * less and more - less >= APART:
+            what = f"{{#{id}}} has {zh[kind]} {kind} in zh and {en[kind]} in en."
+            found.append(Problem(place, what, "See whether one language says more.", "shape.length"))
+    return found
+
+
+def _sections(page: Page) -> dict[str, Counter[str]]:
+    """How much of each kind stands under each heading."""
+    starts = {line: id for line, _, _, id in headings(page.source)}
+    found: dict[str, Counter[str]] = {}
+    section, before = "", ""
+    for at, line in prose_lines(page.source):
+        section = starts.get(at, section)
+        counts = found.setdefault(section, Counter())
+        if line.lstrip().startswith("|"):
+            counts["cells of tables"] += line.replace("\\|", "").strip().strip("|").count("|") + 1
+        elif ITEM.match(line):
+            counts["items of lists"] += 1
+        elif line.strip() and not before.strip() and not OTHER.match(line):
+            counts["paragraphs"] += 1
+        before = line
+    return found
