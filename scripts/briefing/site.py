@@ -13,6 +13,7 @@ from pathlib import Path
 
 from briefing import disk, extents, print, publish, sitemap, weight
 from briefing.build import Built, build
+from briefing.checks import finished
 from briefing.errors import Problem, Problems
 from briefing.load.files import ENGINE
 from briefing.model import LANGUAGES, Language
@@ -80,6 +81,7 @@ def _fill(
         step(f"print {', '.join(waiting)}")
     if pages or not (root / "site").is_dir():
         _pages(root, built, fresh, step)
+        _read(built, fresh)
     else:
         shutil.copytree(root / "site", fresh, dirs_exist_ok=True)
     _collect(built, memory, fresh, pdfs)
@@ -88,6 +90,14 @@ def _fill(
     for name, content in sitemap.files(built.briefing, names).items():
         (fresh / name).write_bytes(content)
     (fresh / "index.html").write_bytes(publish.cover(built.briefing, told))
+
+
+def _read(built: Built, fresh: Path) -> None:
+    """Pass the gate that reads finished pages. Raises Problems, and the last site stays as it was."""
+    files = [(language, file) for language in LANGUAGES for file in sorted((fresh / language).glob("*.html"))]
+    pages = ((language, file.name, file.read_text(encoding="utf-8")) for language, file in files)
+    if wrong := finished.check(built.briefing, pages):
+        raise Problems(wrong)
 
 
 Made = dict[tuple[Language, str], "bytes | Future[bytes]"]
