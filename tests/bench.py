@@ -16,8 +16,10 @@ from statistics import median
 import lighthouse
 from briefing import print as printing
 from briefing import publish, weight
+from briefing.build import check
 from briefing.load import load
 from briefing.model import LANGUAGES
+from briefing.preview import Preview
 
 PROJECT = Path(__file__).resolve().parents[1]
 SOURCES = ("docs", "data")
@@ -32,6 +34,7 @@ def main() -> None:
         for name in SOURCES:
             shutil.copytree(PROJECT / name, root / name)
         times(root)
+        preview(root)
         pages(root / "site")
         drawings(root / "site")
         table(("Lighthouse, mobile", *lighthouse.SCORES), list(lighthouse.scores(root)))
@@ -66,6 +69,36 @@ def times(root: Path) -> None:
         rows.append((f"brief.pdf {language}", timed(partial(printing.brief, briefing, language, tree))))
     table(("seconds", ""), [(name, f"{seconds:.2f}") for name, seconds in rows])
     print(f"again / mkdocs alone: {second / bare:.2f}\n")
+
+
+SAVES = {
+    "prose": ("docs/zh/china.md", "原文", "原件"),
+    "data": ("data/findings.yml", "。", "！"),
+    "figure": ("data/figures/languages.yml", "中文约占一个", "中文只占一个"),
+    "template": ("", "", ""),
+}
+"""What is saved: a file, and a change there and back."""
+
+
+def preview(root: Path) -> None:
+    """Seconds from a save until the page that is looked at is there again, in a preview that runs; then the gates."""
+    shown = Preview(root)
+    shown.update((), lambda _: None)
+    rows = [(name, f"{median(_saved(shown, *save) for _ in range(RUNS * 2)):.2f}") for name, save in SAVES.items()]
+    table(("seconds from a save to the page, median", ""), rows)
+    print(f"the gates, in a process that runs: {timed(lambda: check(root)):.2f} s\n")
+
+
+def _saved(shown: Preview, file: str, one: str, other: str) -> float:
+    """Seconds until the first page was told of."""
+    if file:
+        path = shown.root / file
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace(other, one, 1) if other in text else text.replace(one, other, 1), "utf-8")
+    moments: list[float] = []
+    start = time.perf_counter()
+    shown.update(("zh/china.html",), lambda _: moments.append(time.perf_counter()), looks=not file)
+    return (moments or [time.perf_counter()])[0] - start
 
 
 def timed(work: Callable[[], object], before: Callable[[], object] = lambda: None) -> float:
