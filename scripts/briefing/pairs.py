@@ -15,7 +15,8 @@ from briefing.model import LANGUAGES, Briefing, Confirmed, Language, Page, Text
 from briefing.texts import texts, words_of_series
 from briefing.typed import BLANK, plain
 
-HEAD = """# Which halves of the two languages were seen to say the same: `make confirm` writes this file.
+HEAD = """# yaml-language-server: $schema=../build/schema/confirmed.json
+# Which halves of the two languages were seen to say the same: `make confirm` writes this file.
 # Each line: the section or entry, a mark of the Chinese, a mark of the English, and the version's date then.
 """
 MINOR = re.compile(rf"[^\w{BLANK}]|_")

@@ -59,7 +59,8 @@ def _prose(article: html.HtmlElement) -> list[str]:
 def _words(element: html.HtmlElement) -> Iterable[str]:
     yield element.text or ""
     for child in element:
-        if child.tag in ("a", "code") or not isinstance(child.tag, str):
+        extent = child.get("class") == "extent" if isinstance(child.tag, str) else False  # of a file: the engine's own
+        if extent or child.tag in ("a", "code") or not isinstance(child.tag, str):
             yield BLANK
         else:
             yield from _words(child)

@@ -24,7 +24,9 @@ def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]])
     for name, page in briefing.pages[first].items():
         if twin := briefing.pages[second].get(name):
             ours, theirs = _sections(page), _sections(twin)
-            for id in ours.keys() & theirs.keys():
+            if ours.keys() != theirs.keys():
+                continue  # what follows a heading that only one has would be counted under the wrong one
+            for id in ours:
                 found += _compared(f"{page.where} ↔ {twin.where}", id, ours[id], theirs[id])
     return found
 
