@@ -1,7 +1,8 @@
 """Chinese is set as Chinese: full-width marks, no typed spaces, its own quotes and dashes, one script, clean copies."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
@@ -31,40 +32,59 @@ MARK = r"\u3001-\u3003\u3008-\u301b\uff01-\uff5e“”‘’…—"
 WIDE = rf"[{HAN}{MARK}]"
 LATIN = rf"[A-Za-z0-9%{BLANK}]"
 TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
-PATTERNS: tuple[tuple[str, str, str, str], ...] = (
-    (
+
+
+@dataclass(frozen=True)
+class Slip:
+    """One way to set Chinese wrongly: `rule` is broken by what `pattern` finds, and `says` tells it.
+
+    `says` takes where in its file the text is, " in the zh title" or nothing, and what was found.
+    """
+
+    rule: str
+    pattern: str
+    says: Callable[[str, str], str]
+    hint: str
+
+
+SLIPS = (
+    Slip(
         "half-width",
         rf"(?<=[{HAN}])[,;:?!](?=[{HAN}{BLANK}]|\s*$)|(?<=[{HAN}])\.(?=[{HAN}]|\s*$)|\((?=[{HAN}])|(?<=[{HAN}])\)",
-        "a half-width mark stands in Chinese text",
+        lambda place, shown: f"a half-width mark stands in Chinese text{place}: {shown}.",
         "Write ，；：？！。（）.",
     ),
-    (
+    Slip(
         "space",
         rf"(?<={WIDE}) +(?={LATIN}|{WIDE}|[\[*])|(?<={LATIN}) +(?={WIDE})|(?<=\S\*) +(?={WIDE})|\u3000",
-        "a space is typed beside Chinese text",
+        lambda place, shown: f"a space is typed beside Chinese text{place}: {shown}.",
         "Leave it out: typesetting makes the gap.",
     ),
-    (
+    Slip(
         "quotes",
         rf"(?<={WIDE})[\"']|[\"'](?={WIDE})|[「」『』]|”[^“”]*”|“[^”“]*“",
-        "these are not the quotation marks of simplified Chinese",
+        lambda place, shown: f"these are not the quotation marks of simplified Chinese{place}: {shown}.",
         "Write “…”, and ‘…’ within.",
     ),
-    (
+    Slip(
         "dash",
         rf"(?<=[{HAN}])(?:-{{2,}}|—(?!—))|(?<!—)(?:-{{2,}}|(?<!—)—)(?=[{HAN}])",
-        "this is not a Chinese dash",
+        lambda place, shown: f"this is not a Chinese dash{place}: {shown}.",
         "Write ——, or ～ for a range.",
     ),
-    ("ellipsis", r"\.{3,}|(?<!…)…(?!…)|。{2,}", "this is not a Chinese ellipsis", "Write ……, without a stop."),
-    (
+    Slip(
+        "ellipsis",
+        r"\.{3,}|(?<!…)…(?!…)|。{2,}",
+        lambda place, shown: f"this is not a Chinese ellipsis{place}: {shown}.",
+        "Write ……, without a stop.",
+    ),
+    Slip(
         "scraped",
         rf"[{HAN}][（(][a-z]*[{TONES}][a-z{TONES}]*[)）]|[?？]。[?？]|\ufffd|锟斤拷|烫烫|Ã.|â€.|[\ue000-\uf8ff]|[\u200b\u00a0]",
-        "this was left by copying",
+        lambda place, shown: f"this was left by copying{place}: {shown}.",
         "Type the words anew.",
     ),
 )
-COMPILED = tuple((name, re.compile(pattern), what, hint) for name, pattern, what, hint in PATTERNS)
 STARS = re.compile(r"(?<!\\)\*{1,3}")
 AROUND = 6
 """So many characters are shown on each side of what is found."""
@@ -83,9 +103,10 @@ def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]])
 
 
 def _read(said: Prose) -> Iterator[Problem]:
-    for name, pattern, what, hint in COMPILED:
-        for match in pattern.finditer(said.text):
-            yield Problem(said.where, f"{what}{said.what}: {_shown(said.raw, match)}.", hint, f"chinese.{name}")
+    for slip in SLIPS:
+        for match in re.finditer(slip.pattern, said.text):
+            what = slip.says(said.what, _shown(said.raw, match))
+            yield Problem(said.where, what, slip.hint, f"chinese.{slip.rule}")
     text = said.text
     if (simple := _simplifier().convert(text)) != text and len(simple) == len(text):
         for old, new in dict.fromkeys((a, b) for a, b in zip(text, simple, strict=True) if a != b):

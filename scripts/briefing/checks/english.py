@@ -68,28 +68,28 @@ FULL_WIDTH = re.compile(r"(?<![\u3000-\u9fff\uff01-\uff5e])[，。；：？！�
 
 def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]]) -> list[Problem]:
     """Every line of the English pages, and every English text of data/."""
-    return [
-        Problem(said.where, f"{what}{said.what}: {shown}.", hint, f"english.{rule}")
-        for said in chain(prose(briefing, "en"), words_of_series(briefing, "en"))
-        for rule, what, shown, hint in _read(said)
-    ]
+    texts = chain(prose(briefing, "en"), words_of_series(briefing, "en"))
+    return [problem for said in texts for problem in _read(said)]
 
 
-def _read(said: Prose) -> Iterator[tuple[str, str, str, str]]:
-    """(rule, what, what is shown, hint) of each thing found in a text."""
-    text = said.text
+def _read(said: Prose) -> Iterator[Problem]:
+    where, place, text = said.where, said.what, said.text
     for found in DOUBLED.finditer(text):
         if found.group(1).lower() not in MAY_DOUBLE:
-            yield "doubled", "a word stands twice", found.group(), "Write it once."
+            what = f"a word stands twice{place}: {found.group()}."
+            yield Problem(where, what, "Write it once.", "english.doubled")
     for found in SPACES.finditer(text):
-        shown = text[max(0, found.start() - 8) : found.end() + 8].strip()
-        yield "space", "two spaces stand between words", shown, "Write one."
+        what = f"two spaces stand between words{place}: {text[max(0, found.start() - 8) : found.end() + 8].strip()}."
+        yield Problem(where, what, "Write one.", "english.space")
     for found in STRAIGHT.finditer(text):
-        yield "quotes", "a straight quotation mark or apostrophe is typed", found.group(), "Write “ ” or ’."
+        what = f"a straight quotation mark or apostrophe is typed{place}: {found.group()}."
+        yield Problem(where, what, "Write “ ” or ’.", "english.quotes")
     for found in FULL_WIDTH.finditer(text):
-        yield "full-width", "a full-width mark stands in English text", found.group(), "Write that of English."
+        what = f"a full-width mark stands in English text{place}: {found.group()}."
+        yield Problem(where, what, "Write that of English.", "english.full-width")
     for shown, british in _american(text):
-        yield "spelling", "this is spelt the American way", shown, f"Write {british}."
+        what = f"this is spelt the American way{place}: {shown}."
+        yield Problem(where, what, f"Write {british}.", "english.spelling")
 
 
 def _american(text: str) -> Iterator[tuple[str, str]]:

@@ -18,6 +18,13 @@ RULES: Rules = {
     "unused.table": "warning",
     "unused.term": "warning",
 }
+HINTS: Mapping[str, str] = {
+    "fact": 'Write it with {{ fact("…") }}, or remove it.',
+    "source": "Cite it, or remove it.",
+    "series": "Draw it in a figure or a table, or remove it.",
+    "table": 'Place it with {{ table("…") }}, or remove it.',
+    "term": 'Write it with {{ term("…") }}, or remove it.',
+}
 CALL = re.compile(r"\{\{\s*(\w+)\(([^{}]*)\)\s*\}\}")
 ID = re.compile(r"[\"']([^\"']+)[\"']")
 
@@ -26,15 +33,15 @@ def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]])
     """Facts that nothing is written with, sources that nothing rests on, series that nothing draws, and so on."""
     called = _called(briefing)
     unused = (
-        ("fact", _places(_named(briefing)), _facts(briefing, called), 'Write it with {{ fact("…") }}, or remove it.'),
-        ("source", _places(briefing.sources), _sources(briefing) | called["cite"], "Cite it, or remove it."),
-        ("series", _places(briefing.series), _series(briefing), "Draw it in a figure or a table, or remove it."),
-        ("table", _places(briefing.tables), called["table"], 'Place it with {{ table("…") }}, or remove it.'),
-        ("term", _places(briefing.terms), called["term"], 'Write it with {{ term("…") }}, or remove it.'),
+        ("fact", _places(_named(briefing)), _facts(briefing, called)),
+        ("source", _places(briefing.sources), _sources(briefing) | called["cite"]),
+        ("series", _places(briefing.series), _series(briefing)),
+        ("table", _places(briefing.tables), called["table"]),
+        ("term", _places(briefing.terms), called["term"]),
     )
     return [
-        Problem(where, f'{kind} "{id}" is used nowhere.', hint, f"unused.{kind}")
-        for kind, places, used, hint in unused
+        Problem(where, f'{kind} "{id}" is used nowhere.', HINTS[kind], f"unused.{kind}")
+        for kind, places, used in unused
         for id, where in places.items()
         if id not in used
     ]
