@@ -68,7 +68,10 @@ class _Pattern:
 
 
 class _Value(str):
-    """What varies in a sentence. {:said} puts it into Chinese too, {:list} joins its parts as Chinese does."""
+    """What varies in a sentence. {:said} puts it into Chinese too, {:list} joins its parts as Chinese does.
+
+    {:each} does both.
+    """
 
     def __format__(self, way: str) -> str:
         match way:
@@ -76,6 +79,8 @@ class _Value(str):
                 return in_chinese(str(self))
             case "list":
                 return OR.sub("或", self).replace(", ", "、")
+            case "each":
+                return "、".join(map(in_chinese, self.split(", ")))
             case _:
                 return str(self)
 

@@ -1,7 +1,8 @@
 """What the engine tells editors, in Chinese, by the English that its code says.
 
 {} is what varies, in the same order unless numbered; {:said} is itself a sentence or word of this list, {:list} a
-list of what may be written. A sentence that is missing here, or that nobody says any more, fails a test.
+list of what may be written, {:each} a list of words of this list. A sentence that is missing here, or that nobody says
+any more, fails a test.
 """
 
 from collections.abc import Mapping
@@ -27,6 +28,8 @@ OURS: Mapping[str, str] = {
     "source": "来源",
     "term": "术语",
     "system": "系统",
+    "series": "数据系列",
+    "the head": "页首",
     "register": "列表",
     "PDF": "PDF文件",
     "ref": "引用",
@@ -92,6 +95,8 @@ OURS: Mapping[str, str] = {
     'a stored value needs "{}"': "直接写出的值要有“{}”",
     'a stored value needs "sources"': "直接写出的值要有“sources”，说明来源",
     "the reason or a text is empty": "理由或文字是空的",
+    'say what may stand: "texts" or "where", or both': "请用“texts”或“where”写明放行什么，也可以两样都写",
+    "make confirm writes these lines: remove it, and run that again": "这里由make confirm填写：请删掉这一条，重新运行",
     # Entries that refer to one another.
     'no entry "{}" in data/{}.': "data/{1}里没有“{0}”。",
     'no {} "{}".': "没有{:said}“{}”。",
@@ -166,6 +171,43 @@ OURS: Mapping[str, str] = {
     "{} has the heading {}, {} does not.": "{:said}有标题{}，{:said}没有。",
     "the same headings stand in another order.": "两种语言的标题相同，顺序不同。",
     '{} uses {} "{}" under {{#{}}}, {} does not.': "在{{#{3}}}下，{0:said}用了{1:said}“{2}”，{4:said}没有。",
+    # Neither language falls behind.
+    "{} waits: the {} of {} has changed since both were confirmed ({}).": (
+        "{0:said}还没有跟上：{3}确认之后，{2:said}的{1:said}又改过。"
+    ),
+    "Bring it up to date, then make confirm.": "请跟着改好，再运行make confirm。",
+    "not confirmed to say the same since the last change: {}.": "上次改动之后，还没有确认两种语言一致：{:each}。",
+    "Compare both languages, then make confirm.": "请对读两种语言，再运行make confirm。",
+    'no page or entry "{}".': "没有页面或条目“{}”。",
+    # What is set and spelt otherwise than the pages' own way.
+    "a half-width mark stands in Chinese text{}: {}.": "{:said}用了半角标点：{}。",
+    "Write ，；：？！。（）.": "请写全角的，；：？！。（）。",
+    "a space is typed beside Chinese text{}: {}.": "{:said}汉字旁边打了空格：{}。",
+    "Leave it out: typesetting makes the gap.": "请去掉，空隙由排版来留。",
+    "these are not the quotation marks of simplified Chinese{}: {}.": "{:said}引号不合简体中文的写法：{}。",
+    "Write “…”, and ‘…’ within.": "请用“”，里面再用‘’。",
+    "this is not a Chinese dash{}: {}.": "{:said}破折号写得不对：{}。",
+    "Write ——, or ～ for a range.": "请写——；表示范围写～。",
+    "this is not a Chinese ellipsis{}: {}.": "{:said}省略号写得不对：{}。",
+    "Write ……, without a stop.": "请写……，后面不加句号。",
+    "this was left by copying{}: {}.": "{:said}留有复制带来的杂字：{}。",
+    "Type the words anew.": "请重新输入这几个字。",
+    "{} is a traditional character{}.": "{1:said}有繁体字“{0}”。",
+    "some publishers show these asterisks{}: {}.": "{:said}这里的星号可能会原样显示出来：{}。",
+    "Put the mark outside of the emphasis.": "请把标点移到强调的外面。",
+    "this line end becomes a space.": "这里的换行会变成空格。",
+    "Join it with the next line.": "请与下一行接成一行。",
+    "a word stands twice{}: {}.": "{:said}有一个词重复了：{}。",
+    "Write it once.": "请只写一遍。",
+    "two spaces stand between words{}: {}.": "{:said}词与词之间打了两个空格：{}。",
+    "Write one.": "请只留一个。",
+    "a straight quotation mark or apostrophe is typed{}: {}.": "{:said}用了直的引号或撇号：{}。",
+    "Write “ ” or ’.": "请写弯的“ ”或’。",
+    "a full-width mark stands in English text{}: {}.": "{:said}用了全角标点：{}。",
+    "Write that of English.": "请用英文标点。",
+    "this is spelt the American way{}: {}.": "{:said}用了美式拼写：{}。",
+    '"{}" is not the agreed word{}.': "{1:said}用了“{0}”，不是统一的说法。",
+    'Write "{}": {{{{ term("{}") }}}}.': '请写“{}”：{{{{ term("{}") }}}}。',
     # Numbers in prose.
     'the number "{}" is typed{}.': "数字“{}”{:said}是直接打上去的。",
     " in the {} {}": "在{:said}{}里",
@@ -174,6 +216,41 @@ OURS: Mapping[str, str] = {
         '请写{{{{ fact("…") }}}}，引用data/facts/里的条目；名称一类的，在data/rules.yml里说明。'
     ),
     "Write {}, or allow it in data/rules.yml.": ("请写{:list}；名称一类的，在data/rules.yml里说明。"),
+    # What rests on sources.
+    'fact "{}" has no source.': "数值“{}”没有来源。",
+    'claim "{}" was checked against no source.': "论断“{}”写了核对结果，却没有来源。",
+    'Name its "sources", or call it unverified.': "请写明“sources”，或把结果改成unverified。",
+    'the disputed value of "{}" stands here without its mark.': "这里用了“{}”的值，没有标明它与记录不符。",
+    'Add {{{{ ref("{}") }}}}.': '请加上{{{{ ref("{}") }}}}。',
+    '"{}" stands before "{}", an estimate, which says so itself{}.': (
+        "{2:said}“{1}”前面写了“{0}”；它是估算值，会自动注明。"
+    ),
+    "Leave it out.": "请去掉。",
+    # Links, and what nothing uses.
+    'this link leads to no page: "{}".': "这个链接指向的页面不存在：“{}”。",
+    "Link a page as page.md; the other language has its own link at the head of each page.": (
+        "链接到页面请写“页名.md”；通往另一种语言的链接，每页开头都有。"
+    ),
+    '"{}.md" has no "#{}".': "“{}.md”里没有“#{}”。",
+    "this address is not encrypted: {}.": "这个网址没有加密：{}。",
+    "Write https:// where the site answers to it.": "对方网站支持的话，请写https://。",
+    "no other page links this one.": "别的页面都没有链接到这一页。",
+    "Link it where it helps.": "请在读者用得着的地方加上链接。",
+    '{} "{}" is used nowhere.': "{:said}“{}”没有用到。",
+    'Write it with {{{{ fact("…") }}}}, or remove it.': '请用{{{{ fact("…") }}}}写到正文里，或者删掉。',
+    "Cite it, or remove it.": "请引用它，或者删掉。",
+    "Draw it in a figure or a table, or remove it.": "请用图或表显示出来，或者删掉。",
+    'Place it with {{{{ table("…") }}}}, or remove it.': '请用{{{{ table("…") }}}}放到页面上，或者删掉。',
+    'Write it with {{{{ term("…") }}}}, or remove it.': '请用{{{{ term("…") }}}}写到正文里，或者删掉。',
+    # The rules file, and what has changed.
+    'no rule "{}".': "没有规则“{}”。",
+    '"{}" is allowed, but': "“{}”已经放行，但",
+    "{} is allowed in {}, but": "在{1}里放行了{0}，但",
+    "{} nothing needs it.": "{:said}没有用到。",
+    "Remove it.": "请删掉。",
+    "no entry tells of version {}.": "没有条目说明{}版改了什么。",
+    "Say there what it brought or corrected.": "请在那里写明这一版增加了什么、更正了什么。",
+    '"{}" is dated {}, after the version ({}).': "“{}”的日期是{}，晚于这一版（{}）。",
     # The argument.
     '"{}" stands on no {} page.': "{1:said}的页面上都没有“{0}”。",
     "Give its paragraph the id {{: #{} }}.": "请在它那一段后面写上{{: #{} }}。",
@@ -225,6 +302,22 @@ OURS: Mapping[str, str] = {
     "MkDocs: {}": "MkDocs：{:said}",
     '"{}" is no address.': "“{}”不是网址。",
     "Write it as https://example.org.": "请写成https://example.org这样。",
+    # What `make new` begins.
+    '"{}" cannot be a name.': "“{}”不能用作名称。",
+    "Names are lower-case letters, digits and hyphens, as supply-chain.": (
+        "名称只用小写字母、数字和连字符，如supply-chain。"
+    ),
+    '"{}" is a page that the site makes.': "“{}”是网站自动生成的页面。",
+    '"{}" is there already.': "已经有“{}”了。",
+    "this file is there already.": "已经有这个文件了。",
+    "Choose another name.": "请换一个名称。",
+    'no page "{}".': "没有页面“{}”。",
+    "nav lists no page on a line.": "nav里没有单独成行的页面。",
+    "Write one page a line under nav, as   - index.md.": "请在nav下面一页写一行，如   - index.md。",
+    "this file is one pair of braces.": "整个文件写在一对花括号里。",
+    "Begin each entry on a line.": "请让每个条目另起一行。",
+    "this folder is not empty.": "这个文件夹不是空的。",
+    "Name one that is empty or not there yet.": "请写一个空文件夹，或还没有的文件夹。",
     # Progress, and the command line.
     "{} problems": "共{}处问题",
     "{} s  {}": "{}秒  {:said}",
@@ -232,12 +325,15 @@ OURS: Mapping[str, str] = {
     "print {}": "排版{:list}",
     "site {}": "网站{:list}",
     "site/{}/ {} pages · {}": "site/{}/ {}页 · {}",
+    "site/{}/ {}": "site/{}/里{:said}",
+    "heaviest: {} · {} {} of {} kB with them": "最重：{:said} · {}连图{} kB（上限{} kB）",
+    "{} {} of {} kB before figures": "{}不计图{} kB（上限{} kB）",
     "open {}, or run make serve": "打开{}，或运行make serve",
+    "all is right again": "已全部改好",
+    "{} s  shown": "{}秒  已显示",
     "http://127.0.0.1:{}/  (Ctrl+C ends)": "http://127.0.0.1:{}/（按Ctrl+C结束）",
     "there is no such folder.": "没有这个文件夹。",
     "Builds a bilingual briefing, checks it, or shows it.": "生成、检查或预览双语简报。",
-    "the briefing's folder; else this one": "简报所在的文件夹；不写就是当前文件夹",
-    "where `serve` listens": "serve使用的端口",
 }
 """Each key stands in the code, with {} where its f-string has an expression."""
 
