@@ -65,16 +65,18 @@ def test_what_changed_in_both_is_to_be_confirmed(root: Path, capsys: pytest.Capt
     assert capsys.readouterr().err == 'confirm: no page or entry "calender". Did you mean "calendar"?\n'
 
 
+def entries(root: Path) -> list[str]:
+    return [line for line in (root / CONFIRMED).read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+
+
 def test_confirmations_are_sorted_lines_that_stay_as_they_are(root: Path) -> None:
-    before = (root / CONFIRMED).read_text(encoding="utf-8")
-    lines = before.splitlines()[2:]
+    lines = entries(root)
     assert lines == sorted(lines)
     assert len(lines) > 40
     mini_briefing.edit(root, "data/briefing.yml", "date: 2024-02-29", "date: 2024-03-01")
     mini_briefing.edit(root, ZH, "按周计", "按星期计")
     assert main(["confirm", "--root", str(root)]) == 0
-    after = (root / CONFIRMED).read_text(encoding="utf-8").splitlines()[2:]
-    changed = [line for line in after if line not in lines]
+    changed = [line for line in entries(root) if line not in lines]
     assert len(changed) == 1
     assert changed[0].startswith("calendar#cycle: ")
     assert changed[0].endswith(" 2024-03-01")

@@ -16,6 +16,7 @@ from briefing.texts import texts, words_of_series
 from briefing.typed import BLANK, plain
 
 HEAD = """# yaml-language-server: $schema=../build/schema/confirmed.json
+# 由make confirm写成，记下两种语言在哪一刻说的是同一件事：章节或条目、中文的标记、英文的标记、当时的版本日期。
 # Which halves of the two languages were seen to say the same: `make confirm` writes this file.
 # Each line: the section or entry, a mark of the Chinese, a mark of the English, and the version's date then.
 """
