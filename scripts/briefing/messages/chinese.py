@@ -179,6 +179,12 @@ OURS: Mapping[str, str] = {
     "not confirmed to say the same since the last change: {}.": "上次改动之后，还没有确认两种语言一致：{:each}。",
     "Compare both languages, then make confirm.": "请对读两种语言，再运行make confirm。",
     'no page or entry "{}".': "没有页面或条目“{}”。",
+    "the tables under {{#{}}} have {} cells in zh and {} in en.": "{{#{}}}下的表，中文有{}格，英文有{}格。",
+    "Give both the same rows and columns.": "请让两边的行列相同。",
+    "{{#{}}} has {} {} in zh and {} in en.": "{{#{}}}下，中文有{}个{:said}，英文有{}个。",
+    "paragraphs": "段落",
+    "items of lists": "列表项",
+    "See whether one language says more.": "请看看是不是一种语言写得更多。",
     # What is set and spelt otherwise than the pages' own way.
     "a half-width mark stands in Chinese text{}: {}.": "{:said}用了半角标点：{}。",
     "Write ，；：？！。（）.": "请写全角的，；：？！。（）。",
@@ -216,6 +222,11 @@ OURS: Mapping[str, str] = {
         '请写{{{{ fact("…") }}}}，引用data/facts/里的条目；名称一类的，在data/rules.yml里说明。'
     ),
     "Write {}, or allow it in data/rules.yml.": ("请写{:list}；名称一类的，在data/rules.yml里说明。"),
+    'the finished page has the number "{}": {}.': "生成的页面上有数字“{}”：{}。",
+    'Write it with {{{{ fact("…") }}}}, or allow it in data/rules.yml.': (
+        '请用{{{{ fact("…") }}}}来写；名称一类的，在data/rules.yml里说明。'
+    ),
+    "no number was found on any finished page.": "生成的页面上一个数字也没有找到。",
     # What rests on sources.
     'fact "{}" has no source.': "数值“{}”没有来源。",
     'claim "{}" was checked against no source.': "论断“{}”写了核对结果，却没有来源。",
