@@ -192,7 +192,7 @@ def test_only_drawings_whose_data_changed_are_drawn_again(tmp_path: Path) -> Non
     assert len(memory) == known
     mini_briefing.edit(root, "data/series/months.csv", "february,28", "february,27")
     build(root, memory)
-    assert len(memory) == known + len(LANGUAGES) * (len(figures.SIZES) + 2)  # each size, the picture, and the search index
+    assert len(memory) == known + len(LANGUAGES) * (len(figures.SIZES) + 2)  # each size, picture, search index
 
 
 # Kinds drawn from data made here, on top of the test briefing.
