@@ -35,9 +35,13 @@ class Running:
 
 @pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory, run: Run) -> Iterator[Running]:
-    root = tmp_path_factory.mktemp("serve") / "mini"
+    folder = tmp_path_factory.mktemp("serve")
+    root = folder / "mini"
     shutil.copytree(MINI, root)
-    process = run("serve", root, BRIEFING_PORT="0")
+    for name in ("scripts", "templates"):  # an engine of its own, whose templates a test may change
+        shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(PROJECT / "requirements.lock", folder)
+    process = run("serve", root, BRIEFING_PORT="0", PYTHONPATH=str(folder / "scripts"))
     assert process.stdout
     for line in process.stdout:
         if found := ADDRESS.search(line):
@@ -87,6 +91,19 @@ def test_a_save_of_data_shows_in_both_languages(browser: Browser, page: Page, ru
     expect(page.get_by_text("闰年的规则一览").first).to_be_attached()
     running.edit("data/figures/leap-rule.yml", "闰年的规则一览", title[1])
     expect(page.get_by_text(title[1]).first).to_be_attached()
+
+
+def test_a_save_of_a_template_shows_on_the_page(page: Page, running: Running) -> None:
+    expect(page.locator("figure .figure-title").first).to_be_visible()
+    block = "../templates/blocks/figure.html.j2"
+    running.edit(block, '<p class="figure-title">', '<p class="figure-title">★ ')
+    expect(page.locator("figure .figure-title").first).to_contain_text("★")
+    running.edit(block, '<p class="figure-title">★ ', '<p class="figure-title">')
+    expect(page.locator("figure .figure-title").first).not_to_contain_text("★")
+    running.edit("../templates/theme/partials/turn.html", "<small>", "<small>☆ ")
+    expect(page.locator(".turn small").first).to_contain_text("☆")
+    running.edit("../templates/theme/partials/turn.html", "<small>☆ ", "<small>")
+    expect(page.locator(".turn small").first).not_to_contain_text("☆")
 
 
 def test_both_languages_stand_side_by_side_and_scroll_together(page: Page, running: Running) -> None:
