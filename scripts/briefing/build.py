@@ -10,8 +10,7 @@ from briefing import checks, cite, feed, figures, package, pages, search, sharin
 from briefing.author import Author, Book
 from briefing.disk import Memory
 from briefing.errors import Problem, Problems
-from briefing.figures.canvas import MissingGlyph
-from briefing.figures.style import NoFont, Scheme
+from briefing.figures.style import MissingGlyph, NoFont, Scheme
 from briefing.load import load
 from briefing.load.files import ENGINE
 from briefing.load.schema import schemas

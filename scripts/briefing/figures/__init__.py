@@ -1,24 +1,35 @@
-"""Figures: a request becomes drawings. Adding a kind is one file here and one line in KINDS."""
+"""Figures: a request becomes drawings. Adding a kind is one file here and its name in KINDS."""
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from briefing.errors import Problem, nearest
-from briefing.figures import bars, dots, dumbbell, matrix, scatter, share_grid, steps, timeline
-from briefing.figures.canvas import Canvas, MissingGlyph
-from briefing.figures.rows import amount
-from briefing.figures.style import SHAPES, Scheme, coloured
+from briefing.figures.cells import amount
+from briefing.figures.style import SHAPES, MissingGlyph, Scheme, coloured
 from briefing.model import Figure, Language
 
-KINDS: Mapping[str, Callable[[Figure, Language, int], Canvas]] = {
-    "bars": bars.draw,
-    "dots": dots.draw,
-    "dumbbell": dumbbell.draw,
-    "matrix": matrix.draw,
-    "scatter": scatter.draw,
-    "share-grid": share_grid.draw,
-    "steps": steps.draw,
-    "timeline": timeline.draw,
+if TYPE_CHECKING:
+    from briefing.figures.canvas import Canvas
+
+Draw = Callable[[Figure, Language, int], "Canvas"]
+
+
+def _kind(module: str) -> Draw:
+    """The `draw` of a module here, loaded when something is drawn: what is checked needs none of them."""
+
+    def draw(figure: Figure, language: Language, width: int) -> "Canvas":
+        drawn: Canvas = import_module(f"briefing.figures.{module}").draw(figure, language, width)
+        return drawn
+
+    return draw
+
+
+KINDS: Mapping[str, Draw] = {
+    kind: _kind(kind.replace("-", "_"))
+    for kind in ("bars", "dots", "dumbbell", "matrix", "scatter", "share-grid", "steps", "timeline")
 }
+"""The kinds of figure, each drawn by the module of its name."""
 SIZES: Mapping[str, int] = {"wide": 760, "phone": 360}
 """The widths in CSS pixels at which every figure is drawn: for the page, and for a phone."""
 FILLS = ("filled", "hollow")

@@ -1,7 +1,8 @@
 """Ranked bars from zero, on a linear scale only; estimates and weak evidence are hollow."""
 
 from briefing.figures.canvas import Canvas, width_of
-from briefing.figures.rows import TOP, amount, bounds, frame, grid, look, percent, printed
+from briefing.figures.cells import amount
+from briefing.figures.rows import TOP, bounds, frame, grid, look, percent, printed
 from briefing.figures.style import TEXT_ROLE
 from briefing.model import Figure, Language
 

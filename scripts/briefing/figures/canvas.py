@@ -34,10 +34,6 @@ Align: TypeAlias = Literal["left", "center", "right"]
 """The side of a text that its point is."""
 
 
-class MissingGlyph(Exception):
-    """The font cannot draw a character: the message names it."""
-
-
 @dataclass
 class Canvas:
     """`width` is 760 for the page and 360 for a phone; text never shrinks between them."""
@@ -243,4 +239,4 @@ def _check(words: str) -> None:
     known = style.characters("regular")
     for character in words:
         if ord(character) not in known and character != "\n":
-            raise MissingGlyph(f'"{character}" (U+{ord(character):04X}) is not in {style.family()}')
+            raise style.MissingGlyph(f'"{character}" (U+{ord(character):04X}) is not in {style.family()}')

@@ -4,7 +4,8 @@ A range is a dot at each end and the line between; one dot where the two would c
 """
 
 from briefing.figures.canvas import Canvas, width_of
-from briefing.figures.rows import TOP, amount, bounds, ends, frame, grid, look, percent, printed
+from briefing.figures.cells import amount, ends
+from briefing.figures.rows import TOP, bounds, frame, grid, look, percent, printed
 from briefing.figures.style import TEXT_ROLE
 from briefing.model import Figure, Language
 

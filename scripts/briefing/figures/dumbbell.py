@@ -1,7 +1,8 @@
 """Two values a row, joined: what was there before, and after. The first is hollow, the second filled."""
 
 from briefing.figures.canvas import Canvas, width_of
-from briefing.figures.rows import TOP, amount, bounds, frame, grid, look, percent, words
+from briefing.figures.cells import amount
+from briefing.figures.rows import TOP, bounds, frame, grid, look, percent, words
 from briefing.figures.style import TEXT_ROLE
 from briefing.model import Figure, Language
 

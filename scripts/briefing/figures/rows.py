@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from briefing import numbers
 from briefing.figures.canvas import Canvas, Scale, tick_text, width_of
-from briefing.model import Figure, Language, Quantity, Row, Text
+from briefing.figures.cells import ends
+from briefing.model import Figure, Language, Row, Text
 
 PHONE = 360
 TOP, BOTTOM, RIGHT = 30, 12, 12
@@ -89,20 +90,6 @@ def look(figure: Figure, row: Row) -> str:
 def printed(figure: Figure, row: Row, language: Language) -> str:
     """What stands beside a row's mark: the first of `values`, or its cell in `written` where it has one."""
     return words(row, figure.written, language) or words(row, figure.values[0], language)
-
-
-def ends(row: Row, column: str) -> tuple[Decimal, ...]:
-    """Both ends of the number in a cell, which are one and the same unless it is a range; none where it is empty."""
-    cell = row.cells.get(column)
-    if isinstance(cell, Quantity) and isinstance(cell.low, Decimal) and isinstance(cell.high, Decimal):
-        return cell.low, cell.high
-    return ()
-
-
-def amount(row: Row, column: str) -> Decimal | None:
-    """The number in a cell, the middle of a range."""
-    found = ends(row, column)
-    return (found[0] + found[1]) / 2 if found else None
 
 
 def amounts(figure: Figure) -> list[Decimal]:

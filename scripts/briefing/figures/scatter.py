@@ -2,7 +2,8 @@
 
 from briefing.figures import labels
 from briefing.figures.canvas import Canvas, Scale, tick_text, width_of
-from briefing.figures.rows import PHONE, amount, bounds, look, words
+from briefing.figures.cells import amount
+from briefing.figures.rows import PHONE, bounds, look, words
 from briefing.figures.style import TEXT_ROLE
 from briefing.model import Figure, Language, Period, Quantity, Row
 

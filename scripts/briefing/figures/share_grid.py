@@ -3,7 +3,8 @@
 from decimal import ROUND_HALF_UP, Decimal
 
 from briefing.figures.canvas import Canvas, width_of
-from briefing.figures.rows import PHONE, amount, look, words
+from briefing.figures.cells import amount
+from briefing.figures.rows import PHONE, look, words
 from briefing.figures.style import TEXT_ROLE
 from briefing.model import Figure, Language
 

@@ -4,9 +4,7 @@ so that light, dark and print drawings differ in colour alone."""
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
-
-from matplotlib.font_manager import FontProperties, fontManager, get_font
+from typing import TYPE_CHECKING, Any, Literal
 
 Scheme = Literal["light", "dark", "print"]
 
@@ -106,6 +104,15 @@ FAMILIES = ("Noto Sans CJK SC", "Source Han Sans SC", "Source Han Sans CN", "Pin
 RC: Any = {"svg.fonttype": "path", "svg.hashsalt": "briefing", "path.simplify": False, "font.family": list(FAMILIES)}
 
 
+if TYPE_CHECKING:
+    from matplotlib.font_manager import FontProperties
+# The font's own functions load matplotlib when something is drawn: the gates are quicker without it.
+
+
+class MissingGlyph(Exception):
+    """The font cannot draw a character: the message names it."""
+
+
 class NoFont(Exception):
     """None of FAMILIES is installed."""
 
@@ -113,6 +120,8 @@ class NoFont(Exception):
 @cache
 def family() -> str:
     """The family in use."""
+    from matplotlib.font_manager import fontManager
+
     installed = {entry.name for entry in fontManager.ttflist}
     for name in FAMILIES:
         if name in installed:
@@ -121,13 +130,17 @@ def family() -> str:
 
 
 @cache
-def font(weight: str) -> FontProperties:
+def font(weight: str) -> "FontProperties":
+    from matplotlib.font_manager import FontProperties
+
     return FontProperties(family=family(), weight=weight)
 
 
 @cache
 def characters(weight: str) -> frozenset[int]:
     """The code points that the font can draw."""
+    from matplotlib.font_manager import fontManager, get_font
+
     entry = next(e for e in fontManager.ttflist if e.name == family())
     return frozenset(get_font(Path(entry.fname)).get_charmap())
 
