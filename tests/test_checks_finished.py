@@ -41,6 +41,22 @@ def test_a_number_that_leads_nowhere_is_told() -> None:
     ]
 
 
+def test_a_value_that_no_page_lists_may_stand(tmp_path: Path) -> None:
+    root = mini_briefing.copy(tmp_path)
+    for language in LANGUAGES:
+        for file in (root / "docs" / language).glob("*.md"):
+            text = file.read_text(encoding="utf-8")
+            for name in ("numbers", "claims"):
+                text = text.replace(f'{{{{ register("{name}") }}}}', "")
+            file.write_text(text, encoding="utf-8")
+    briefing = load(root)
+    made = shown(briefing)
+    assert 'class="fact"' not in "".join(page for _, _, page in made)
+    assert finished.check(briefing, made) == []
+    told = finished.check(briefing, [("en", "a.html", "<div><p>About 97,001 days</p></div>")])
+    assert [problem.where for problem in told] == ["site/en/a.html"]
+
+
 def test_a_gate_that_finds_no_number_at_all_says_so() -> None:
     briefing = load(mini_briefing.MINI)
     told = finished.check(briefing, [("en", "a.html", "<p>Nothing.</p>"), ("zh", "a.html", "<p>没有。</p>")])

@@ -11,7 +11,8 @@ from lxml import html
 from briefing.checks.rules import TYPED, passed_over
 from briefing.errors import Problem
 from briefing.model import LANGUAGES, Briefing, Language
-from briefing.numbers import date
+from briefing.numbers import date, write
+from briefing.pages import REGISTER
 from briefing.typed import BLANK, plain, typed
 
 HINT = 'Write it with {{ fact("…") }}, or allow it in data/rules.yml.'
@@ -28,8 +29,8 @@ ASIDE = (
 def check(briefing: Briefing, pages: Iterable[tuple[Language, str, str]]) -> list[Problem]:
     """`pages` are (language, name, HTML). A language in which no number is found is a problem of this gate itself."""
     allowed = [text for each in briefing.allowed if passed_over(each) for text in each.texts]
-    names = frozenset([*briefing.claims, *allowed])
-    edition = {language: date(briefing.date, language) for language in LANGUAGES}
+    values = {each: (date(briefing.date, each), *_unlisted(briefing, each)) for each in LANGUAGES}
+    names = {each: frozenset([*briefing.claims, *allowed, *values[each]]) for each in LANGUAGES}
     linked: dict[Language, int] = dict.fromkeys(LANGUAGES, 0)
     found = []
     for language, name, page in pages:
@@ -37,17 +38,30 @@ def check(briefing: Briefing, pages: Iterable[tuple[Language, str, str]]) -> lis
         article = body.find(".//article") if body.find(".//article") is not None else body
         linked[language] += len(article.xpath(".//a[contains(concat(' ', @class, ' '), ' fact ')]"))
         for text in _prose(article):
-            for number in typed(plain(text), language, names):
-                if number.text == edition[language]:
+            for number in typed(plain(text), language, names[language]):
+                if number.text in values[language]:  # a date is read as one before names are
                     continue
                 what = f'the finished page has the number "{number.text}": {_around(text, number.at)}.'
                 found.append(Problem(f"site/{language}/{name}", what, HINT, TYPED))
     found += [
         Problem(f"site/{language}/", "no number was found on any finished page.", "", TYPED)
         for language, count in linked.items()
-        if briefing.facts and not count
+        if briefing.facts and not count and "numbers" in _registers(briefing, language)
     ]
     return found
+
+
+def _registers(briefing: Briefing, language: Language) -> set[str]:
+    """What pages of this language list, to which numbers are linked."""
+    return {name for page in briefing.pages[language].values() for name in REGISTER.findall(page.source)}
+
+
+def _unlisted(briefing: Briefing, language: Language) -> list[str]:
+    """The values that stand in prose as plain words, since no page lists them."""
+    listed = _registers(briefing, language)
+    said = (("claims", claim.quantity) for claim in briefing.claims.values())
+    known = ((fact.counts or "numbers", fact.quantity) for fact in briefing.facts.values())
+    return [write(quantity, language) for where, quantity in (*said, *known) if quantity and where not in listed]
 
 
 def _prose(article: html.HtmlElement) -> list[str]:
