@@ -34,7 +34,7 @@ def main(out: Path) -> None:
             size = {"width": WIDTH, "height": HEIGHT}
             page = browser.new_page(viewport=size, color_scheme="light", locale=locale)  # type: ignore[arg-type]
             page.goto(f"http://127.0.0.1:{server.server_port}/{page_name}", wait_until="networkidle")
-            page.locator(place).evaluate("element => scrollTo(0, element.getBoundingClientRect().top + scrollY - 80)")
+            page.locator(place).evaluate("element => scrollTo(0, element.getBoundingClientRect().top + scrollY - 24)")
             page.wait_for_timeout(400)
             shots.append(Image.open(io.BytesIO(page.screenshot())).convert("RGB"))
         browser.close()
