@@ -29,7 +29,9 @@ class Problems(Exception):
     """All that was found wrong, reported together; nothing has been written."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(set(problems), key=_in_reading_order))
+        # A gate may find what a page has told already: one of the two, with the rule's name, is enough.
+        told = {(each.where, each.what, each.hint): each for each in sorted(problems, key=lambda each: each.rule)}
+        self.problems = tuple(sorted(told.values(), key=_in_reading_order))
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
     def __reduce__(self) -> tuple[type["Problems"], tuple[tuple[Problem, ...]]]:
