@@ -271,12 +271,40 @@ def test_no_english_line_ends_between_a_number_and_its_unit_or_in_a_name(site: P
     assert "PF-days" in lines
     assert re.findall(r".*\d\n(?:TB|GB|PF-days|billion|trillion|million)\b.*", lines) == []
     assert re.findall(r".*\b(?:[A-Z]+-|Chat-|Ope-|Instruct-)\n.*", lines) == []
+    assert re.findall(r".*\b(?:Figure|Table|Yuan|Ascend)\n\d.*", lines) == []
+    assert re.findall(r".*\d(?:[–-]\n\d|\n[–-]).*", lines) == []
+
+
+def test_no_chinese_paragraph_ends_in_a_line_of_one_character(site: Path) -> None:
+    alone = re.compile(r"^\s*[\u4e00-\u9fff][，。；：、）”]*\s*(?:\[[\d, –]+\])?\s*[，。；：、）”]*$", re.MULTILINE)
+    assert alone.search("三字\n元[14, 15]。"), "it would be found"
+    for name in ("briefing", "brief"):
+        text = Made(site, "zh").poppler("pdftotext", "-layout", str(site / "zh" / f"{name}.pdf"), "-")
+        assert len(text) > 500 and alone.findall(text) == []
+
+
+def test_no_line_ends_within_the_numbers_of_references_or_of_a_page(pdf: Made) -> None:
+    text = pdf.poppler("pdftotext", "-layout", str(pdf.path), "-")
+    assert re.search(r"\[\d+, \d+\]", text) and re.search(r"第 ?\d+ ?页|\(p\. \d+\)", text)
+    assert re.findall(r".*\[\d+[,–] *(?:\d+[,–] *)*$", text, re.MULTILINE) == []
+    assert re.findall(r"^ *\[\d+\](?:[,.、]|$).*", text, re.MULTILINE) == [], "a number stays with its source"
+    assert re.findall(r".*(?:第 ?\d+|（第|\(p\.)$", text, re.MULTILINE) == []
+
+
+def test_a_chinese_title_stands_upright_in_the_english_list(site: Path) -> None:
+    """Its Latin letters do not slant, and its marks are as wide as its characters."""
+    runs: list[tuple[str, str]] = []
+    for page in Made(site, "en").reader.pages[-3:]:
+        page.extract_text(visitor_text=lambda text, *rest: runs.append((text, str((rest[2] or {}).get("/BaseFont")))))
+    at = next(at for at, (text, _) in enumerate(runs) if text.startswith("算力消耗惊人，"))
+    before = [font for text, font in runs[:at] if text.strip() == "ChatGPT"][-1]
+    assert "Libertinus" in before and "Italic" not in before
 
 
 def test_a_source_under_a_figure_has_the_number_of_its_reference(pdf: Made) -> None:
     text = "".join(pdf.texts)
     word = {"zh": "来源", "en": "Source"}[pdf.language]
-    named = re.findall(rf"^{word} .*?OpenAI \(2020a\)\[(\d+)\]", text, re.MULTILINE)
+    named = re.findall(rf"^{word} .*?OpenAI \(2020a\) ?\[(\d+)\]", text, re.MULTILINE)
     assert len(set(named)) == 1
     assert re.search(rf"^ *\[{named[0]}\] +OpenAI\..*2020", text, re.MULTILINE)
 

@@ -17,6 +17,7 @@ from briefing.load.files import ENGINE
 from briefing.markdown import rendered
 from briefing.model import VERDICTS, Briefing, Language
 from briefing.print import markup
+from briefing.print.words import HAN, string, text
 
 Standard = Literal["ua-1", "a-2a"]
 STANDARDS: list[Standard] = ["ua-1"]
@@ -48,7 +49,7 @@ def pdf(briefing: Briefing, language: Language, tree: Mapping[str, bytes]) -> by
         for name, page in pages.items()
         if name != briefing.brief
     )
-    verdicts = "".join(f"({markup.string(name)}, {markup.string(author.word(name))})," for name in VERDICTS)
+    verdicts = "".join(f"({string(name)}, {string(author.word(name))})," for name in VERDICTS)
     run_on = "".join(f'"{name}",' for name in (*briefing.annex[1:], "references"))
     settings = f"{_settings(briefing, language, author)}, opening: [{opening}]"
     settings += f", run-on: ({run_on}), verdicts: ({verdicts})"
@@ -73,13 +74,13 @@ def _brief(briefing: Briefing, author: Author, document: markup.Document, page: 
     foot = ""
     if own:
         cited = [
-            f"#metadata(none) <ref-{number}>{markup.text(f'[{number}] {_short(briefing, author, id)}')}"
+            f"#metadata(none) <ref-{number}>{text(f'[{number}] {_short(briefing, author, id)}')}"
             for number, id in enumerate(document.cited, 1)
         ]
-        label = markup.text(author.word("brief-foot") + author.word("with-colon"))
-        words = label + markup.text(author.word("list-comma")).join(cited)
-        foot = f"#brief-foot([{words}], {markup.string(author.word('cite-this'))}, {markup.string(own)})"
-    return f"\n\n#brief-page(lang: {markup.string(author.language)}, {parts}, below: [{foot}])\n"
+        label = text(author.word("brief-foot") + author.word("with-colon"))
+        words = label + text(author.word("list-comma")).join(cited)
+        foot = f"#brief-foot([{words}], {string(author.word('cite-this'))}, {string(own)})"
+    return f"\n\n#brief-page(lang: {string(author.language)}, {parts}, below: [{foot}])\n"
 
 
 def _short(briefing: Briefing, author: Author, id: str) -> str:
@@ -134,7 +135,7 @@ def _settings(briefing: Briefing, language: Language, author: Author) -> str:
 
 
 def _arguments(values: Mapping[str, str]) -> str:
-    return ", ".join(f"{name}: {markup.string(value)}" for name, value in values.items())
+    return ", ".join(f"{name}: {string(value)}" for name, value in values.items())
 
 
 def _references(briefing: Briefing, author: Author, document: markup.Document) -> str:
@@ -142,10 +143,11 @@ def _references(briefing: Briefing, author: Author, document: markup.Document) -
     for number, id in enumerate(document.cited, 1):
         source = briefing.sources[id]
         found = author.reference(source)
-        words = f"{markup.text(found.before)}#work[{markup.text(found.title)}]{markup.text(found.after)}"
-        address = f" #link({markup.string(found.url)})[#address({markup.string(found.url)})]" if found.url else ""
-        items.append(f"#reference({number}, {markup.string(found.language)})[{words}{address}] <ref-{number}>")
-    head = f"\n\n#heading(level: 1)[{markup.text(author.word('references'))}] <references:top>\n\n"
+        kind = "native" if author.language == "en" and HAN.search(found.title) else "work"
+        words = f"{text(found.before)}#{kind}[{text(found.title)}]{text(found.after)}"
+        address = f" #link({string(found.url)})[#address({string(found.url)})]" if found.url else ""
+        items.append(f"#reference({number}, {string(found.language)})[{words}{address}] <ref-{number}>")
+    head = f"\n\n#heading(level: 1)[{text(author.word('references'))}] <references:top>\n\n"
     return head + "\n".join(items) if items else ""
 
 
@@ -188,7 +190,7 @@ def _problem(error: typst.TypstError, briefing: Briefing, language: Language) ->
 def _place_of(sign: str, briefing: Briefing, language: Language) -> str:
     """The file and line of the prose that holds a character; the language where it comes from data/."""
     for page in briefing.pages[language].values():
-        for line, text in enumerate(page.source.split("\n"), 1):
-            if sign in text:
+        for line, words in enumerate(page.source.split("\n"), 1):
+            if sign in words:
                 return f"{page.where}:{line}"
     return f"print ({TAGS[language]})"

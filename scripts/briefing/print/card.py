@@ -6,7 +6,7 @@ import typst
 
 from briefing.load.files import ENGINE
 from briefing.model import Language
-from briefing.print.markup import string
+from briefing.print.words import string
 
 PIXELS_PER_INCH = 144.0
 """Of a page 800 points wide: 1600 pixels."""

@@ -8,36 +8,33 @@ of figures and the languages of foreign runs, and would need a filter as long as
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from statistics import mean
 from typing import Any, TypeAlias
 
 from lxml import html
 
-SPECIAL = re.compile(r"([\\#$*_`<>@=+\-/~\[\]\"'&;])")
-HAN, LATIN = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[A-Za-z0-9%]")
-RAISED, LOWERED = re.compile("[⁰¹²³⁴-⁹]+"), str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-COUNTED = rf"[$¥€£]?\d(?:[\d.,]*\d)?(?:万亿|{HAN.pattern}|\u00a0[A-Za-z-]+)"
-HYPHENATED = r"[A-Z][A-Za-z0-9.]*(?:-[A-Za-z0-9]+)+"
-WHOLE_WORD = re.compile(rf"(?<![A-Za-z0-9.,\-])(?:{COUNTED}|{HYPHENATED})")
-"""What a line must not divide: a number and what it counts (2023年, 50.9万, 45 TB), and a name with a hyphen."""
+from briefing.print.columns import widths
+from briefing.print.words import (
+    FULL_CLOSING,
+    GAP,
+    HAN,
+    PAUSES,
+    TOGETHER,
+    escaped,
+    label,
+    meet,
+    paired,
+    shut,
+    string,
+    text,
+)
+
 KEPT = 8
 """A piece of a value of so many signs, without Han, is never broken; others may be, or they would stretch the line."""
-GAP = "#h(0.25em,weak:true)"
-"""Between Han and a box that begins or ends with a Latin sign, where Typst's own spacing does not reach."""
-TOGETHER = "\u2060"
-"""Unicode's word joiner: no line ends here."""
 UNIT = re.compile(r"(?<=[\d%]) (?=[^\W\d_])")
 """The space between a number and what it counts in a value: 45 TB, 3,640 PF-days, 30 November."""
 WHOLE = 8
 """A table of so many rows stands on one page."""
-SHORT = 14
-"""A column whose cells are no longer, in half ems, is as wide as the longest."""
-NARROW, WIDE = 8, 40
-"""The least and the most that a column's words count in sharing a table's width, in half ems: halfway between the
-longest and the average, since a long cell may take two lines."""
 INLINE = ("a", "strong", "b", "em", "i", "cite", "span")
-SPACE = re.compile(r"[ \t\r\n]+")
-"""White space that Markdown left; a no-break space is meant."""
 BOXES = "self::aside or self::td or self::figure or self::dd or contains(@class, 'admonition')"
 DROPPED = ("picture", "details", "script", "style", "form")
 SKIPPED_CLASSES = {"figure-files", "figure-tools", "screen-only", "crumbs"}
@@ -98,6 +95,23 @@ def typst(document: Document, page: str, source: str) -> str:
     return writer.children(html.fromstring(f"<div>{source}</div>"))
 
 
+def _joined(parts: list[str], written: str) -> str:
+    """What is written next, for the end of `parts`: numbers of references side by side share their brackets, marks of
+    claims stand apart, and a raised number follows a full-width mark closely.
+    """
+    beside = len(parts) > 1 and not parts[-1].strip(TOGETHER)
+    if beside and "#mark(" in parts[-2] and "#mark(" in written:
+        return f" {written}"
+    if not written.startswith("#cited("):
+        return written
+    if beside and parts[-2].startswith("#cited("):
+        written = parts[-2][:-1] + written.removeprefix("#cited(")
+        del parts[-2:]
+    if parts[-1].rstrip(TOGETHER).endswith(tuple(FULL_CLOSING)):
+        parts[-1] = shut(parts[-1].rstrip(TOGETHER)) + TOGETHER
+    return written
+
+
 def _beside(element: Element) -> tuple[str, str]:
     """The sign before an element and the one after it; none of what stands raised."""
     previous, following = element.getprevious(), element.getnext()
@@ -119,11 +133,6 @@ def _is_raised(element: Element) -> bool:
     return bool(set((element.get("class") or "").split()) & {"cite", "mark"})
 
 
-def _meet(one: str, other: str) -> bool:
-    """Whether Han meets Latin between two signs."""
-    return bool((HAN.match(one) and LATIN.match(other)) or (LATIN.match(one) and HAN.match(other)))
-
-
 def _in_brackets(element: Element) -> bool:
     """Whether a bracket that was opened before an element is not closed yet."""
     parent = element.getparent()
@@ -131,63 +140,6 @@ def _in_brackets(element: Element) -> bool:
     for each in parent[: parent.index(element)]:
         before += each.text_content() + (each.tail or "")
     return before.count("（") + before.count("(") > before.count("）") + before.count(")")
-
-
-def _widths(table: Element) -> list[str]:
-    """The columns' widths, the same in all tables of a page with these heads: the words that a column of numbers or
-    dates must hold unbroken, which base.typ measures; words share what is left by their lengths.
-    """
-
-    def heads(each: Element) -> list[str]:
-        return [cell.text_content() for cell in each.xpath(".//thead//th")]
-
-    sisters = [each for each in table.getroottree().iter("table") if heads(each) == heads(table)]
-    rows = [[cell for cell in row if cell.tag in ("th", "td")] for each in sisters for row in each.xpath("./tbody/tr")]
-    return [_width(list(column), head) for column, head in zip(zip(*rows, strict=True), heads(table), strict=False)]
-
-
-def _width(cells: list[Element], head: str) -> str:
-    words = [cell.text_content().strip() for cell in cells]
-    if any(set((cell.get("class") or "").split()) & {"number", "date"} for cell in cells):
-        return f"({''.join(f'{string(each)},' for each in dict.fromkeys([*words, *head.split()]))})"
-    lengths = [_length(each) for each in [*words, head]]
-    if max(lengths) <= SHORT:
-        return f"({''.join(f'{string(each)},' for each in dict.fromkeys([*words, head]))})"
-    return f"{max(NARROW, min(WIDE, round((max(lengths) + mean(lengths)) / 2)))}fr"
-
-
-def _length(words: str) -> int:
-    """In half ems: Han and full-width marks count two."""
-    return sum(1 if ord(sign) < 0x2E80 else 2 for sign in words)
-
-
-def text(words: str | None, before: str = "", after: str = "") -> str:
-    """Text as Typst markup: every sign that could be markup is escaped, a number stays with the Chinese word that it
-    counts, and raised digits are set by one font. `before` and `after` are the signs that a box at an end meets.
-    """
-    plain = SPACE.sub(" ", words or "")
-    parts, end = [], 0
-    for found in WHOLE_WORD.finditer(plain):
-        previous = plain[found.start() - 1] if found.start() else before
-        following = plain[found.end()] if found.end() < len(plain) else after
-        gaps = (GAP if _meet(*pair) else "" for pair in ((previous, found[0][0]), (found[0][-1], following)))
-        parts += [_escaped(plain[end : found.start()]), next(gaps), f"#box[{_escaped(found[0])}]", next(gaps)]
-        end = found.end()
-    return "".join([*parts, _escaped(plain[end:])])
-
-
-def _escaped(words: str) -> str:
-    escaped = SPECIAL.sub(r"\\\1", words).replace("\u00a0", "~")
-    return RAISED.sub(lambda found: f"#super[{found.group().translate(LOWERED)}]", escaped)
-
-
-def string(words: str) -> str:
-    """Text as a Typst string literal."""
-    return '"' + SPACE.sub(" ", words).replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def label(page: str, id: str) -> str:
-    return f"<{page}:{id}>"
 
 
 class _Writer:
@@ -203,10 +155,7 @@ class _Writer:
             if written.startswith("#sign("):  # a raised sign follows its word without a space
                 parts[-1] = parts[-1].rstrip()
             before = "" if _is_raised(child) else child.text_content()[-1:]
-            beside = len(parts) > 1 and parts[-2].startswith("#cited(") and not parts[-1].strip(TOGETHER)
-            if beside and written.startswith("#cited("):  # numbers side by side share their brackets
-                written = parts[-2][:-1] + written.removeprefix("#cited(")
-                del parts[-2:]
+            written = _joined(parts, written)
             parts += [written, text(child.tail, before, _first(element, at) or around[1])]
         return "".join(parts)
 
@@ -278,11 +227,11 @@ class _Writer:
         width = max(len(row) for row in rows)
         first = (body or head)[0]
         aligned = ["right" if "number" in (cell.get("class") or "") and cell.tag == "td" else "left" for cell in first]
-        cells = "".join(f"[{self.children(cell).strip()}]," for row in body for cell in row)
+        cells = "".join(f"[{paired(self.children(cell).strip())}]," for row in body for cell in row)
         heads = "".join(f"[{self.children(cell).strip()}]," for row in head for cell in row)
-        widths = f"widths: ({''.join(f'{width},' for width in _widths(element))})"
+        columns = f"widths: ({''.join(f'{width},' for width in widths(element))})"
         whole = f", breakable: {str(len(body) > WHOLE).lower()}"
-        return f"#data-table({width}, ({', '.join(aligned)},), ({heads}), {widths}{whole}, {cells})\n\n"
+        return f"#data-table({width}, ({', '.join(aligned)},), ({heads}), {columns}{whole}, {cells})\n\n"
 
     def box(self, element: Element) -> str:
         kind = next((name for name in (element.get("class") or "").split() if name != "admonition"), "note")
@@ -305,14 +254,14 @@ class _Writer:
         )
         note = element.xpath("./p[@class='print-only']")
         before = "".join(self.paragraph(each) for each in note)
-        widths = "widths: (30pt, 1fr, 1.9fr, 54pt)"
-        return f"{before}#data-table(4, left, ({heads}), {widths}, {rows})\n\n"
+        columns = "widths: (30pt, 1fr, 1.9fr, 54pt)"
+        return f"{before}#data-table(4, left, ({heads}), {columns}, {rows})\n\n"
 
     def part(self, article: Element, name: str) -> str:
         """One line of a claim, without its label."""
         for found in article.xpath(f"./p[@class='claim-{name}']"):
-            for label in found.xpath("./b | ./span[@class='label'] | ./span[@class='discussed']"):
-                label.drop_tree()
+            for gone in found.xpath("./b | ./span[@class='label'] | ./span[@class='discussed']"):
+                gone.drop_tree()
             return self.children(found).strip()
         return ""
 
@@ -383,12 +332,13 @@ class _Writer:
             source = address.partition("#ref-")[2]
             return f"#cited({self.document.number(source)},)"
         if "source" in classes:
-            return f"#source({self.document.number(address.partition('#')[2])})[{inside}]"
+            apart = "" if inside.endswith(tuple(FULL_CLOSING)) else "~"
+            return f"#source({self.document.number(address.partition('#')[2])})[{inside}{apart}]"
         if "mark" in classes:
             verdict = string(classes[-1])
             if not self.boxed(element):
                 return f"#sign({verdict})"
-            inside = f"#mark({verdict})[{inside}]"
+            inside = f"#mark({verdict})[{inside.replace(' ', '~')}]"
         if "fact" not in classes:
             return self.target(element, inside)
         before, after = _beside(element)
@@ -397,6 +347,8 @@ class _Writer:
             words += after
             element.tail = element.tail.lstrip(TOGETHER)[1:]
             after = _beside(element)[1]
+        elif (element.tail or "").startswith("-"):  # 32,768-token
+            element.tail = f"{TOGETHER}{element.tail}"
         pieces = words.split(" ")
         last = len(pieces) - 1
         whole = " ".join(
@@ -409,24 +361,29 @@ class _Writer:
         """A piece of a value; the gaps of a box belong to it."""
         if len(words) > KEPT or HAN.search(words):
             return text(words, before, after)
-        gaps = [GAP if _meet(*pair) else "" for pair in ((before, words[:1]), (words[-1:], after))]
-        return f"{gaps[0]}#fact[{_escaped(words)}]{gaps[1]}"
+        gaps = [GAP if meet(*pair) else "" for pair in ((before, words[:1]), (words[-1:], after))]
+        return f"{gaps[0]}#fact[{escaped(words)}]{gaps[1]}"
 
     def target(self, element: Element, inside: str) -> str:
         """The words of a link, leading to where print has what it links; a reference names the page as well."""
         classes, address = (element.get("class") or "").split(), element.get("href") or ""
-        call, within = "link", ""
-        if "ref" in classes or not classes:
-            call, within = "see", ", within: true" if _in_brackets(element) else ""
         if address.startswith(("http://", "https://")):
             return f"#link({string(address)})[{inside}]"
         page, _, anchor = address.partition("#")
         page = re.sub(r"\.(md|html)$", "", page) or self.page
-        if anchor and (page, anchor) in self.document.anchors:
-            return f"#{call}({label(page, anchor)}{within})[{inside}]"
-        return (
-            f"#{call}({label(page, 'top')}{within})[{inside}]" if not anchor and page in self.document.pages else inside
-        )
+        if not ((page, anchor) in self.document.anchors if anchor else page in self.document.pages):
+            return inside
+        place = label(page, anchor or "top")
+        if classes and "ref" not in classes:
+            return f"#link({place})[{inside}]"
+        if _in_brackets(element):
+            return f"#see({place}, within: true)[{inside}]"
+        # The mark after its bracket comes along: only side by side does Typst trim the two.
+        pause = (element.tail or "").lstrip(TOGETHER)[:1]
+        if pause and pause in PAUSES:
+            element.tail = (element.tail or "").lstrip(TOGETHER)[1:]
+            return f"#see({place}, pause: {string(pause)})[{inside}]"
+        return f"#see({place})[{inside}]"
 
     def strong(self, element: Element) -> str:
         return f"#strong[{self.children(element)}]"

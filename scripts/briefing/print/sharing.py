@@ -7,7 +7,7 @@ import typst
 
 from briefing.load.files import ENGINE
 from briefing.model import Language
-from briefing.print.markup import string, text
+from briefing.print.words import string, text
 
 SIZE = 1200, 630
 """Width and height in pixels, as those who show previews ask (Open Graph)."""
