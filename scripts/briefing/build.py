@@ -21,7 +21,12 @@ Files = dict[str, bytes]
 DRAWN_BY = ("scripts/briefing/figures", "scripts/briefing/numbers.py", "scripts/briefing/model.py", "requirements.lock")
 """A change of any of these draws every figure again."""
 SEARCHED_BY = ("scripts/briefing", "templates/words.yml", "requirements.lock")
-CARDS_BY = ("scripts/briefing/print/card.py", "scripts/briefing/print/words.py", "templates/print/card.typ", "requirements.lock")
+CARDS_BY = (
+    "scripts/briefing/print/card.py",
+    "scripts/briefing/print/words.py",
+    "templates/print/card.typ",
+    "requirements.lock",
+)
 SITE_SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 
 
