@@ -89,13 +89,13 @@ class Visit:
         return self.page
 
     def drawings(self, ending: str) -> list[str]:
-        """Scroll through the page as a reader does, until each picture in turn is there and its address has this
+        """Scroll through the page as a reader does, until each picture that shows is there and its address has this
         ending. Gives the addresses of those that did not come."""
         found: list[str] = self.page.evaluate(
             """async ending => {
                 const there = image => image.complete && image.naturalWidth > 0 && image.currentSrc.endsWith(ending)
                 const late = []
-                for (const image of document.images) {
+                for (const image of [...document.images].filter(image => image.checkVisibility())) {
                     image.scrollIntoView()
                     for (let n = 0; n < 500 && !there(image); n++) await new Promise(go => setTimeout(go, 10))
                     if (!there(image)) late.push(image.currentSrc || image.src)

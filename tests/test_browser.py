@@ -112,7 +112,8 @@ def test_a_page_reads_without_scripts(language: str, scheme: str, visits: Open) 
     assert page.locator("article h1").is_visible()
     assert all(paragraph.is_visible() for paragraph in page.locator("article > p").all())
     assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == GROUND[scheme]
-    pictures = page.evaluate("[...document.images].map(image => [image.currentSrc, image.naturalWidth])")
+    shown = "[...document.querySelectorAll('picture img')].map(image => [image.currentSrc, image.naturalWidth])"
+    pictures = page.evaluate(shown)
     assert pictures
     assert [name for name, width in pictures if not (width and name.endswith(f"-phone-{scheme}.svg"))] == []
     data = page.locator("figure details").nth(1)

@@ -2,14 +2,16 @@
 
 import io
 import re
+import time
 import unicodedata
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 from pypdf import PdfReader
 
+from conftest import Open as Visits
 from conftest import Visit
 
 LANGUAGES = ["zh", "en"]
@@ -128,6 +130,22 @@ def test_figures_come_in_the_colours_of_paper(scheme: str, scrolled: bool, visit
     there.page.emulate_media(media="print")
     assert there.drawings("-wide-light.svg") == []
     assert there.wrong == []
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with scripts", "without scripts"])
+def test_printing_waits_for_figures_that_come_slowly(script: bool, visits: Visits) -> None:
+    there = visits(scheme="dark", java_script_enabled=script)
+    late: list[str] = []
+
+    def slowly(route: Route) -> None:
+        late.append(route.request.url)
+        time.sleep(0.3)
+        route.continue_()
+
+    there.page.route("**/*-light.svg", slowly)
+    used = colours(printed(there.open(f"en/{CHAPTER}")))
+    assert late and LIGHT_BLUE in used
+    assert used & {DARK_INK, DARK_BLUE} == set()
 
 
 def test_figures_of_a_reader_who_chose_dark_come_in_the_colours_of_paper(visit: Open) -> None:

@@ -32,33 +32,25 @@ def test_the_pages_that_come_nearest_to_each_budget_are_named(tmp_path: Path) ->
     assert weight.heaviest(tmp_path) == said
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", CHAPTERS)
 @pytest.mark.parametrize("language", LOCALES)
-def test_a_browser_loads_what_is_counted_and_asks_seldom(language: str, name: str, site: Path, visits: Open) -> None:
+def test_a_browser_loads_what_is_counted_and_asks_seldom(
+    language: str, name: str, scheme: str, site: Path, visits: Open
+) -> None:
+    """Drawings for paper come when somebody prints, and no sooner."""
     (counted,) = (each for each in weight.weigh(site / language) if each.page == f"{name}.html")
-    tab = visits(locale=LOCALES[language])
+    tab = visits(scheme=scheme, locale=LOCALES[language])
     answers: list[Response] = []
     tab.page.on("response", lambda answer: answers.append(answer))
     tab.open(f"{language}/{name}.html")
-    assert tab.drawings("-wide-light.svg") == []
+    assert tab.drawings(f"-wide-{scheme}.svg") == []
     tab.page.wait_for_load_state("networkidle")
     got = {answer.url: len(answer.body()) for answer in answers}
     drawings = sum(size for address, size in got.items() if "/figures/" in address)
     icon = sum(size for address, size in got.items() if address.endswith("icon.svg"))
     assert (sum(got.values()) - drawings - icon, drawings) == (counted.first, counted.figures)
     assert len(answers) <= REQUESTS
-
-
-@pytest.mark.parametrize("name", CHAPTERS)
-def test_a_reader_in_the_dark_who_may_print_asks_seldom_too(name: str, visits: Open) -> None:
-    """The drawings for paper come beside the dark ones."""
-    tab = visits(scheme="dark")
-    asked: list[str] = []
-    tab.page.on("request", lambda request: asked.append(request.url))
-    tab.open(f"en/{name}.html")
-    assert tab.drawings("-wide-dark.svg") == []
-    tab.page.wait_for_load_state("networkidle")
-    assert len(asked) == len(set(asked)) <= REQUESTS
 
 
 WATCH = """

@@ -6,21 +6,16 @@ const scheme = document.querySelector("button.scheme")
 const dark = matchMedia("(prefers-color-scheme: dark)")
 const NEXT = { auto: "light", light: "dark", dark: "auto" }
 
-// Drawings follow that choice too. Printing does not wait for a drawing to come: a reader in the dark gets the light
-// ones for paper beforehand.
-const paper = []
+// Drawings follow that choice too.
 const follow = () => {
   const now = root.dataset.scheme
   const isDark = now === "dark" || (now === "auto" && dark.matches)
   scheme.setAttribute("aria-label", scheme.dataset[now])
   scheme.title = scheme.dataset[now]
-  for (const source of document.querySelectorAll("picture source:not([media=print])")) {
+  for (const source of document.querySelectorAll("picture source")) {
     const phone = source.dataset.width ? "(max-width: 480px)" : "all"
     source.media = source.dataset.scheme === "dark" && !isDark ? "not all" : phone
   }
-  if (isDark && !paper.length)
-    for (const source of document.querySelectorAll("picture source[media=print]"))
-      paper.push(Object.assign(new Image(), { fetchPriority: "low", src: source.srcset }))
 }
 scheme.addEventListener("click", () => {
   root.dataset.scheme = NEXT[root.dataset.scheme]
