@@ -6,9 +6,22 @@ import pytest
 
 import mini_briefing
 
+Edit = tuple[str, str, str]
 ZH, EN = "docs/zh/calendar.md", "docs/en/calendar.md"
 BARS, MATRIX, ARGUMENT = "data/figures/month-lengths.yml", "data/figures/leap-rule.yml", "data/argument.yml"
-ALLOWED = "data/rules.yml"
+ALLOWED, SERIES = "data/rules.yml", "data/series.yml"
+DAYS = "    days: {unit: days, label: {zh: 天数, en: Days}}"
+APART = "    days: {unit: days, label: {zh: 天数, en: Days}, apart: kind}"
+MIXED = [
+    'data/facts/months.yml:32: "month.days" is computed from february, long, which are not comparable. '
+    "Compute it within one kind, or leave it out.",
+    'data/facts/years.yml:11: "common-year.days" is computed from february, long, short, which are not comparable. '
+    "Compute it within one kind, or leave it out.",
+]
+TIMELESS = """  - rule: figures.period
+    why: The months of a common year are what they were.
+    where: data/figures/month-lengths.yml
+"""
 BOTH = f"{ZH} ↔ {EN}"
 SOURCES_THEN_TERMS = (
     '## Sources {#all-sources}\n\n{{ register("sources") }}\n\n## Terms {#all-terms}\n\n{{ register("terms") }}'
@@ -27,7 +40,6 @@ ALT_ZH = (
 )
 
 NO_FACT = 'Write {{ fact("…") }} for an entry of data/facts/, or allow it in data/rules.yml.'
-Edit = tuple[str, str, str]
 # What is edited (file, old, new), and what the author is told.
 CASES: dict[str, tuple[list[Edit], list[str]]] = {
     # Parity.
@@ -133,6 +145,36 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
             (BARS, "en: Days in", "en: Days on a log scale in"),
         ],
         [f'{BARS}:1: bars never stand on a log axis. Use kind "dots".'],
+    ),
+    "a subtitle without the unit": (
+        [(BARS, "各月的天数", "各月有多长"), (BARS, "en: Days in each month", "en: The length of each month")],
+        [
+            f"{BARS}:1: the en subtitle does not name the unit. Say days.",
+            f"{BARS}:1: the zh subtitle does not name the unit. Say 天数.",
+        ],
+    ),
+    "a subtitle without a time": (
+        [(ALLOWED, TIMELESS, "")],
+        [
+            f"{BARS}:1: the en subtitle does not say of what time the values are. Its values are of 2019.",
+            f"{BARS}:1: the zh subtitle does not say of what time the values are. Its values are of 2019.",
+        ],
+    ),
+    "kinds that are not comparable, ranked and computed together": (
+        [(SERIES, DAYS, APART)],
+        [
+            *MIXED,
+            f'{BARS}:1: bars ranks or adds "days" of february, long, short, which are not comparable. '
+            'Use kind "scatter", or leave rows out.',
+        ],
+    ),
+    "kinds that are not comparable, drawn alike": (
+        [(SERIES, DAYS, APART), (BARS, "kind: bars", "kind: dots"), (BARS, "short: teal", "short: blue")],
+        [
+            *MIXED,
+            f'{BARS}:1: "days" of february, long, short, which are not comparable, looks alike. '
+            "Write fill: {by: kind, looks: {february: filled, long: hollow}}.",
+        ],
     ),
     "bars of two columns": (
         [(BARS, "values: [days]", "values: [days, days]")],

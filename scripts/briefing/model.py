@@ -249,21 +249,28 @@ class Change:
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a series: numbers of a unit, codes with words (`values`), or words alone."""
+    """A column of a series: numbers of a unit, codes with words (`values`), or words alone.
+
+    `apart` is the column of codes that says of what kind each number is, where kinds are not comparable.
+    """
 
     id: str
     label: Text
     unit: Unit | None
     values: Mapping[str, Text]
+    apart: str = ""
 
 
 @dataclass(frozen=True)
 class Row:
-    """One line of a series. A cell is a quantity, words, or None where nothing is known; `codes` keeps raw codes."""
+    """One line of a series. A cell is a quantity, words, or None where nothing is known; `codes` keeps raw codes, and
+    `facts` the facts that cells show.
+    """
 
     id: str
     cells: Mapping[str, Quantity | Text | None]
     codes: Mapping[str, str]
+    facts: Mapping[str, str]
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from briefing.checks import (
+    apart,
     argument,
     changes,
     chinese,
@@ -43,6 +44,7 @@ GATES: tuple[Gate, ...] = (
     parity,
     shape,
     figures,
+    apart,
     argument,
     words,
     changes,

@@ -1,5 +1,6 @@
 """Figures keep to their anatomy: a finding of readable length, an alternative text of its own."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -7,7 +8,7 @@ from briefing.author import Author, Book
 from briefing.checks.rules import Rules
 from briefing.errors import Problem
 from briefing.figures import problems
-from briefing.model import Briefing, Figure, Language
+from briefing.model import Briefing, Figure, Language, Quantity
 from briefing.pages import Written
 
 RULES: Rules = {
@@ -16,8 +17,13 @@ RULES: Rules = {
     "figures.length": "error",
     "figures.alt": "error",
     "figures.scale": "error",
+    "figures.unit": "error",
+    "figures.period": "error",
 }
 TITLE = {"zh": (24, "字"), "en": (15, "words")}
+WHOLE = ("matrix", "steps", "timeline")
+"""The kinds that write each value out, and draw none on a scale."""
+YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 ALT = {"zh": (80, "字"), "en": (150, "characters")}
 
 
@@ -85,6 +91,30 @@ def _words(briefing: Briefing, figure: Figure) -> list[Problem]:
                     rule="figures.scale",
                 )
             )
+        if figure.kind not in WHOLE:
+            found += _measure(figure, language, author.say(figure.subtitle, figure.where))
+    return found
+
+
+def _measure(figure: Figure, language: Language, subtitle: str) -> list[Problem]:
+    """A scale is read by its unit, and a value holds for a time: the subtitle says both."""
+    found = []
+    units = [unit for name in figure.values if (unit := figure.series.columns[name].unit)]
+    for unit in dict.fromkeys(units):
+        around = unit.pattern[language].replace("{}", "").strip() if unit.pattern else ""
+        names = [name for name in dict.fromkeys((unit.name[language], around)) if name]
+        if not any(name.casefold() in subtitle.casefold() for name in names):
+            hint = f"Say {' or '.join(names)}."
+            what = f"the {language} subtitle does not name the unit."
+            found.append(Problem(figure.where, what, hint, "figures.unit"))
+    against = figure.series.columns.get(figure.against)
+    on_dates = against and against.unit and against.unit.kind == "date"
+    if not on_dates and not YEAR.search(subtitle):
+        cells = [row.cells.get(name) for row in figure.rows for name in figure.values]
+        years = sorted(cell.as_of.year for cell in cells if isinstance(cell, Quantity))
+        hint = f"Its values are of {'～'.join(map(str, dict.fromkeys((years[0], years[-1]))))}." if years else ""
+        what = f"the {language} subtitle does not say of what time the values are."
+        found.append(Problem(figure.where, what, hint, "figures.period"))
     return found
 
 

@@ -218,16 +218,22 @@ class Assembly:
         where = self.files.where[f"series/{id}"]
         self._check(where, "sources", sheet.entry.sources)
         columns = {
-            name: Column(name, column.label, values.units.get(column.unit or ""), column.values)
+            name: Column(name, column.label, values.units.get(column.unit or ""), column.values, column.apart)
             for name, column in sheet.entry.columns.items()
         }
+        for column in columns.values():
+            if column.apart and not (column.apart in columns and columns[column.apart].values):
+                known = [name for name, each in columns.items() if each.values]
+                self._problem(where, f'no column of codes "{column.apart}".', nearest(column.apart, known))
         rows = {}
         for row_id, raw in sheet.rows.items():
             cells: dict[str, Quantity | Text | None] = {}
-            codes = {"id": row_id}
+            codes, facts = {"id": row_id}, {}
             place = f"{sheet.file}:{sheet.lines[row_id]}"
             for name, column in columns.items():
                 if sheet.entry.columns[name].unit:
+                    if raw[name].startswith("fact:"):
+                        facts[name] = raw[name].removeprefix("fact:")
                     try:
                         cells[name] = values.cell(id, row_id, name, place)
                     except Unresolved:
@@ -239,7 +245,7 @@ class Assembly:
                     cells[name] = column.values.get(raw[name]) or (Text(raw[name], raw[name]) if raw[name] else None)
                 else:
                     cells[name] = self._words(raw[f"{name}.zh"], raw[f"{name}.en"], name, place)
-            rows[row_id] = Row(row_id, cells, codes)
+            rows[row_id] = Row(row_id, cells, codes, facts)
         return Series(id, sheet.entry.title, sheet.entry.note, sheet.entry.sources, columns, rows, where)
 
     def _words(self, zh: str, en: str, name: str, place: str) -> Text | None:

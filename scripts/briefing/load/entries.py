@@ -263,6 +263,7 @@ class ColumnEntry(Entry):
     unit: str | None = None
     digits: int | None = Field(None, ge=1, le=12)
     values: dict[str, Text] = {}
+    apart: str = ""
 
 
 class SeriesEntry(Entry):
