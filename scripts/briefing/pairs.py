@@ -7,6 +7,7 @@ it was when the pair was confirmed: where one half has changed since and the oth
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from typing import Literal
 
@@ -111,6 +112,7 @@ def _marked(page: Page) -> Iterator[tuple[str, int, str, str]]:
         yield id, line, words, _mark("\n".join(lines[line - 1 : end]))
 
 
+@lru_cache(maxsize=16384)
 def _mark(text: str) -> str:
     """A short hash of what a text says. A call counts as one sign, since both languages must hold the same calls."""
     said = MINOR.sub("", re.sub(f"{BLANK}+", BLANK, plain(text)))

@@ -94,6 +94,7 @@ def typed(prose: str, language: Language, names: frozenset[str] = frozenset()) -
     )
 
 
+@lru_cache(maxsize=16384)
 def plain(text: str) -> str:
     """The prose of a text, character for character: calls, code, ids and the targets of links are blank."""
     for pattern in (CALL, CODE, MARKUP):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 import opencc
@@ -102,7 +102,12 @@ def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]])
     return found
 
 
-def _read(said: Prose) -> Iterator[Problem]:
+@lru_cache(maxsize=16384)
+def _read(said: Prose) -> tuple[Problem, ...]:
+    return tuple(_slips(said))
+
+
+def _slips(said: Prose) -> Iterator[Problem]:
     for slip in SLIPS:
         for match in re.finditer(slip.pattern, said.text):
             what = slip.says(said.what, _shown(said.raw, match))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import chain
 
 from briefing.checks.prose import Prose, prose, words_of_series
@@ -72,7 +73,12 @@ def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]])
     return [problem for said in texts for problem in _read(said)]
 
 
-def _read(said: Prose) -> Iterator[Problem]:
+@lru_cache(maxsize=16384)
+def _read(said: Prose) -> tuple[Problem, ...]:
+    return tuple(_slips(said))
+
+
+def _slips(said: Prose) -> Iterator[Problem]:
     where, place, text = said.where, said.what, said.text
     for found in DOUBLED.finditer(text):
         if found.group(1).lower() not in MAY_DOUBLE:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from briefing.checks.rules import Rules
 from briefing.errors import Problem, nearest
@@ -27,11 +28,17 @@ def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]])
         if source.url.startswith("http://")
     ]
     for language in LANGUAGES:
-        places = {name: {a or b for a, b in PLACE.findall(page.markdown)} for name, page in written[language].items()}
+        places = {name: _places(page.markdown) for name, page in written[language].items()}
         for page in briefing.pages[language].values():
             for line, target in _typed(page):
                 found += _followed(f"{page.where}:{line}", page.name, target, places)
     return found + _orphans(briefing, written)
+
+
+@lru_cache(maxsize=1024)
+def _places(markdown: str) -> frozenset[str]:
+    """The ids on a written page; a preview asks again after each save, and most pages stay as they were."""
+    return frozenset(a or b for a, b in PLACE.findall(markdown))
 
 
 def _typed(page: Page) -> Iterator[tuple[int, str]]:
@@ -41,7 +48,7 @@ def _typed(page: Page) -> Iterator[tuple[int, str]]:
         yield from ((line, target) for pattern in (LINK, AUTOMATIC) for target in pattern.findall(bare))
 
 
-def _followed(where: str, name: str, target: str, places: Mapping[str, set[str]]) -> list[Problem]:
+def _followed(where: str, name: str, target: str, places: Mapping[str, frozenset[str]]) -> list[Problem]:
     if target.startswith("http://"):
         return [Problem(where, f"this address is not encrypted: {target}.", HTTPS, "links.https")]
     if target.startswith("https://") or MADE.search(target):

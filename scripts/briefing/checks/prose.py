@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing import texts
 from briefing.markdown import prose_lines
-from briefing.model import Briefing, Language
+from briefing.model import Briefing, Language, Page
 from briefing.typed import BLANK, plain
 
 QUOTED = re.compile(r"""^(\s*(?:!!!|\?\?\?)[^"]*|[\w-]+:\s*)(["'])(.*)\2\s*$""")
@@ -33,7 +34,8 @@ class Prose:
 
 def prose(briefing: Briefing, language: Language) -> Iterator[Prose]:
     """The pages line by line, and the texts of data/ that readers see, but for the words inside series."""
-    yield from _on_pages(briefing, language)
+    for page in briefing.pages[language].values():
+        yield from _on_page(page)
     yield from (_said(said, language) for said in texts.texts(briefing))
 
 
@@ -47,15 +49,18 @@ def _said(said: texts.Said, language: Language) -> Prose:
     return Prose(said.where, plain(words), words, f" in the {language} {said.name}")
 
 
-def _on_pages(briefing: Briefing, language: Language) -> Iterator[Prose]:
-    for page in briefing.pages[language].values():
-        lines = page.source.split("\n")
-        source = plain(page.source)  # as a whole, since a call may go on in the next line
-        head = source.partition("\n---")[0] if source.startswith("---\n") else ""
-        for at, line in enumerate(head.split("\n"), 1):
-            yield Prose(f"{page.where}:{at}", _bare(line, lines[at - 1]), lines[at - 1], filled=False)
-        for at, line in prose_lines(source):
-            yield Prose(f"{page.where}:{at}", _bare(line, lines[at - 1]), lines[at - 1])
+@lru_cache(maxsize=1024)
+def _on_page(page: Page) -> tuple[Prose, ...]:
+    """Half of the gates read each page, and a preview reads it again after each save."""
+    lines = page.source.split("\n")
+    source = plain(page.source)  # as a whole, since a call may go on in the next line
+    head = source.partition("\n---")[0] if source.startswith("---\n") else ""
+    read = [(at, line, False) for at, line in enumerate(head.split("\n"), 1)]
+    read += [(at, line, True) for at, line in prose_lines(source)]
+    return tuple(
+        Prose(f"{page.where}:{at}", _bare(line, lines[at - 1]), lines[at - 1], filled=filled)
+        for at, line, filled in read
+    )
 
 
 def _bare(text: str, raw: str) -> str:

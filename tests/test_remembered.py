@@ -1,0 +1,155 @@
+"""A preview remembers what it read, wrote and checked: no save may show less, or tell less, than a first look would."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import _lru_cache_wrapper
+from pathlib import Path
+
+import pytest
+
+import mini_briefing
+from briefing import pages
+from briefing.build import Files, build
+from briefing.errors import Problem
+from briefing.model import LANGUAGES
+
+
+class Shown:
+    """A briefing that is saved again and again in one process, as in a preview."""
+
+    def __init__(self, root: Path) -> None:
+        self.root, self.memory, self.known = root, mini_briefing.Memory(), pages.Known()
+
+    @contextmanager
+    def saved(self, file: str, old: str, new: str) -> Iterator[None]:
+        """One save, and another that takes it back."""
+        before = (self.root / file).read_text(encoding="utf-8")
+        mini_briefing.edit(self.root, file, old, new)
+        try:
+            yield
+        finally:
+            (self.root / file).write_text(before, encoding="utf-8")
+
+    def trees(self) -> dict[str, Files]:
+        return dict(build(self.root, self.memory, known=self.known).trees)
+
+    def told(self) -> list[str]:
+        def warnings(root: Path) -> tuple[Problem, ...]:
+            return build(root, self.memory, known=self.known).warnings
+
+        return mini_briefing.told(self.root, warnings)
+
+
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> Shown:
+    return Shown(mini_briefing.copy(tmp_path_factory.mktemp("shown")))
+
+
+def forget() -> None:
+    """As in a new process: no function of ours knows an earlier result."""
+    for kept in remembering():
+        kept.cache_clear()
+
+
+def remembering() -> Iterator["_lru_cache_wrapper[object]"]:
+    for name, module in list(sys.modules.items()):
+        if name.startswith("briefing"):
+            yield from (found for found in vars(module).values() if isinstance(found, _lru_cache_wrapper))
+
+
+# A save of one file, and the file of a page or of data in which it shows.
+SAVES = [
+    ("docs/en/index.md", "\n## ", "\nA sentence that is new.\n\n## ", "index.md"),
+    ("docs/zh/calendar.md", "title: 历法", "title: 历法规则", "calendar.md"),
+    ("data/facts/years.yml", "value: 97", "value: 96", "calendar.md"),
+    ("data/series/months.csv", "february,28", "february,27", "data/month-lengths.csv"),
+    ("data/terms.yml", "en: leap year\n", "en: longer year\n", "calendar.md"),
+    ("data/claims.yml", "verdict: close", "verdict: disputed", "index.md"),
+    ("data/figures/leap-rule.yml", "title: {zh: ", "title: {zh: 新", "calendar.md"),
+    ("data/units.yml", "天数", "日数", "data/datapackage.json"),
+    ("data/briefing.yml", "公历四百年", "公历四个世纪", "calendar.md"),
+]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "where"), SAVES, ids=[save[0] for save in SAVES])
+def test_what_a_save_shows_is_what_a_new_process_makes(shown: Shown, file: str, old: str, new: str, where: str) -> None:
+    before = shown.trees()
+    with shown.saved(file, old, new):
+        after = shown.trees()
+        assert any(before[language].get(where) != after[language][where] for language in LANGUAGES)
+        forget()
+        assert after == build(shown.root, mini_briefing.Memory()).trees
+    assert shown.trees() == before
+
+
+# A save that makes something wrong, and what is told.
+WRONG = [
+    (
+        "a heading that another page links",
+        "docs/en/index.md",
+        "[Calendar](calendar.md)",
+        "[Calendar](calendar.md#nowhere)",
+        ['docs/en/index.md:19: "calendar.md" has no "#nowhere".'],
+    ),
+    (
+        "a word that the glossary now rules out, on pages that stayed",
+        "data/terms.yml",
+        "  en: common year\n",
+        "  en: common year\n  not: {en: [ordinary]}\n",
+        ['docs/en/index.md:23: "ordinary" is not the agreed word. Write "common year": {{ term("common-year") }}.'],
+    ),
+    (
+        "a number that is no longer allowed, in a file that stayed",
+        "data/rules.yml",
+        "4 divides, ",
+        "",
+        [
+            'data/figures/leap-rule.yml:1: the number "4" is typed in the en alt. '
+            'Write {{ fact("short-months.count") }} or {{ fact("claims.total") }}, or allow it in data/rules.yml.'
+        ],
+    ),
+    (
+        "English that is set as Chinese",
+        "docs/en/calendar.md",
+        "The old calendar had",
+        "The old old calendar had",
+        ["docs/en/calendar.md:10: a word stands twice: old old. Write it once."],
+    ),
+    (
+        "an entry that a page uses",
+        "data/facts/years.yml",
+        "skipped.days:",
+        "skipped-days:",
+        ['data/facts/years.yml:89: fact "skipped-days" is used nowhere. Write it with {{ fact("…") }}, or remove it.']
+        + [
+            f'docs/{language}/calendar.md:10: no fact "skipped.days". Did you mean "skipped-days"?'
+            for language in ("en", "zh")
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "told"), [case[1:] for case in WRONG], ids=[case[0] for case in WRONG])
+def test_a_mistake_is_told_as_often_as_it_is_made_and_no_longer(
+    shown: Shown, file: str, old: str, new: str, told: list[str]
+) -> None:
+    for _ in range(2):
+        assert shown.told() == []
+        with shown.saved(file, old, new):
+            assert shown.told() == told
+    assert shown.told() == []
+
+
+def test_a_mistake_moves_with_its_line(shown: Shown) -> None:
+    """The same words are read once, but told where they stand."""
+    with (
+        shown.saved("docs/en/calendar.md", "The old calendar had", "The old old calendar had"),
+        shown.saved("docs/en/calendar.md", "## Leap years", "A first line.\n\n## Leap years"),
+    ):
+        assert shown.told() == ["docs/en/calendar.md:12: a word stands twice: old old. Write it once."]
+
+
+def test_every_memory_of_this_process_is_emptied_here() -> None:
+    """So that what is compared above is what a new process makes."""
+    assert {"plain", "_located", "_compiled", "templates"} <= {kept.__name__ for kept in remembering()}
