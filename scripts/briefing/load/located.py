@@ -6,6 +6,7 @@ Every scalar stays text: `no`, `2020-05` and `12:30` mean what they look like, a
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,7 @@ Path_ = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class Located:
-    """What a YAML file holds, and where. `value` is dicts, lists, text and None."""
+    """What a YAML file holds, and where. `value` is dicts, lists, text and None, which nobody may change."""
 
     name: str
     value: Any
@@ -70,8 +71,12 @@ def read_yaml(root: Path, file: Path) -> Located:
     """Read one YAML file; what is wrong with it stands in `problems` and never raises."""
     name = file.relative_to(root).as_posix()
     text, problems = read_text(root, file)
-    if problems:
-        return Located(name, {}, {}, tuple(problems))
+    return Located(name, {}, {}, tuple(problems)) if problems else _located(name, text)
+
+
+@lru_cache(maxsize=1024)
+def _located(name: str, text: str) -> Located:
+    """What a text says is read once: a preview reads all of data/ at each save, of which one file has changed."""
     try:
         if line := _too_deep(text):
             what = "blocks lie too deep within one another."
