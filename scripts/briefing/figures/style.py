@@ -1,6 +1,7 @@
 """Colours, type and shapes of every figure. Drawings use colour roles; a scheme turns roles into colours afterwards,
 so that light, dark and print drawings differ in colour alone."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -86,6 +87,7 @@ SCHEMES: Mapping[Scheme, Mapping[str, str]] = {
 
 PLACEHOLDERS = {role: f"#fe{index:02x}01" for index, role in enumerate(ROLES)}
 """What the drawing holds in place of each role's colour; every one differs, so that none is taken for another."""
+ANY_PLACEHOLDER = re.compile("|".join(PLACEHOLDERS.values()))
 
 SHAPES = {"blue": "o", "orange": "s", "teal": "^", "plum": "D", "brand": "v", "grey": "o"}
 """Colour never speaks alone: each series has its shape as well (matplotlib marker codes)."""
@@ -147,6 +149,5 @@ def characters(weight: str) -> frozenset[int]:
 
 def coloured(svg: str, scheme: Scheme) -> str:
     """A drawing in a scheme's colours."""
-    for role, placeholder in PLACEHOLDERS.items():
-        svg = svg.replace(placeholder, SCHEMES[scheme][role])
-    return svg
+    colours = {placeholder: SCHEMES[scheme][role] for role, placeholder in PLACEHOLDERS.items()}
+    return ANY_PLACEHOLDER.sub(lambda found: colours[found.group()], svg)
