@@ -13,7 +13,6 @@ from briefing.errors import Problem, Problems
 from briefing.figures.style import MissingGlyph, NoFont, Scheme
 from briefing.load import load
 from briefing.load.files import ENGINE
-from briefing.load.schema import schemas
 from briefing.model import LANGUAGES, Briefing, Figure, Language, Text
 from briefing.print.card import Card, png
 
@@ -32,11 +31,10 @@ SITE_SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 
 @dataclass(frozen=True)
 class Built:
-    """`trees` are the publisher's input, one a language; `schemas` are for editors."""
+    """`trees` are the publisher's input, one a language."""
 
     briefing: Briefing
     trees: Mapping[Language, Files]
-    schemas: Files
     warnings: tuple[Problem, ...] = ()
 
 
@@ -48,7 +46,7 @@ def check(root: Path) -> tuple[Problem, ...]:
 def build(
     root: Path, memory: Memory, workers: Executor | None = None, host: str = "", known: pages.Known | None = None
 ) -> Built:
-    """The whole of build/. `known` is a preview's memory of pages. Raises Problems with everything that is wrong."""
+    """What a site is published from. `known` is a preview's memory of pages. Raises Problems with all that is wrong."""
     briefing = replace(load(root), host=host)
     if undrawable := [problem for figure in briefing.figures.values() for problem in figures.problems(figure)]:
         raise Problems(undrawable)
@@ -63,7 +61,7 @@ def build(
         trees[language][f"figures/{name}.png"] = picture
     for (language, name), picture in sharing.pictures(book, written, memory, workers).items():
         trees[language][f"previews/{name}.png"] = picture
-    return Built(briefing, trees, schemas(), warnings)
+    return Built(briefing, trees, warnings)
 
 
 def _written(

@@ -16,6 +16,7 @@ from briefing.build import Built, build
 from briefing.checks import finished
 from briefing.errors import Problem, Problems
 from briefing.load.files import ENGINE
+from briefing.load.schema import schemas
 from briefing.model import LANGUAGES, Language
 
 Step = Callable[[str], None]
@@ -49,7 +50,7 @@ def make(root: Path, step: Step, pages: bool) -> tuple[Problem, ...]:
                 _fill(root, built, memory, fresh, workers, step, pages)
                 for language in LANGUAGES:  # now that nothing more can be wrong
                     disk.write_tree(root / "build" / language, built.trees[language])
-                disk.write_tree(root / "build" / "schema", built.schemas)
+                disk.write_tree(root / "build" / "schema", schemas())
                 disk.put_in_place(fresh, root / "site")
             finally:
                 shutil.rmtree(fresh, ignore_errors=True)
