@@ -54,7 +54,8 @@ def build(
     drawings = _drawings(book, memory, workers)
     sizes = {(language, name): _size(svg) for language in LANGUAGES for name, svg in drawings[language].items()}
     written, warnings = _written(replace(book, sizes=sizes), known)
-    trees = {language: _tree(book, language, written[language], drawings[language]) for language in LANGUAGES}
+    data = package.files(book)
+    trees = {each: _tree(book, each, written[each], drawings[each], data[each]) for each in LANGUAGES}
     for language in LANGUAGES:
         trees[language]["assets/search-index.js"] = _index(book, language, written[language], memory)
     for (language, name), picture in _cards(book, drawings, memory, workers).items():
@@ -169,14 +170,15 @@ def _draw(request: tuple[Figure, Language, int]) -> str | Problem:
         return Problem(figure.where, str(error))
 
 
-def _tree(book: Book, language: Language, written: Mapping[str, pages.Written], drawings: Mapping[str, str]) -> Files:
+def _tree(
+    book: Book, language: Language, written: Mapping[str, pages.Written], drawings: Mapping[str, str], data: Files
+) -> Files:
     tree: Files = {f"{name}.md": page.markdown.encode() for name, page in written.items()}
     for name, svg in drawings.items():
         for scheme in SITE_SCHEMES:
             tree[f"figures/{name}-{scheme}.svg"] = figures.coloured(svg, scheme).encode()
         if name.endswith("-wide"):
             tree[f"figures/{name}-print.svg"] = figures.coloured(svg, "print").encode()
-    data = package.files(book, language)
     tree |= {f"data/{name}": content for name, content in data.items()}
     tree["data/all.zip"] = package.archive(book.briefing, data)
     tree["feed.xml"] = feed.atom(book, language)

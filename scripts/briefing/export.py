@@ -17,6 +17,7 @@ from briefing.model import LANGUAGES, Briefing, Claim, Fact, Language, Period, Q
 
 REGISTERS = ("claims", "numbers")
 """The complete lists, each a CSV in each language and a JSON with both."""
+Records = dict[str, list[dict[str, Any]]]
 MEDIA = {"csv": "text/csv", "json": "application/json", "zip": "application/zip"}
 
 
@@ -41,7 +42,7 @@ class Sheet:
         return b"\xef\xbb\xbf" + out.getvalue().encode()
 
 
-def sheets(book: Book, language: Language) -> dict[str, Sheet]:
+def sheets(book: Book, language: Language, records: Records) -> dict[str, Sheet]:
     """Every CSV of a language by its name: the figures, the tables, the claims and the numbers."""
     author = Author(book, language, "", "data", "plain")
     briefing = book.briefing
@@ -60,7 +61,7 @@ def sheets(book: Book, language: Language) -> dict[str, Sheet]:
         "claims": [id for claim in briefing.claims.values() for id in claim.sources],
         "numbers": [id for fact in briefing.facts.values() for id in fact.quantity.sources],
     }
-    for name, entries in _records(book).items():
+    for name, entries in records.items():
         lines = (tuple(entries[0]), *(tuple(_flat(v, language) for v in e.values()) for e in entries))
         title, about = author.word(f"all-{name}"), author.word(f"about-{name}")
         found[name] = Sheet(title, about, lines, {"value": ""}, tuple(dict.fromkeys(cited[name])))
@@ -73,11 +74,11 @@ def offered(briefing: Briefing) -> tuple[str, ...]:
     return tuple(name for name in REGISTERS if filled[name])
 
 
-def registers(book: Book) -> dict[str, bytes]:
+def registers(records: Records) -> dict[str, bytes]:
     """claims.json and numbers.json, with both languages."""
     return {
         f"{name}.json": (json.dumps(entries, ensure_ascii=False, indent=1) + "\n").encode()
-        for name, entries in _records(book).items()
+        for name, entries in records.items()
     }
 
 
@@ -114,8 +115,8 @@ def _sheet(
     return Sheet(title, about, tuple(lines), measures, sources)
 
 
-def _records(book: Book) -> dict[str, list[dict[str, Any]]]:
-    """The entries of each register that has any, with both languages."""
+def records(book: Book) -> Records:
+    """The entries of each register that has any, with both languages: the same for either language's files."""
     briefing = book.briefing
     say = {each: Author(book, each, "", "data", "plain") for each in LANGUAGES}
     found = {

@@ -15,7 +15,7 @@ from briefing import export
 from briefing.author import Author, Book
 from briefing.cite import licence_id, licence_page, slug
 from briefing.export import Sheet
-from briefing.model import VERDICTS, Briefing, Language
+from briefing.model import LANGUAGES, VERDICTS, Briefing, Language
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 PLAIN = re.compile(r"[^a-z0-9._-]+")
@@ -43,10 +43,15 @@ LISTS = ("claims", "sources")
 """Columns of the registers that hold several. The profile of version 2 does not know its own type "list"."""
 
 
-def files(book: Book, language: Language) -> dict[str, bytes]:
-    """Every file of a language's data/ by its name; it has the briefing's own date."""
-    sheets = export.sheets(book, language)
-    registers = export.registers(book)
+def files(book: Book) -> dict[Language, dict[str, bytes]]:
+    """Every file of each language's data/ by its name; it has the briefing's own date."""
+    records = export.records(book)
+    return {language: _files(book, language, records) for language in LANGUAGES}
+
+
+def _files(book: Book, language: Language, records: export.Records) -> dict[str, bytes]:
+    sheets = export.sheets(book, language, records)
+    registers = export.registers(records)
     found = {f"{name}.csv": sheet.csv for name, sheet in sheets.items()} | registers
     descriptor = _descriptor(book, language, sheets, registers)
     return found | {"datapackage.json": (json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n").encode()}
