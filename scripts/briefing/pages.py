@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
@@ -84,8 +85,12 @@ def _passages(briefing: Briefing) -> dict[str, tuple[Passage, ...]]:
     return {id: tuple(passages.values()) for id, passages in found.items()}
 
 
+@cache
 def templates() -> "Templates":
-    """The templates of templates/blocks, which write HTML and escape what they are given, and of templates/pages."""
+    """The templates of templates/blocks, which write HTML and escape what they are given, and of templates/pages.
+
+    Each is compiled once, and again when its file has changed; none imports another, whose change could go unseen.
+    """
     environment = Environment(
         loader=FileSystemLoader(ENGINE / "templates"),
         autoescape=lambda name: bool(name and name.endswith(".html.j2")),
