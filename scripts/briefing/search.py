@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import astuple, dataclass
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from lxml import html
@@ -60,7 +61,7 @@ def index(book: Book, language: Language, written: Mapping[str, Written]) -> byt
 def _page(book: Book, language: Language, name: str, markdown: str) -> Iterator[Entry]:
     """A page, by the name that the contents give it, and its sections; the profile of a system is one entry."""
     head = front_matter(markdown)
-    (_, title, text), *sections = _sections(html.fromstring(f"<div>{rendered(markdown)}</div>"))
+    (_, title, text), *sections = _sections(markdown)
     known = head.get("title") or title or name
     if name.startswith(PROFILE):
         whole = BREAK.join([text, *(below for _, _, below in sections)])
@@ -73,15 +74,20 @@ def _page(book: Book, language: Language, name: str, markdown: str) -> Iterator[
         yield Entry(f"section{digest}", f"{name}.html#{id}", title, known, _tidy(text))
 
 
-def _sections(page: Element) -> list[tuple[str, str, str]]:
-    """Each heading's id, its words and the text below it, up to the next one; before them what stands under none."""
+@lru_cache(maxsize=1024)
+def _sections(markdown: str) -> tuple[tuple[str, str, str], ...]:
+    """Each heading's id, its words and the text below it, up to the next one; before them what stands under none.
+
+    A preview looks through a page again only when it has changed.
+    """
+    page = html.fromstring(f"<div>{rendered(markdown)}</div>")
     found: list[tuple[str, str, list[str]]] = [("", "", [])]
     for piece in _pieces(page):
         if not isinstance(piece, str):
             found.append((piece.get("id"), _tidy("".join(_pieces(piece, HEADINGS))), []))
         else:
             found[-1][2].append(piece)
-    sections = [(id, title, "".join(text)) for id, title, text in found if id != "references"]
+    sections = tuple((id, title, "".join(text)) for id, title, text in found if id != "references")
     return sections if len(sections) == 1 or sections[0][2].strip() else sections[1:]
 
 
