@@ -2,6 +2,7 @@
 
 import datetime
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import Literal
 
 from babel import Locale
@@ -53,6 +54,13 @@ def rounded(value: Decimal, digits: int | None) -> Decimal:
 
 def number(value: Decimal, language: Language) -> str:
     """In full: 3640 in Chinese, 3,640 in English."""
+    return _in_full(str(value), language)
+
+
+@lru_cache(maxsize=16384)
+def _in_full(written: str, language: Language) -> str:
+    """A number stands on several pages. Known by its signs: 92.1 and 92.10 are equal, but not written alike."""
+    value = Decimal(written)
     return format_decimal(value, _pattern(value, language), LOCALES[language], decimal_quantization=False)
 
 
