@@ -161,6 +161,7 @@ WRONG: list[tuple[str, str]] = [
     ("{{ 'a' * 9999999999 }}", ONLY_CALLS),
     ("{% for a in 'abc' %}{{ a }}{% endfor %}", ONLY_CALLS),
     ("{{ fact(february.days) }}", ONLY_CALLS),
+    ('{{ fact(*"ab") }}', ONLY_CALLS),
     ("{{ fact(“february.days”) }}", """unexpected char '“' at 34. Write {{ name("id") }}, with straight quotes."""),
     ("## Heading", 'the heading "Heading" has no id. End it with {#some-id}, the same in both languages.'),
 ]  # fmt: skip
@@ -177,6 +178,13 @@ def test_a_wrong_number_of_ids_is_told_and_nothing_is_printed(call: str) -> None
     written = write(f"\n{{{{ {call} }}}}\n")
     assert [problem.where for problem in written.problems] == ["docs/en/calendar.md:2"]
     assert written.markdown == ""
+
+
+@pytest.mark.parametrize("call", ['key_numbers("cycle.days")', 'register("systems")', 'figure("leap-rule")'])
+def test_what_a_block_uses_stands_on_the_line_of_its_call(call: str) -> None:
+    """Parity, and the marks of disputed values, go by the heading above."""
+    uses = write(f"# T {{#t}}\n\nWords.\n\n{{{{ {call} }}}}\n").uses
+    assert {use.where for use in uses} == {"docs/en/calendar.md:5"}
 
 
 def test_every_slip_of_a_page_is_told_at_once() -> None:

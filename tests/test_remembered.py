@@ -152,4 +152,4 @@ def test_a_mistake_moves_with_its_line(shown: Shown) -> None:
 
 def test_every_memory_of_this_process_is_emptied_here() -> None:
     """So that what is compared above is what a new process makes."""
-    assert {"plain", "_located", "_compiled", "templates"} <= {kept.__name__ for kept in remembering()}
+    assert {"plain", "_located", "_pieces", "templates"} <= {kept.__name__ for kept in remembering()}

@@ -5,7 +5,6 @@ In Markdown, `{{ fact("some.id") }}` calls Author.fact; the methods' docstrings 
 
 import html
 import re
-import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -83,6 +82,7 @@ class Author:
     def __init__(self, book: Book, language: Language, page: str, where: str, form: Form = "markdown") -> None:
         self.book, self.language, self.page, self.form = book, language, page, form
         self.where = where
+        self.line = 1  # of the page, where the call stands that is being filled
         self.problems: list[Problem] = []
         self.uses: list[Use] = []
         self.cited: list[str] = []
@@ -345,7 +345,7 @@ class Author:
 
     def but(self, form: Form) -> "Author":
         other = Author(self.book, self.language, self.page, self.where, form)
-        other.problems, other.uses, other.cited = self.problems, self.uses, self.cited
+        other.problems, other.uses, other.cited, other.line = self.problems, self.uses, self.cited, self.line
         return other
 
     def names(self) -> dict[str, Any]:
@@ -353,6 +353,10 @@ class Author:
         return {name: getattr(self, name) for name in VOCABULARY}
 
     # How it works.
+
+    def at(self, line: int) -> None:
+        """What follows stands on this line of the page."""
+        self.line = line
 
     def _cite(self, id: str) -> str:
         if id not in self.book.briefing.sources:
@@ -391,17 +395,7 @@ class Author:
 
     def _place(self) -> str:
         """The file and line of the Markdown that is being filled; data/ texts know theirs already."""
-        if ":" in self.where:
-            return self.where
-        frame = sys._getframe(1)
-        while frame:
-            template = frame.f_globals.get("__jinja_template__")
-            if template is not None and template.filename == self.where:
-                return f"{self.where}:{template.get_corresponding_lineno(frame.f_lineno)}"
-            if frame.f_back is None:
-                break
-            frame = frame.f_back
-        return f"{self.where}:1"
+        return self.where if ":" in self.where else f"{self.where}:{self.line}"
 
 
 JOINER = "\u2060"

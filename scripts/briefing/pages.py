@@ -115,7 +115,7 @@ def write(book: Book, page: Page) -> Written:
     author = Author(book, page.language, page.name, page.where)
     author.problems += _shape(page)
     source = join_chinese_lines(page.source) if page.language == "zh" else page.source
-    text = render(source, author.names(), page.where, author.problems)
+    text = render(source, author.names(), page.where, author.problems, author.at)
     text = BEFORE_MARK.sub("", text)
     if front_matter(page.source).get("numbered") == "true":
         text = numbered(text, page.language)
