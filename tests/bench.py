@@ -16,7 +16,7 @@ from statistics import median
 import lighthouse
 from briefing import print as printing
 from briefing import publish, weight
-from briefing.build import check
+from briefing.gates import check
 from briefing.load import load
 from briefing.model import LANGUAGES
 from briefing.preview import Preview

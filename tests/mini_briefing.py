@@ -4,8 +4,8 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from briefing.build import check
 from briefing.errors import Problem, Problems
+from briefing.gates import check
 
 MINI = Path(__file__).parent / "mini"
 SOURCES = ("mkdocs.yml", "data", "docs")

@@ -1,7 +1,10 @@
 """The shape of the code, walked as syntax: who may import whom, and that the engine does not know its subject."""
 
 import ast
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -124,6 +127,17 @@ def reached(start: str, edges: dict[str, set[str]]) -> set[str]:
             found.add(name)
             waiting += edges[name]
     return found
+
+
+def test_the_gates_load_nothing_that_draws_prints_or_publishes() -> None:
+    """An author waits for `make check` at each turn, and a library takes a while to load."""
+    said = "import sys; from briefing import cli; print(*sys.modules)"
+    path = {"PYTHONPATH": str(PACKAGE.parent)}
+    ran = subprocess.run(
+        [sys.executable, "-c", said], env=os.environ | path, capture_output=True, text=True, check=True
+    )
+    assert "briefing.gates" in ran.stdout.split()
+    assert not {"matplotlib", "typst", "lxml", "mkdocs", "watchdog"} & set(ran.stdout.split())
 
 
 @pytest.mark.parametrize("folder", ["scripts", "templates"])

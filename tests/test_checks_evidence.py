@@ -6,7 +6,7 @@ import pytest
 
 import mini_briefing
 from briefing import numbers
-from briefing.build import check
+from briefing.gates import check
 from briefing.load import load
 from briefing.model import LANGUAGES
 

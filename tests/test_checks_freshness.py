@@ -6,8 +6,8 @@ import pytest
 
 import mini_briefing
 from briefing import pages
-from briefing.build import check
 from briefing.cli import main
+from briefing.gates import check
 from briefing.load import load
 from briefing.markdown import rendered
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
-from briefing import checks, cite, feed, figures, package, pages, search, sharing
+from briefing import cite, feed, figures, gates, package, pages, search, sharing
 from briefing.author import Author, Book
 from briefing.disk import Memory
 from briefing.errors import Problem, Problems
@@ -38,11 +38,6 @@ class Built:
     warnings: tuple[Problem, ...] = ()
 
 
-def check(root: Path) -> tuple[Problem, ...]:
-    """Read the briefing and pass every gate, or raise Problems. Draws nothing; returns the warnings."""
-    return _written(pages.book(load(root)))[1]
-
-
 def build(
     root: Path, memory: Memory, workers: Executor | None = None, host: str = "", known: pages.Known | None = None
 ) -> Built:
@@ -53,7 +48,7 @@ def build(
     book = pages.book(briefing)
     drawings = _drawings(book, memory, workers)
     sizes = {(language, name): _size(svg) for language in LANGUAGES for name, svg in drawings[language].items()}
-    written, warnings = _written(replace(book, sizes=sizes), known)
+    written, warnings = gates.passed(replace(book, sizes=sizes), known)
     data = package.files(book)
     trees = {each: _tree(book, each, written[each], drawings[each], data[each]) for each in LANGUAGES}
     for language in LANGUAGES:
@@ -63,18 +58,6 @@ def build(
     for (language, name), picture in sharing.pictures(book, written, memory, workers).items():
         trees[language][f"previews/{name}.png"] = picture
     return Built(briefing, trees, warnings)
-
-
-def _written(
-    book: Book, known: pages.Known | None = None
-) -> tuple[Mapping[Language, Mapping[str, pages.Written]], tuple[Problem, ...]]:
-    """Every page, and the gates' warnings, once nothing worse is found; else all that was found is raised."""
-    written = pages.write_all(book, known)
-    found = [problem for by_name in written.values() for page in by_name.values() for problem in page.problems]
-    found = list(Problems(found + checks.findings(book.briefing, written)).problems)
-    if any(problem.severity == "error" for problem in found):
-        raise Problems(found)
-    return written, tuple(found)
 
 
 def _size(svg: str) -> tuple[int, int]:

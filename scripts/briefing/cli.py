@@ -8,9 +8,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NoReturn
 
-from briefing import disk, messages, new, pairs, status
-from briefing.build import check
+from briefing import disk, messages, pairs
 from briefing.errors import Problem, Problems, nearest
+from briefing.gates import check
 from briefing.load import load
 from briefing.load.schema import schemas
 
@@ -60,7 +60,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _make(root: Path, given: argparse.Namespace) -> None:
-    """The commands that publish. What they need is loaded here, so that the gates answer sooner."""
+    """The commands that publish. What they need, as others below, is loaded here: the gates answer sooner."""
     from briefing import serve, site
 
     match given.command:
@@ -115,6 +115,8 @@ def _check(root: Path, given: argparse.Namespace) -> None:
 
 
 def _status(root: Path, given: argparse.Namespace) -> None:
+    from briefing import status
+
     found = status.status(root)
     if given.json:
         print(status.as_json(found))
@@ -125,13 +127,18 @@ def _status(root: Path, given: argparse.Namespace) -> None:
 
 
 def _new(root: Path, given: argparse.Namespace) -> None:
-    for line in BEGINNINGS[given.thing](root, given):
+    from briefing import new
+
+    match given.thing:
+        case "page":
+            lines = new.write(root, new.page(root, given.name))
+        case "figure":
+            lines = new.write(root, new.figure(root, given.name, given.kind, given.page))
+        case _:
+            folder = given.folder.expanduser().resolve()
+            lines = new.write(folder, new.briefing(folder))
+    for line in lines:
         print(line)
-
-
-def _new_briefing(root: Path, given: argparse.Namespace) -> tuple[str, ...]:
-    folder = given.folder.expanduser().resolve()
-    return new.write(folder, new.briefing(folder))
 
 
 COMMANDS: Mapping[str, Run] = {
@@ -143,11 +150,7 @@ COMMANDS: Mapping[str, Run] = {
     "status": _status,
     "new": _new,
 }
-BEGINNINGS: Mapping[str, Callable[[Path, argparse.Namespace], tuple[str, ...]]] = {
-    "page": lambda root, given: new.write(root, new.page(root, given.name)),
-    "figure": lambda root, given: new.write(root, new.figure(root, given.name, given.kind, given.page)),
-    "briefing": _new_briefing,
-}
+BEGINNINGS = ("page", "figure", "briefing")
 STARTED = time.monotonic()
 
 

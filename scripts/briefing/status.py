@@ -7,8 +7,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from briefing import weight
-from briefing.build import check
 from briefing.errors import Problem, Problems
+from briefing.gates import check
 from briefing.load import load
 from briefing.model import LANGUAGES, Briefing
 
