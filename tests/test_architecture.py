@@ -22,6 +22,7 @@ ONLY: list[tuple[str, set[str]]] = [
     ("pydantic", {"load"}),
     ("matplotlib", {"figures"}),
     ("typst", {"print"}),
+    ("pypdfium2", {"print"}),
     ("babel", {"numbers"}),
     ("watchdog", {"serve"}),
     ("opencc", {"checks"}),

@@ -7,10 +7,13 @@ import pytest
 
 import mini_briefing
 from briefing import pages
-from briefing.checks import finished
+from briefing import site as making
+from briefing.checks import finished, printed
+from briefing.errors import Problems
 from briefing.load import load
 from briefing.markdown import rendered
 from briefing.model import LANGUAGES, Briefing, Language
+from briefing.print.reading import text
 
 PROJECT = Path(__file__).parents[1]
 
@@ -63,3 +66,37 @@ def test_a_gate_that_finds_no_number_at_all_says_so() -> None:
     assert [str(problem) for problem in told] == [
         f"site/{language}/: no number was found on any finished page." for language in LANGUAGES
     ]
+
+
+PAGES = {
+    "a": "About [45 TB](numbers.md#x){ .fact }, [10¹⁵ steps](numbers.md#y){ .fact }, in 2020.",
+    "b": "1,150 are named here.",
+}
+
+
+def test_print_has_every_value_of_its_pages_and_no_other_number() -> None:
+    fine = "A 7\nAbout 45\nTB, 1015 steps, in 2020.[12]\nPage 3 of 129"
+    assert printed.check("site/en/briefing.pdf", fine, PAGES, ["a"]) == []
+    assert printed.check("site/en/briefing.pdf", fine.replace("2020", "1,150"), PAGES, ["a"]) == []
+    told = printed.check("site/en/briefing.pdf", fine.replace("45\nTB", "45.5 TB"), PAGES, ["a"])
+    assert [str(problem) for problem in told] == [
+        'site/en/briefing.pdf: the number "45 TB" of the page a is not in print.',
+        'site/en/briefing.pdf: the printed number "45.5" stands on no page of the site.',
+    ]
+
+
+def test_a_pdf_without_its_numbers_is_not_put_in_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = mini_briefing.copy(tmp_path)
+    monkeypatch.setattr(making, "text", lambda _: "97,001 days")
+    with pytest.raises(Problems) as raised:
+        making.make(root, lambda _: None, pages=True)
+    told = [str(problem) for problem in raised.value.problems]
+    assert any("is not in print" in line for line in told)
+    assert 'site/en/briefing.pdf: the printed number "97,001" stands on no page of the site.' in told
+    assert not (root / "site").exists() and not (root / "build").exists()
+
+
+def test_the_text_of_a_pdf_is_what_its_reader_finds(site: Path) -> None:
+    said = text((site / "zh" / "brief.pdf").read_bytes())
+    assert "人工智能" in text((site / "zh" / "briefing.pdf").read_bytes()).replace("\n", "")
+    assert printed.check("site/zh/brief.pdf", said, {"brief": "[9,999 days](numbers.md#x){ .fact }"}, ["brief"])

@@ -13,11 +13,13 @@ from pathlib import Path
 
 from briefing import disk, extents, print, publish, sitemap, weight
 from briefing.build import Built, build
-from briefing.checks import finished
+from briefing.checks import finished, printed
 from briefing.errors import Problem, Problems
 from briefing.load.files import ENGINE
 from briefing.load.schema import schemas
 from briefing.model import LANGUAGES, Language
+from briefing.numbers import date
+from briefing.print.reading import text
 
 Step = Callable[[str], None]
 WORKERS = 2
@@ -114,10 +116,24 @@ def _collect(built: Built, memory: disk.Cache, fresh: Path, pdfs: Made) -> None:
             wrong += problems.problems
             continue
         if isinstance(found, Future):
+            if unlike := _unlike(built, language, name, pdf):
+                wrong += unlike
+                continue
             memory.put(_pdf_key(built, language, name), pdf)
         (fresh / language / name).write_bytes(pdf)
     if wrong:
         raise Problems(wrong)
+
+
+def _unlike(built: Built, language: Language, name: str, pdf: bytes) -> list[Problem]:
+    """The numbers in which a new PDF and the pages that it prints differ."""
+    briefing, tree = built.briefing, built.trees[language]
+    pages = {file.removesuffix(".md"): page.decode() for file, page in tree.items() if file.endswith(".md")}
+    names = [briefing.brief] if briefing.brief else []
+    if MAKERS[name] is not print.brief:
+        names += briefing.print_pages
+    own = f"{briefing.version} {briefing.licence} {date(briefing.date, language)}"
+    return printed.check(f"site/{language}/{name}", text(pdf), pages, names, own)
 
 
 def _measure(built: Built, language: Language, folder: Path) -> Mapping[str, str]:

@@ -226,6 +226,8 @@ OURS: Mapping[str, str] = {
     'Write it with {{{{ fact("…") }}}}, or allow it in data/rules.yml.': (
         '请用{{{{ fact("…") }}}}来写；名称一类的，在data/rules.yml里说明。'
     ),
+    'the number "{}" of the page {} is not in print.': "页面{1}上的数字“{0}”没有印进PDF。",
+    'the printed number "{}" stands on no page of the site.': "PDF里的数字“{}”在网站的任何一页上都没有。",
     "no number was found on any finished page.": "生成的页面上一个数字也没有找到。",
     # What rests on sources.
     'fact "{}" has no source.': "数值“{}”没有来源。",
