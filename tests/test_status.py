@@ -1,13 +1,14 @@
 """The status board: what waits, what nobody could verify, what weighs too much; in a terminal and for programs."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
 from briefing.cli import main
-from briefing.status import HEADS, status
+from briefing.status import HEADS, MOST, status
 from mini_briefing import MINI
 
 
@@ -39,6 +40,18 @@ def test_a_mistake_is_on_the_board_and_raises_nothing(root: Path) -> None:
     (failing,) = status(root).failing
     assert failing.where.startswith("docs/en/calendar.md:")
     assert "nothing" in failing.what
+
+
+def test_it_speaks_the_editors_language(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEFING_LANG", "zh")
+    for number in range(MOST + 3):
+        (root / "docs" / "en" / f"more-{number}.md").write_text("# More {#more}\n", "utf-8")
+    assert main(["status", "--root", str(root)]) == 0
+    said = capsys.readouterr().out
+    assert "未通过的检查" in said and re.search(r"另有\d+项。", said)
+    assert not re.search(r"more-0\.md.*\b(?:is|has|the)\b", said), said
 
 
 def test_it_is_printed_as_lines_and_as_json(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -117,13 +117,10 @@ def _check(root: Path, given: argparse.Namespace) -> None:
 def _status(root: Path, given: argparse.Namespace) -> None:
     from briefing import status
 
-    found = status.status(root)
     if given.json:
-        print(status.as_json(found))
+        print(status.as_json(status.status(root)))
         return
-    for line in status.as_lines(found):
-        number, words = line[:5], line[5:]
-        print(number + _said(words) if number.strip() else line)
+    print("\n".join(status.as_lines(status.status(root, _said), _said)))
 
 
 def _new(root: Path, given: argparse.Namespace) -> None:

@@ -92,7 +92,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         elif path.startswith(f"{OWN}both/"):
             self._send((TOOLS / "both.html").read_bytes(), "text/html; charset=utf-8")
         elif path == f"{OWN}status.json":
-            self._send(status.as_json(status.status(self.preview.root)).encode(), "application/json")
+            self._send(status.as_json(status.status(self.preview.root, _said)).encode(), "application/json")
         elif path.startswith(OWN) and (file := TOOLS / Path(path).name).is_file():
             self._send(file.read_bytes(), self.guess_type(str(file)))
         elif path.endswith(".pdf"):
@@ -228,4 +228,8 @@ def _follow(preview: Preview, readers: _Readers, looks: bool) -> None:
 
 
 def _say(words: str) -> None:
-    print(messages.say(words, messages.editors_language()), flush=True)
+    print(_said(words), flush=True)
+
+
+def _said(words: str) -> str:
+    return messages.say(words, messages.editors_language())

@@ -2,7 +2,7 @@
 
 import gzip
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -14,6 +14,8 @@ from briefing.model import LANGUAGES, Briefing
 
 DRAWING = 60_000
 """Bytes of a drawing, compressed."""
+Say = Callable[[str], str]
+"""Puts a sentence of the engine into the editor's language."""
 LAGGING = "freshness."
 """How the rules of what waits for its translation begin."""
 
@@ -41,7 +43,7 @@ class Status:
     counts: Mapping[str, int] = field(default_factory=dict)
 
 
-def status(root: Path) -> Status:
+def status(root: Path, say: Say = str) -> Status:
     """Reads data/ and docs/, passes the gates, and weighs what was built last. Raises nothing of what is wrong."""
     problems: tuple[Problem, ...]
     try:
@@ -51,9 +53,9 @@ def status(root: Path) -> Status:
     lagging = [problem for problem in problems if problem.rule.startswith(LAGGING)]
     others = [problem for problem in problems if problem not in lagging]
     found_wrong = Status(
-        failing=_told(each for each in others if each.severity == "error"),
-        warned=_told(each for each in others if each.severity == "warning"),
-        lagging=_told(lagging),
+        failing=_told(say, (each for each in others if each.severity == "error")),
+        warned=_told(say, (each for each in others if each.severity == "warning")),
+        lagging=_told(say, lagging),
         heavy=tuple(_heavy(root)),
     )
     try:
@@ -93,15 +95,15 @@ MOST = 8
 """So many items of a list are printed in a terminal; the JSON has all."""
 
 
-def as_lines(found: Status) -> list[str]:
-    """The board for a terminal, in English: each list with its length and its first items."""
+def as_lines(found: Status, say: Say = str) -> list[str]:
+    """The board for a terminal: each list with its length and its first items."""
     lines = []
     for name, head in HEADS.items():
         items: tuple[Item, ...] = getattr(found, name)
-        lines.append(f"{len(items):4} {head}")
+        lines.append(f"{len(items):4} {say(head)}")
         lines += [f"       {item.where}: {item.what}" for item in items[:MOST]]
         if len(items) > MOST:
-            lines.append(f"       … {len(items) - MOST} more")
+            lines.append(f"       {say(f'and {len(items) - MOST} more.')}")
     return lines
 
 
@@ -109,8 +111,8 @@ def as_json(found: Status) -> str:
     return json.dumps(asdict(found), ensure_ascii=False, indent=1)
 
 
-def _told(problems: Iterable[Problem]) -> tuple[Item, ...]:
-    return tuple(Item(problem.where, f"{problem.what} {problem.hint}".strip()) for problem in problems)
+def _told(say: Say, problems: Iterable[Problem]) -> tuple[Item, ...]:
+    return tuple(Item(problem.where, f"{say(problem.what)} {say(problem.hint)}".strip()) for problem in problems)
 
 
 def _weak(briefing: Briefing) -> Iterable[Item]:

@@ -17,6 +17,7 @@ OURS: Mapping[str, str] = {
     "Sources without an address": "没有地址的来源",
     "Sources without a date": "没有日期的来源",
     "Drawings and pages over their budget": "超出预算的图和页面",
+    "and {} more.": "另有{}项。",
     # Questions and words that other sentences hold.
     'Did you mean "{}"?': "是不是“{}”？",
     "zh": "中文",
