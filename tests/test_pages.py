@@ -120,7 +120,7 @@ def test_a_figure_carries_its_number_words_data_and_sources() -> None:
     figure = rendered(write('{{ figure("month-lengths") }}', "zh").markdown).xpath("//figure")[0]
     words = figure.text_content()
     assert figure.get("id") == "figure-month-lengths"
-    assert figure.xpath(".//img/@alt") == ["条形图，十二个月的天数：二月28天，其余30天或31天。"]
+    assert figure.xpath(".//picture//img/@alt") == ["条形图，十二个月的天数：二月28天，其余30天或31天。"]
     assert figure.xpath('.//p[@class="figure-source"]/a/@href') == ["#iso-8601"]
     assert "data/month-lengths.csv" in figure.xpath(".//a[@download]/@href")
     assert all(part in words for part in ("图 1", "只有二月不到三十天", "平年各月的天数", "大月", "来源"))
@@ -277,7 +277,7 @@ def test_signs_in_data_read_as_typed_wherever_they_stand(hostile: str) -> None:
     assert page.xpath('./p/a[@class="term"]')[0].text_content() == hostile
     assert page.xpath("//aside//dd")[0].text_content() == hostile
     assert page.xpath('//p[@class="figure-title"]')[0].text_content() == hostile
-    assert page.xpath("//img/@alt") == [hostile]
+    assert page.xpath("//picture//img/@alt") == [hostile]
     assert page.xpath('//dl[@id="register-terms"]/dd')[0].text_content() == hostile
     assert not page.xpath("//script | //@onmouseover")
 

@@ -400,7 +400,7 @@ def test_the_brief_is_one_side_of_a4_that_holds_its_page(brief: Brief) -> None:
     for piece in page.xpath("//article//h1 | //article//ol[not(@class)]/li | //article//p[@class='figure-title']"):
         words = plain(re.sub(r"\[\d+\]", "", piece.text_content()))
         assert words in re.sub(r"\[\d+\]", "", text), "each line of the page is on the side"
-    assert [str(tag["/Alt"]) for tag in brief.tags("Figure")] == page.xpath("//article//figure//img/@alt")
+    assert [str(tag["/Alt"]) for tag in brief.tags("Figure")] == page.xpath("//article//picture//img/@alt")
 
 
 def test_nothing_on_the_brief_is_smaller_than_8_points(brief: Brief) -> None:

@@ -67,7 +67,7 @@ SAVES = [
     ("data/terms.yml", "en: leap year\n", "en: longer year\n", "calendar.md"),
     ("data/claims.yml", "verdict: close", "verdict: disputed", "index.md"),
     ("data/figures/leap-rule.yml", "title: {zh: ", "title: {zh: 新", "calendar.md"),
-    ("data/units.yml", "天数", "日数", "data/datapackage.json"),
+    ("data/units.yml", "en: days}", "en: Days}", "data/datapackage.json"),
     ("data/briefing.yml", "公历四百年", "公历四个世纪", "calendar.md"),
 ]
 
