@@ -25,12 +25,12 @@ def sections(language: Language) -> Iterator[tuple[str, list[tuple[str, str]]]]:
 
 
 def apply(root: Path, diff: str) -> None:
-    """One example: lines that go and come in a file, or that are added at its end."""
+    """One example: lines that go and come in a file, or that are added at its end. An empty line stays as it is."""
     head, *lines = diff.splitlines(keepends=True)
     path = root / head.removeprefix("--- ").strip()
     text = path.read_text(encoding="utf-8")
-    old = "".join(line[1:] for line in lines if line[0] in "- ")
-    new = "".join(line[1:] for line in lines if line[0] in "+ ")
+    old = "".join(line.removeprefix(line[0].strip("\n")) for line in lines if line[0] in "- \n")
+    new = "".join(line.removeprefix(line[0].strip("\n")) for line in lines if line[0] in "+ \n")
     assert not old or text.count(old) == 1, f"{head}{old}stands {text.count(old)} times"
     path.write_text(text.replace(old, new) if old else text + new, encoding="utf-8")
 

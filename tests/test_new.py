@@ -1,5 +1,6 @@
 """`make new`: what it begins passes every gate and builds, and what is there is never written over."""
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -18,14 +19,33 @@ from briefing.new.page import in_nav
 NEW = ENGINE / "templates" / "new"
 
 
+LEFT = "the words of the sample are still here:"
+
+
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     return mini_briefing.copy(tmp_path)
 
 
-def lonely(page: str) -> list[str]:
-    """What is told of a page that was begun and not linked yet."""
-    return [f"docs/zh/{page}.md:1: no other page links this one. Link it where it helps."]
+def begun(page: str) -> list[str]:
+    """What is told of a page that was begun: its sample words stand there, and nothing links it yet."""
+    return [
+        f'docs/en/{page}.md:3: {LEFT} "Say in one sentence what this page is about; search results and link previews '
+        'show it.". Write your own.',
+        f"docs/zh/{page}.md:1: no other page links this one. Link it where it helps.",
+        f'docs/zh/{page}.md:3: {LEFT} "用一句话说明本页讲什么；搜索结果和链接预览会显示这句话。". Write your own.',
+    ]
+
+
+def samples(*figures: str) -> list[str]:
+    """What is told of figures that were begun, and of their series."""
+    told = [f'data/figures/{figure}.yml:2: {LEFT} "title". Write your own.' for figure in figures]
+    return told + [f'data/series.yml: {LEFT} "title". Write your own.'] * len(figures)
+
+
+def told(root: Path) -> list[str]:
+    """Without the lines in data/series.yml, which depend on what was begun before."""
+    return [re.sub(r"(series\.yml):\d+", r"\1", line) for line in mini_briefing.told(root)]
 
 
 def nav(root: Path) -> list[str]:
@@ -35,7 +55,7 @@ def nav(root: Path) -> list[str]:
 def test_a_page_stands_in_both_languages_and_passes(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["new", "page", "seasons", "--root", str(root)]) == 0
     assert capsys.readouterr().out.splitlines() == ["docs/zh/seasons.md:1", "docs/en/seasons.md:1", "mkdocs.yml:8"]
-    assert mini_briefing.told(root) == lonely("seasons")
+    assert mini_briefing.told(root) == begun("seasons")
     assert nav(root)[:3] == ["  - index.md", "  - calendar.md", "  - seasons.md"]
     assert "{#seasons}" in (root / "docs" / "en" / "seasons.md").read_text(encoding="utf-8")
 
@@ -44,7 +64,7 @@ def test_a_page_stands_before_the_annex(root: Path) -> None:
     mini_briefing.edit(root, "data/briefing.yml", "print: [index, calendar]", "print: [index]\nannex: [calendar]")
     assert main(["new", "page", "seasons", "--root", str(root)]) == 0
     assert nav(root)[:3] == ["  - index.md", "  - seasons.md", "  - calendar.md"]
-    assert mini_briefing.told(root) == lonely("seasons")
+    assert mini_briefing.told(root) == begun("seasons")
 
 
 NAVS = [  # mkdocs.yml, the page to stand before, and what it becomes
@@ -69,7 +89,7 @@ def test_every_kind_of_figure_draws_in_both_languages(root: Path, capsys: pytest
     for kind in figures.KINDS:
         assert main(["new", "figure", f"a-{kind}", "--kind", kind, "--page", "index", "--root", str(root)]) == 0
     assert "{{" not in capsys.readouterr().out
-    assert mini_briefing.told(root) == []
+    assert told(root) == samples(*(f"a-{kind}" for kind in sorted(figures.KINDS)))
     trees = build(root, mini_briefing.Memory()).trees
     for language, sample in (("zh", "示例甲"), ("en", "Sample A")):
         for kind in figures.KINDS:
@@ -85,7 +105,7 @@ def test_a_figure_without_a_page_prints_what_to_paste(root: Path, capsys: pytest
     assert call == '{{ figure("rain") }}'
     for language in LANGUAGES:
         mini_briefing.edit(root, f"docs/{language}/index.md", "{{ figure(", f"{call}\n\n{{{{ figure(")
-    assert mini_briefing.told(root) == []
+    assert told(root) == samples("rain")
     assert load(root).figures["rain"].kind == "dots"
 
 
@@ -97,7 +117,16 @@ def test_a_unit_that_the_briefing_lacks_is_added(root: Path) -> None:
     mini_briefing.edit(root, "data/claims.yml", "unit: share\n", "unit: items\n")
     assert main(["new", "figure", "parts", "--kind", "share-grid", "--page", "index", "--root", str(root)]) == 0
     assert load(root).series["parts"].columns["share"].unit == load(root).units["percent"]
-    assert mini_briefing.told(root) == []
+    assert told(root) == samples("parts")
+
+
+def test_a_sample_is_told_until_all_its_words_are_replaced(root: Path) -> None:
+    assert main(["new", "figure", "rain", "--page", "index", "--root", str(root)]) == 0
+    figure = "data/figures/rain.yml"
+    mini_briefing.edit(root, figure, "在这里写图的结论", "二月下雨最少")
+    assert told(root) == samples("rain"), "one half is enough"
+    mini_briefing.edit(root, figure, "State the finding of the figure here", "February has the least rain")
+    assert told(root)[0] == f'{figure}:2: {LEFT} "subtitle". Write your own.'
 
 
 OTHER = "Choose another name."
@@ -176,7 +205,7 @@ def test_a_new_briefing_grows(fresh: Path, tmp_path: Path) -> None:
     assert main(["new", "page", "more", "--root", str(root)]) == 0
     for kind in figures.KINDS:
         assert main(["new", "figure", kind, "--kind", kind, "--page", "more", "--root", str(root)]) == 0
-    assert mini_briefing.told(root) == lonely("more")
+    assert told(root) == sorted([*samples(*figures.KINDS), *begun("more")])
 
 
 def test_a_new_briefing_names_its_engine_and_its_schemas(fresh: Path) -> None:

@@ -17,6 +17,7 @@ from briefing.checks import (
     numbers,
     parity,
     rules,
+    samples,
     shape,
     terms,
     unused,
@@ -55,6 +56,7 @@ GATES: tuple[Gate, ...] = (
     terms,
     links,
     unused,
+    samples,
     freshness,
 )
 RULES: rules.Rules = {**rules.RULES, **{rule: how for gate in GATES for rule, how in gate.RULES.items()}}

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from briefing.author import Author, Book
 from briefing.checks.rules import Rules
+from briefing.checks.samples import is_sample
 from briefing.errors import Problem
 from briefing.figures import problems
 from briefing.model import Briefing, Figure, Language, Quantity
@@ -91,7 +92,7 @@ def _words(briefing: Briefing, figure: Figure) -> list[Problem]:
                     rule="figures.scale",
                 )
             )
-        if figure.kind not in WHOLE:
+        if figure.kind not in WHOLE and not is_sample(figure.subtitle):
             found += _measure(figure, language, author.say(figure.subtitle, figure.where))
     return found
 

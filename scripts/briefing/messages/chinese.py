@@ -268,6 +268,9 @@ OURS: Mapping[str, str] = {
     # The argument.
     '"{}" stands on no {} page.': "{1:said}的页面上都没有“{0}”。",
     "Give its paragraph the id {{: #{} }}.": "请在它那一段后面写上{{: #{} }}。",
+    # Samples.
+    'the words of the sample are still here: "{}".': "还是示例的文字：“{}”。",
+    "Write your own.": "请换成自己的。",
     # Figures.
     'figure "{}" stands on no page.': "图“{}”没有放在任何一页上。",
     'Place it with {{{{ figure("{}") }}}}.': '请用{{{{ figure("{}") }}}}放到页面上。',

@@ -7,13 +7,11 @@ from briefing.errors import Problem, Problems, nearest
 from briefing.figures import KINDS
 from briefing.load import load
 from briefing.load.assemble import RESERVED
-from briefing.model import LANGUAGES, Briefing, Text, Unit
+from briefing.model import LANGUAGES, Briefing
 from briefing.new.beginning import Beginning, appended, named, source, template
 
 MEASURED = re.compile(r"@(count|percent|date)@")
 """Where templates/new/figure wants the briefing's own unit of that kind."""
-NAMES = re.compile(r"^(\w+): .*name: {zh: ([^,]+), en: ([^}]+)}", re.MULTILINE)
-"""The kinds of templates/new/units.yml, and what their units are called."""
 
 
 def begin(root: Path, id: str, kind: str, page: str = "") -> Beginning:
@@ -23,11 +21,9 @@ def begin(root: Path, id: str, kind: str, page: str = "") -> Beginning:
     if wrong := _problems(briefing, id, kind, page):
         raise Problems(wrong)
     series = template(f"figure/{kind}/series.yml", **{"id": id, "as-of": str(briefing.date)})
-    unit = _named_unit(briefing, series)
     series, units = _measured(briefing, series)
-    request = template(f"figure/{kind}/figure.yml", **{"id": id, "year": str(briefing.date.year)} | unit)
     files = {
-        f"data/figures/{id}.yml": request,
+        f"data/figures/{id}.yml": template(f"figure/{kind}/figure.yml", id=id),
         f"data/series/{id}.csv": template(f"figure/{kind}/rows.csv"),
     }
     call = f'{{{{ figure("{id}") }}}}'
@@ -56,37 +52,14 @@ def _problems(briefing: Briefing, id: str, kind: str, page: str) -> list[Problem
 
 def _measured(briefing: Briefing, series: str) -> tuple[str, str]:
     """The series with units of the briefing in it, and the entries of units that it has none of."""
-    wanted, of_kind = dict.fromkeys(MEASURED.findall(series)), _of_kind(briefing)
-    units = "".join(_entry(kind) for kind in wanted if kind not in of_kind)
-    return MEASURED.sub(lambda mark: of_kind[mark[1]].id if mark[1] in of_kind else mark[1], series), units
-
-
-def _named_unit(briefing: Briefing, series: str) -> dict[str, str]:
-    """What the unit of the sample's values is called; nothing for a sample without values on a scale."""
-    kind = next((kind for kind in MEASURED.findall(series) if kind != "date"), "")
-    if not kind:
-        return {}
-    names = {kind: Text(zh, en) for kind, zh, en in NAMES.findall(template("units.yml"))}
-    known = _of_kind(briefing).get(kind)
-    name = known.name if known else names[kind]
-    return {f"unit.{tag}": name[tag] for tag in LANGUAGES}
-
-
-def _of_kind(briefing: Briefing) -> dict[str, Unit]:
-    """The first unit of each kind, of those without a pattern: words around a sample's numbers would say what they
-    are.
-    """
-    found: dict[str, Unit] = {}
+    wanted = dict.fromkeys(MEASURED.findall(series))
+    of_kind: dict[str, str] = {}
     for unit in briefing.units.values():
-        if not unit.pattern:
-            found.setdefault(unit.kind, unit)
-    return found
-
-
-def _entry(kind: str) -> str:
-    """The entry of a unit that a briefing lacks, as a line of data/units.yml."""
-    lines = template("units.yml").splitlines(keepends=True)
-    return next((line for line in lines if line.startswith(f"{kind}:")), "")
+        if not unit.pattern:  # words around a sample's numbers would say what they are
+            of_kind.setdefault(unit.kind, unit.id)
+    entries = template("units.yml").splitlines(keepends=True)
+    units = "".join(line for kind in wanted if kind not in of_kind for line in entries if line.startswith(f"{kind}:"))
+    return MEASURED.sub(lambda mark: of_kind.get(mark[1], mark[1]), series), units
 
 
 def _blocks(root: Path, name: str) -> str:
