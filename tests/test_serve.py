@@ -127,6 +127,15 @@ def test_the_other_language_is_one_click_away_and_a_pdf_is_made_when_asked_for(p
     assert answer.body().startswith(b"%PDF-")
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_addresses_that_the_guide_names_are_there(language: str, page: Page, running: Running) -> None:
+    named = re.findall(r"`(/-/\S+?\.\w+)`", (PROJECT / "guide" / f"{language}.md").read_text(encoding="utf-8"))
+    assert len(named) == 2
+    for address in named:
+        answer = page.goto(running.address.rstrip("/") + address)
+        assert answer and answer.ok, address
+
+
 def test_nothing_is_built_while_nothing_is_saved(page: Page, running: Running) -> None:
     files = {path: path.stat().st_mtime_ns for path in (running.root / ".cache" / "preview").rglob("*.html")}
     assert files
