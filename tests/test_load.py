@@ -48,7 +48,8 @@ SLIPS = [
         YEARS,
         "  value: 400",
         "\tvalue: 400",
-        "data/facts/years.yml:24: not valid YAML: found character that cannot start any token.",
+        "data/facts/years.yml:24: not valid YAML: found character that cannot start any token. "
+        "Indent with spaces, and put what begins with @, ` or % in quotes.",
     ),
     slip(
         "a number allowed without a reason",

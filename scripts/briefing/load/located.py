@@ -25,6 +25,10 @@ MOST = 200_000
 """Keys and values of a YAML file with its aliases spelt out: a few lines of them can mean billions."""
 UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 """Control characters, which no editor shows and no browser prints; the engine itself uses some as marks."""
+MEANT = {
+    "found character that cannot start any token": "Indent with spaces, and put what begins with @, ` or % in quotes."
+}
+"""What would be right, where the parser's words alone do not tell."""
 Path_ = tuple[str | int, ...]
 
 
@@ -88,7 +92,7 @@ def _located(name: str, text: str) -> Located:
         mark: Any = next((found for name in marks if (found := getattr(error, name, None))), None)
         line = int(mark.line) + 1 if mark else 1
         what = getattr(error, "problem", None) or "this cannot be read"
-        return Located(name, {}, {}, (Problem(f"{name}:{line}", f"not valid YAML: {what}."),))
+        return Located(name, {}, {}, (Problem(f"{name}:{line}", f"not valid YAML: {what}.", MEANT.get(what, "")),))
     reader = _Reader(name)
     value = reader.read(node, (), ()) if node is not None else {}
     return Located(name, value, reader.lines, tuple(reader.problems))

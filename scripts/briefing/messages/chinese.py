@@ -268,6 +268,9 @@ OURS: Mapping[str, str] = {
     # The argument.
     '"{}" stands on no {} page.': "{1:said}的页面上都没有“{0}”。",
     "Give its paragraph the id {{: #{} }}.": "请在它那一段后面写上{{: #{} }}。",
+    "Indent with spaces, and put what begins with @, ` or % in quotes.": (
+        "缩进用空格，不用制表符；以@、`、%开头的放进引号。"
+    ),
     # Samples.
     'the words of the sample are still here: "{}".': "还是示例的文字：“{}”。",
     "Write your own.": "请换成自己的。",
@@ -383,7 +386,7 @@ LIBRARIES: Mapping[str, str] = {
     "could not find expected ':'": "缺少冒号“:”（要用英文冒号，后面空一格）",
     "mapping values are not allowed in this context": "这里不能再有冒号；文字里有“: ”时，请用引号把整段括起来",
     "block sequence entries are not allowed in this context": "这里不能有以“-”开头的项",
-    "found character that cannot start any token": "不能以这个字符开头（缩进用空格，不用制表符；@、`、%等放进引号）",
+    "found character that cannot start any token": "不能以这个字符开头",
     "found a tab character that violates indentation": "缩进用了制表符，请改成空格",
     "found a tab character where an indentation space is expected": "缩进用了制表符，请改成空格",
     "found unexpected end of stream": "文件在引号或括号合上之前就结束了",
