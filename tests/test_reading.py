@@ -496,3 +496,13 @@ def test_marks_of_claims_stand_beside_their_words_and_on_nothing(
         wrong += [f"{name}: the page moves sideways"] * bool(page.evaluate("scrollX"))
     assert seen > 50
     assert wrong == []
+
+
+@pytest.mark.parametrize("language", TAGS)
+def test_a_list_of_links_says_of_which_figure_each_download_is(language: str, visits: Open) -> None:
+    """A reader who hears them one by one, away from their figures, can tell them apart; what is seen comes first."""
+    page = visits().open(f"{language}/{CHAPTER}")
+    tools = page.locator("figure :is(.figure-files a, summary)")
+    named: list[list[str]] = tools.evaluate_all("all => all.map(each => [each.ariaLabel, each.textContent])")
+    assert len(named) > 12 and len({label for label, _ in named}) == len(named)
+    assert all(label.startswith(f"{seen} ") for label, seen in named)
