@@ -15,13 +15,15 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_hex
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text as Label
+from matplotlib.textpath import TextPath
 from matplotlib.transforms import Bbox
 
 import mini_briefing
 from briefing import figures, numbers
 from briefing.build import Built, build
+from briefing.figures import labels as labelling
 from briefing.figures.canvas import Canvas, spaced, width_of, wrapped
-from briefing.figures.style import PLACEHOLDERS, family
+from briefing.figures.style import PLACEHOLDERS, family, font
 from briefing.load import load
 from briefing.model import LANGUAGES, Figure, Language, Period, Quantity, Row
 
@@ -440,3 +442,21 @@ def test_two_amounts_of_money_are_no_formula() -> None:
 
 def test_an_opening_bracket_does_not_end_a_line() -> None:
     assert wrapped("一二三四（五六）七八", 65, 13, "zh").split("\n") == ["一二三四", "（五六）", "七八"]
+
+
+@pytest.mark.parametrize("words", ["GPT-3，1750亿", "AVATAR To 1,750", "“参数量”"])
+@pytest.mark.parametrize("bold", [False, True])
+def test_a_width_ends_where_the_next_glyph_starts(words: str, bold: bool) -> None:
+    prop = font("bold" if bold else "regular")
+    followed, bar = (TextPath((0, 0), text, size=15, prop=prop).get_extents().x1 for text in (spaced(words) + "|", "|"))
+    assert width_of(words, 15, bold) == pytest.approx(followed - bar, abs=1e-4)
+
+
+def test_labels_stay_where_the_first_order_puts_them_when_all_are_beside_their_marks() -> None:
+    points = [(100.0 * at, 50.0 * at) for at in range(1, 6)]
+    sizes, bounds = [(60.0, 16.0)] * len(points), (0.0, 0.0, 760.0, 400.0)
+    orders = itertools.permutations(range(len(points)))
+    first = labelling.place(points, sizes, bounds)
+    assert all(labelling.distance(at, box) <= labelling.BESIDE for at, box in zip(points, first, strict=True))
+    costs = {labelling._greedy(order, points, sizes, bounds)[1] for order in orders}
+    assert min(costs) == len(points), "no order costs less than the one at which the search stops"

@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal, TypeAlias
+from functools import cache, lru_cache
+from typing import Any, Literal, TypeAlias
 
 from matplotlib import rc_context
 from matplotlib.artist import Artist
@@ -16,7 +17,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 from matplotlib.text import Text as Label
-from matplotlib.textpath import TextPath
+from matplotlib.textpath import text_to_path
 
 from briefing.figures import style
 from briefing.model import Language
@@ -66,7 +67,7 @@ class Canvas:
     ) -> None:
         """Words at a point; several lines where `words` has line ends. A halo keeps them readable on lines."""
         words = spaced(words) if self.language == "zh" else words
-        _check(words)
+        _check(words, bold)
         label = Label(
             x,
             y,
@@ -196,17 +197,23 @@ def spaced(words: str) -> str:
     return BETWEEN.sub(" ", words)
 
 
+@lru_cache(maxsize=16384)
 def width_of(words: str, size: float = 13, bold: bool = False) -> float:
-    """The width in pixels of one line of text."""
+    """Return the width in pixels of one line of text, by the font's advance widths and kerning."""
     if not words.strip():
         return 0.0
-    prop = style.font("bold" if bold else "regular")
-    # The ink of a full-width mark ends before its advance does: a bar behind the words shows where they end.
-    with_bar, bar = (
-        TextPath((0, 0), text, size=size, prop=prop).get_extents().x1
-        for text in (spaced(words).replace("$", r"\$") + "|", "|")
-    )
-    return float(with_bar - bar)
+    # The ink of a full-width mark ends before its advance does: a bar behind the words starts where they end.
+    font = style.face("bold" if bold else "regular")
+    font.set_size(text_to_path.FONT_SCALE, text_to_path.DPI)
+    glyphs, *_ = text_to_path.get_glyphs_with_font(font, spaced(words) + "|", _outlines(bold))
+    *_, (_, pen, _, _) = glyphs
+    return float(pen * size / text_to_path.FONT_SCALE)
+
+
+@cache
+def _outlines(bold: bool) -> dict[str, Any]:
+    """Return the outlines of the glyphs met so far in one weight: matplotlib makes each one only once."""
+    return {}
 
 
 def wrapped(words: str, width: float, size: float = 13, language: Language = "en") -> str:
@@ -235,8 +242,8 @@ def _lines(words: str, width: float, size: float, language: Language) -> list[st
     return lines
 
 
-def _check(words: str) -> None:
-    known = style.characters("regular")
+def _check(words: str, bold: bool) -> None:
+    known = style.characters("bold" if bold else "regular")
     for character in words:
         if ord(character) not in known and character != "\n":
             raise style.MissingGlyph(f'"{character}" (U+{ord(character):04X}) is not in {style.family()}')

@@ -20,6 +20,8 @@ def place(points: Sequence[Point], sizes: Sequence[Point], bounds: Box) -> list[
     shuffle = random.Random(0)
     best, least = _greedy(order, points, sizes, bounds)
     for _ in range(TRIES):
+        if least <= len(points):  # every label is beside its mark, and no order costs less
+            break
         shuffle.shuffle(order)
         found, cost = _greedy(order, points, sizes, bounds)
         if cost < least:

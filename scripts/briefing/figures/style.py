@@ -4,7 +4,6 @@ so that light, dark and print drawings differ in colour alone."""
 import re
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 Scheme = Literal["light", "dark", "print"]
@@ -108,6 +107,7 @@ RC: Any = {"svg.fonttype": "path", "svg.hashsalt": "briefing", "path.simplify": 
 
 if TYPE_CHECKING:
     from matplotlib.font_manager import FontProperties
+    from matplotlib.ft2font import FT2Font
 # The font's own functions load matplotlib when something is drawn: the gates are quicker without it.
 
 
@@ -139,12 +139,17 @@ def font(weight: str) -> "FontProperties":
 
 
 @cache
-def characters(weight: str) -> frozenset[int]:
-    """The code points that the font can draw."""
+def face(weight: str) -> "FT2Font":
+    """Return the font file in use for a weight."""
     from matplotlib.font_manager import fontManager, get_font
 
-    entry = next(e for e in fontManager.ttflist if e.name == family())
-    return frozenset(get_font(Path(entry.fname)).get_charmap())
+    return get_font(fontManager.findfont(font(weight)))
+
+
+@cache
+def characters(weight: str) -> frozenset[int]:
+    """Return the code points that a weight of the font can draw."""
+    return frozenset(face(weight).get_charmap())
 
 
 def coloured(svg: str, scheme: Scheme) -> str:
