@@ -14,12 +14,13 @@ from pathlib import Path
 from statistics import median
 
 import lighthouse
-from briefing import print as printing
-from briefing import publish, weight
-from briefing.gates import check
-from briefing.load import load
+from briefing.checks.run import check
+from briefing.commands.preview import Preview
 from briefing.model import LANGUAGES
-from briefing.preview import Preview
+from briefing.outputs import page_weight
+from briefing.publish.mkdocs import mkdocs
+from briefing.publish.pdf import document as printing
+from briefing.source import load
 
 PROJECT = Path(__file__).resolve().parents[1]
 SOURCES = ("docs", "data")
@@ -56,9 +57,9 @@ def times(root: Path) -> None:
     second = timed(build)
     briefing = load(root)
     bare_site = root / "bare"
-    jobs = [publish.Job(language, root / "build" / language, bare_site / language) for language in LANGUAGES]
+    jobs = [mkdocs.Job(language, root / "build" / language, bare_site / language) for language in LANGUAGES]
     bare = timed(
-        lambda: publish.publish(root, briefing, jobs, root / ".cache"),
+        lambda: mkdocs.publish(root, briefing, jobs, root / ".cache"),
         before=lambda: shutil.rmtree(bare_site, ignore_errors=True),
     )
     rows = [("site, cold", cold), ("site, again with nothing changed", second), ("mkdocs alone, both languages", bare)]
@@ -131,12 +132,12 @@ def pages(site: Path) -> None:
     """What a reader's browser loads for each page, in kB as it lies in the folder, not compressed; for search, once."""
     rows = []
     for language in LANGUAGES:
-        for page in sorted(weight.weigh(site / language), key=lambda page: page.whole, reverse=True):
+        for page in sorted(page_weight.weigh(site / language), key=lambda page: page.whole, reverse=True):
             sizes = (page.html, page.css, page.js, page.first, page.figures, page.whole)
             rows.append((f"{language}/{page.page}", *(f"{size / 1000:.0f}" for size in sizes)))
         search = sum(file.stat().st_size for file in (site / language / "assets").glob("*search*.js"))
         rows.append((f"{language}, search", *[""] * 5, f"{search / 1000:.0f}"))
-    budgets = (*[""] * 3, f"{weight.FIRST / 1000:.0f}", "", f"{weight.WHOLE / 1000:.0f}")
+    budgets = (*[""] * 3, f"{page_weight.FIRST / 1000:.0f}", "", f"{page_weight.WHOLE / 1000:.0f}")
     table(("kB", "HTML", "CSS", "JS", "before figures", "figures", "in all"), [("budget", *budgets), *rows])
     print()
 

@@ -4,8 +4,8 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from briefing.errors import Problem, Problems
-from briefing.gates import check
+from briefing.checks.run import check
+from briefing.diagnostics.problem import Problem, Problems
 
 MINI = Path(__file__).parent / "mini"
 SOURCES = ("mkdocs.yml", "data", "docs")

@@ -18,19 +18,19 @@ READERS = {"reader", "DictReader", "Sniffer"}
 
 # What only one part may know: the library, and the parts (the first name below briefing) that may import it.
 ONLY: list[tuple[str, set[str]]] = [
-    ("yaml", {"load"}),
-    ("pydantic", {"load"}),
+    ("yaml", {"source"}),
+    ("pydantic", {"source"}),
     ("matplotlib", {"figures"}),
-    ("typst", {"print"}),
-    ("pypdfium2", {"print"}),
-    ("babel", {"numbers"}),
-    ("watchdog", {"serve"}),
+    ("typst", {"publish"}),
+    ("pypdfium2", {"publish"}),
+    ("babel", {"language"}),
+    ("watchdog", {"commands"}),
     ("opencc", {"checks"}),
 ]
 
 
 def module(file: Path) -> str:
-    """ "briefing.load.files" for scripts/briefing/load/files.py."""
+    """ "briefing.source.files" for scripts/briefing/source/files.py."""
     parts = ("briefing", *file.relative_to(PACKAGE).with_suffix("").parts)
     return ".".join(part for part in parts if part != "__init__")
 
@@ -39,7 +39,7 @@ MODULES = {module(file): file for file in FILES}
 
 
 def part(name: str) -> str:
-    """The part of the engine that a module belongs to: "load" for briefing.load.files."""
+    """The part of the engine that a module belongs to: "source" for briefing.source.files."""
     return name.split(".")[1] if "." in name else ""
 
 
@@ -62,12 +62,12 @@ def ours(name: str) -> set[str]:
 
 
 def test_the_walk_sees_the_package() -> None:
-    assert {"briefing.model", "briefing.load.files", "briefing.figures"} <= set(MODULES)
-    assert "briefing.errors" in ours("briefing.load")
-    assert "briefing.numbers" in ours("briefing.author")
+    assert {"briefing.model", "briefing.source.files", "briefing.figures"} <= set(MODULES)
+    assert "briefing.diagnostics.problem" in ours("briefing.source")
+    assert "briefing.language.numbers" in ours("briefing.page.context")
 
 
-@pytest.mark.parametrize("name", ["briefing.model", "briefing.errors", "briefing.disk"])
+@pytest.mark.parametrize("name", ["briefing.model.text", "briefing.diagnostics.problem", "briefing.store.disk"])
 def test_the_foundations_import_nothing_of_ours(name: str) -> None:
     assert ours(name) == set()
 
@@ -79,12 +79,12 @@ def test_a_library_is_known_to_its_own_part_only(library: str, parts: set[str]) 
     assert users, f"nobody imports {library}: mend the test"
 
 
-def test_only_load_reads_csv() -> None:
+def test_only_source_reads_csv() -> None:
     for name, file in MODULES.items():
         tree = ast.parse(file.read_text(encoding="utf-8"))
         named = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
         named |= {alias.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for alias in node.names}
-        if "csv" in imported(file) and part(name) != "load":
+        if "csv" in imported(file) and part(name) != "source":
             assert not named & READERS, f"{name} reads CSV"
 
 
@@ -97,7 +97,7 @@ def test_only_publish_runs_mkdocs() -> None:
         if isinstance(node, ast.Constant) and node.value == "mkdocs"
     }
     importers = {name for name, file in MODULES.items() if any(i.split(".")[0] == "mkdocs" for i in imported(file))}
-    assert programs | importers == {"briefing.publish", "briefing.live"}
+    assert programs | importers == {"briefing.publish.mkdocs", "briefing.publish.incremental"}
 
 
 def test_only_disk_and_the_publishing_parts_write() -> None:
@@ -109,7 +109,7 @@ def test_only_disk_and_the_publishing_parts_write() -> None:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         if isinstance(node, ast.Attribute) and node.attr in writing
     }
-    assert writers <= {"disk", "publish", "site", "preview"}
+    assert writers <= {"store", "publish", "commands"}
 
 
 def test_imports_run_one_way() -> None:
@@ -137,7 +137,7 @@ def test_the_gates_load_nothing_that_draws_prints_or_publishes() -> None:
     ran = subprocess.run(
         [sys.executable, "-c", said], env=os.environ | path, capture_output=True, text=True, check=True
     )
-    assert "briefing.gates" in ran.stdout.split()
+    assert "briefing.checks.run" in ran.stdout.split()
     assert not {"matplotlib", "typst", "lxml", "mkdocs", "watchdog"} & set(ran.stdout.split())
 
 

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 import mini_briefing
-from briefing import numbers
-from briefing.gates import check
-from briefing.load import load
+from briefing.checks.run import check
+from briefing.language import numbers
 from briefing.model import LANGUAGES
+from briefing.source import load
 
 ZH, EN = "docs/zh/calendar.md", "docs/en/calendar.md"
 HERE, THERE = "合计见", "The mean year has"

@@ -6,20 +6,20 @@ from pathlib import Path
 import pytest
 
 import mini_briefing
-from briefing import pages
-from briefing import site as making
 from briefing.checks import finished, printed
-from briefing.errors import Problems
-from briefing.load import load
-from briefing.markdown import rendered
+from briefing.commands import site as making
+from briefing.diagnostics.problem import Problems
 from briefing.model import LANGUAGES, Briefing, Language
-from briefing.print.reading import text
+from briefing.page import render
+from briefing.page.parse import rendered
+from briefing.publish.pdf.read import text
+from briefing.source import load
 
 PROJECT = Path(__file__).parents[1]
 
 
 def shown(briefing: Briefing) -> list[tuple[Language, str, str]]:
-    written = pages.write_all(pages.book(briefing))
+    written = render.write_all(render.book(briefing))
     return [
         (language, f"{name}.html", f"<main><article>{rendered(page.markdown)}</article></main>")
         for language in LANGUAGES

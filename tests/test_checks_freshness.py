@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 import mini_briefing
-from briefing import pages
+from briefing.checks.run import check
 from briefing.cli import main
-from briefing.gates import check
-from briefing.load import load
-from briefing.markdown import rendered
+from briefing.page import render
+from briefing.page.parse import rendered
+from briefing.source import load
 
 ZH, EN, CONFIRMED = "docs/zh/calendar.md", "docs/en/calendar.md", "data/confirmed.yml"
 BOTH = f"{ZH} ↔ {EN}"
@@ -93,7 +93,7 @@ def test_readers_of_the_half_that_waits_are_told(root: Path) -> None:
     mini_briefing.edit(root, ZH, "旧历每四年一闰", "旧历每四年多一天")
     mini_briefing.edit(root, ZH, "按周计", "按星期计")
     mini_briefing.edit(root, "docs/en/index.md", "is the shortest", "is shortest of all")
-    written = pages.write_all(pages.book(load(root)))
+    written = render.write_all(render.book(load(root)))
     english, chinese = rendered(written["en"]["calendar"].markdown), rendered(written["zh"]["index"].markdown)
     assert (
         "<p>Since 29 February 2024 the Chinese edition has changed in parts that have not yet been brought up to date "

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 import mini_briefing
-from briefing.errors import Problems
-from briefing.gates import check
+from briefing.checks.run import check
+from briefing.diagnostics.problem import Problems
 
 ZH, EN = "docs/zh/calendar.md", "docs/en/calendar.md"
 TERMS, SERIES, MONTHS = "data/terms.yml", "data/series.yml", "data/series/months.csv"

@@ -6,8 +6,8 @@ import pytest
 
 import mini_briefing
 from briefing import checks
+from briefing.checks.run import check
 from briefing.cli import main
-from briefing.gates import check
 
 EN, RULES = "docs/en/calendar.md", "data/rules.yml"
 TYPED = (EN, "The mean year has", "After 3.5 million, the mean year has")

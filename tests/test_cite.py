@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 import mini_briefing
-from briefing import cite
-from briefing.load import load
-from briefing.load.entries import period
+from briefing import citation
 from briefing.model import Language, Period, Source, Text, WorkKind
+from briefing.source import load
+from briefing.source.entries import period
 
 SITE = "https://example.org/a"
 Words = str | Text
@@ -184,8 +184,8 @@ DATA = source("dataset", "GPT-3 dataset language statistics", ("OpenAI",), "2020
 )
 def test_both_styles_from_one_record(work: Source, zh: str, en: str) -> None:
     address = f" {work.url}" if work.url else ""
-    assert str(cite.reference(work, "zh")) == zh + address
-    found = cite.reference(work, "en")
+    assert str(citation.reference(work, "zh")) == zh + address
+    found = citation.reference(work, "en")
     emphasised = f"*{found.title}*" if found.title else ""
     assert f"{found.before}{emphasised}{found.after}" == en
     assert found.url == work.url
@@ -205,8 +205,8 @@ def test_both_styles_from_one_record(work: Source, zh: str, en: str) -> None:
 )
 def test_names(name: str, zh: str, en: str) -> None:
     work = source("report", authors=(name,), date="2020")
-    assert cite.reference(work, "zh").before == f"{zh}. "
-    assert cite.reference(work, "en").before == f"{en}{'' if en.endswith('.') else '.'} (2020). "
+    assert citation.reference(work, "zh").before == f"{zh}. "
+    assert citation.reference(work, "en").before == f"{en}{'' if en.endswith('.') else '.'} (2020). "
 
 
 @pytest.mark.parametrize(
@@ -221,8 +221,8 @@ def test_names(name: str, zh: str, en: str) -> None:
 )
 def test_many_authors(count: int, zh: str, en: str) -> None:
     work = source("report", authors=tuple(f"A{number}" for number in range(1, count + 1)), date="2020")
-    assert cite.reference(work, "zh").before == zh
-    assert cite.reference(work, "en").before == en
+    assert citation.reference(work, "zh").before == zh
+    assert citation.reference(work, "en").before == en
 
 
 @pytest.mark.parametrize(
@@ -251,7 +251,7 @@ def test_many_authors(count: int, zh: str, en: str) -> None:
     ],
 )
 def test_a_source_line_says_who_and_when(work: Source, zh: str, en: str) -> None:
-    assert (cite.short(work, "zh"), cite.short(work, "en")) == (zh, en)
+    assert (citation.short(work, "zh"), citation.short(work, "en")) == (zh, en)
 
 
 def test_works_that_read_alike_get_letters_by_date_then_title() -> None:
@@ -263,9 +263,9 @@ def test_works_that_read_alike_get_letters_by_date_then_title() -> None:
         "x": source(title="X", authors=("Lockwood, Glenn K.",)),
         "y": source(title="Y", authors=("Lockwood, Glenn K.",)),
     }
-    apart = cite.told_apart({id: replace(work, id=id) for id, work in works.items()})
+    apart = citation.told_apart({id: replace(work, id=id) for id, work in works.items()})
     assert list(apart) == list(works)
-    assert {id: cite.short(work, "en") for id, work in apart.items()} == {
+    assert {id: citation.short(work, "en") for id, work in apart.items()} == {
         "later": "OpenAI (2018c)",
         "b": "OpenAI (2018b)",
         "a": "OpenAI (2018a)",
@@ -273,11 +273,13 @@ def test_works_that_read_alike_get_letters_by_date_then_title() -> None:
         "x": "Lockwood (n.d.-a)",
         "y": "Lockwood (n.d.-b)",
     }
-    assert cite.short(apart["later"], "zh") == "OpenAI (2018c)"
-    assert cite.short(apart["y"], "zh") == "Lockwood（无日期b）"
-    assert cite.reference(apart["later"], "en").before == "OpenAI. (2018c, June). "
-    assert cite.reference(apart["y"], "en").before == "Lockwood, G. K. (n.d.-b). "
-    assert "2018-06" in str(cite.reference(apart["later"], "zh"))  # the numbers of GB/T tell works apart by themselves
+    assert citation.short(apart["later"], "zh") == "OpenAI (2018c)"
+    assert citation.short(apart["y"], "zh") == "Lockwood（无日期b）"
+    assert citation.reference(apart["later"], "en").before == "OpenAI. (2018c, June). "
+    assert citation.reference(apart["y"], "en").before == "Lockwood, G. K. (n.d.-b). "
+    assert "2018-06" in str(
+        citation.reference(apart["later"], "zh")
+    )  # the numbers of GB/T tell works apart by themselves
 
 
 DATES = [
@@ -290,12 +292,12 @@ DATES = [
 @pytest.mark.parametrize(("date", "bib", "ris"), DATES, ids=[str(date) for date, _, _ in DATES])
 def test_the_briefing_is_dated_for_programs_as_precisely_as_it_is(date: Period, bib: str, ris: str) -> None:
     briefing = replace(load(mini_briefing.MINI), date=date)
-    assert bib in cite.bibtex(briefing, "en")
-    assert ris in cite.ris(briefing, "en")
+    assert bib in citation.bibtex(briefing, "en")
+    assert ris in citation.ris(briefing, "en")
 
 
 def test_a_title_cannot_break_out_of_bibtex() -> None:
     briefing = replace(load(mini_briefing.MINI), title=Text("公历{}", r"R&D_1 {50%} \~"))
-    assert r"  title = {{R\&D\_1 \{50\%\} \textbackslash{}\textasciitilde{}}}," in cite.bibtex(briefing, "en")
-    assert cite.bibtex(briefing, "zh").startswith("@misc{the-calendar-zh-2024,\n  title = {{公历\\{\\}}},\n")
-    assert "author" not in cite.bibtex(briefing, "en")
+    assert r"  title = {{R\&D\_1 \{50\%\} \textbackslash{}\textasciitilde{}}}," in citation.bibtex(briefing, "en")
+    assert citation.bibtex(briefing, "zh").startswith("@misc{the-calendar-zh-2024,\n  title = {{公历\\{\\}}},\n")
+    assert "author" not in citation.bibtex(briefing, "en")

@@ -14,13 +14,14 @@ import pytest
 from lxml import etree, html
 
 import source_windows
-from briefing import cite, pages
-from briefing.author import Author
+from briefing import citation
 from briefing.checks import numbers
-from briefing.load import load
-from briefing.load.files import Files
-from briefing.markdown import EXTENSIONS, front_matter
 from briefing.model import LANGUAGES, VERDICTS, Briefing, Language, Text
+from briefing.page import render
+from briefing.page.context import Author
+from briefing.page.parse import EXTENSIONS, front_matter
+from briefing.source import load
+from briefing.source.files import Files
 
 PROJECT = Path(__file__).resolve().parents[1]
 SOURCE = PROJECT.parent / "shared" / "brief" / "source.zh.md"
@@ -43,13 +44,13 @@ def briefing() -> Briefing:
 
 
 @cache
-def book() -> pages.Book:
-    return replace(pages.book(briefing()), sizes=defaultdict(lambda: (760, 400)))
+def book() -> render.Book:
+    return replace(render.book(briefing()), sizes=defaultdict(lambda: (760, 400)))
 
 
 @cache
-def written() -> dict[Language, dict[str, pages.Written]]:
-    return {language: dict(by_name) for language, by_name in pages.write_all(book()).items()}
+def written() -> dict[Language, dict[str, render.Written]]:
+    return {language: dict(by_name) for language, by_name in render.write_all(book()).items()}
 
 
 @cache
@@ -254,25 +255,25 @@ def test_exempt_names_are_in_use(name: str) -> None:
 def test_sources_read_as_english_on_english_pages() -> None:
     """A Chinese title stands there as it is, with what it means; all else about its work is in Latin letters."""
     for source in briefing().sources.values():
-        found, title = cite.reference(source, "en"), source.title.en
-        assert not cite.HAN.search(cite.short(source, "en")), source.id
-        assert not cite.HAN.search(str(found).replace(title, "")), source.id
-        assert not (source.note and cite.HAN.search(source.note.en)), source.id
-        if cite.HAN.search(title):
+        found, title = citation.reference(source, "en"), source.title.en
+        assert not citation.HAN.search(citation.short(source, "en")), source.id
+        assert not citation.HAN.search(str(found).replace(title, "")), source.id
+        assert not (source.note and citation.HAN.search(source.note.en)), source.id
+        if citation.HAN.search(title):
             assert source.language == "zh" and f"{title} [{source.translation}]" in str(found), source.id
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_two_sources_read_alike_in_a_source_line(language: Language) -> None:
-    lines = [cite.short(source, language) for source in briefing().sources.values()]
+    lines = [citation.short(source, language) for source in briefing().sources.values()]
     assert sorted(lines) == sorted(set(lines))
 
 
 def test_chinese_in_an_english_list_of_references_is_marked_as_chinese() -> None:
     for item in document("en", "sources").xpath("//ol[@id='register-sources']/li"):
         marked = "".join(run.text_content() for run in item.xpath(".//span[@lang='zh-Hans']"))
-        assert cite.HAN.findall(item.text_content()) == cite.HAN.findall(marked), item.get("id")
-        titles = [cite.text_content() for cite in item.xpath(".//cite") if "zh-Hans" in cite.xpath(".//@lang")]
+        assert citation.HAN.findall(item.text_content()) == citation.HAN.findall(marked), item.get("id")
+        titles = [citation.text_content() for cite in item.xpath(".//cite") if "zh-Hans" in citation.xpath(".//@lang")]
         assert titles == item.xpath(".//cite/span/text()"), item.get("id")  # a title is marked as a whole
 
 

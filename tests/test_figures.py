@@ -19,13 +19,14 @@ from matplotlib.textpath import TextPath
 from matplotlib.transforms import Bbox
 
 import mini_briefing
-from briefing import figures, numbers
+from briefing import figures
 from briefing.build import Built, build
 from briefing.figures import labels as labelling
 from briefing.figures.canvas import Canvas, spaced, width_of, wrapped
 from briefing.figures.style import PLACEHOLDERS, family, font
-from briefing.load import load
+from briefing.language import numbers
 from briefing.model import LANGUAGES, Figure, Language, Period, Quantity, Row
+from briefing.source import load
 
 PROJECT = Path(__file__).parents[1]
 IDS = sorted(file.stem for file in (PROJECT / "data" / "figures").glob("*.yml"))

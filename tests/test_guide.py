@@ -9,8 +9,8 @@ import yaml
 
 import mini_briefing
 from briefing.cli import main
-from briefing.load.files import ENGINE
 from briefing.model import LANGUAGES, Language
+from briefing.paths import ENGINE
 
 GUIDE = ENGINE / "guide"
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)

@@ -8,7 +8,7 @@ import pytest
 
 import mini_briefing
 from briefing.cli import main
-from briefing.load import load
+from briefing.source import load
 
 YEARS, MONTHS = "data/facts/years.yml", "data/facts/months.yml"
 CLAIMS, SOURCES, TERMS = "data/claims.yml", "data/sources.yml", "data/terms.yml"

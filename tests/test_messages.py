@@ -12,9 +12,9 @@ from string import Formatter
 import pytest
 
 import mini_briefing
-from briefing.errors import Problem
-from briefing.messages import editors_language, in_chinese, told
-from briefing.messages.chinese import LIBRARIES, OURS
+from briefing.diagnostics.chinese import LIBRARIES, OURS
+from briefing.diagnostics.messages import editors_language, in_chinese, told
+from briefing.diagnostics.problem import Problem
 from briefing.model import Language
 
 PROJECT = Path(__file__).parents[1]

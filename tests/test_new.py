@@ -11,10 +11,10 @@ import mini_briefing
 from briefing import figures
 from briefing.build import build
 from briefing.cli import main
-from briefing.load import load
-from briefing.load.files import ENGINE
+from briefing.commands.new.page import in_nav
 from briefing.model import LANGUAGES
-from briefing.new.page import in_nav
+from briefing.paths import ENGINE
+from briefing.source import load
 
 NEW = ENGINE / "templates" / "new"
 

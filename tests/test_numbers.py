@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing import numbers
+from briefing.language import numbers
 from briefing.model import LANGUAGES, Basis, Language, Period, Quantity, Text, Unit
 
 Kind = Literal["count", "plain", "percent", "bytes", "duration", "date"]

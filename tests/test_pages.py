@@ -9,11 +9,11 @@ import pytest
 from lxml import html
 
 import mini_briefing
-from briefing import pages
-from briefing.author import Book
-from briefing.load import load
-from briefing.markdown import headings
 from briefing.model import LANGUAGES, Briefing, Language, Page, Text
+from briefing.page import render
+from briefing.page.context import Book
+from briefing.page.parse import headings
+from briefing.source import load
 
 JOINER = "\u2060"  # keeps a reference on the line of the word before it
 
@@ -25,14 +25,14 @@ def mini() -> Briefing:
 
 def book(briefing: Briefing) -> Book:
     """The book of a briefing whose drawings are all of one size."""
-    return replace(pages.book(briefing), sizes=defaultdict(lambda: (760, 400)))
+    return replace(render.book(briefing), sizes=defaultdict(lambda: (760, 400)))
 
 
 def write(
     source: str, language: Language = "en", page: str = "calendar", briefing: Briefing | None = None
-) -> pages.Written:
+) -> render.Written:
     where = f"docs/{language}/{page}.md"
-    return pages.write(book(briefing or mini()), Page(page, language, source, where))
+    return render.write(book(briefing or mini()), Page(page, language, source, where))
 
 
 def told(source: str, language: Language = "en") -> list[str]:
@@ -82,7 +82,7 @@ def test_the_date_of_the_version_is_written_as_its_language_does(language: Langu
 def test_a_value_is_plain_words_where_no_page_lists_the_numbers() -> None:
     bare = replace(book(mini()), registers={})
     page = Page("index", "en", 'It has {{ fact("february.days") }}.', "docs/en/index.md")
-    assert pages.write(bare, page).markdown == "It has 28 days."
+    assert render.write(bare, page).markdown == "It has 28 days."
 
 
 def test_sources_are_numbered_as_they_are_cited_and_listed_once() -> None:

@@ -14,9 +14,9 @@ import pytest
 from lxml import html
 from pypdf import PdfReader
 
-from briefing import print as printing
-from briefing.load import load
 from briefing.model import LANGUAGES, Language
+from briefing.publish.pdf import document as printing
+from briefing.source import load
 
 REFERENCES = {"zh": "参考文献", "en": "References"}
 FOOT = {"zh": "第{page}页／共{pages}页", "en": "Page{page}of{pages}"}

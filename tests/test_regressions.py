@@ -11,12 +11,14 @@ import pytest
 from lxml import html
 
 import mini_briefing
-from briefing import figures, numbers, pages
+from briefing import figures
 from briefing.build import build
 from briefing.cli import main
 from briefing.figures.canvas import Canvas
-from briefing.load import load
+from briefing.language import numbers
 from briefing.model import Basis, Language, Page, Period, Quantity, Text, Unit
+from briefing.page import render
+from briefing.source import load
 
 PROJECT = Path(__file__).resolve().parents[1]
 YEARS, EN, ZH = "data/facts/years.yml", "docs/en/calendar.md", "docs/zh/calendar.md"
@@ -144,10 +146,10 @@ def test_messages_are_in_the_authors_terms(root: Path, old: str, new: str) -> No
     assert not re.search(r"instance of|valid tuple|valid dictionary|write a date", told[0])
 
 
-def write(source: str, language: Language = "en", briefing=None) -> pages.Written:
+def write(source: str, language: Language = "en", briefing=None) -> render.Written:
     briefing = briefing or load(mini_briefing.MINI)
-    book = replace(pages.book(briefing), sizes=defaultdict(lambda: (1, 1)))
-    return pages.write(book, Page("calendar", language, source, f"docs/{language}/calendar.md"))
+    book = replace(render.book(briefing), sizes=defaultdict(lambda: (1, 1)))
+    return render.write(book, Page("calendar", language, source, f"docs/{language}/calendar.md"))
 
 
 @pytest.mark.parametrize(

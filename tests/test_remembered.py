@@ -9,17 +9,17 @@ from pathlib import Path
 import pytest
 
 import mini_briefing
-from briefing import pages
 from briefing.build import Files, build
-from briefing.errors import Problem
+from briefing.diagnostics.problem import Problem
 from briefing.model import LANGUAGES
+from briefing.page import render
 
 
 class Shown:
     """A briefing that is saved again and again in one process, as in a preview."""
 
     def __init__(self, root: Path) -> None:
-        self.root, self.memory, self.known = root, mini_briefing.Memory(), pages.Known()
+        self.root, self.memory, self.known = root, mini_briefing.Memory(), render.Known()
 
     @contextmanager
     def saved(self, file: str, old: str, new: str) -> Iterator[None]:

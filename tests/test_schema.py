@@ -11,10 +11,10 @@ import yaml
 
 import mini_briefing
 from briefing.cli import main
-from briefing.load.entries import FILES
-from briefing.load.files import ENGINE
-from briefing.load.located import read_yaml
-from briefing.load.schema import DIALECT, ITSELF, schemas
+from briefing.paths import ENGINE
+from briefing.source.entries import FILES
+from briefing.source.schema import DIALECT, ITSELF, schemas
+from briefing.source.yaml import read_yaml
 
 SCHEMAS = {name: json.loads(content) for name, content in schemas().items()}
 HAN = re.compile(r"[\u3400-\u9fff]")

@@ -11,10 +11,11 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import mini_briefing
-from briefing import pages, search
 from briefing.build import build
-from briefing.load import load
 from briefing.model import LANGUAGES, Language
+from briefing.outputs import search
+from briefing.page import render
+from briefing.source import load
 from conftest import Visit
 
 ASSETS = ("minisearch.js", "search-index.js", "search.js")
@@ -26,8 +27,8 @@ Open = Callable[..., Visit]
 @cache
 def mini() -> tuple[Any, Any]:
     """The book and the written pages of the test briefing."""
-    book = pages.book(load(mini_briefing.MINI))
-    return book, pages.write_all(book)
+    book = render.book(load(mini_briefing.MINI))
+    return book, render.write_all(book)
 
 
 def entries(index: bytes) -> list[search.Entry]:
@@ -39,7 +40,7 @@ def entries(index: bytes) -> list[search.Entry]:
 
 def of_page(markdown: str, name: str = "one", language: Language = "en") -> list[search.Entry]:
     """The entries of a page alone."""
-    written = {name: pages.Written(markdown, (), (), ())}
+    written = {name: render.Written(markdown, (), (), ())}
     found = entries(search.index(mini()[0], language, written))
     return [entry for entry in found if entry.href.startswith(f"{name}.html")]
 

@@ -16,12 +16,13 @@ from playwright.sync_api import Browser
 from pypdf import PdfReader
 
 import mini_briefing
-from briefing import cite, extents
+from briefing import citation
 from briefing.build import build
 from briefing.cli import main
-from briefing.load import load
 from briefing.model import LANGUAGES, VERDICTS, Language
-from briefing.print.sharing import Picture, pngs
+from briefing.outputs import downloads
+from briefing.publish.social_card import Picture, pngs
+from briefing.source import load
 from conftest import HOST, PROJECT
 
 BRIEFING = load(PROJECT)
@@ -89,8 +90,8 @@ def test_every_form_of_the_citation_is_copied_by_a_button_that_says_which(
     tab.locator(".cite-files summary").click()
     wanted = [
         *REFERENCES["en"].values(),
-        cite.bibtex(BRIEFING, "en").rstrip("\n"),
-        cite.ris(BRIEFING, "en").rstrip("\n"),
+        citation.bibtex(BRIEFING, "en").rstrip("\n"),
+        citation.ris(BRIEFING, "en").rstrip("\n"),
     ]
     for of, text in zip([*REFERENCES["en"], "BibTeX", "RIS"], wanted, strict=True):
         tab.get_by_role("button", name=f"Copy {of}", exact=True).click()
@@ -125,12 +126,12 @@ def test_each_pdf_is_offered_with_its_pages_and_its_size(language: Language, sit
 
 
 def test_what_is_said_of_a_file_is_said_anew_when_the_file_changes() -> None:
-    empty = f"<p>{extents.place('a.pdf')}, {extents.place('b.zip')}</p>"
-    once = extents.filled(empty, {"a.pdf": " (1 page, 0.1 MB)", "b.zip": " (ZIP, 1 kB)"})
+    empty = f"<p>{downloads.place('a.pdf')}, {downloads.place('b.zip')}</p>"
+    once = downloads.filled(empty, {"a.pdf": " (1 page, 0.1 MB)", "b.zip": " (ZIP, 1 kB)"})
     assert html.fromstring(once).text_content() == " (1 page, 0.1 MB),  (ZIP, 1 kB)"
-    again = extents.filled(once, {"a.pdf": " (2 pages, 0.1 MB)", "b.zip": " (ZIP, 1 kB)"})
+    again = downloads.filled(once, {"a.pdf": " (2 pages, 0.1 MB)", "b.zip": " (ZIP, 1 kB)"})
     assert html.fromstring(again).text_content() == " (2 pages, 0.1 MB),  (ZIP, 1 kB)"
-    assert extents.emptied(again) == empty
+    assert downloads.emptied(again) == empty
 
 
 def test_only_the_pdfs_made_again_leave_pages_that_say_so(tmp_path: Path) -> None:
@@ -398,7 +399,7 @@ def test_a_page_says_what_kind_of_work_it_is(
     assert said["dcterms.type"] == kind
     assert said.get("citation_book_title") == (BRIEFING.title[language] if kind == "BookItem" else None)
     assert (said["dcterms.issued"], said["dcterms.language"]) == ("2026-11-23", {"zh": "zh-Hans", "en": "en"}[language])
-    assert said["dcterms.license"] == f"https://spdx.org/licenses/{cite.licence_id(BRIEFING)}.html"
+    assert said["dcterms.license"] == f"https://spdx.org/licenses/{citation.licence_id(BRIEFING)}.html"
     assert said["twitter:card"] == "summary"
     whole = metas(page(hosted, f"{language}/{name}.html"))
     assert whole["citation_public_url"] == f"{HOST}/{language}/{name}.html"

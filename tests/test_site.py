@@ -11,7 +11,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from lxml import etree, html
 
-from briefing.load import load
+from briefing.source import load
 from conftest import HOST, PROJECT
 
 TAGS = {"zh": "zh-Hans", "en": "en"}

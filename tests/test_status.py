@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing.cli import main
-from briefing.status import HEADS, MOST, status
+from briefing.commands.status import HEADS, MOST, status
 from mini_briefing import MINI
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from briefing.language.hardcoded_numbers import plain, typed
 from briefing.model import Language
-from briefing.typed import plain, typed
 
 NAMES = frozenset(["A4", "A4-12", "B 2.0", "丙2", "90% interval"])
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Response
 
-from briefing import weight
+from briefing.outputs import page_weight
 from conftest import LOCALES, Open
 
 REQUESTS, SHIFT = 25, 0.05
@@ -16,9 +16,9 @@ SLOW = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "upload
 
 @pytest.mark.parametrize("language", LOCALES)
 def test_every_page_keeps_to_its_budgets(language: str, site: Path) -> None:
-    weights = weight.weigh(site / language)
+    weights = page_weight.weigh(site / language)
     assert {each.page for each in weights} == {file.name for file in (site / language).glob("*.html")} - {"404.html"}
-    assert [each for each in weights if each.first > weight.FIRST or each.whole > weight.WHOLE] == []
+    assert [each for each in weights if each.first > page_weight.FIRST or each.whole > page_weight.WHOLE] == []
     assert {each.page for each in weights if each.figures} >= {f"{name}.html" for name in CHAPTERS}
 
 
@@ -29,7 +29,7 @@ def test_the_pages_that_come_nearest_to_each_budget_are_named(tmp_path: Path) ->
     for name, content in (("long", look + "x" * 99_000), ("drawn", look + drawing * 2), ("404", "x" * 200_000)):
         (tmp_path / f"{name}.html").write_text(content)
     said = "heaviest: long.html 100 of 170 kB before figures · drawn.html 301 of 400 kB with them"
-    assert weight.heaviest(tmp_path) == said
+    assert page_weight.heaviest(tmp_path) == said
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -39,7 +39,7 @@ def test_a_browser_loads_what_is_counted_and_asks_seldom(
     language: str, name: str, scheme: str, site: Path, visits: Open
 ) -> None:
     """Drawings for paper come when somebody prints, and no sooner."""
-    (counted,) = (each for each in weight.weigh(site / language) if each.page == f"{name}.html")
+    (counted,) = (each for each in page_weight.weigh(site / language) if each.page == f"{name}.html")
     tab = visits(scheme=scheme, locale=LOCALES[language])
     answers: list[Response] = []
     tab.page.on("response", lambda answer: answers.append(answer))

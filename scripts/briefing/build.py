@@ -6,23 +6,32 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
-from briefing import cite, feed, figures, gates, package, pages, search, sharing
-from briefing.author import Author, Book
-from briefing.disk import Memory
-from briefing.errors import Problem, Problems
+from briefing import citation, figures
+from briefing.checks.run import passed
+from briefing.diagnostics.problem import Problem, Problems
 from briefing.figures.style import MissingGlyph, NoFont, Scheme
-from briefing.load import load
-from briefing.load.files import ENGINE
 from briefing.model import LANGUAGES, Briefing, Figure, Language, Text
-from briefing.print.card import Card, png
+from briefing.outputs import datapackage, feed, search
+from briefing.page import render
+from briefing.page.context import Author, Book
+from briefing.paths import ENGINE, TEMPLATES
+from briefing.publish import social_cards
+from briefing.publish.figure_cards import Card, png
+from briefing.source import load
+from briefing.store.disk import Memory
 
 Files = dict[str, bytes]
-DRAWN_BY = ("scripts/briefing/figures", "scripts/briefing/numbers.py", "scripts/briefing/model.py", "requirements.lock")
+DRAWN_BY = (
+    "scripts/briefing/figures",
+    "scripts/briefing/language/numbers.py",
+    "scripts/briefing/model",
+    "requirements.lock",
+)
 """A change of any of these draws every figure again."""
 SEARCHED_BY = ("scripts/briefing", "templates/words.yml", "requirements.lock")
 CARDS_BY = (
-    "scripts/briefing/print/card.py",
-    "scripts/briefing/print/words.py",
+    "scripts/briefing/publish/figure_cards.py",
+    "scripts/briefing/publish/pdf/escape.py",
     "templates/print/card.typ",
     "requirements.lock",
 )
@@ -39,23 +48,23 @@ class Built:
 
 
 def build(
-    root: Path, memory: Memory, workers: Executor | None = None, host: str = "", known: pages.Known | None = None
+    root: Path, memory: Memory, workers: Executor | None = None, host: str = "", known: render.Known | None = None
 ) -> Built:
     """What a site is published from. `known` is a preview's memory of pages. Raises Problems with all that is wrong."""
     briefing = replace(load(root), host=host)
     if undrawable := [problem for figure in briefing.figures.values() for problem in figures.problems(figure)]:
         raise Problems(undrawable)
-    book = pages.book(briefing)
+    book = render.book(briefing)
     drawings = _drawings(book, memory, workers)
     sizes = {(language, name): _size(svg) for language in LANGUAGES for name, svg in drawings[language].items()}
-    written, warnings = gates.passed(replace(book, sizes=sizes), known)
-    data = package.files(book)
+    written, warnings = passed(replace(book, sizes=sizes), known)
+    data = datapackage.files(book)
     trees = {each: _tree(book, each, written[each], drawings[each], data[each]) for each in LANGUAGES}
     for language in LANGUAGES:
         trees[language]["assets/search-index.js"] = _index(book, language, written[language], memory)
     for (language, name), picture in _cards(book, drawings, memory, workers).items():
         trees[language][f"figures/{name}.png"] = picture
-    for (language, name), picture in sharing.pictures(book, written, memory, workers).items():
+    for (language, name), picture in social_cards.pictures(book, written, memory, workers).items():
         trees[language][f"previews/{name}.png"] = picture
     return Built(briefing, trees, warnings)
 
@@ -154,7 +163,7 @@ def _draw(request: tuple[Figure, Language, int]) -> str | Problem:
 
 
 def _tree(
-    book: Book, language: Language, written: Mapping[str, pages.Written], drawings: Mapping[str, str], data: Files
+    book: Book, language: Language, written: Mapping[str, render.Written], drawings: Mapping[str, str], data: Files
 ) -> Files:
     tree: Files = {f"{name}.md": page.markdown.encode() for name, page in written.items()}
     for name, svg in drawings.items():
@@ -163,16 +172,16 @@ def _tree(
         if name.endswith("-wide"):
             tree[f"figures/{name}-print.svg"] = figures.coloured(svg, "print").encode()
     tree |= {f"data/{name}": content for name, content in data.items()}
-    tree["data/all.zip"] = package.archive(book.briefing, data)
+    tree["data/all.zip"] = datapackage.archive(book.briefing, data)
     tree["feed.xml"] = feed.atom(book, language)
-    tree["data/cite.bib"] = cite.bibtex(book.briefing, language).encode()
-    tree["data/cite.ris"] = cite.ris(book.briefing, language).replace("\n", "\r\n").encode()  # as its rules ask
-    for asset in sorted((ENGINE / "templates" / "theme" / "assets").glob("*")):
+    tree["data/cite.bib"] = citation.bibtex(book.briefing, language).encode()
+    tree["data/cite.ris"] = citation.ris(book.briefing, language).replace("\n", "\r\n").encode()  # as its rules ask
+    for asset in sorted((TEMPLATES / "theme" / "assets").glob("*")):
         tree[f"assets/{asset.name}"] = asset.read_bytes()
     return tree
 
 
-def _index(book: Book, language: Language, written: Mapping[str, pages.Written], memory: Memory) -> bytes:
+def _index(book: Book, language: Language, written: Mapping[str, render.Written], memory: Memory) -> bytes:
     """What search looks through; remembered by the pages, which hold all that it takes from data/."""
     engine = "".join(_digest_of(ENGINE / name) for name in SEARCHED_BY)
     texts = [(name, page.markdown) for name, page in written.items()]

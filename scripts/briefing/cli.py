@@ -8,11 +8,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NoReturn
 
-from briefing import disk, messages, pairs
-from briefing.errors import Problem, Problems, nearest
-from briefing.gates import check
-from briefing.load import load
-from briefing.load.schema import schemas
+from briefing.checks.run import check
+from briefing.diagnostics import messages
+from briefing.diagnostics.problem import Problem, Problems, nearest
+from briefing.page import translation_state
+from briefing.source import load
+from briefing.source.schema import schemas
+from briefing.store import disk
 
 HELP = {
     "site": "生成site/：两种语言的网页和PDF · build site/: both languages and their PDFs",
@@ -61,7 +63,7 @@ class _Parser(argparse.ArgumentParser):
 
 def _make(root: Path, given: argparse.Namespace) -> None:
     """The commands that publish. What they need, as others below, is loaded here: the gates answer sooner."""
-    from briefing import serve, site
+    from briefing.commands import serve, site
 
     match given.command:
         case "serve":
@@ -73,11 +75,11 @@ def _make(root: Path, given: argparse.Namespace) -> None:
 def _confirm(root: Path, given: argparse.Namespace) -> None:
     """Mark pairs of the two languages as saying the same. Raises Problems where a name means none."""
     briefing = load(root)
-    found = list(pairs.pairs(briefing))
+    found = list(translation_state.pairs(briefing))
     known = {part for pair in found for part in (pair.key, *pair.key.split("#")[:1], *pair.key.split("/")[:1])}
     if unknown := [name for name in given.names if name not in known]:
         raise Problems(Problem("confirm", f'no page or entry "{name}".', nearest(name, known)) for name in unknown)
-    disk.write_whole(root / "data" / "confirmed.yml", pairs.confirm(briefing, given.names).encode())
+    disk.write_whole(root / "data" / "confirmed.yml", translation_state.confirm(briefing, given.names).encode())
     print("data/confirmed.yml")
 
 
@@ -115,7 +117,7 @@ def _check(root: Path, given: argparse.Namespace) -> None:
 
 
 def _status(root: Path, given: argparse.Namespace) -> None:
-    from briefing import status
+    from briefing.commands import status
 
     if given.json:
         print(status.as_json(status.status(root)))
@@ -124,7 +126,7 @@ def _status(root: Path, given: argparse.Namespace) -> None:
 
 
 def _new(root: Path, given: argparse.Namespace) -> None:
-    from briefing import new
+    from briefing.commands import new
 
     match given.thing:
         case "page":

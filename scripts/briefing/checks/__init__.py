@@ -23,9 +23,9 @@ from briefing.checks import (
     unused,
     words,
 )
-from briefing.errors import Problem
+from briefing.diagnostics.problem import Problem
 from briefing.model import Briefing, Language
-from briefing.pages import Written
+from briefing.page.render import Written
 
 Pages = Mapping[Language, Mapping[str, Written]]
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from briefing.checks.rules import Rules
-from briefing.errors import Problem
+from briefing.diagnostics.problem import Problem
 from briefing.model import Briefing, Column, Figure, Language
-from briefing.pages import Written
+from briefing.page.render import Written
 
 RULES: Rules = {"apart.figure": "error", "apart.fact": "error"}
 RANKING = ("bars", "share-grid", "steps")

@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 
 from briefing.checks.rules import Rules
-from briefing.errors import Problem
-from briefing.markdown import headings
+from briefing.diagnostics.problem import Problem
 from briefing.model import LANGUAGES, Briefing, Language
-from briefing.pages import Written
+from briefing.page.parse import headings
+from briefing.page.render import Written
 
 RULES: Rules = {"argument.unplaced": "error"}
 PLACED = re.compile(r"\{:?[^{}]*#([A-Za-z0-9_-]+)[^{}]*\}")

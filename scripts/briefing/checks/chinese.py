@@ -10,11 +10,11 @@ import opencc
 
 from briefing.checks.prose import Prose, prose, words_of_series
 from briefing.checks.rules import Rules
-from briefing.errors import Problem
-from briefing.markdown import kept_line_ends
+from briefing.diagnostics.problem import Problem
+from briefing.language.hardcoded_numbers import BLANK
 from briefing.model import Briefing, Language
-from briefing.pages import Written
-from briefing.typed import BLANK
+from briefing.page.parse import kept_line_ends
+from briefing.page.render import Written
 
 RULES: Rules = {
     "chinese.half-width": "error",

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 
 from briefing.checks.prose import prose
 from briefing.checks.rules import Rules
-from briefing.errors import Problem
-from briefing.markdown import front_matter, headings
+from briefing.diagnostics.problem import Problem
 from briefing.model import LANGUAGES, Briefing, Language, Page
-from briefing.pages import Written
+from briefing.page.parse import front_matter, headings
+from briefing.page.render import Written
 
 RULES: Rules = {
     "claims.unsourced": "error",

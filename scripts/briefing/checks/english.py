@@ -7,9 +7,9 @@ from itertools import chain
 
 from briefing.checks.prose import Prose, prose, words_of_series
 from briefing.checks.rules import Rules
-from briefing.errors import Problem
+from briefing.diagnostics.problem import Problem
 from briefing.model import Briefing, Language
-from briefing.pages import Written
+from briefing.page.render import Written
 
 RULES: Rules = {
     "english.doubled": "error",

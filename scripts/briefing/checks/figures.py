@@ -4,13 +4,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from briefing.author import Author, Book
 from briefing.checks.rules import Rules
 from briefing.checks.samples import is_sample
-from briefing.errors import Problem
+from briefing.diagnostics.problem import Problem
 from briefing.figures import problems
 from briefing.model import Briefing, Figure, Language, Quantity
-from briefing.pages import Written
+from briefing.page.context import Author, Book
+from briefing.page.render import Written
 
 RULES: Rules = {
     "figures.kind": "error",

@@ -9,11 +9,11 @@ from collections.abc import Iterable
 from lxml import html
 
 from briefing.checks.rules import TYPED, passed_over
-from briefing.errors import Problem
+from briefing.diagnostics.problem import Problem
+from briefing.language.hardcoded_numbers import BLANK, plain, typed
+from briefing.language.numbers import date, write
 from briefing.model import LANGUAGES, Briefing, Language
-from briefing.numbers import date, write
-from briefing.pages import REGISTER
-from briefing.typed import BLANK, plain, typed
+from briefing.page.render import REGISTER
 
 HINT = 'Write it with {{ fact("…") }}, or allow it in data/rules.yml.'
 PROSE = ".//p | .//li | .//dd | .//blockquote"

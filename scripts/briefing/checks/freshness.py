@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from briefing.checks.rules import Rules
-from briefing.errors import Problem
+from briefing.diagnostics.problem import Problem
 from briefing.model import LANGUAGES, Briefing, Language
-from briefing.pages import Written
-from briefing.pairs import Pair, pairs, state
+from briefing.page.render import Written
+from briefing.page.translation_state import Pair, pairs, state
 
 RULES: Rules = {"freshness.waits": "warning", "freshness.unconfirmed": "warning"}
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 
 from briefing.checks.rules import Rules
-from briefing.errors import Problem
-from briefing.markdown import front_matter
+from briefing.diagnostics.problem import Problem
 from briefing.model import Briefing, Language, Page
-from briefing.pages import Written
+from briefing.page.parse import front_matter
+from briefing.page.render import Written
 
 RULES: Rules = {"front-matter.missing": "error", "front-matter.yaml": "error"}
 FRAGILE = re.compile(r":\s|\s#|^[\[\]{}>|*&!%@`\"']")

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from briefing.checks.rules import Rules
-from briefing.errors import Problem, nearest
-from briefing.markdown import CODE, front_matter, prose_lines
+from briefing.diagnostics.problem import Problem, nearest
 from briefing.model import LANGUAGES, Briefing, Language, Page
-from briefing.pages import Written
+from briefing.page.parse import CODE, front_matter, prose_lines
+from briefing.page.render import Written
 
 RULES: Rules = {"links.page": "error", "links.anchor": "error", "links.https": "warning", "links.orphan": "warning"}
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(\s*<?([^)\s>]+)")

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 
 from briefing.checks.prose import prose
 from briefing.checks.rules import TYPED, Rules, passed_over, unused
-from briefing.errors import Problem
+from briefing.diagnostics.problem import Problem
+from briefing.language.hardcoded_numbers import typed
+from briefing.language.numbers import ABOUT, write
 from briefing.model import LANGUAGES, Briefing, Language
-from briefing.numbers import ABOUT, write
-from briefing.pages import Written
-from briefing.typed import typed
+from briefing.page.render import Written
 
 RULES: Rules = {TYPED: "error"}
 ALLOW = "allow it in data/rules.yml"

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from lxml import html
 
 from briefing.checks.rules import TYPED
-from briefing.errors import Problem
-from briefing.markdown import rendered
+from briefing.diagnostics.problem import Problem
+from briefing.page.parse import rendered
 
 NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
 COUNTED = re.compile(r"\d{1,3}")

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefing import texts
-from briefing.markdown import prose_lines
-from briefing.model import Briefing, Language, Page
-from briefing.typed import BLANK, plain
+from briefing.language.hardcoded_numbers import BLANK, plain
+from briefing.model import Briefing, Language, Page, strings
+from briefing.page.parse import prose_lines
 
 QUOTED = re.compile(r"""^(\s*(?:!!!|\?\?\?)[^"]*|[\w-]+:\s*)(["'])(.*)\2\s*$""")
 """The quotes of an admonition's title and of front matter are syntax."""
@@ -36,15 +35,15 @@ def prose(briefing: Briefing, language: Language) -> Iterator[Prose]:
     """The pages line by line, and the texts of data/ that readers see, but for the words inside series."""
     for page in briefing.pages[language].values():
         yield from _on_page(page)
-    yield from (_said(said, language) for said in texts.texts(briefing))
+    yield from (_said(said, language) for said in strings.texts(briefing))
 
 
 def words_of_series(briefing: Briefing, language: Language) -> Iterator[Prose]:
     """What `prose` leaves out."""
-    return (_said(said, language) for said in texts.words_of_series(briefing))
+    return (_said(said, language) for said in strings.words_of_series(briefing))
 
 
-def _said(said: texts.Said, language: Language) -> Prose:
+def _said(said: strings.Said, language: Language) -> Prose:
     words = said.text[language]
     return Prose(said.where, plain(words), words, f" in the {language} {said.name}")
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from briefing.errors import Problem, nearest
+from briefing.diagnostics.problem import Problem, nearest
 from briefing.model import Allowed, Briefing, Strictness
 
 Rules = Mapping[str, Strictness]

@@ -4,15 +4,14 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from briefing import texts
 from briefing.checks.rules import Rules
-from briefing.errors import Problem
-from briefing.load.files import ENGINE
-from briefing.model import LANGUAGES, Briefing, Language, Text
-from briefing.pages import Written
+from briefing.diagnostics.problem import Problem
+from briefing.model import LANGUAGES, Briefing, Language, Text, strings
+from briefing.page.render import Written
+from briefing.paths import TEMPLATES
 
 RULES: Rules = {"samples.left": "warning"}
-NEW = ENGINE / "templates" / "new"
+NEW = TEMPLATES / "new"
 WORDS = ("title", "subtitle", "alt", "description", "note")
 KEY = re.compile(r"\n(?= {0,2}(?!zh|en)\w+:)")
 HALF = re.compile(r"^ +(zh|en): (.+)$|\b(zh|en): (\"[^\"]*\"|[^,{}\n]+)", re.MULTILINE)
@@ -23,7 +22,7 @@ SENTENCE = re.compile(r"^(?:description: )?([^\s#{-][^:\n]{8,})$", re.MULTILINE)
 def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]]) -> list[Problem]:
     """The first such text of each figure and series, and the first such line of each page."""
     found: dict[str, Problem] = {}
-    for said in texts.texts(briefing):
+    for said in strings.texts(briefing):
         if said.name in WORDS and is_sample(said.text):
             found.setdefault(said.entry, _left(said.where, said.name))
     for language in LANGUAGES:

@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Mapping
 
 from briefing.checks.rules import Rules
-from briefing.errors import Problem
-from briefing.markdown import headings, prose_lines
+from briefing.diagnostics.problem import Problem
 from briefing.model import LANGUAGES, Briefing, Language, Page
-from briefing.pages import Written
+from briefing.page.parse import headings, prose_lines
+from briefing.page.render import Written
 
 RULES: Rules = {"shape.table": "error", "shape.length": "warning"}
 ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s")

@@ -7,9 +7,9 @@ from itertools import chain
 
 from briefing.checks.prose import prose, words_of_series
 from briefing.checks.rules import Rules
-from briefing.errors import Problem
+from briefing.diagnostics.problem import Problem
 from briefing.model import LANGUAGES, Briefing, Language, Term
-from briefing.pages import Written
+from briefing.page.render import Written
 
 RULES: Rules = {"terms.other": "error"}
 

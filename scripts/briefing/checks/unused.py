@@ -7,9 +7,9 @@ from typing import Any
 
 from briefing.checks.prose import prose, words_of_series
 from briefing.checks.rules import Rules
-from briefing.errors import Problem
+from briefing.diagnostics.problem import Problem
 from briefing.model import LANGUAGES, Briefing, Fact, Language, Quantity
-from briefing.pages import Written
+from briefing.page.render import Written
 
 RULES: Rules = {
     "unused.fact": "warning",

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from briefing.author import Author, Book
 from briefing.checks.rules import Rules
-from briefing.errors import Problem
+from briefing.diagnostics.problem import Problem
 from briefing.model import LANGUAGES, Briefing, Language
-from briefing.pages import Written
+from briefing.page.context import Author, Book
+from briefing.page.render import Written
 
 RULES: Rules = {"words.calls": "error"}
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from briefing.errors import Problem, nearest
+from briefing.diagnostics.problem import Problem, nearest
 from briefing.figures.cells import amount
 from briefing.figures.style import SHAPES, MissingGlyph, Scheme, coloured
 from briefing.model import Figure, Language

@@ -20,8 +20,8 @@ from matplotlib.text import Text as Label
 from matplotlib.textpath import text_to_path
 
 from briefing.figures import style
+from briefing.language.numbers import axis
 from briefing.model import Language
-from briefing.numbers import axis
 
 HAN = r"[\u3400-\u9fff]"
 BETWEEN = re.compile(rf"(?<={HAN})(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])(?={HAN})")

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from briefing import numbers
 from briefing.figures.canvas import Canvas, Scale, tick_text, width_of
 from briefing.figures.cells import ends
+from briefing.language import numbers
 from briefing.model import Figure, Language, Row, Text
 
 PHONE = 360

@@ -1,9 +1,9 @@
 """Events on true time in lanes, with stages behind them; on a phone time runs down the page."""
 
-from briefing import numbers
 from briefing.figures.canvas import Align, Canvas, Scale, width_of, wrapped
 from briefing.figures.rows import PHONE, look, words
 from briefing.figures.style import TEXT_ROLE
+from briefing.language import numbers
 from briefing.model import Figure, Language, Period, Quantity, Row, Text
 
 HEAD = 46

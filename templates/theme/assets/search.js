@@ -1,4 +1,4 @@
-// Search, fetched when a reader first asks for it, after minisearch.js and search-index.js (scripts/briefing/search.py).
+// Search, fetched when a reader first asks for it, after minisearch.js and search-index.js (scripts/briefing/outputs/search.py).
 {
   // Words. Han text is read as overlapping pairs, which needs no dictionary; the last sign of a run stands alone as well, so
   // that a single sign finds every pair it begins. Other words: lower case, no plural s; "B-52" as b52, b and 52.

@@ -1,0 +1,118 @@
+"""What the preview shows: the pages of the last good save, and what is wrong with the present one.
+
+It stands in .cache/preview, apart from site/, which `make site` alone puts in place. Only what a save changed is made
+again; the pages that are being looked at come first. PDFs are set when someone asks for one.
+"""
+
+import shutil
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from briefing.build import Built, Files, build
+from briefing.commands import site
+from briefing.diagnostics.problem import Problem, Problems
+from briefing.model import LANGUAGES, Language
+from briefing.page import render
+from briefing.publish import cover, mkdocs
+from briefing.publish.incremental import Pages
+from briefing.store import disk
+
+Tell = Callable[[Collection[str]], None]
+"""Is told which files of the preview are new: "zh/china.html"."""
+EVERYTHING = "*"
+"""Told where each page may have changed."""
+SEEN, UNSEEN = (".svg", ".css", ".js"), ("assets/search-index.js",)
+"""Files whose change shows in a page that itself stays as it was; the search index is read only by a search."""
+
+
+@dataclass
+class Preview:
+    """The state of one briefing's preview. Not for several threads at once."""
+
+    root: Path
+    problems: tuple[Problem, ...] = ()
+    built: Built | None = None
+    known: render.Known = field(default_factory=render.Known)
+    sites: dict[Language, Pages] = field(default_factory=dict)
+
+    @property
+    def folder(self) -> Path:
+        return self.root / ".cache" / "preview"
+
+    def update(self, seen: Collection[str], tell: Tell, looks: bool = False) -> None:
+        """Follow a save. `seen` are the pages open in browsers; `looks` says that a template changed, and so any page.
+
+        What is wrong is in `problems`, and the pages stay as they were.
+        """
+        with disk.alone(self.root / ".cache"):
+            if looks:
+                self.known.forget()
+            try:
+                built = build(self.root, disk.Cache(self.root / ".cache" / "made"), known=self.known)
+            except Problems as found:
+                self.problems = found.problems
+                tell(())
+                return
+            self.problems = ()
+            warned: list[Problem] = [*built.warnings]
+            for language in LANGUAGES:
+                warned += self._follow(built, language, seen, tell, looks)
+            self.built = built
+            (self.folder / "index.html").write_bytes(cover.cover(built.briefing, site.UNTOLD))
+            if warned:
+                self.problems = Problems(warned).problems
+                tell(())
+
+    def _follow(
+        self, built: Built, language: Language, seen: Collection[str], tell: Tell, looks: bool
+    ) -> list[Problem]:
+        """Bring one language's pages up to the tree. Returns what MkDocs warns of."""
+        tree, before = built.trees[language], self.built.trees[language] if self.built else {}
+        changed = {name for name in tree.keys() | before.keys() if tree.get(name) != before.get(name)}
+        disk.write_tree(self.root / "build" / language, tree)
+        job = mkdocs.Job(language, self.root / "build" / language, self.folder / language)
+
+        def done(name: str) -> None:
+            tell((name,))
+
+        mine = [name.partition("/")[2].removesuffix(".html") for name in seen if name.startswith(f"{language}/")]
+        listed = {name for name in changed if name.endswith(".md")}
+        if looks or language not in self.sites or self._other_pages(built) or listed - before.keys():
+            shutil.rmtree(job.site, ignore_errors=True)
+            work = self.root / ".cache"
+            self.sites[language] = Pages(mkdocs.configure(self.root, built.briefing, job, work, "preview"))
+            warned = self.sites[language].everything(mine, done)
+            tell((EVERYTHING,))
+            return warned
+        self._files(tree, changed - listed, job.site)
+        names = sorted((name.removesuffix(".md") for name in listed), key=lambda name: name not in mine)
+        warned = self.sites[language].some(names, done) if names else []
+        if any(name.endswith(SEEN) and name not in UNSEEN for name in changed):
+            tell((EVERYTHING,))
+        return warned
+
+    def _other_pages(self, built: Built) -> bool:
+        """Whether pages came, went or changed places, or the briefing's title and date did."""
+
+        def frame(one: Built) -> object:
+            briefing = one.briefing
+            about = (briefing.title, briefing.short_title, briefing.finding, briefing.version, briefing.date)
+            return [list(briefing.pages[language]) for language in LANGUAGES], about, briefing.words
+
+        return self.built is None or frame(self.built) != frame(built)
+
+    @staticmethod
+    def _files(tree: Files, names: Collection[str], folder: Path) -> None:
+        """Drawings, data and the rest, as they are in the tree."""
+        for name in names:
+            if name in tree:
+                disk.write_whole(folder / name, tree[name])
+            else:
+                (folder / name).unlink(missing_ok=True)
+
+    def pdf(self, language: Language, name: str) -> bytes | None:
+        """A PDF of the last good save, set now if it was not before; None where there is none of this name."""
+        if self.built is None or name not in site.pdf_names(self.built):
+            return None
+        return site.pdf(self.built, language, name, disk.Cache(self.root / ".cache" / "made"))

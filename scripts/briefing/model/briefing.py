@@ -1,0 +1,118 @@
+"""A briefing, as everything after `load` sees it: frozen, complete, every reference resolved or checked.
+
+Read from the bottom up to see the product: a Briefing has pages in each language over one body of evidence.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing.model.evidence import Claim, Fact, Finding, Point, Source, System, Term
+from briefing.model.figure import Figure, Series, Table
+from briefing.model.quantity import Unit
+from briefing.model.text import Language, Period, Text
+
+Strictness = Literal["error", "warning", "off"]
+
+
+ChangeKind = Literal["edition", "new", "correction"]
+
+
+@dataclass(frozen=True)
+class Allowed:
+    """What a rule of the gates would object to and that may stand, and `why`.
+
+    It is what holds one of `texts`, in the file `place`; without the one or the other, wherever or whatever it is.
+    """
+
+    rule: str
+    why: str
+    texts: tuple[str, ...]
+    place: str
+    where: str
+
+
+@dataclass(frozen=True)
+class Graded:
+    """How strictly this briefing takes a rule of the gates, where that is not the engine's way."""
+
+    rule: str
+    severity: Strictness
+    where: str
+
+
+@dataclass(frozen=True)
+class Confirmed:
+    """How the halves of a pair stood when someone saw that they say the same, and the date of that version."""
+
+    marks: Mapping[Language, str]
+    date: Period
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a version brought or mended, as its readers are told."""
+
+    id: str
+    version: str
+    date: Period
+    kind: ChangeKind
+    text: Text
+    where: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page's Markdown as its author wrote it. `name` is shared by both languages: "china"."""
+
+    name: str
+    language: Language
+    source: str
+    where: str
+
+
+@dataclass(frozen=True)
+class Briefing:
+    """Everything that is published. `words` are the engine's own words (figure, references …) in each language."""
+
+    title: Text
+    short_title: Text
+    finding: Text
+    version: str
+    date: Period
+    licence: str
+    print_pages: tuple[str, ...]
+    annex: tuple[str, ...]
+    """Printed after `print_pages`, run on in smaller type."""
+    brief: str
+    """The page printed on one side of its own; "" for none."""
+    units: Mapping[str, Unit]
+    facts: Mapping[str, Fact]
+    claims: Mapping[str, Claim]
+    sections: Mapping[str, Text]
+    attributes: Mapping[str, Text]
+    compare: Mapping[str, Text]
+    systems: Mapping[str, System]
+    countries: Mapping[str, Text]
+    groups: Mapping[str, Text]
+    sources: Mapping[str, Source]
+    terms: Mapping[str, Term]
+    allowed: tuple[Allowed, ...]
+    graded: tuple[Graded, ...]
+    argument: Mapping[str, Point]
+    findings: Mapping[str, Finding]
+    changes: Mapping[str, Change]
+    """The newest first."""
+    series: Mapping[str, Series]
+    figures: Mapping[str, Figure]
+    tables: Mapping[str, Table]
+    words: Mapping[str, Text]
+    pages: Mapping[Language, Mapping[str, Page]]
+    confirmed: Mapping[str, Confirmed]
+    """By the keys of pairs; empty where nothing was ever confirmed."""
+    host: str = ""
+    """Where the site will stand, without / at the end; "" where that is not known, and no address can be whole."""
+
+    def address(self, language: Language) -> str:
+        """Where a language's pages stand, with / at the end; "" without a host."""
+        return f"{self.host}/{language}/" if self.host else ""

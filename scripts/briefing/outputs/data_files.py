@@ -1,0 +1,177 @@
+"""Data to take away: figures and tables as CSV, all claims and all numbers as CSV and JSON.
+
+Each number stands in base units and as each language writes it.
+"""
+
+import csv
+import io
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from briefing.language import numbers
+from briefing.model import LANGUAGES, Briefing, Claim, Fact, Language, Period, Quantity, Series, Text
+from briefing.page.context import TAGS, Author, Book
+
+REGISTERS = ("claims", "numbers")
+"""The complete lists, each a CSV in each language and a JSON with both."""
+Records = dict[str, list[dict[str, Any]]]
+MEDIA = {"csv": "text/csv", "json": "application/json", "zip": "application/zip"}
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A CSV before it is written: its lines, of which the first names the columns.
+
+    `measures` gives the unit of each column that holds values in base units.
+    """
+
+    title: str
+    about: str
+    lines: tuple[tuple[str, ...], ...]
+    measures: Mapping[str, str]
+    sources: tuple[str, ...]
+
+    @property
+    def csv(self) -> bytes:
+        """With a BOM, without which Excel misreads Chinese."""
+        out = io.StringIO()
+        csv.writer(out, lineterminator="\n").writerows(self.lines)
+        return b"\xef\xbb\xbf" + out.getvalue().encode()
+
+
+def sheets(book: Book, language: Language, records: Records) -> dict[str, Sheet]:
+    """Every CSV of a language by its name: the figures, the tables, the claims and the numbers."""
+    author = Author(book, language, "", "data", "plain")
+    briefing = book.briefing
+    found = {}
+    for figure in briefing.figures.values():
+        title = author.say(figure.title, figure.where)
+        rows = [row.id for row in figure.rows]
+        about = author.say(figure.subtitle, figure.where)
+        found[figure.id] = _sheet(figure.series, figure.columns, rows, language, title, about, figure.sources)
+    for table in briefing.tables.values():
+        title = author.say(table.title, table.where)
+        about = author.say(table.note or table.series.title, table.where)
+        rows = list(table.series.rows)
+        found[table.id] = _sheet(table.series, table.columns, rows, language, title, about, table.sources)
+    cited = {
+        "claims": [id for claim in briefing.claims.values() for id in claim.sources],
+        "numbers": [id for fact in briefing.facts.values() for id in fact.quantity.sources],
+    }
+    for name, entries in records.items():
+        lines = (tuple(entries[0]), *(tuple(_flat(v, language) for v in e.values()) for e in entries))
+        title, about = author.word(f"all-{name}"), author.word(f"about-{name}")
+        found[name] = Sheet(title, about, lines, {"value": ""}, tuple(dict.fromkeys(cited[name])))
+    return found
+
+
+def offered(briefing: Briefing) -> tuple[str, ...]:
+    """The registers that hold anything: an empty list is no file."""
+    filled = {"claims": bool(briefing.claims), "numbers": any(not fact.counts for fact in briefing.facts.values())}
+    return tuple(name for name in REGISTERS if filled[name])
+
+
+def registers(records: Records) -> dict[str, bytes]:
+    """claims.json and numbers.json, with both languages."""
+    return {
+        f"{name}.json": (json.dumps(entries, ensure_ascii=False, indent=1) + "\n").encode()
+        for name, entries in records.items()
+    }
+
+
+def _sheet(
+    series: Series,
+    columns: tuple[str, ...],
+    rows: list[str],
+    language: Language,
+    title: str,
+    about: str,
+    sources: tuple[str, ...],
+) -> Sheet:
+    """Exactly what is drawn: each number in base units, then as this language writes it."""
+    head: list[str] = []
+    measures = {}
+    for name in columns:
+        column = series.columns.get(name)
+        label = column.label[language] if column else name
+        head.append(label)
+        if column and column.unit:
+            head.append(f"{label}{'（书写形式）' if language == 'zh' else ' (as written)'}")
+            measures[label] = column.unit.name[language]
+    lines = [tuple(head)]
+    for id in rows:
+        cells: list[str] = []
+        for name in columns:
+            cell = series.rows[id].cells.get(name)
+            column = series.columns.get(name)
+            if column and column.unit:
+                cells += [_raw(cell), numbers.write(cell, language)] if isinstance(cell, Quantity) else ["", ""]
+            else:
+                cells.append(cell[language] if isinstance(cell, Text) else series.rows[id].codes.get(name, ""))
+        lines.append(tuple(cells))
+    return Sheet(title, about, tuple(lines), measures, sources)
+
+
+def records(book: Book) -> Records:
+    """The entries of each register that has any, with both languages: the same for either language's files."""
+    briefing = book.briefing
+    say = {each: Author(book, each, "", "data", "plain") for each in LANGUAGES}
+    found = {
+        "claims": [_claim(briefing, claim, say) for claim in briefing.claims.values()],
+        "numbers": [_fact(fact, say) for fact in briefing.facts.values() if not fact.counts],
+    }
+    return {name: found[name] for name in offered(briefing)}
+
+
+def _claim(briefing: Briefing, claim: Claim, say: dict[Language, Author]) -> dict[str, Any]:
+    return {
+        "id": claim.id,
+        "section": claim.section,
+        "verdict": claim.verdict,
+        "says": _both(claim.says, claim.where, say),
+        "better": _both(claim.better, claim.where, say),
+        "note": _both(claim.note, claim.where, say),
+        "value": _raw(claim.quantity),
+        "unit": claim.quantity.unit.id if claim.quantity else "",
+        "sources": [briefing.sources[id].url or id for id in claim.sources],
+    }
+
+
+def _fact(fact: Fact, say: dict[Language, Author]) -> dict[str, Any]:
+    quantity, briefing = fact.quantity, say["en"].book.briefing
+    return {
+        "id": fact.id,
+        "what": _both(fact.what, fact.where, say),
+        "value": _raw(quantity),
+        "unit": quantity.unit.id,
+        "written": {TAGS[language]: numbers.write(quantity, language) for language in LANGUAGES},
+        "as_of": str(quantity.as_of),
+        "basis": quantity.basis,
+        "claims": list(fact.claims),
+        "sources": [briefing.sources[id].url or id for id in quantity.sources],
+    }
+
+
+def _both(text: Text | None, where: str, say: dict[Language, Author]) -> dict[str, str] | None:
+    return {TAGS[language]: say[language].say(text, where) for language in LANGUAGES} if text else None
+
+
+def _flat(value: Any, language: Language) -> str:
+    """A cell: one language of a text, and several ids or addresses with spaces between."""
+    if isinstance(value, dict):
+        return str(value[TAGS[language]])
+    return " ".join(value) if isinstance(value, list) else value or ""
+
+
+def _raw(cell: Quantity | Text | None) -> str:
+    if not isinstance(cell, Quantity):
+        return ""
+    ends = dict.fromkeys(str(end) if isinstance(end, Period) else _plain(end) for end in (cell.low, cell.high))
+    return "–".join(ends)
+
+
+def _plain(value: Decimal) -> str:
+    return f"{value.normalize():f}" if len(value.as_tuple().digits) <= 15 else f"{value:.12g}"

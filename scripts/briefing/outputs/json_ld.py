@@ -1,0 +1,131 @@
+"""What search engines read in the words of schema.org (JSON-LD): the home page is the report with its data, and each
+chapter an article of it.
+
+No creator or publisher stands there, since none is named. Neither language is the original of the other, so each names
+the other as a translation and none as what it was translated from.
+"""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from briefing.citation import licence_page
+from briefing.model import LANGUAGES, Briefing, Language
+from briefing.outputs.data_files import MEDIA, offered
+from briefing.page.context import TAGS, Author, Book
+
+HOME = "index"
+Head = Mapping[str, str]
+"""A page's title and description."""
+
+
+def scripts(briefing: Briefing, language: Language, heads: Mapping[str, Head]) -> dict[str, str]:
+    """Page → its JSON, which can stand in a <script>. Without a host addresses are relative, and names of none."""
+    found = {HOME: _report(briefing, language, heads)}
+    found |= {name: _article(briefing, language, name, heads[name]) for name in chapters(briefing)}
+    context = {"@context": "https://schema.org"}
+    return {
+        name: json.dumps(context | each, ensure_ascii=False).replace("<", "\\u003c") for name, each in found.items()
+    }
+
+
+def chapters(briefing: Briefing) -> list[str]:
+    """The pages that are parts of the report, and not its apparatus."""
+    named = [briefing.brief, *briefing.print_pages] if briefing.brief else briefing.print_pages
+    return [name for name in named if name != HOME]
+
+
+def _report(briefing: Briefing, language: Language, heads: Mapping[str, Head]) -> dict[str, Any]:
+    base = briefing.address(language)
+    pdfs = ["briefing.pdf", *(["brief.pdf"] if briefing.brief else [])]
+    parts = [
+        {"@type": "Article", "name": heads[name]["title"], "url": f"{base}{name}.html"} for name in chapters(briefing)
+    ]
+    found = {
+        **_named(briefing, language, "Report", HOME),
+        **_beside(briefing, language, "Report", HOME),
+        "headline": briefing.title[language],
+        "alternateName": briefing.short_title[language],
+        **_shared(briefing, language, _author(briefing, language).say(briefing.finding)),
+        "encoding": [
+            {"@type": "MediaObject", "encodingFormat": "application/pdf", "contentUrl": f"{base}{pdf}"} for pdf in pdfs
+        ],
+    }
+    return found | {"hasPart": [_dataset(briefing, language), *parts]}
+
+
+def _article(briefing: Briefing, language: Language, name: str, head: Head) -> dict[str, Any]:
+    return {
+        **_named(briefing, language, "Article", name, head["title"]),
+        **_beside(briefing, language, "Article", name),
+        "headline": head["title"],
+        **_shared(briefing, language, head["description"]),
+        "isPartOf": _named(briefing, language, "Report", HOME),
+    }
+
+
+def _dataset(briefing: Briefing, language: Language) -> dict[str, Any]:
+    """Every file of data/. Its time runs from the first to the last date of a number that a source gives."""
+    author = _author(briefing, language)
+    dates = sorted(fact.quantity.as_of for fact in briefing.facts.values() if fact.quantity.basis != "derived")
+    title = briefing.title[language]
+    found = {
+        "@type": "Dataset",
+        "name": author.word("data-of").format(title=title),
+        **_shared(briefing, language, author.word("about-data").format(title=title)),
+        "keywords": [term.word[language] for term in briefing.terms.values()],
+        "distribution": _downloads(author),
+    }
+    return found | ({"temporalCoverage": f"{dates[0]}/{dates[-1]}"} if dates else {})
+
+
+def _downloads(author: Author) -> list[dict[str, str]]:
+    briefing = author.book.briefing
+    files = [(author.say(figure.title, figure.where), f"{id}.csv") for id, figure in briefing.figures.items()]
+    files += [(author.say(table.title, table.where), f"{id}.csv") for id, table in briefing.tables.items()]
+    files += [
+        (author.word(f"all-{name}"), f"{name}.{ending}") for name in offered(briefing) for ending in ("csv", "json")
+    ]
+    files += [(author.word("data-package"), "datapackage.json"), (author.word("all-data"), "all.zip")]
+    return [
+        {
+            "@type": "DataDownload",
+            "name": name,
+            "encodingFormat": MEDIA[file.rpartition(".")[2]],
+            "contentUrl": f"{briefing.address(author.language)}data/{file}",
+        }
+        for name, file in files
+    ]
+
+
+def _named(briefing: Briefing, language: Language, kind: str, page: str, title: str = "") -> dict[str, Any]:
+    """A work by its name, and by its address where a host is known."""
+    address = f"{briefing.address(language)}{page}.html"
+    named = {"@type": kind, "name": title or briefing.title[language]}
+    return named | ({"@id": address, "url": address} if briefing.host else {})
+
+
+def _beside(briefing: Briefing, language: Language, kind: str, page: str) -> dict[str, Any]:
+    """Its picture, and the same work in the other language, where a host is known and they can be named."""
+    (twin,) = (each for each in LANGUAGES if each != language)
+    address = f"{briefing.address(twin)}{page}.html"
+    found = {
+        "image": f"{briefing.address(language)}previews/{page}.png",
+        "workTranslation": {"@type": kind, "@id": address, "inLanguage": TAGS[twin]},
+    }
+    return found if briefing.host else {}
+
+
+def _shared(briefing: Briefing, language: Language, description: str) -> dict[str, Any]:
+    return {
+        "description": description,
+        "version": briefing.version,
+        "datePublished": str(briefing.date),
+        "inLanguage": TAGS[language],
+        "license": licence_page(briefing),
+        "isAccessibleForFree": True,
+    }
+
+
+def _author(briefing: Briefing, language: Language) -> Author:
+    return Author(Book(briefing), language, "", "data/briefing.yml", "plain")

@@ -1,0 +1,40 @@
+"""sitemap.xml and robots.txt at the site's root: every page with its twin. Their addresses must be whole."""
+
+from collections.abc import Mapping, Sequence
+from xml.etree import ElementTree
+
+from briefing.model import LANGUAGES, Briefing
+from briefing.page.context import TAGS
+
+SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+XHTML = "http://www.w3.org/1999/xhtml"
+
+
+def files(briefing: Briefing, names: Sequence[str]) -> dict[str, bytes]:
+    """Both files for the pages of these names; none without a host, since they could name no page."""
+    if not briefing.host:
+        return {}
+    robots = f"User-agent: *\nAllow: /\n\nSitemap: {briefing.host}/sitemap.xml\n"
+    return {"sitemap.xml": _sitemap(briefing, names), "robots.txt": robots.encode()}
+
+
+def _sitemap(briefing: Briefing, names: Sequence[str]) -> bytes:
+    """The cover and every page; a page's twin is its alternate, and the cover that of both home pages."""
+    found = ElementTree.Element("urlset", {"xmlns": SITEMAP, "xmlns:xhtml": XHTML})
+    cover = f"{briefing.host}/"
+    for name in names:
+        twins = {TAGS[language]: f"{briefing.address(language)}{name}.html" for language in LANGUAGES}
+        group = {**twins, "x-default": cover} if name == "index" else twins
+        for address in group.values():
+            _url(found, briefing, address, group)
+    ElementTree.indent(found, " ")
+    made: bytes = ElementTree.tostring(found, encoding="utf-8", xml_declaration=True)
+    return made + b"\n"
+
+
+def _url(parent: ElementTree.Element, briefing: Briefing, address: str, group: Mapping[str, str]) -> None:
+    url = ElementTree.SubElement(parent, "url")
+    ElementTree.SubElement(url, "loc").text = address
+    ElementTree.SubElement(url, "lastmod").text = str(briefing.date)
+    for tag, each in group.items():
+        ElementTree.SubElement(url, "xhtml:link", rel="alternate", hreflang=tag, href=each)

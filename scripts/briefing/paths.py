@@ -1,0 +1,7 @@
+"""Where the engine's own files are."""
+
+from pathlib import Path
+
+ENGINE = Path(__file__).resolve().parents[2]
+"""The folder that contains scripts/, templates/ and requirements.lock."""
+TEMPLATES = ENGINE / "templates"

@@ -1,0 +1,17 @@
+"""The page at /, which leads to both languages."""
+
+from collections.abc import Mapping
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from briefing.model import LANGUAGES, Briefing, Language
+from briefing.page.context import TAGS, Author, Book
+from briefing.paths import TEMPLATES
+
+
+def cover(briefing: Briefing, extents: Mapping[Language, Mapping[str, str]]) -> bytes:
+    """The page at /, in both languages, without JavaScript. `extents` is what is said of each file to download."""
+    environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
+    authors = {language: Author(Book(briefing), language, "", "data/briefing.yml", "plain") for language in LANGUAGES}
+    template = environment.get_template("cover.html.j2")
+    return template.render(briefing=briefing, authors=authors, tags=TAGS, extents=extents).encode()

@@ -1,0 +1,129 @@
+"""The rendered trees → the site: MkDocs once per language, in parallel, and a cover that leads to both.
+
+The only module that knows MkDocs. One run per language gives each its own `lang` and titles.
+"""
+
+import datetime
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from briefing.citation import licence_page
+from briefing.diagnostics.problem import Problem, Problems
+from briefing.model import Briefing, Language
+from briefing.outputs import json_ld
+from briefing.page.context import TAGS, Author, Book
+from briefing.page.parse import front_matter
+from briefing.page.render import templates
+from briefing.paths import TEMPLATES
+from briefing.publish.social_cards import SIZE
+
+UNASKED = ("javascripts", "stylesheets", "images")
+"""What MkDocs copies of the base theme into assets/ and no page asks for: 2.5 MB."""
+SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")
+"""MkDocs makes them in each language, without the other one's pages, and empty without a host: sitemap.py makes one."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """One language's MkDocs run."""
+
+    language: Language
+    docs: Path
+    site: Path
+
+
+def publish(root: Path, briefing: Briefing, jobs: list[Job], work: Path) -> None:
+    """Run MkDocs for every job at once. Raises Problems with what MkDocs says."""
+    running = [(job, _start(root, briefing, job, work)) for job in jobs]
+    wrong: list[Problem] = []
+    for job, process in running:
+        said, _ = process.communicate()
+        if process.returncode:
+            lines = [line for line in said.splitlines() if line.startswith(("WARNING", "ERROR"))] or said.splitlines()[
+                -5:
+            ]
+            wrong += [Problem(f"docs/{job.language}", f"MkDocs: {' '.join(line.split())}") for line in lines]
+        for folder in UNASKED:
+            shutil.rmtree(job.site / "assets" / folder, ignore_errors=True)
+        for name in SITEMAPS:
+            (job.site / name).unlink(missing_ok=True)
+    if wrong:
+        raise Problems(wrong)
+
+
+def configure(root: Path, briefing: Briefing, job: Job, work: Path, name: str = "mkdocs") -> Path:
+    """Write what one language adds to mkdocs.yml; returns where it stands."""
+    config = work / f"{name}-{job.language}.yml"
+    config.write_text(json.dumps(_config(root, briefing, job), ensure_ascii=False), encoding="utf-8")  # JSON is YAML
+    return config
+
+
+def _start(root: Path, briefing: Briefing, job: Job, work: Path) -> "subprocess.Popen[str]":
+    config = configure(root, briefing, job, work)
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(config)]
+    quiet = {"NO_MKDOCS_2_WARNING": "true", "DISABLE_MKDOCS_2_WARNING": "true"}
+    date = briefing.date  # keeps dates in the output equal from run to run
+    fixed = {"SOURCE_DATE_EPOCH": str(_epoch(date.year, date.month or 1, date.day or 1)), "PYTHONHASHSEED": "0"}
+    return subprocess.Popen(
+        command, env=os.environ | quiet | fixed, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=root
+    )
+
+
+def _config(root: Path, briefing: Briefing, job: Job) -> Mapping[str, Any]:
+    """What one language adds to mkdocs.yml."""
+    author = Author(Book(briefing, templates=templates()), job.language, "", "data/briefing.yml", "plain")
+    return {
+        "INHERIT": str(root / "mkdocs.yml"),
+        "docs_dir": str(job.docs),
+        "site_dir": str(job.site),
+        "site_name": briefing.title[job.language],
+        "site_description": author.say(briefing.finding),
+        "site_url": briefing.address(job.language),
+        "theme": {"custom_dir": str(TEMPLATES / "theme"), "language": job.language},
+        "extra": {**_extra(briefing, author), **_told(briefing, job)},
+    }
+
+
+def _extra(briefing: Briefing, author: Author) -> Mapping[str, Any]:
+    """What templates/theme calls `config.extra`."""
+    language, twin = author.language, author.other
+    chapters = json_ld.chapters(briefing)
+    return {
+        "language": language,
+        "tag": TAGS[language],
+        "twin": twin,
+        "twin_tag": TAGS[twin],
+        "twin_name": briefing.words["language-name"][twin],
+        "short_title": briefing.short_title[language],
+        "edition": f"{author.word('version')} {briefing.version} · {author.version_date()}",
+        "day": str(briefing.date).replace("-", "/"),
+        "licence": briefing.licence,
+        "licence_page": licence_page(briefing),
+        "brief": bool(briefing.brief),
+        "feed": author.word("feed-of").format(title=briefing.title[language]),
+        "cite": author.how_to_cite(),
+        "begins": [f"{names[0]}.html" for names in (chapters, briefing.annex) if names],
+        "words": {name: text[language] for name, text in briefing.words.items()},
+        "twin_words": {name: text[twin] for name, text in briefing.words.items()},
+    }
+
+
+def _told(briefing: Briefing, job: Job) -> Mapping[str, Any]:
+    """What pages say to programs about themselves: by page name, since each says something else."""
+    heads = {page.stem: front_matter(page.read_text(encoding="utf-8")) for page in job.docs.glob("*.md")}
+    return {
+        "linked": json_ld.scripts(briefing, job.language, heads),
+        "chapters": json_ld.chapters(briefing),
+        "preview_size": SIZE,
+    }
+
+
+def _epoch(year: int, month: int, day: int) -> int:
+    return int(datetime.datetime(year, month, day, tzinfo=datetime.UTC).timestamp())
