@@ -16,7 +16,7 @@ from statistics import median
 import lighthouse
 from briefing.checks.run import check
 from briefing.commands.preview import Preview
-from briefing.model import LANGUAGES
+from briefing.languages import LANGUAGES
 from briefing.outputs import page_weight
 from briefing.publish.mkdocs import mkdocs
 from briefing.publish.pdf import document as printing

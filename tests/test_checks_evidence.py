@@ -7,7 +7,7 @@ import pytest
 import mini_briefing
 from briefing.checks.run import check
 from briefing.language import numbers
-from briefing.model import LANGUAGES
+from briefing.languages import LANGUAGES
 from briefing.source import load
 
 ZH, EN = "docs/zh/calendar.md", "docs/en/calendar.md"

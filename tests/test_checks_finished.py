@@ -9,7 +9,8 @@ import mini_briefing
 from briefing.checks import finished, printed
 from briefing.commands import site as making
 from briefing.diagnostics.problem import Problems
-from briefing.model import LANGUAGES, Briefing, Language
+from briefing.languages import LANGUAGES, Language
+from briefing.model import Briefing
 from briefing.page import render
 from briefing.page.parse import rendered
 from briefing.publish.pdf.read import text
@@ -57,7 +58,7 @@ def test_a_value_that_no_page_lists_may_stand(tmp_path: Path) -> None:
     assert 'class="fact"' not in "".join(page for _, _, page in made)
     assert finished.check(briefing, made) == []
     told = finished.check(briefing, [("en", "a.html", "<div><p>About 97,001 days</p></div>")])
-    assert [problem.where for problem in told] == ["site/en/a.html"]
+    assert [str(problem.where) for problem in told] == ["site/en/a.html"]
 
 
 def test_a_gate_that_finds_no_number_at_all_says_so() -> None:

@@ -50,7 +50,7 @@ def broken(root: Path, where: str) -> list[str]:
     """The rules that are broken at one place; nothing is found anywhere else."""
     with pytest.raises(Problems) as found:
         check(root)
-    assert {problem.where for problem in found.value.problems} == {where}
+    assert {str(problem.where) for problem in found.value.problems} == {where}
     return sorted(problem.rule.split(".")[1] for problem in found.value.problems)
 
 

@@ -6,7 +6,8 @@ import pytest
 
 import mini_briefing
 from briefing import citation
-from briefing.model import Language, Period, Source, Text, WorkKind
+from briefing.languages import Language
+from briefing.model import Period, Source, Text, WorkKind
 from briefing.source import load
 from briefing.source.entries import period
 

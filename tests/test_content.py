@@ -16,7 +16,9 @@ from lxml import etree, html
 import source_windows
 from briefing import citation
 from briefing.checks import numbers
-from briefing.model import LANGUAGES, VERDICTS, Briefing, Language, Text
+from briefing.diagnostics.place import Place
+from briefing.languages import LANGUAGES, Language
+from briefing.model import VERDICTS, Briefing, Text
 from briefing.page import render
 from briefing.page.context import Author
 from briefing.page.parse import EXTENSIONS, front_matter
@@ -161,7 +163,7 @@ def published_in_chinese() -> Iterator[tuple[str, str]]:
             yield page, words
         for words in paragraphs(document("zh", page)):
             yield page, words
-    author = Author(book(), "zh", "", "data:1", "plain")
+    author = Author(book(), "zh", "", Place("data", 1), "plain")
     for text in texts(briefing()):
         yield "data", author.say(text)
     for words in (PROJECT / "README.zh.md").read_text(encoding="utf-8").split(BREAK):
@@ -440,7 +442,7 @@ def test_the_key_of_a_figure_is_hollow_where_all_its_marks_are() -> None:
 
 def test_numbers_are_looked_for_everywhere() -> None:
     """Without what is allowed, the gate names every chapter of each language and every kind of file with prose."""
-    found = [problem.where.split(":")[0] for problem in numbers.check(replace(briefing(), allowed=()), {})]
+    found = [problem.where.file for problem in numbers.check(replace(briefing(), allowed=()), {})]
     chapters = ("index", "summary", "milestone", "china", "recommendations", "method")
     assert {f"docs/{language}/{name}.md" for language in LANGUAGES for name in chapters} <= set(found)
     assert {f"data/{name}.yml" for name in ("findings", "series", "systems", "terms")} <= set(found)

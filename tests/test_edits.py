@@ -14,7 +14,7 @@ import yaml
 
 import mini_briefing
 from briefing.cli import main
-from briefing.model import LANGUAGES, Language
+from briefing.languages import LANGUAGES, Language
 
 PRODUCTS = ("build", "site", ".cache")
 SECONDS = 20

@@ -25,7 +25,8 @@ from briefing.figures import labels as labelling
 from briefing.figures.canvas import Canvas, spaced, width_of, wrapped
 from briefing.figures.style import PLACEHOLDERS, family, font
 from briefing.language import numbers
-from briefing.model import LANGUAGES, Figure, Language, Period, Quantity, Row
+from briefing.languages import LANGUAGES, Language
+from briefing.model import Figure, Period, Quantity, Row
 from briefing.source import load
 
 PROJECT = Path(__file__).parents[1]

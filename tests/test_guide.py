@@ -9,7 +9,7 @@ import yaml
 
 import mini_briefing
 from briefing.cli import main
-from briefing.model import LANGUAGES, Language
+from briefing.languages import LANGUAGES, Language
 from briefing.paths import ENGINE
 
 GUIDE = ENGINE / "guide"

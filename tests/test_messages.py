@@ -14,8 +14,9 @@ import pytest
 import mini_briefing
 from briefing.diagnostics.chinese import LIBRARIES, OURS
 from briefing.diagnostics.messages import editors_language, in_chinese, told
+from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem
-from briefing.model import Language
+from briefing.languages import Language
 
 PROJECT = Path(__file__).parents[1]
 PACKAGE = PROJECT / "scripts" / "briefing"
@@ -201,7 +202,7 @@ def test_a_sentence_and_the_words_in_it(english: str, chinese: str) -> None:
 
 
 def test_the_place_stays_as_editors_and_terminals_can_click_it() -> None:
-    problem = Problem("docs/zh/china.md:41", 'no fact "gpt-3.paramters".', 'Did you mean "gpt-3.parameters"?')
+    problem = Problem(Place("docs/zh/china.md", 41), 'no fact "gpt-3.paramters".', 'Did you mean "gpt-3.parameters"?')
     assert told(problem, "zh") == "docs/zh/china.md:41: 没有数值“gpt-3.paramters”。是不是“gpt-3.parameters”？"
     assert told(problem, "en") == str(problem)
 

@@ -14,7 +14,7 @@ from pypdf import PdfReader
 import mini_briefing
 from briefing.build import build
 from briefing.cli import main
-from briefing.model import LANGUAGES, Language
+from briefing.languages import LANGUAGES, Language
 
 SUBJECT = re.compile(rb"ChatGPT|GPT")  # of the real briefing
 

@@ -12,7 +12,7 @@ from briefing import figures
 from briefing.build import build
 from briefing.cli import main
 from briefing.commands.new.page import in_nav
-from briefing.model import LANGUAGES
+from briefing.languages import LANGUAGES
 from briefing.paths import ENGINE
 from briefing.source import load
 

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.language import numbers
-from briefing.model import LANGUAGES, Basis, Language, Period, Quantity, Text, Unit
+from briefing.languages import LANGUAGES, Language
+from briefing.model import Basis, Period, Quantity, Text, Unit
 
 Kind = Literal["count", "plain", "percent", "bytes", "duration", "date"]
 

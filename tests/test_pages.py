@@ -9,7 +9,9 @@ import pytest
 from lxml import html
 
 import mini_briefing
-from briefing.model import LANGUAGES, Briefing, Language, Page, Text
+from briefing.diagnostics.place import Place
+from briefing.languages import LANGUAGES, Language
+from briefing.model import Briefing, Page, Text
 from briefing.page import render
 from briefing.page.context import Book
 from briefing.page.parse import headings
@@ -32,7 +34,7 @@ def write(
     source: str, language: Language = "en", page: str = "calendar", briefing: Briefing | None = None
 ) -> render.Written:
     where = f"docs/{language}/{page}.md"
-    return render.write(book(briefing or mini()), Page(page, language, source, where))
+    return render.write(book(briefing or mini()), Page(page, language, source, Place(where)))
 
 
 def told(source: str, language: Language = "en") -> list[str]:
@@ -81,7 +83,7 @@ def test_the_date_of_the_version_is_written_as_its_language_does(language: Langu
 
 def test_a_value_is_plain_words_where_no_page_lists_the_numbers() -> None:
     bare = replace(book(mini()), registers={})
-    page = Page("index", "en", 'It has {{ fact("february.days") }}.', "docs/en/index.md")
+    page = Page("index", "en", 'It has {{ fact("february.days") }}.', Place("docs/en/index.md"))
     assert render.write(bare, page).markdown == "It has 28 days."
 
 
@@ -176,7 +178,7 @@ def test_what_cannot_be_filled_is_told_with_its_line(source: str, what: str) -> 
 @pytest.mark.parametrize("call", ['fact("february.days", "cycle.days")', "claim()", 'figure("a", "b")', "ref()"])
 def test_a_wrong_number_of_ids_is_told_and_nothing_is_printed(call: str) -> None:
     written = write(f"\n{{{{ {call} }}}}\n")
-    assert [problem.where for problem in written.problems] == ["docs/en/calendar.md:2"]
+    assert [str(problem.where) for problem in written.problems] == ["docs/en/calendar.md:2"]
     assert written.markdown == ""
 
 
@@ -184,7 +186,7 @@ def test_a_wrong_number_of_ids_is_told_and_nothing_is_printed(call: str) -> None
 def test_what_a_block_uses_stands_on_the_line_of_its_call(call: str) -> None:
     """Parity, and the marks of disputed values, go by the heading above."""
     uses = write(f"# T {{#t}}\n\nWords.\n\n{{{{ {call} }}}}\n").uses
-    assert {use.where for use in uses} == {"docs/en/calendar.md:5"}
+    assert {str(use.where) for use in uses} == {"docs/en/calendar.md:5"}
 
 
 def test_every_slip_of_a_page_is_told_at_once() -> None:

@@ -14,7 +14,7 @@ import pytest
 from lxml import html
 from pypdf import PdfReader
 
-from briefing.model import LANGUAGES, Language
+from briefing.languages import LANGUAGES, Language
 from briefing.publish.pdf import document as printing
 from briefing.source import load
 

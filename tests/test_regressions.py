@@ -14,9 +14,11 @@ import mini_briefing
 from briefing import figures
 from briefing.build import build
 from briefing.cli import main
+from briefing.diagnostics.place import Place
 from briefing.figures.canvas import Canvas
 from briefing.language import numbers
-from briefing.model import Basis, Language, Page, Period, Quantity, Text, Unit
+from briefing.languages import Language
+from briefing.model import Basis, Page, Period, Quantity, Text, Unit
 from briefing.page import render
 from briefing.source import load
 
@@ -149,7 +151,7 @@ def test_messages_are_in_the_authors_terms(root: Path, old: str, new: str) -> No
 def write(source: str, language: Language = "en", briefing=None) -> render.Written:
     briefing = briefing or load(mini_briefing.MINI)
     book = replace(render.book(briefing), sizes=defaultdict(lambda: (1, 1)))
-    return render.write(book, Page("calendar", language, source, f"docs/{language}/calendar.md"))
+    return render.write(book, Page("calendar", language, source, Place(f"docs/{language}/calendar.md")))
 
 
 @pytest.mark.parametrize(

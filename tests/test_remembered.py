@@ -11,7 +11,7 @@ import pytest
 import mini_briefing
 from briefing.build import Files, build
 from briefing.diagnostics.problem import Problem
-from briefing.model import LANGUAGES
+from briefing.languages import LANGUAGES
 from briefing.page import render
 
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 import mini_briefing
 from briefing.build import build
-from briefing.model import LANGUAGES, Language
+from briefing.languages import LANGUAGES, Language
 from briefing.outputs import search
 from briefing.page import render
 from briefing.source import load

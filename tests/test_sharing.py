@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from briefing.publish.social_card import Picture, pngs
 from lxml import etree, html
 from PIL import Image
 from playwright.sync_api import Browser
@@ -19,9 +20,9 @@ import mini_briefing
 from briefing import citation
 from briefing.build import build
 from briefing.cli import main
-from briefing.model import LANGUAGES, VERDICTS, Language
+from briefing.languages import LANGUAGES, Language
+from briefing.model import VERDICTS
 from briefing.outputs import downloads
-from briefing.publish.social_card import Picture, pngs
 from briefing.source import load
 from conftest import HOST, PROJECT
 

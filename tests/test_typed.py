@@ -3,7 +3,7 @@
 import pytest
 
 from briefing.language.hardcoded_numbers import plain, typed
-from briefing.model import Language
+from briefing.languages import Language
 
 NAMES = frozenset(["A4", "A4-12", "B 2.0", "丙2", "90% interval"])
 

@@ -10,7 +10,8 @@ from briefing import citation, figures
 from briefing.checks.run import passed
 from briefing.diagnostics.problem import Problem, Problems
 from briefing.figures.style import MissingGlyph, NoFont, Scheme
-from briefing.model import LANGUAGES, Briefing, Figure, Language, Text
+from briefing.languages import LANGUAGES, Language
+from briefing.model import Briefing, Figure, Text
 from briefing.outputs import datapackage, feed, search
 from briefing.page import render
 from briefing.page.context import Author, Book

@@ -10,6 +10,8 @@ from typing import NoReturn
 
 from briefing.checks.run import check
 from briefing.diagnostics import messages
+from briefing.diagnostics.message import Message
+from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem, Problems, nearest
 from briefing.page import translation_state
 from briefing.source import load
@@ -44,7 +46,7 @@ def main(arguments: list[str] | None = None) -> int:
     given = _parser().parse_args(arguments)
     try:
         if not given.root.is_dir():
-            raise Problems([Problem(str(given.root), "there is no such folder.")])
+            raise Problems([Problem(Place(str(given.root)), "there is no such folder.")])
         COMMANDS[given.command](given.root.resolve(), given)
     except Problems as found:
         _tell(found.problems)
@@ -78,7 +80,9 @@ def _confirm(root: Path, given: argparse.Namespace) -> None:
     found = list(translation_state.pairs(briefing))
     known = {part for pair in found for part in (pair.key, *pair.key.split("#")[:1], *pair.key.split("/")[:1])}
     if unknown := [name for name in given.names if name not in known]:
-        raise Problems(Problem("confirm", f'no page or entry "{name}".', nearest(name, known)) for name in unknown)
+        raise Problems(
+            Problem(Place("confirm"), f'no page or entry "{name}".', nearest(name, known)) for name in unknown
+        )
     disk.write_whole(root / "data" / "confirmed.yml", translation_state.confirm(briefing, given.names).encode())
     print("data/confirmed.yml")
 
@@ -158,5 +162,5 @@ def _step(words: str) -> None:
     print(_said(f"{time.monotonic() - STARTED:5.1f} s  {words}"), flush=True)
 
 
-def _said(sentence: str) -> str:
+def _said(sentence: Message | str) -> str:
     return messages.say(sentence, messages.editors_language())

@@ -24,7 +24,8 @@ from briefing.checks import (
     words,
 )
 from briefing.diagnostics.problem import Problem
-from briefing.model import Briefing, Language
+from briefing.languages import Language
+from briefing.model import Briefing
 from briefing.page.render import Written
 
 Pages = Mapping[Language, Mapping[str, Written]]

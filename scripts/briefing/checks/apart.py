@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from briefing.checks.rules import Rules
 from briefing.diagnostics.problem import Problem
-from briefing.model import Briefing, Column, Figure, Language
+from briefing.languages import Language
+from briefing.model import Briefing, Column, Figure
 from briefing.page.render import Written
 
 RULES: Rules = {"apart.figure": "error", "apart.fact": "error"}

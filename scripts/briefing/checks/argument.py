@@ -5,7 +5,8 @@ from collections.abc import Mapping
 
 from briefing.checks.rules import Rules
 from briefing.diagnostics.problem import Problem
-from briefing.model import LANGUAGES, Briefing, Language
+from briefing.languages import LANGUAGES, Language
+from briefing.model import Briefing
 from briefing.page.parse import headings
 from briefing.page.render import Written
 

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 
 from briefing.checks.rules import Rules
+from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem
-from briefing.model import Briefing, Language
+from briefing.languages import Language
+from briefing.model import Briefing
 from briefing.page.render import Written
 
 RULES: Rules = {"changes.ahead": "error", "changes.untold": "error"}
@@ -21,6 +23,8 @@ def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]])
     if briefing.version not in {change.version for change in briefing.changes.values()}:
         hint = "Say there what it brought or corrected."
         found.append(
-            Problem("data/changes.yml:1", f"no entry tells of version {briefing.version}.", hint, "changes.untold")
+            Problem(
+                Place("data/changes.yml", 1), f"no entry tells of version {briefing.version}.", hint, "changes.untold"
+            )
         )
     return found

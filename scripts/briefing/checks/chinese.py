@@ -12,7 +12,8 @@ from briefing.checks.prose import Prose, prose, words_of_series
 from briefing.checks.rules import Rules
 from briefing.diagnostics.problem import Problem
 from briefing.language.hardcoded_numbers import BLANK
-from briefing.model import Briefing, Language
+from briefing.languages import Language
+from briefing.model import Briefing
 from briefing.page.parse import kept_line_ends
 from briefing.page.render import Written
 
@@ -98,7 +99,7 @@ def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]])
     for page in briefing.pages["zh"].values():
         for at in kept_line_ends(page.source):
             hint = "Join it with the next line."
-            found.append(Problem(f"{page.where}:{at}", "this line end becomes a space.", hint, "chinese.line-end"))
+            found.append(Problem(page.where.at(at), "this line end becomes a space.", hint, "chinese.line-end"))
     return found
 
 

@@ -5,8 +5,10 @@ from collections.abc import Mapping
 
 from briefing.checks.prose import prose
 from briefing.checks.rules import Rules
+from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem
-from briefing.model import LANGUAGES, Briefing, Language, Page
+from briefing.languages import LANGUAGES, Language
+from briefing.model import Briefing, Page
 from briefing.page.parse import front_matter, headings
 from briefing.page.render import Written
 
@@ -46,11 +48,10 @@ def _unmarked(briefing: Briefing, page: Page, written: Written) -> list[Problem]
     """The value of a disputed claim stands only in a section where the claim is marked, or told in its box."""
     starts = [line for line, _, _, _ in headings(page.source)]
 
-    def section(where: str) -> int:
-        line = int(where.rpartition(":")[2])
-        return max((start for start in starts if start <= line), default=0)
+    def section(where: Place) -> int:
+        return max((start for start in starts if start <= where.line), default=0)
 
-    here = [use for use in written.uses if use.where.rpartition(":")[0] == page.where]
+    here = [use for use in written.uses if use.where.file == page.where.file]
     marked = {(section(use.where), use.id) for use in here if use.kind == "claim"}
     found = []
     for use in here:

@@ -8,7 +8,8 @@ from itertools import chain
 from briefing.checks.prose import Prose, prose, words_of_series
 from briefing.checks.rules import Rules
 from briefing.diagnostics.problem import Problem
-from briefing.model import Briefing, Language
+from briefing.languages import Language
+from briefing.model import Briefing
 from briefing.page.render import Written
 
 RULES: Rules = {

@@ -8,7 +8,8 @@ from briefing.checks.rules import Rules
 from briefing.checks.samples import is_sample
 from briefing.diagnostics.problem import Problem
 from briefing.figures import problems
-from briefing.model import Briefing, Figure, Language, Quantity
+from briefing.languages import Language
+from briefing.model import Briefing, Figure, Quantity
 from briefing.page.context import Author, Book
 from briefing.page.render import Written
 

@@ -9,10 +9,12 @@ from collections.abc import Iterable
 from lxml import html
 
 from briefing.checks.rules import TYPED, passed_over
+from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem
 from briefing.language.hardcoded_numbers import BLANK, plain, typed
 from briefing.language.numbers import date, write
-from briefing.model import LANGUAGES, Briefing, Language
+from briefing.languages import LANGUAGES, Language
+from briefing.model import Briefing
 from briefing.page.render import REGISTER
 
 HINT = 'Write it with {{ fact("…") }}, or allow it in data/rules.yml.'
@@ -42,9 +44,9 @@ def check(briefing: Briefing, pages: Iterable[tuple[Language, str, str]]) -> lis
                 if number.text in values[language]:  # a date is read as one before names are
                     continue
                 what = f'the finished page has the number "{number.text}": {_around(text, number.at)}.'
-                found.append(Problem(f"site/{language}/{name}", what, HINT, TYPED))
+                found.append(Problem(Place(f"site/{language}/{name}"), what, HINT, TYPED))
     found += [
-        Problem(f"site/{language}/", "no number was found on any finished page.", "", TYPED)
+        Problem(Place(f"site/{language}/"), "no number was found on any finished page.", "", TYPED)
         for language, count in linked.items()
         if briefing.facts and not count and "numbers" in _registers(briefing, language)
     ]

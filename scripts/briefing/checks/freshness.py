@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 
 from briefing.checks.rules import Rules
+from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem
-from briefing.model import LANGUAGES, Briefing, Language
+from briefing.languages import LANGUAGES, Language
+from briefing.model import Briefing
 from briefing.page.render import Written
 from briefing.page.translation_state import Pair, pairs, state
 
@@ -14,7 +16,7 @@ RULES: Rules = {"freshness.waits": "warning", "freshness.unconfirmed": "warning"
 def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]]) -> list[Problem]:
     """Pairs of which one half waits, and those to be confirmed; nothing before the first `make confirm`."""
     found: list[Problem] = []
-    open: dict[str, list[str]] = {}
+    open: dict[tuple[Place, Place], list[str]] = {}
     for pair in pairs(briefing) if briefing.confirmed else ():
         match state(pair, briefing.confirmed):
             case "zh":
@@ -22,12 +24,12 @@ def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]])
             case "en":
                 found.append(_waits(briefing, pair, "en", "zh"))
             case "both" | "new":
-                files = dict.fromkeys(pair.where[language].rpartition(":")[0] for language in LANGUAGES)
-                open.setdefault(" ↔ ".join(files), []).append(_named(pair))
-    for place, names in open.items():
+                first, second = (Place(pair.where[language].file) for language in LANGUAGES)
+                open.setdefault((first, second), []).append(_named(pair))
+    for (first, second), names in open.items():
         what = f"not confirmed to say the same since the last change: {', '.join(names)}."
         hint = "Compare both languages, then make confirm."
-        found.append(Problem(place, what, hint, "freshness.unconfirmed"))
+        found.append(Problem(first, what, hint, "freshness.unconfirmed", twin=None if first == second else second))
     return found
 
 

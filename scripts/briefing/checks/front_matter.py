@@ -5,7 +5,8 @@ from collections.abc import Mapping
 
 from briefing.checks.rules import Rules
 from briefing.diagnostics.problem import Problem
-from briefing.model import Briefing, Language, Page
+from briefing.languages import Language
+from briefing.model import Briefing, Page
 from briefing.page.parse import front_matter
 from briefing.page.render import Written
 
@@ -23,7 +24,7 @@ def _head(page: Page) -> list[Problem]:
     head = front_matter(page.source)
     found = [
         Problem(
-            f"{page.where}:1", f'the page has no "{key}".', f"Begin it with ---, {key}: …, ---.", "front-matter.missing"
+            page.where.at(1), f'the page has no "{key}".', f"Begin it with ---, {key}: …, ---.", "front-matter.missing"
         )
         for key in ("title", "description")
         if not head.get(key)
@@ -33,7 +34,7 @@ def _head(page: Page) -> list[Problem]:
         if head and FRAGILE.search(value) and not QUOTED.match(value):
             found.append(
                 Problem(
-                    f"{page.where}:{line}",
+                    page.where.at(line),
                     "this value holds signs of YAML.",
                     'Put it in "straight quotes".',
                     "front-matter.yaml",

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from briefing.checks.rules import Rules
+from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem, nearest
-from briefing.model import LANGUAGES, Briefing, Language, Page
+from briefing.languages import LANGUAGES, Language
+from briefing.model import Briefing, Page
 from briefing.page.parse import CODE, front_matter, prose_lines
 from briefing.page.render import Written
 
@@ -31,7 +33,7 @@ def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]])
         places = {name: _places(page.markdown) for name, page in written[language].items()}
         for page in briefing.pages[language].values():
             for line, target in _typed(page):
-                found += _followed(f"{page.where}:{line}", page.name, target, places)
+                found += _followed(page.where.at(line), page.name, target, places)
     return found + _orphans(briefing, written)
 
 
@@ -48,7 +50,7 @@ def _typed(page: Page) -> Iterator[tuple[int, str]]:
         yield from ((line, target) for pattern in (LINK, AUTOMATIC) for target in pattern.findall(bare))
 
 
-def _followed(where: str, name: str, target: str, places: Mapping[str, frozenset[str]]) -> list[Problem]:
+def _followed(where: Place, name: str, target: str, places: Mapping[str, frozenset[str]]) -> list[Problem]:
     if target.startswith("http://"):
         return [Problem(where, f"this address is not encrypted: {target}.", HTTPS, "links.https")]
     if target.startswith("https://") or MADE.search(target):
@@ -70,7 +72,7 @@ def _orphans(briefing: Briefing, written: Mapping[Language, Mapping[str, Written
     linked = {(name, a or b) for name, page in written[first].items() for a, b in TARGET.findall(page.markdown)}
     reached = {to for name, to in linked if name != to}
     return [
-        Problem(f"{page.where}:1", "no other page links this one.", "Link it where it helps.", "links.orphan")
+        Problem(page.where.at(1), "no other page links this one.", "Link it where it helps.", "links.orphan")
         for name, page in list(briefing.pages[first].items())[1:]
         if name not in reached and front_matter(page.source).get("digest") != "true"
     ]

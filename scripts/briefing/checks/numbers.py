@@ -8,7 +8,8 @@ from briefing.checks.rules import TYPED, Rules, passed_over, unused
 from briefing.diagnostics.problem import Problem
 from briefing.language.hardcoded_numbers import typed
 from briefing.language.numbers import ABOUT, write
-from briefing.model import LANGUAGES, Briefing, Language
+from briefing.languages import LANGUAGES, Language
+from briefing.model import Briefing
 from briefing.page.render import Written
 
 RULES: Rules = {TYPED: "error"}

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 
 from briefing.checks.rules import Rules
 from briefing.diagnostics.problem import Problem
-from briefing.model import LANGUAGES, Briefing, Language, Page
+from briefing.languages import LANGUAGES, Language
+from briefing.model import Briefing, Page
 from briefing.page.parse import headings
 from briefing.page.render import Written
 
@@ -32,21 +33,11 @@ def _headings(page: Page, twin: Page) -> list[Problem]:
     mine, theirs = ([(level, id) for _, level, _, id in headings(each.source)] for each in (page, twin))
     if mine == theirs:
         return []
-    place = f"{page.where} ↔ {twin.where}"
     gone, new = [entry for entry in mine if entry not in theirs], [entry for entry in theirs if entry not in mine]
-    found = [
-        Problem(
-            place, f"{page.language} has the heading {_named(entry)}, {twin.language} does not.", rule="parity.headings"
-        )
-        for entry in gone
-    ]
-    found += [
-        Problem(
-            place, f"{twin.language} has the heading {_named(entry)}, {page.language} does not.", rule="parity.headings"
-        )
-        for entry in new
-    ]
-    return found or [Problem(place, "the same headings stand in another order.", rule="parity.headings")]
+    whats = [f"{page.language} has the heading {_named(entry)}, {twin.language} does not." for entry in gone]
+    whats += [f"{twin.language} has the heading {_named(entry)}, {page.language} does not." for entry in new]
+    whats = whats or ["the same headings stand in another order."]
+    return [Problem(page.where, what, rule="parity.headings", twin=twin.where) for what in whats]
 
 
 def _named(entry: tuple[int, str]) -> str:
@@ -57,18 +48,12 @@ def _evidence(page: Page, twin: Page, mine: Written, theirs: Written) -> list[Pr
     ours, other = _sections(page, mine), _sections(twin, theirs)
     found = []
     for section in [*ours, *(name for name in other if name not in ours)]:
-        place = f"{page.where} ↔ {twin.where}"
         for one, more, less in ((page, ours, other), (twin, other, ours)):
             lacking = more.get(section, Counter()) - less.get(section, Counter())
             missing = twin.language if one is page else page.language
             for kind, id in lacking:
-                found.append(
-                    Problem(
-                        place,
-                        f'{one.language} uses {kind} "{id}" under {{#{section}}}, {missing} does not.',
-                        rule="parity.evidence",
-                    )
-                )
+                what = f'{one.language} uses {kind} "{id}" under {{#{section}}}, {missing} does not.'
+                found.append(Problem(page.where, what, rule="parity.evidence", twin=twin.where))
     return found
 
 
@@ -77,9 +62,8 @@ def _sections(page: Page, written: Written) -> dict[str, Evidence]:
     starts = [(line, id) for line, _, _, id in headings(page.source)]
     found: dict[str, Evidence] = {}
     for use in written.uses:
-        file, _, line = use.where.rpartition(":")
-        if file != page.where:
+        if use.where.file != page.where.file:
             continue
-        section = next((id for start, id in reversed(starts) if start <= int(line)), "")
+        section = next((id for start, id in reversed(starts) if start <= use.where.line), "")
         found.setdefault(section, Counter())[use.kind, use.id] += 1
     return found

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from lxml import html
 
 from briefing.checks.rules import TYPED
+from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem
 from briefing.page.parse import rendered
 
@@ -19,7 +20,7 @@ DROPPED = ".//details | .//*[contains(@class,'screen-only')] | .//form"
 FACT = ".//a[contains(concat(' ', @class, ' '), ' fact ')]"
 
 
-def check(where: str, text: str, pages: Mapping[str, str], printed: Iterable[str], own: str = "") -> list[Problem]:
+def check(where: Place, text: str, pages: Mapping[str, str], printed: Iterable[str], own: str = "") -> list[Problem]:
     """`text` is all that stands in the PDF, `pages` the Markdown of the site's pages by name; the values of those that
     are `printed` must be in it. `own` is what print says of the briefing itself: its version, its licence.
     """

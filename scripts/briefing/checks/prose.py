@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from briefing.diagnostics.place import Place
 from briefing.language.hardcoded_numbers import BLANK, plain
-from briefing.model import Briefing, Language, Page, strings
+from briefing.languages import Language
+from briefing.model import Briefing, Page, strings
 from briefing.page.parse import prose_lines
 
 QUOTED = re.compile(r"""^(\s*(?:!!!|\?\?\?)[^"]*|[\w-]+:\s*)(["'])(.*)\2\s*$""")
@@ -24,7 +26,7 @@ class Prose:
     calls are filled here.
     """
 
-    where: str
+    where: Place
     text: str
     raw: str
     what: str = ""
@@ -57,8 +59,7 @@ def _on_page(page: Page) -> tuple[Prose, ...]:
     read = [(at, line, False) for at, line in enumerate(head.split("\n"), 1)]
     read += [(at, line, True) for at, line in prose_lines(source)]
     return tuple(
-        Prose(f"{page.where}:{at}", _bare(line, lines[at - 1]), lines[at - 1], filled=filled)
-        for at, line, filled in read
+        Prose(page.where.at(at), _bare(line, lines[at - 1]), lines[at - 1], filled=filled) for at, line, filled in read
     )
 
 

@@ -39,12 +39,12 @@ def _severe(problem: Problem, graded: Rules) -> list[Problem]:
 
 def _use(allowed: Allowed, problem: Problem) -> tuple[Allowed, str] | None:
     """What of an allowance lets a finding stand: one of its texts, or "" where it is for the whole file."""
-    files = [place.rpartition(":")[0] or place for place in problem.where.split(" ↔ ")]
+    files = [problem.where.file, problem.twin.file if problem.twin else ""]
     if passed_over(allowed) or allowed.rule != problem.rule or (allowed.place and allowed.place not in files):
         return None
     if not allowed.texts:
         return allowed, ""
-    text = next((text for text in allowed.texts if text in problem.what), None)
+    text = next((text for text in allowed.texts if text in str(problem.what)), None)
     return None if text is None else (allowed, text)
 
 

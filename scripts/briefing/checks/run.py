@@ -5,7 +5,7 @@ from pathlib import Path
 
 from briefing import checks
 from briefing.diagnostics.problem import Problem, Problems
-from briefing.model import Language
+from briefing.languages import Language
 from briefing.page import render
 from briefing.page.context import Book
 from briefing.source import load

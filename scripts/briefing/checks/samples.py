@@ -5,8 +5,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from briefing.checks.rules import Rules
+from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem
-from briefing.model import LANGUAGES, Briefing, Language, Text, strings
+from briefing.languages import LANGUAGES, Language
+from briefing.model import Briefing, Text, strings
 from briefing.page.render import Written
 from briefing.paths import TEMPLATES
 
@@ -29,7 +31,7 @@ def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]])
         for page in briefing.pages[language].values():
             for at, line in enumerate(page.source.split("\n"), 1):
                 if _sentence(line) in _of_pages()[language]:
-                    found.setdefault(page.where, _left(f"{page.where}:{at}", _sentence(line)))
+                    found.setdefault(page.where.file, _left(page.where.at(at), _sentence(line)))
     return list(found.values())
 
 
@@ -38,7 +40,7 @@ def is_sample(text: Text) -> bool:
     return any(text[language] in _of_figures()[language] for language in LANGUAGES)
 
 
-def _left(where: str, what: str) -> Problem:
+def _left(where: Place, what: str) -> Problem:
     return Problem(where, f'the words of the sample are still here: "{what}".', "Write your own.", "samples.left")
 
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from briefing.checks.rules import Rules
 from briefing.diagnostics.problem import Problem
-from briefing.model import LANGUAGES, Briefing, Language, Page
+from briefing.languages import LANGUAGES, Language
+from briefing.model import Briefing, Page
 from briefing.page.parse import headings, prose_lines
 from briefing.page.render import Written
 
@@ -27,20 +28,22 @@ def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]])
             if ours.keys() != theirs.keys():
                 continue  # what follows a heading that only one has would be counted under the wrong one
             for id in ours:
-                found += _compared(f"{page.where} ↔ {twin.where}", id, ours[id], theirs[id])
+                found += _compared(page, twin, id, ours[id], theirs[id])
     return found
 
 
-def _compared(place: str, id: str, zh: Counter[str], en: Counter[str]) -> list[Problem]:
+def _compared(page: Page, twin: Page, id: str, zh: Counter[str], en: Counter[str]) -> list[Problem]:
     found = []
     if zh["cells of tables"] != en["cells of tables"]:
         what = f"the tables under {{#{id}}} have {zh['cells of tables']} cells in zh and {en['cells of tables']} in en."
-        found.append(Problem(place, what, "Give both the same rows and columns.", "shape.table"))
+        found.append(Problem(page.where, what, "Give both the same rows and columns.", "shape.table", twin=twin.where))
     for kind in ("paragraphs", "items of lists"):
         less, more = sorted((zh[kind], en[kind]))
         if more > TIMES * less and more - less >= APART:
             what = f"{{#{id}}} has {zh[kind]} {kind} in zh and {en[kind]} in en."
-            found.append(Problem(place, what, "See whether one language says more.", "shape.length"))
+            found.append(
+                Problem(page.where, what, "See whether one language says more.", "shape.length", twin=twin.where)
+            )
     return found
 
 

@@ -8,7 +8,8 @@ from itertools import chain
 from briefing.checks.prose import prose, words_of_series
 from briefing.checks.rules import Rules
 from briefing.diagnostics.problem import Problem
-from briefing.model import LANGUAGES, Briefing, Language, Term
+from briefing.languages import LANGUAGES, Language
+from briefing.model import Briefing, Term
 from briefing.page.render import Written
 
 RULES: Rules = {"terms.other": "error"}

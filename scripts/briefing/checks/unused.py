@@ -7,8 +7,10 @@ from typing import Any
 
 from briefing.checks.prose import prose, words_of_series
 from briefing.checks.rules import Rules
+from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem
-from briefing.model import LANGUAGES, Briefing, Fact, Language, Quantity
+from briefing.languages import LANGUAGES, Language
+from briefing.model import Briefing, Fact, Quantity
 from briefing.page.render import Written
 
 RULES: Rules = {
@@ -47,7 +49,7 @@ def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]])
     ]
 
 
-def _places(entries: Mapping[str, Any]) -> dict[str, str]:
+def _places(entries: Mapping[str, Any]) -> dict[str, Place]:
     """Where every entry of one kind stands."""
     return {id: entry.where for id, entry in entries.items()}
 

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from briefing.checks.rules import Rules
+from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem
-from briefing.model import LANGUAGES, Briefing, Language
+from briefing.languages import LANGUAGES, Language
+from briefing.model import Briefing
 from briefing.page.context import Author, Book
 from briefing.page.render import Written
 
@@ -15,11 +17,11 @@ RULES: Rules = {"words.calls": "error"}
 def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]]) -> list[Problem]:
     """Unknown ids and broken expressions in data/briefing.yml, data/findings.yml and data/changes.yml."""
     found: list[Problem] = []
-    texts = [(text, "data/briefing.yml:1") for text in (briefing.title, briefing.short_title, briefing.finding)]
+    texts = [(text, Place("data/briefing.yml", 1)) for text in (briefing.title, briefing.short_title, briefing.finding)]
     texts += [(finding.text, finding.where) for finding in briefing.findings.values()]
     texts += [(change.text, change.where) for change in briefing.changes.values()]
     for language in LANGUAGES:
-        author = Author(Book(briefing), language, "", "data/briefing.yml:1", "plain")
+        author = Author(Book(briefing), language, "", Place("data/briefing.yml", 1), "plain")
         for text, where in texts:
             author.say(text, where)
         found += [replace(problem, rule="words.calls") for problem in author.problems]

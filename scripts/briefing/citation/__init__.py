@@ -24,7 +24,8 @@ from string import ascii_lowercase
 from typing import Literal
 
 from briefing.language.numbers import date
-from briefing.model import Briefing, Language, Period, Source, WorkKind
+from briefing.languages import Language
+from briefing.model import Briefing, Period, Source, WorkKind
 
 Style = Literal["gbt", "apa"]
 STYLES: dict[Language, tuple[Style, Style]] = {"zh": ("gbt", "apa"), "en": ("apa", "gbt")}

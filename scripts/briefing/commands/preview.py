@@ -12,7 +12,7 @@ from pathlib import Path
 from briefing.build import Built, Files, build
 from briefing.commands import site
 from briefing.diagnostics.problem import Problem, Problems
-from briefing.model import LANGUAGES, Language
+from briefing.languages import LANGUAGES, Language
 from briefing.page import render
 from briefing.publish import cover, mkdocs
 from briefing.publish.incremental import Pages

@@ -19,8 +19,9 @@ from watchdog.observers import Observer
 from briefing.commands import status
 from briefing.commands.preview import Preview
 from briefing.diagnostics import messages
+from briefing.diagnostics.message import Message
 from briefing.diagnostics.problem import Problems
-from briefing.model import LANGUAGES
+from briefing.languages import LANGUAGES
 from briefing.paths import TEMPLATES
 
 QUIET = 0.05
@@ -180,7 +181,7 @@ def state(preview: Preview, changed: Collection[str] = ()) -> str:
     """What browsers are told, as JSON: what is wrong, and which files are new."""
     editors = messages.editors_language()
     problems = [
-        {"where": each.where, "what": messages.say(each.what, editors), "hint": messages.say(each.hint, editors)}
+        {"where": each.place, "what": messages.say(each.what, editors), "hint": messages.say(each.hint, editors)}
         for each in preview.problems
     ]
     good = not any(each.severity == "error" for each in preview.problems)
@@ -232,5 +233,5 @@ def _say(words: str) -> None:
     print(_said(words), flush=True)
 
 
-def _said(words: str) -> str:
+def _said(words: Message | str) -> str:
     return messages.say(words, messages.editors_language())

@@ -13,9 +13,10 @@ from pathlib import Path
 
 from briefing.build import Built, build
 from briefing.checks import finished, printed
+from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem, Problems
 from briefing.language.numbers import date
-from briefing.model import LANGUAGES, Language
+from briefing.languages import LANGUAGES, Language
 from briefing.outputs import downloads, page_weight, sitemap
 from briefing.paths import ENGINE, TEMPLATES
 from briefing.publish import cover, mkdocs
@@ -69,7 +70,9 @@ def _host() -> str:
     """Where the site will stand, as BRIEFING_HOST says. Raises Problems where that is no address."""
     said = os.environ.get("BRIEFING_HOST", "").rstrip("/")
     if said and not ADDRESS.match(said):
-        raise Problems([Problem("BRIEFING_HOST", f'"{said}" is no address.', "Write it as https://example.org.")])
+        raise Problems(
+            [Problem(Place("BRIEFING_HOST"), f'"{said}" is no address.', "Write it as https://example.org.")]
+        )
     return said
 
 
@@ -136,7 +139,7 @@ def _unlike(built: Built, language: Language, name: str, pdf: bytes) -> list[Pro
     if MAKERS[name] is not document.brief:
         names += briefing.print_pages
     own = f"{briefing.version} {briefing.licence} {date(briefing.date, language)}"
-    return printed.check(f"site/{language}/{name}", text(pdf), pages, names, own)
+    return printed.check(Place(f"site/{language}/{name}"), text(pdf), pages, names, own)
 
 
 def _measure(built: Built, language: Language, folder: Path) -> Mapping[str, str]:

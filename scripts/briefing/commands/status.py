@@ -7,14 +7,16 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from briefing.checks.run import check
+from briefing.diagnostics.message import Message
 from briefing.diagnostics.problem import Problem, Problems
-from briefing.model import LANGUAGES, Briefing
+from briefing.languages import LANGUAGES
+from briefing.model import Briefing
 from briefing.outputs import page_weight
 from briefing.source import load
 
 DRAWING = 60_000
 """Bytes of a drawing, compressed."""
-Say = Callable[[str], str]
+Say = Callable[[Message | str], str]
 """Puts a sentence of the engine into the editor's language."""
 LAGGING = "freshness."
 """How the rules of what waits for its translation begin."""
@@ -66,10 +68,10 @@ def status(root: Path, say: Say = str) -> Status:
         found_wrong.failing,
         found_wrong.warned,
         found_wrong.lagging,
-        tuple(Item(claim.where, claim.id) for claim in briefing.claims.values() if claim.verdict == "unverified"),
+        tuple(Item(str(claim.where), claim.id) for claim in briefing.claims.values() if claim.verdict == "unverified"),
         tuple(_weak(briefing)),
-        tuple(Item(source.where, source.id) for source in briefing.sources.values() if not source.url),
-        tuple(Item(source.where, source.id) for source in briefing.sources.values() if not source.date),
+        tuple(Item(str(source.where), source.id) for source in briefing.sources.values() if not source.url),
+        tuple(Item(str(source.where), source.id) for source in briefing.sources.values() if not source.date),
         found_wrong.heavy,
         {
             "pages": len(briefing.pages[LANGUAGES[0]]),
@@ -112,7 +114,7 @@ def as_json(found: Status) -> str:
 
 
 def _told(say: Say, problems: Iterable[Problem]) -> tuple[Item, ...]:
-    return tuple(Item(problem.where, f"{say(problem.what)} {say(problem.hint)}".strip()) for problem in problems)
+    return tuple(Item(problem.place, f"{say(problem.what)} {say(problem.hint)}".strip()) for problem in problems)
 
 
 def _weak(briefing: Briefing) -> Iterable[Item]:
@@ -120,7 +122,7 @@ def _weak(briefing: Briefing) -> Iterable[Item]:
     for fact in briefing.facts.values():
         tiers = {briefing.sources[id].tier for id in fact.quantity.sources if id in briefing.sources}
         if tiers == {"weak"}:
-            yield Item(fact.where, fact.id)
+            yield Item(str(fact.where), fact.id)
 
 
 def _heavy(root: Path) -> Iterable[Item]:

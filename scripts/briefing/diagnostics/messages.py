@@ -12,8 +12,9 @@ from functools import cache
 from string import Formatter
 
 from briefing.diagnostics.chinese import LIBRARIES, OURS
+from briefing.diagnostics.message import Message
 from briefing.diagnostics.problem import Problem
-from briefing.model import Language
+from briefing.languages import Language
 
 OVERRIDE = "BRIEFING_LANG"
 ASKED = (OVERRIDE, "LC_ALL", "LC_MESSAGES", "LANG")
@@ -36,11 +37,13 @@ def told(problem: Problem, language: Language) -> str:
     rule = f" [{mark}]" if mark else ""
     if language == "en":
         return f"{problem}{rule}"
-    return f"{problem.where}: {in_chinese(problem.what)}{in_chinese(problem.hint)}{rule}"
+    return f"{problem.place}: {say(problem.what, language)}{say(problem.hint, language)}{rule}"
 
 
-def say(sentence: str, language: Language) -> str:
-    """An English sentence of the engine in a language."""
+def say(sentence: Message | str, language: Language) -> str:
+    """A sentence of the engine in a language."""
+    if isinstance(sentence, Message):
+        return sentence.in_language(language)
     return sentence if language == "en" else in_chinese(sentence)
 
 

@@ -5,46 +5,58 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
 
+from briefing.diagnostics.message import Message
+from briefing.diagnostics.place import Place
+
 Severity = Literal["error", "warning"]
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Problem:
-    """One thing to mend. `where` is "docs/en/china.md:41", relative to the briefing's folder.
+    """One thing to fix: its place, what is wrong there, and how to fix it.
 
-    A gate names the `rule` that was broken, which data/rules.yml may grade or allow; a warning stops nothing.
+    A check names the `rule` that was broken, which data/rules.yml may grade or allow; a warning stops nothing. `twin`
+    is the same passage in the other language, where the two are compared.
     """
 
-    where: str
-    what: str
-    hint: str = ""
+    where: Place
+    what: Message | str
+    hint: Message | str = ""
     rule: str = ""
     severity: Severity = "error"
+    twin: Place | None = None
+
+    @property
+    def place(self) -> str:
+        """The place as it is printed: "docs/zh/x.md:3", or "docs/zh/x.md:3 ↔ docs/en/x.md:4"."""
+        return f"{self.where} ↔ {self.twin}" if self.twin else str(self.where)
 
     def __str__(self) -> str:
-        return f"{self.where}: {self.what}" + (f" {self.hint}" if self.hint else "")
+        hint = str(self.hint)
+        return f"{self.place}: {self.what}" + (f" {hint}" if hint else "")
 
 
 class Problems(Exception):
     """All that was found wrong, reported together; nothing has been written."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        # A gate may find what a page has told already: one of the two, with the rule's name, is enough.
-        told = {(each.where, each.what, each.hint): each for each in sorted(problems, key=lambda each: each.rule)}
-        self.problems = tuple(sorted(told.values(), key=_in_reading_order))
+        # A page and a check may find the same: the finding that names its rule is kept.
+        known = {(each.where, each.what, each.hint): each for each in sorted(problems, key=lambda each: each.rule)}
+        self.problems = tuple(sorted(known.values(), key=lambda each: (each.where, str(each.what))))
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
     def __reduce__(self) -> tuple[type["Problems"], tuple[tuple[Problem, ...]]]:
-        """So that a worker's problems reach the process that waits for it."""
+        """Return how to make the exception again in the process that waits for a worker."""
         return Problems, (self.problems,)
-
-
-def _in_reading_order(problem: Problem) -> tuple[str, int, str]:
-    file, _, line = problem.where.rpartition(":")
-    return (file, int(line), problem.what) if line.isdecimal() else (problem.where, 0, problem.what)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The question that ends a message about an unknown word: 'Did you mean "x"?', or nothing."""
     close = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f'Did you mean "{close[0]}"?' if close else ""
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: Message) -> Message:
+    """Return the fix for an unknown word: 'Did you mean "x"?', or `otherwise` where no known word is near it."""
+    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return Message('Did you mean "{word}"?', word=close[0]) if close else otherwise

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from briefing.diagnostics.problem import Problem, nearest
 from briefing.figures.cells import amount
 from briefing.figures.style import SHAPES, MissingGlyph, Scheme, coloured
-from briefing.model import Figure, Language
+from briefing.languages import Language
+from briefing.model import Figure
 
 if TYPE_CHECKING:
     from briefing.figures.canvas import Canvas

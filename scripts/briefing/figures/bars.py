@@ -4,7 +4,8 @@ from briefing.figures.canvas import Canvas, width_of
 from briefing.figures.cells import amount
 from briefing.figures.rows import TOP, bounds, frame, grid, look, percent, printed
 from briefing.figures.style import TEXT_ROLE
-from briefing.model import Figure, Language
+from briefing.languages import Language
+from briefing.model import Figure
 
 THICK = 14
 

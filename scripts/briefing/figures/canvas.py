@@ -21,7 +21,7 @@ from matplotlib.textpath import text_to_path
 
 from briefing.figures import style
 from briefing.language.numbers import axis
-from briefing.model import Language
+from briefing.languages import Language
 
 HAN = r"[\u3400-\u9fff]"
 BETWEEN = re.compile(rf"(?<={HAN})(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])(?={HAN})")

@@ -7,7 +7,8 @@ from briefing.figures.canvas import Canvas, width_of
 from briefing.figures.cells import amount, ends
 from briefing.figures.rows import TOP, bounds, frame, grid, look, percent, printed
 from briefing.figures.style import TEXT_ROLE
-from briefing.model import Figure, Language
+from briefing.languages import Language
+from briefing.model import Figure
 
 APART = 13
 """Pixels from which two dots of one row stand clear of each other."""

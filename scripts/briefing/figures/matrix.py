@@ -2,7 +2,8 @@
 
 from briefing.figures.canvas import Canvas, wrapped
 from briefing.figures.rows import PHONE, words
-from briefing.model import Figure, Language, Quantity
+from briefing.languages import Language
+from briefing.model import Figure, Quantity
 
 LOOKS = ("filled", "hollow")
 

@@ -6,7 +6,8 @@ from decimal import Decimal
 from briefing.figures.canvas import Canvas, Scale, tick_text, width_of
 from briefing.figures.cells import ends
 from briefing.language import numbers
-from briefing.model import Figure, Language, Row, Text
+from briefing.languages import Language
+from briefing.model import Figure, Row, Text
 
 PHONE = 360
 TOP, BOTTOM, RIGHT = 30, 12, 12

@@ -5,7 +5,8 @@ from briefing.figures.canvas import Canvas, Scale, tick_text, width_of
 from briefing.figures.cells import amount
 from briefing.figures.rows import PHONE, bounds, look, words
 from briefing.figures.style import TEXT_ROLE
-from briefing.model import Figure, Language, Period, Quantity, Row
+from briefing.languages import Language
+from briefing.model import Figure, Period, Quantity, Row
 
 
 def draw(figure: Figure, language: Language, width: int) -> Canvas:

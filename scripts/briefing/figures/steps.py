@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from briefing.figures.canvas import Canvas, width_of, wrapped
 from briefing.figures.rows import PHONE, look, words
 from briefing.figures.style import TEXT_ROLE
-from briefing.model import Figure, Language, Row
+from briefing.languages import Language
+from briefing.model import Figure, Row
 
 PAD, INNER, GAP, ARROW = 12, 9, 8, 26
 """Pixels between a step's box and its words, a part's box and its words, two parts, and two steps."""

@@ -4,7 +4,8 @@ from briefing.figures.canvas import Align, Canvas, Scale, width_of, wrapped
 from briefing.figures.rows import PHONE, look, words
 from briefing.figures.style import TEXT_ROLE
 from briefing.language import numbers
-from briefing.model import Figure, Language, Period, Quantity, Row, Text
+from briefing.languages import Language
+from briefing.model import Figure, Period, Quantity, Row, Text
 
 HEAD = 46
 LEVEL = 36

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from briefing.model import Language
+from briefing.languages import Language
 from briefing.page.parse import CODE
 
 WIDE_DIGITS = str.maketrans("０１２３４５６７８９％．", "0123456789%.")

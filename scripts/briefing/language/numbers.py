@@ -10,7 +10,8 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 from babel.units import format_unit
 
-from briefing.model import Language, Period, Quantity
+from briefing.languages import Language
+from briefing.model import Period, Quantity
 
 LOCALES: dict[Language, Locale] = {"zh": Locale("zh", script="Hans"), "en": Locale("en", "GB")}
 COMPACT_STYLE = {"zh": "short", "en": "long"}  # CLDR has no long compact form for Chinese

@@ -19,11 +19,10 @@ from briefing.model.evidence import (
 )
 from briefing.model.figure import Column, Encoding, Figure, Row, Series, Table, sources_of
 from briefing.model.quantity import Basis, Quantity, Unit
-from briefing.model.text import LANGUAGES, Language, Period, Text
+from briefing.model.text import Period, Text
 
 __all__ = [
     "COUNTED",
-    "LANGUAGES",
     "VERDICTS",
     "Allowed",
     "Basis",
@@ -38,7 +37,6 @@ __all__ = [
     "Figure",
     "Finding",
     "Graded",
-    "Language",
     "Page",
     "Period",
     "Point",

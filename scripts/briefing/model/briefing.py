@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from briefing.diagnostics.place import Place
+from briefing.languages import Language
 from briefing.model.evidence import Claim, Fact, Finding, Point, Source, System, Term
 from briefing.model.figure import Figure, Series, Table
 from briefing.model.quantity import Unit
-from briefing.model.text import Language, Period, Text
+from briefing.model.text import Period, Text
 
 Strictness = Literal["error", "warning", "off"]
 
@@ -29,7 +31,7 @@ class Allowed:
     why: str
     texts: tuple[str, ...]
     place: str
-    where: str
+    where: Place
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ class Graded:
 
     rule: str
     severity: Strictness
-    where: str
+    where: Place
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ class Change:
     date: Period
     kind: ChangeKind
     text: Text
-    where: str
+    where: Place
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ class Page:
     name: str
     language: Language
     source: str
-    where: str
+    where: Place
 
 
 @dataclass(frozen=True)

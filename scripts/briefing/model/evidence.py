@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from briefing.diagnostics.place import Place
+from briefing.languages import Language
 from briefing.model.quantity import Quantity
-from briefing.model.text import Language, Period, Text
+from briefing.model.text import Period, Text
 
 Verdict = Literal["confirmed", "close", "disputed", "unverified", "opinion"]
 
@@ -44,7 +46,7 @@ class Source:
     read_as: Literal["original", "public-copy", "excerpt"]
     language: Language
     note: Text | None
-    where: str
+    where: Place
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ class Fact:
     what: Text
     quantity: Quantity
     claims: tuple[str, ...]
-    where: str
+    where: Place
     origin: tuple[str, ...] = ()
 
     @property
@@ -78,7 +80,7 @@ class Claim:
     note: Text | None
     quantity: Quantity | None
     sources: tuple[str, ...]
-    where: str
+    where: Place
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,7 @@ class System:
     attributes: Mapping[str, Text]
     unknown: Text | None
     sources: tuple[str, ...]
-    where: str
+    where: Place
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,7 @@ class Term:
     id: str
     word: Text
     means: Text
-    where: str
+    where: Place
     avoided: Mapping[Language, tuple[str, ...]]
 
 
@@ -121,7 +123,7 @@ class Point:
     kind: str
     text: Text
     claims: tuple[str, ...]
-    where: str
+    where: Place
 
 
 @dataclass(frozen=True)
@@ -131,4 +133,4 @@ class Finding:
     id: str
     text: Text
     claims: tuple[str, ...]
-    where: str
+    where: Place

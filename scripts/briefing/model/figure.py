@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from briefing.diagnostics.place import Place
 from briefing.model.quantity import Quantity, Unit
 from briefing.model.text import Period, Text
 
@@ -44,7 +45,7 @@ class Series:
     sources: tuple[str, ...]
     columns: Mapping[str, Column]
     rows: Mapping[str, Row]
-    where: str
+    where: Place
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ class Figure:
     group: str
     written: str
     stages: tuple[tuple[Period, Text], ...]
-    where: str
+    where: Place
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -116,7 +117,7 @@ class Table:
     title: Text
     note: Text | None
     columns: tuple[str, ...]
-    where: str
+    where: Place
 
     @property
     def sources(self) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from briefing.diagnostics.place import Place
 from briefing.model import Briefing, Text
 
 
@@ -12,14 +13,14 @@ class Said:
     """A text of data/: the entry it belongs to ("claims/c001"), its place, and its name there."""
 
     entry: str
-    where: str
+    where: Place
     name: str
     text: Text
 
 
 def texts(briefing: Briefing) -> Iterator[Said]:
     """The texts that readers see, but for the words inside series."""
-    about = "data/briefing.yml:1"
+    about = Place("data/briefing.yml", 1)
     for name in ("title", "short_title", "finding"):
         yield Said("briefing", about, name, getattr(briefing, name))
     yield from (Said("briefing", about, "section", text) for text in briefing.sections.values())
@@ -28,7 +29,7 @@ def texts(briefing: Briefing) -> Iterator[Said]:
     for id, figure in briefing.figures.items():
         yield from (Said(f"figures/{id}", figure.where, "key", text) for text in figure.key.values())
         yield from (Said(f"figures/{id}", figure.where, "stage", text) for _, text in figure.stages)
-    facts = {id: fact for id, fact in briefing.facts.items() if fact.where.startswith("data/facts")}
+    facts = {id: fact for id, fact in briefing.facts.items() if not fact.counts}
     named: tuple[tuple[str, Mapping[str, Any], tuple[str, ...]], ...] = (
         ("facts", facts, ("what",)),  # those that an author named: the engine counts claims by itself
         ("claims", briefing.claims, ("says", "better", "note")),

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from briefing.diagnostics.place import Place
 from briefing.language import numbers
-from briefing.model import LANGUAGES, Briefing, Claim, Fact, Language, Period, Quantity, Series, Text
-from briefing.page.context import TAGS, Author, Book
+from briefing.languages import LANGUAGES, TAGS, Language
+from briefing.model import Briefing, Claim, Fact, Period, Quantity, Series, Text
+from briefing.page.context import Author, Book
 
 REGISTERS = ("claims", "numbers")
 """The complete lists, each a CSV in each language and a JSON with both."""
@@ -44,7 +46,7 @@ class Sheet:
 
 def sheets(book: Book, language: Language, records: Records) -> dict[str, Sheet]:
     """Every CSV of a language by its name: the figures, the tables, the claims and the numbers."""
-    author = Author(book, language, "", "data", "plain")
+    author = Author(book, language, "", Place("data"), "plain")
     briefing = book.briefing
     found = {}
     for figure in briefing.figures.values():
@@ -118,7 +120,7 @@ def _sheet(
 def records(book: Book) -> Records:
     """The entries of each register that has any, with both languages: the same for either language's files."""
     briefing = book.briefing
-    say = {each: Author(book, each, "", "data", "plain") for each in LANGUAGES}
+    say = {each: Author(book, each, "", Place("data"), "plain") for each in LANGUAGES}
     found = {
         "claims": [_claim(briefing, claim, say) for claim in briefing.claims.values()],
         "numbers": [_fact(fact, say) for fact in briefing.facts.values() if not fact.counts],
@@ -155,7 +157,7 @@ def _fact(fact: Fact, say: dict[Language, Author]) -> dict[str, Any]:
     }
 
 
-def _both(text: Text | None, where: str, say: dict[Language, Author]) -> dict[str, str] | None:
+def _both(text: Text | None, where: Place, say: dict[Language, Author]) -> dict[str, str] | None:
     return {TAGS[language]: say[language].say(text, where) for language in LANGUAGES} if text else None
 
 

@@ -12,7 +12,9 @@ from hashlib import sha256
 from typing import Any
 
 from briefing.citation import licence_id, licence_page, slug
-from briefing.model import LANGUAGES, VERDICTS, Briefing, Language
+from briefing.diagnostics.place import Place
+from briefing.languages import LANGUAGES, Language
+from briefing.model import VERDICTS, Briefing
 from briefing.outputs import data_files
 from briefing.outputs.data_files import Sheet
 from briefing.page.context import Author, Book
@@ -75,7 +77,7 @@ def _descriptor(
 ) -> dict[str, Any]:
     """The package: what it is, and every resource."""
     briefing, date = book.briefing, book.briefing.date
-    author = Author(book, language, "", "data/briefing.yml", "plain")
+    author = Author(book, language, "", Place("data/briefing.yml"), "plain")
     found = {
         "$schema": PROFILE,
         "name": f"{slug(briefing)}-{language}",

@@ -4,8 +4,10 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree
 
 from briefing.citation import licence_page, slug
-from briefing.model import Change, Language, Period
-from briefing.page.context import TAGS, Author, Book
+from briefing.diagnostics.place import Place
+from briefing.languages import TAGS, Language
+from briefing.model import Change, Period
+from briefing.page.context import Author, Book
 
 ATOM = "http://www.w3.org/2005/Atom"
 Element = ElementTree.Element
@@ -14,7 +16,7 @@ Element = ElementTree.Element
 def atom(book: Book, language: Language) -> bytes:
     """The feed. Without a host its links are relative to itself, as Atom allows (RFC 4287, 4.2.7.1)."""
     briefing = book.briefing
-    author = Author(book, language, "", "data/changes.yml", "plain")
+    author = Author(book, language, "", Place("data/changes.yml"), "plain")
     feed = Element("feed", {"xmlns": ATOM, "xml:lang": TAGS[language]})
     _add(feed, "id", _id(author, "feed"))
     _add(feed, "title", author.word("feed-of").format(title=author.say(briefing.title)))

@@ -10,9 +10,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from briefing.citation import licence_page
-from briefing.model import LANGUAGES, Briefing, Language
+from briefing.diagnostics.place import Place
+from briefing.languages import LANGUAGES, TAGS, Language
+from briefing.model import Briefing
 from briefing.outputs.data_files import MEDIA, offered
-from briefing.page.context import TAGS, Author, Book
+from briefing.page.context import Author, Book
 
 HOME = "index"
 Head = Mapping[str, str]
@@ -128,4 +130,4 @@ def _shared(briefing: Briefing, language: Language, description: str) -> dict[st
 
 
 def _author(briefing: Briefing, language: Language) -> Author:
-    return Author(Book(briefing), language, "", "data/briefing.yml", "plain")
+    return Author(Book(briefing), language, "", Place("data/briefing.yml"), "plain")

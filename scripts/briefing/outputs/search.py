@@ -11,8 +11,9 @@ from typing import Any, TypeAlias
 
 from lxml import html
 
+from briefing.diagnostics.place import Place
 from briefing.language import numbers
-from briefing.model import Language
+from briefing.languages import Language
 from briefing.page.context import PROFILE, Author, Book
 from briefing.page.parse import front_matter, rendered
 from briefing.page.render import Written
@@ -50,7 +51,7 @@ class Entry:
 def index(book: Book, language: Language, written: Mapping[str, Written]) -> bytes:
     """Every entry of a language, as a script that a page opened from a folder can load too."""
     found = [entry for name, page in written.items() for entry in _page(book, language, name, page.markdown)]
-    author = Author(book, language, "", "data", "plain")
+    author = Author(book, language, "", Place("data"), "plain")
     for register, entries in REGISTERS.items():
         if page := book.registers.get(register):
             found += entries(author, f"{page}.html")

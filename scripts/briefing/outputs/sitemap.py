@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from xml.etree import ElementTree
 
-from briefing.model import LANGUAGES, Briefing
-from briefing.page.context import TAGS
+from briefing.languages import LANGUAGES, TAGS
+from briefing.model import Briefing
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"

@@ -13,9 +13,11 @@ from jinja2 import Template
 from markupsafe import Markup
 
 from briefing import citation as citing
+from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem, nearest
 from briefing.language import numbers
-from briefing.model import VERDICTS, Briefing, Claim, Figure, Language, Quantity, Source, Text
+from briefing.languages import TAGS, Language
+from briefing.model import VERDICTS, Briefing, Claim, Figure, Quantity, Source, Text
 from briefing.outputs import downloads
 from briefing.page.interpolate import render
 from briefing.page.parse import escaped
@@ -47,7 +49,7 @@ class Use:
 
     kind: str
     id: str
-    where: str
+    where: Place
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ class Book:
 class Author:
     """Writes one language's values and references on one page; notes unknown ids in `problems`, with their place."""
 
-    def __init__(self, book: Book, language: Language, page: str, where: str, form: Form = "markdown") -> None:
+    def __init__(self, book: Book, language: Language, page: str, where: Place, form: Form = "markdown") -> None:
         self.book, self.language, self.page, self.form = book, language, page, form
         self.where = where
         self.line = 1  # of the page, where the call stands that is being filled
@@ -214,7 +216,7 @@ class Author:
         """One of the engine's own words."""
         return self.book.briefing.words[id][self.language]
 
-    def say(self, text: Text, where: str = "") -> str:
+    def say(self, text: Text, where: Place | None = None) -> str:
         """A text of data/, with the {{ … }} in it filled; safe in this author's form."""
         source = text[self.language]
         if "{{" not in source:
@@ -294,7 +296,7 @@ class Author:
         """The page of a system; its place in the register where there are no such pages."""
         return f"{PROFILE}{id}.md" if "systems" in self.book.registers else ""
 
-    def supported(self, text: Text, where: str) -> str:
+    def supported(self, text: Text, where: Place) -> str:
         """A text of data/, followed by numbered references to the sources of the facts in it."""
         before = len(self.uses)
         said = self.say(text, where)
@@ -394,9 +396,9 @@ class Author:
         self.problems.append(Problem(self._place(), what, hint))
         return ""
 
-    def _place(self) -> str:
+    def _place(self) -> Place:
         """The file and line of the Markdown that is being filled; data/ texts know theirs already."""
-        return self.where if ":" in self.where else f"{self.where}:{self.line}"
+        return self.where if self.where.line else self.where.at(self.line)
 
 
 JOINER = "\u2060"
@@ -404,7 +406,6 @@ JOINER = "\u2060"
 HAN_RUN = re.compile(r"[\u3400-\u9fff](?:[\u3000-\u303f\u3400-\u9fff\uff00-\uffef·—]*[\u3400-\u9fff）])?")
 """Han, with the marks between."""
 WITH_HAN = re.compile(r"^.*[\u3400-\u9fff].*$")
-TAGS: Mapping[Language, str] = {"zh": "zh-Hans", "en": "en"}
 PROFILE = "system-"
 """The profile of the system "m6" is the page system-m6."""
 REGISTERS = ("changes", "claims", "findings", "numbers", "sources", "terms", "systems")

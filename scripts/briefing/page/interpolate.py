@@ -9,6 +9,7 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxError, Undefined, nodes
 
+from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem, nearest
 
 ENVIRONMENT = Environment(comment_start_string="\x02", comment_end_string="\x03", keep_trailing_newline=True)
@@ -19,7 +20,11 @@ ONLY_CALLS = "only calls are filled here"
 
 
 def render(
-    source: str, names: Mapping[str, Any], where: str, problems: list[Problem], at: Callable[[int], None] | None = None
+    source: str,
+    names: Mapping[str, Any],
+    where: Place,
+    problems: list[Problem],
+    at: Callable[[int], None] | None = None,
 ) -> str:
     """Fill one text. What cannot be filled is noted with its line, and the text comes back empty.
 
@@ -35,14 +40,14 @@ def render(
         return "".join(parts)
     except TemplateError as error:
         line = getattr(error, "lineno", None) or line
-        place = where if ":" in where else f"{where}:{line}"
+        place = where if where.line else where.at(line)
         said = error.message or str(error)
         problems.append(Problem(place, f"{said}.".replace("..", "."), _meant(said, names)))
     except RecursionError:
-        place = where if ":" in where else f"{where}:1"
+        place = where if where.line else where.at(1)
         problems.append(Problem(place, "this text refers to itself."))
     except Exception as error:  # an expression of an author's may fail in any way
-        place = where if ":" in where else f"{where}:{line}"
+        place = where if where.line else where.at(line)
         called = re.match(r"Author\.(\w+)\(\).*argument", str(error))
         what = f"{called.group(1)}(…) is given the wrong number of ids." if called else f"{error}.".replace("..", ".")
         problems.append(Problem(place, what))

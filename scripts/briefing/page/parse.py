@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import markdown
 
-from briefing.model import Language
+from briefing.languages import Language
 
 EXTENSIONS = ["admonition", "attr_list", "def_list", "md_in_html", "tables", "toc"]
 """The same Markdown as the site's (mkdocs.yml)."""

@@ -1,6 +1,7 @@
 """A page for each system, from one template over data/: what is known about it, and what is not."""
 
-from briefing.model import Briefing, Claim, Figure, Language, System
+from briefing.languages import Language
+from briefing.model import Briefing, Claim, Figure, System
 from briefing.page.context import PROFILE, Author, Book
 from briefing.page.parse import front_matter
 

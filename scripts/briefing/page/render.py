@@ -8,7 +8,8 @@ from functools import cache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from briefing.diagnostics.problem import Problem
-from briefing.model import LANGUAGES, Briefing, Language, Page, Text
+from briefing.languages import LANGUAGES, Language
+from briefing.model import Briefing, Page, Text
 from briefing.page import profiles
 from briefing.page.context import BLOCKS, Author, Book, Passage, Use
 from briefing.page.interpolate import render
@@ -182,13 +183,13 @@ def _shape(page: Page) -> list[Problem]:
     found = []
     for line, tag in typed_html(page.source):
         what = f'HTML is not executed here: "{tag}>".'
-        found.append(Problem(f"{page.where}:{line}", what, "Write Markdown, or &lt; for the sign."))
+        found.append(Problem(page.where.at(line), what, "Write Markdown, or &lt; for the sign."))
     for line, text in prose_lines(page.source):
         if (call := BLOCK_CALL.search(text)) and not BLOCK_LINE.match(text):
             hint = "Give it a line of its own, with empty lines around it."
-            found.append(Problem(f"{page.where}:{line}", f"{call.group(1)}(…) is a block.", hint))
+            found.append(Problem(page.where.at(line), f"{call.group(1)}(…) is a block.", hint))
         for address in (script or host for script, host in ADDRESS.findall(CODE.sub("", text))):
-            found.append(Problem(f"{page.where}:{line}", f'the address "{address}" is not allowed.', ADDRESS_HINT))
+            found.append(Problem(page.where.at(line), f'the address "{address}" is not allowed.', ADDRESS_HINT))
     return found + _headings(page)
 
 
@@ -200,14 +201,14 @@ def _headings(page: Page) -> list[Problem]:
     for line, text in prose_lines(page.source):
         if before.strip() and UNDERLINE.match(text):
             found.append(
-                Problem(f"{page.where}:{line}", "a heading is written with # here.", "Or leave an empty line above.")
+                Problem(page.where.at(line), "a heading is written with # here.", "Or leave an empty line above.")
             )
         before = text
     for line, _, text, id in headings(page.source):
         if not id:
             hint = "End it with {#some-id}, the same in both languages."
-            found.append(Problem(f"{page.where}:{line}", f'the heading "{text}" has no id.', hint))
+            found.append(Problem(page.where.at(line), f'the heading "{text}" has no id.', hint))
         elif id in seen:
-            found.append(Problem(f"{page.where}:{line}", f'the id "{id}" stands twice, first on line {seen[id]}.'))
+            found.append(Problem(page.where.at(line), f'the id "{id}" stands twice, first on line {seen[id]}.'))
         seen.setdefault(id, line)
     return found

@@ -11,8 +11,10 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import Literal
 
+from briefing.diagnostics.place import Place
 from briefing.language.hardcoded_numbers import BLANK, plain
-from briefing.model import LANGUAGES, Briefing, Confirmed, Language, Page, Text
+from briefing.languages import LANGUAGES, Language
+from briefing.model import Briefing, Confirmed, Page, Text
 from briefing.model.strings import texts, words_of_series
 from briefing.page.parse import headings
 
@@ -34,7 +36,7 @@ class Pair:
     page: str
     anchor: str
     heading: Text | None
-    where: Mapping[Language, str]
+    where: Mapping[Language, Place]
     marks: Mapping[Language, str]
 
 
@@ -44,7 +46,7 @@ def pairs(briefing: Briefing) -> Iterator[Pair]:
     for name, page in briefing.pages[first].items():
         if twin := briefing.pages[second].get(name):
             yield from _sections(page, twin)
-    halves: dict[str, tuple[str, list[Text]]] = {}
+    halves: dict[str, tuple[Place, list[Text]]] = {}
     for said in (*texts(briefing), *words_of_series(briefing)):
         halves.setdefault(said.entry, (said.where, []))[1].append(said.text)
     for entry, (where, found) in halves.items():
@@ -98,7 +100,7 @@ def _sections(page: Page, twin: Page) -> Iterator[Pair]:
         if id in theirs:
             other, meant, theirs_mark = theirs[id]
             heading = Text(words, meant) if words and meant else None
-            where: dict[Language, str] = {page.language: f"{page.where}:{line}", twin.language: f"{twin.where}:{other}"}
+            where: dict[Language, Place] = {page.language: page.where.at(line), twin.language: twin.where.at(other)}
             marks: dict[Language, str] = {page.language: mark, twin.language: theirs_mark}
             yield Pair(f"{page.name}#{id}", page.name, id, heading, where, marks)
 

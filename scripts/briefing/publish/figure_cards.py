@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import typst
 
-from briefing.model import Language
+from briefing.languages import Language
 from briefing.paths import TEMPLATES
 from briefing.publish.pdf.escape import string
 

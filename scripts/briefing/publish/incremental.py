@@ -13,6 +13,7 @@ from mkdocs.structure.files import Files, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
+from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem
 
 Done = Callable[[str], None]
@@ -80,7 +81,9 @@ class _Warnings(logging.Handler):
         self.problems: list[Problem] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.problems.append(Problem(f"docs/{self.language}", f"MkDocs: {' '.join(record.getMessage().split())}"))
+        self.problems.append(
+            Problem(Place(f"docs/{self.language}"), f"MkDocs: {' '.join(record.getMessage().split())}")
+        )
 
     def __enter__(self) -> "_Warnings":
         logging.getLogger("mkdocs").addHandler(self)

@@ -15,10 +15,12 @@ from pathlib import Path
 from typing import Any
 
 from briefing.citation import licence_page
+from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem, Problems
-from briefing.model import Briefing, Language
+from briefing.languages import TAGS, Language
+from briefing.model import Briefing
 from briefing.outputs import json_ld
-from briefing.page.context import TAGS, Author, Book
+from briefing.page.context import Author, Book
 from briefing.page.parse import front_matter
 from briefing.page.render import templates
 from briefing.paths import TEMPLATES
@@ -49,7 +51,7 @@ def publish(root: Path, briefing: Briefing, jobs: list[Job], work: Path) -> None
             lines = [line for line in said.splitlines() if line.startswith(("WARNING", "ERROR"))] or said.splitlines()[
                 -5:
             ]
-            wrong += [Problem(f"docs/{job.language}", f"MkDocs: {' '.join(line.split())}") for line in lines]
+            wrong += [Problem(Place(f"docs/{job.language}"), f"MkDocs: {' '.join(line.split())}") for line in lines]
         for folder in UNASKED:
             shutil.rmtree(job.site / "assets" / folder, ignore_errors=True)
         for name in SITEMAPS:
@@ -78,7 +80,7 @@ def _start(root: Path, briefing: Briefing, job: Job, work: Path) -> "subprocess.
 
 def _config(root: Path, briefing: Briefing, job: Job) -> Mapping[str, Any]:
     """What one language adds to mkdocs.yml."""
-    author = Author(Book(briefing, templates=templates()), job.language, "", "data/briefing.yml", "plain")
+    author = Author(Book(briefing, templates=templates()), job.language, "", Place("data/briefing.yml"), "plain")
     return {
         "INHERIT": str(root / "mkdocs.yml"),
         "docs_dir": str(job.docs),

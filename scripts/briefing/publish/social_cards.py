@@ -7,7 +7,8 @@ from hashlib import sha256
 
 import typst
 
-from briefing.model import LANGUAGES, Language
+from briefing.diagnostics.place import Place
+from briefing.languages import LANGUAGES, Language
 from briefing.page.context import Author, Book
 from briefing.page.parse import front_matter
 from briefing.page.render import Written
@@ -64,7 +65,7 @@ def pictures(
 
 
 def _preview(book: Book, language: Language, name: str, page: Written) -> Picture:
-    author = Author(book, language, "", "data/briefing.yml", "plain")
+    author = Author(book, language, "", Place("data/briefing.yml"), "plain")
     briefing, head = book.briefing, front_matter(page.markdown)
     return Picture(
         language,

@@ -9,7 +9,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from briefing.model import Basis, ChangeKind, Confirmed, Language, Period, Strictness, Text, Verdict, WorkKind
+from briefing.languages import Language
+from briefing.model import Basis, ChangeKind, Confirmed, Period, Strictness, Text, Verdict, WorkKind
 
 
 def period(value: str) -> Period:

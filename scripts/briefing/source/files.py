@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem, nearest
-from briefing.model import LANGUAGES, Language, Page
+from briefing.languages import LANGUAGES, Language
+from briefing.model import Page
 from briefing.paths import ENGINE, TEMPLATES
 from briefing.source.entries import FILES, SeriesEntry
 from briefing.source.validate import validate
@@ -21,7 +23,7 @@ class Files:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.problems: list[Problem] = []
-        self.where: dict[str, str] = {}
+        self.where: dict[str, Place] = {}
 
     def one(self, name: str) -> Any:
         """data/<name>.yml, validated; None when it cannot be used."""
@@ -85,7 +87,7 @@ class Files:
             lines: dict[str, int] = {}
             rows: dict[str, dict[str, str]] = {}
             for cells in reader:
-                where, begun = f"{name}:{begun}", reader.line_num + 1
+                where, begun = Place(name, begun), reader.line_num + 1
                 if len(cells) != len(head):
                     self.problems.append(Problem(where, f"{len(cells)} cells, but the head has {len(head)}."))
                 elif cells and cells[0] in rows:
@@ -94,19 +96,21 @@ class Files:
                     )
                 elif cells:
                     rows[cells[0]] = dict(zip(head, (cell.strip() for cell in cells), strict=True))
-                    lines[cells[0]] = int(where.rpartition(":")[2])
+                    lines[cells[0]] = where.line
         except csv.Error as error:
-            self.problems.append(Problem(f"{name}:{begun}", f"not valid CSV: {error}."))
+            self.problems.append(Problem(Place(name, begun), f"not valid CSV: {error}."))
             return None
         if not rows:
-            self.problems.append(Problem(f"{name}:1", "there are no rows."))
+            self.problems.append(Problem(Place(name, 1), "there are no rows."))
             return None
         wanted = {"id", *_heads(entry, head)}
         for missing in sorted(wanted - set(head)):
-            self.problems.append(Problem(f"{name}:1", f'no column "{missing}".', nearest(missing, head)))
+            self.problems.append(Problem(Place(name, 1), f'no column "{missing}".', nearest(missing, head)))
         for extra in sorted(set(head) - wanted):
             self.problems.append(
-                Problem(f"{name}:1", f'column "{extra}" is not described in data/series.yml.', nearest(extra, wanted))
+                Problem(
+                    Place(name, 1), f'column "{extra}" is not described in data/series.yml.', nearest(extra, wanted)
+                )
             )
         return Sheet(entry, rows, name, lines) if wanted == set(head) else None
 
@@ -135,20 +139,21 @@ class Files:
         for language in LANGUAGES:
             folder = self.root / "docs" / language
             for file in sorted(folder.rglob("*.md")):
-                where = file.relative_to(self.root).as_posix()
+                where = Place(file.relative_to(self.root).as_posix(), 1)
                 name = file.relative_to(folder).with_suffix("").as_posix()
                 if name not in listed:
                     self.problems.append(
-                        Problem(f"{where}:1", "this page is not in the nav of mkdocs.yml.", nearest(name, listed))
+                        Problem(where, "this page is not in the nav of mkdocs.yml.", nearest(name, listed))
                     )
             for name in listed:
                 file = folder / f"{name}.md"
                 if file.is_file():
+                    where = Place(file.relative_to(self.root).as_posix())
                     text, problems = read_text(self.root, file)
                     if not text.strip() and not problems:
-                        problems = [Problem(f"{file.relative_to(self.root).as_posix()}:1", "the page is empty.")]
+                        problems = [Problem(where.at(1), "the page is empty.")]
                     self.problems += problems
-                    found[language][name] = Page(name, language, text, file.relative_to(self.root).as_posix())
+                    found[language][name] = Page(name, language, text, where)
         return found
 
     def _entries(self, located: Located, kind: str) -> Any:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from briefing.citation import told_apart
+from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem, nearest
 from briefing.model import (
     Allowed,
@@ -72,7 +73,7 @@ class Assembly:
         tables = {id: self._table(id, entry, series) for id, entry in read["tables"].items()}
         for column in systems.compare:
             if systems.systems and not any(f"{id}.{column}" in read["facts"] for id in systems.systems):
-                self._problem("data/systems.yml:1", f'compare: no system has a fact "<system>.{column}".')
+                self._problem(Place("data/systems.yml", 1), f'compare: no system has a fact "<system>.{column}".')
         profiles = {id: self._system(id, entry, systems) for id, entry in systems.systems.items()}
         for id in sorted(figures.keys() & tables.keys()):
             self._problem(where[f"tables/{id}"], f'"{id}" is a figure and a table.', "Give one of them another name.")
@@ -80,7 +81,7 @@ class Assembly:
             self._problem(where.get(f"figures/{id}") or where[f"tables/{id}"], f'"{id}" is the name of a register.')
         for name in (*about.print, *about.annex, *([about.brief] if about.brief else [])):
             if name not in names:
-                self._problem("data/briefing.yml:1", f'print lists no page "{name}".', nearest(name, names))
+                self._problem(Place("data/briefing.yml", 1), f'print lists no page "{name}".', nearest(name, names))
         self.problems += values.problems
         return Briefing(
             about.title,
@@ -120,7 +121,7 @@ class Assembly:
         )
 
     def _fact(self, id: str, values: Values) -> Fact | None:
-        where = self.files.where.get(f"facts/{id}", "data/claims:1")
+        where = self.files.where.get(f"facts/{id}", Place("data/claims", 1))
         entry = self.known["facts"].get(id)
         self._check(where, "sources", entry.sources if entry else ())
         self._check(where, "claims", entry.claims if entry else ())
@@ -229,7 +230,7 @@ class Assembly:
         for row_id, raw in sheet.rows.items():
             cells: dict[str, Quantity | Text | None] = {}
             codes, facts = {"id": row_id}, {}
-            place = f"{sheet.file}:{sheet.lines[row_id]}"
+            place = Place(sheet.file, sheet.lines[row_id])
             for name, column in columns.items():
                 if sheet.entry.columns[name].unit:
                     if raw[name].startswith("fact:"):
@@ -248,7 +249,7 @@ class Assembly:
             rows[row_id] = Row(row_id, cells, codes, facts)
         return Series(id, sheet.entry.title, sheet.entry.note, sheet.entry.sources, columns, rows, where)
 
-    def _words(self, zh: str, en: str, name: str, place: str) -> Text | None:
+    def _words(self, zh: str, en: str, name: str, place: Place) -> Text | None:
         """A cell in both languages; neither half, or both."""
         if bool(zh) != bool(en):
             self._problem(place, f'"{name}" has words in one language only.', "Fill both, or leave both empty.")
@@ -300,18 +301,18 @@ class Assembly:
         self._columns(where, data, entry.columns)
         return Table(id, data, entry.title, entry.note or data.note, entry.columns, where)
 
-    def _columns(self, where: str, series: Series, names: Iterable[str]) -> None:
+    def _columns(self, where: Place, series: Series, names: Iterable[str]) -> None:
         for name in names:
             if name not in ("", "id") and name not in series.columns:
                 self._problem(where, f'series "{series.id}" has no column "{name}".', nearest(name, series.columns))
 
-    def _check(self, where: str, kind: str, ids: Iterable[str]) -> None:
+    def _check(self, where: Place, kind: str, ids: Iterable[str]) -> None:
         """Every id must be an entry of that kind."""
         for id in ids:
             if id not in self.known[kind]:
                 self._problem(where, f'no entry "{id}" in data/{kind}.', nearest(id, self.known[kind]))
 
-    def _problem(self, where: str, what: str, hint: str = "") -> None:
+    def _problem(self, where: Place, what: str, hint: str = "") -> None:
         self.problems.append(Problem(where, what, hint))
 
 
@@ -323,7 +324,7 @@ def _origin(entry: Any) -> tuple[str, ...]:
     return (entry.cell,) if entry and entry.cell else ()
 
 
-def _source(id: str, entry: Any, where: str) -> Source:
+def _source(id: str, entry: Any, where: Place) -> Source:
     return Source(
         id,
         entry.title,

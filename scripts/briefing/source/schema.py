@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from briefing.figures import KINDS
-from briefing.model import LANGUAGES
+from briefing.languages import LANGUAGES
 from briefing.paths import ENGINE, TEMPLATES
 from briefing.source.entries import FILES
 from briefing.source.yaml import read_yaml

@@ -7,6 +7,7 @@ from functools import reduce
 from operator import mul
 from typing import NoReturn
 
+from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem, nearest
 from briefing.model import VERDICTS, Basis, Period, Quantity, Text, Unit
 from briefing.source.entries import ClaimEntry, DeriveEntry, FactEntry, SeriesEntry, period
@@ -54,7 +55,7 @@ class Values:
         claims: Mapping[str, ClaimEntry],
         sheets: Mapping[str, Sheet],
         units: Mapping[str, Unit],
-        where: Mapping[str, str],
+        where: Mapping[str, Place],
         edition: Period,
         sizes: Mapping[str, int],
     ) -> None:
@@ -65,7 +66,7 @@ class Values:
         self._known: dict[str, Quantity | None] = {}
         self._open: list[str] = []
 
-    def fact(self, id: str, where: str) -> Quantity:
+    def fact(self, id: str, where: Place) -> Quantity:
         """The value of a fact or of a claim; `where` is who asks."""
         if id in self._open:
             chain = " → ".join([*self._open[self._open.index(id) :], id])
@@ -83,7 +84,7 @@ class Values:
             raise Unresolved(id)
         return found
 
-    def cell(self, series: str, row: str, column: str, where: str) -> Quantity | None:
+    def cell(self, series: str, row: str, column: str, where: Place) -> Quantity | None:
         """The quantity in a series' cell; None where the cell is empty."""
         sheet = self.sheets.get(series) or self._refuse(where, f'no series "{series}".', nearest(series, self.sheets))
         cells = sheet.rows.get(row)
@@ -94,7 +95,7 @@ class Values:
             numeric = [name for name, entry in sheet.entry.columns.items() if entry.unit]
             self._refuse(where, f'series "{series}" has no column of numbers "{column}".', nearest(column, numeric))
         raw = cells[column]
-        place = f"{sheet.file}:{sheet.lines[row]}"
+        place = Place(sheet.file, sheet.lines[row])
         if not raw:
             return None
         if raw.startswith(("fact:", "cell:")):
@@ -105,11 +106,11 @@ class Values:
         unit = self._unit(head.unit, place)
         return Quantity(value, value, unit, head.digits, sheet.entry.as_of, basis, sheet.entry.sources)
 
-    def _referred(self, raw: str, place: str) -> Quantity | None:
+    def _referred(self, raw: str, place: Place) -> Quantity | None:
         kind, _, id = raw.partition(":")
         return self.fact(id, place) if kind == "fact" else self.cell(*self._address(id, place), place)
 
-    def _find(self, id: str, where: str) -> Quantity:
+    def _find(self, id: str, where: Place) -> Quantity:
         if id in self.counts:
             return self._count(id)
         if entry := self.facts.get(id):
@@ -119,7 +120,7 @@ class Values:
         known = [*self.facts, *self.counts, *(claim for claim, entry in self.claims.items() if entry.value is not None)]
         return self._refuse(where, f'no fact "{id}".', nearest(id, known))
 
-    def _of_fact(self, entry: FactEntry, where: str) -> Quantity:
+    def _of_fact(self, entry: FactEntry, where: Place) -> Quantity:
         if entry.derive:
             found = self._derive(entry.derive, entry, where)
         elif entry.cell:
@@ -138,7 +139,7 @@ class Values:
             self._refuse(where, f'the value does not fit the unit "{unit.id}".')
         return replace(found, unit=unit, digits=entry.digits or found.digits, basis=entry.basis or found.basis)
 
-    def _of_claim(self, id: str, entry: ClaimEntry, where: str) -> Quantity:
+    def _of_claim(self, id: str, entry: ClaimEntry, where: Place) -> Quantity:
         if entry.value is None or entry.unit is None:
             self._refuse(where, f'claim "{id}" has no value and unit.')
         unit = self._unit(entry.unit, self.where[f"claims/{id}"])
@@ -152,7 +153,7 @@ class Values:
         unit = Unit("claims", "count", Text("条", "items"))
         return Quantity(number, number, unit, None, self.edition, "derived", ())
 
-    def _derive(self, rule: DeriveEntry, entry: FactEntry, where: str) -> Quantity:
+    def _derive(self, rule: DeriveEntry, entry: FactEntry, where: Place) -> Quantity:
         if not entry.unit:
             self._refuse(where, 'a derived fact needs "unit".')
         named = {name: [self.fact(id, where) for id in getattr(rule, name)] for name in DeriveEntry.model_fields}
@@ -177,16 +178,16 @@ class Values:
         unit = self._unit(entry.unit, where)
         return Quantity(low.normalize(), high.normalize(), unit, entry.digits, as_of, basis, sources)
 
-    def _unit(self, id: str, where: str) -> Unit:
+    def _unit(self, id: str, where: Place) -> Unit:
         return self.units.get(id) or self._refuse(where, f'no unit "{id}".', nearest(id, self.units))
 
-    def _address(self, address: str, where: str) -> tuple[str, str, str]:
+    def _address(self, address: str, where: Place) -> tuple[str, str, str]:
         parts = tuple(address.split("/"))
         if len(parts) != 3:
             self._refuse(where, f'"{address}" is no cell.', "Write series/row/column.")
         return parts[0], parts[1], parts[2]
 
-    def _parse(self, raw: str, unit: Unit, where: str) -> Decimal | Period:
+    def _parse(self, raw: str, unit: Unit, where: Place) -> Decimal | Period:
         try:
             return period(raw) if unit.kind == "date" else Decimal(raw)
         except (ValueError, ArithmeticError, TypeError):
@@ -194,7 +195,7 @@ class Values:
                 self._refuse(where, f'"{raw}" is not a date.', "Write 2020-05-28.")
             self._refuse(where, f'"{raw}" is not a number.', "Write it as 175e9 or 0.12.")
 
-    def _refuse(self, where: str, what: str, hint: str = "") -> NoReturn:
+    def _refuse(self, where: Place, what: str, hint: str = "") -> NoReturn:
         self.problems.append(Problem(where, what, hint))
         raise Unresolved(what)
 

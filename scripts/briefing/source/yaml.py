@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem
 
 NOTHING = {"", "~", "null"}
@@ -41,11 +42,11 @@ class Located:
     lines: Mapping[Path_, int]
     problems: tuple[Problem, ...]
 
-    def where(self, path: Path_ = ()) -> str:
-        """The file and line of the nearest enclosing key: "data/facts/data.yml:12"."""
+    def where(self, path: Path_ = ()) -> Place:
+        """The file and line of the nearest enclosing key: data/facts/data.yml:12."""
         while path and path not in self.lines:
             path = path[:-1]
-        return f"{self.name}:{self.lines.get(path, 1)}"
+        return Place(self.name, self.lines.get(path, 1))
 
 
 def read_text(root: Path, file: Path) -> tuple[str, list[Problem]]:
@@ -54,20 +55,22 @@ def read_text(root: Path, file: Path) -> tuple[str, list[Problem]]:
     try:
         if not file.resolve().is_relative_to(root.resolve()):
             hint = "Put the file itself here."
-            return "", [Problem(f"{name}:1", "this link leads out of the briefing's folder.", hint)]
+            return "", [Problem(Place(name, 1), "this link leads out of the briefing's folder.", hint)]
         if (size := file.stat().st_size) > LARGEST:
-            return "", [Problem(f"{name}:1", f"the file has {size / 1e6:.1f} MB.", f"At most {LARGEST / 1e6:.0f} MB.")]
+            return "", [
+                Problem(Place(name, 1), f"the file has {size / 1e6:.1f} MB.", f"At most {LARGEST / 1e6:.0f} MB.")
+            ]
         text = file.read_text(encoding="utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        return "", [Problem(f"{name}:{line}", "the file is not UTF-8 text.", "Save it as UTF-8.")]
+        return "", [Problem(Place(name, line), "the file is not UTF-8 text.", "Save it as UTF-8.")]
     except FileNotFoundError:
-        return "", [Problem(f"{name}:1", "the file is missing.")]
+        return "", [Problem(Place(name, 1), "the file is missing.")]
     except OSError as error:
-        return "", [Problem(f"{name}:1", f"the file cannot be read: {error.strerror}.")]
+        return "", [Problem(Place(name, 1), f"the file cannot be read: {error.strerror}.")]
     if unseen := UNSEEN.search(text):
         line, sign = text[: unseen.start()].count("\n") + 1, f"U+{ord(unseen.group()):04X}"
-        return "", [Problem(f"{name}:{line}", f"a character that cannot be seen stands here: {sign}.", "Delete it.")]
+        return "", [Problem(Place(name, line), f"a character that cannot be seen stands here: {sign}.", "Delete it.")]
     return text, []
 
 
@@ -84,7 +87,7 @@ def _located(name: str, text: str) -> Located:
     try:
         if line := _too_deep(text):
             what = "blocks lie too deep within one another."
-            return Located(name, {}, {}, (Problem(f"{name}:{line}", what, f"At most {DEEPEST} levels."),))
+            return Located(name, {}, {}, (Problem(Place(name, line), what, f"At most {DEEPEST} levels."),))
         node = yaml.compose(text, Loader=LOADER)
     except yaml.YAMLError as error:
         unended = str(getattr(error, "context", "")).startswith("while scanning")  # what began there did not end
@@ -92,7 +95,7 @@ def _located(name: str, text: str) -> Located:
         mark: Any = next((found for name in marks if (found := getattr(error, name, None))), None)
         line = int(mark.line) + 1 if mark else 1
         what = getattr(error, "problem", None) or "this cannot be read"
-        return Located(name, {}, {}, (Problem(f"{name}:{line}", f"not valid YAML: {what}.", MEANT.get(what, "")),))
+        return Located(name, {}, {}, (Problem(Place(name, line), f"not valid YAML: {what}.", MEANT.get(what, "")),))
     reader = _Reader(name)
     value = reader.read(node, (), ()) if node is not None else {}
     return Located(name, value, reader.lines, tuple(reader.problems))
@@ -119,12 +122,12 @@ class _Reader:
         line = node.start_mark.line + 1
         self.lines.setdefault(path, line)
         if id(node) in above:
-            self.problems.append(Problem(f"{self.name}:{line}", "an alias (*) refers to a block that contains it."))
+            self.problems.append(Problem(Place(self.name, line), "an alias (*) refers to a block that contains it."))
             return None
         self.read_so_far += 1
         if self.read_so_far > MOST:
             if self.read_so_far == MOST + 1:
-                self.problems.append(Problem(f"{self.name}:{line}", "aliases (*) make the file too large."))
+                self.problems.append(Problem(Place(self.name, line), "aliases (*) make the file too large."))
             return None
         above = (*above, id(node))
         if isinstance(node, yaml.MappingNode):
@@ -140,7 +143,7 @@ class _Reader:
             key, line = str(key_node.value), key_node.start_mark.line + 1
             if key in found:
                 first = self.lines[(*path, key)]
-                self.problems.append(Problem(f"{self.name}:{line}", f'"{key}" stands twice, first on line {first}.'))
+                self.problems.append(Problem(Place(self.name, line), f'"{key}" stands twice, first on line {first}.'))
                 continue
             self.lines[(*path, key)] = line
             found[key] = self.read(value_node, (*path, key), above)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem, Problems
 from briefing.paths import TEMPLATES
 
@@ -34,7 +35,7 @@ def named(asked: str, name: str) -> None:
     """Raises Problems unless `name` can be a name; `asked` says what was to be named: "page", "figure"."""
     if not NAME.fullmatch(name):
         hint = "Names are lower-case letters, digits and hyphens, as supply-chain."
-        raise Problems([Problem(asked, f'"{name}" cannot be a name.', hint)])
+        raise Problems([Problem(Place(asked), f'"{name}" cannot be a name.', hint)])
 
 
 def source(root: Path, name: str) -> str:

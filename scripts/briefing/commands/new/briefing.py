@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 from briefing.commands.new.beginning import NEW, Beginning, template
+from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem, Problems
 from briefing.paths import ENGINE
 from briefing.source.schema import schemas
@@ -16,7 +17,9 @@ HIDDEN = {"gitignore": ".gitignore"}
 def begin(folder: Path) -> Beginning:
     """Every file of the new briefing, and the schemas that its editors ask for. Raises Problems where files stand."""
     if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
-        raise Problems([Problem(str(folder), "this folder is not empty.", "Name one that is empty or not there yet.")])
+        raise Problems(
+            [Problem(Place(str(folder)), "this folder is not empty.", "Name one that is empty or not there yet.")]
+        )
     whole = NEW / "briefing"
     names = sorted(path.relative_to(whole).as_posix() for path in whole.rglob("*") if path.is_file())
     words = {"engine": os.path.relpath(ENGINE, folder), "today": datetime.date.today().isoformat()}

@@ -4,9 +4,11 @@ import re
 from pathlib import Path
 
 from briefing.commands.new.beginning import Beginning, appended, named, source, template
+from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem, Problems, nearest
 from briefing.figures import KINDS
-from briefing.model import LANGUAGES, Briefing
+from briefing.languages import LANGUAGES
+from briefing.model import Briefing
 from briefing.source import load
 from briefing.source.resolve import RESERVED
 
@@ -38,15 +40,15 @@ def _problems(briefing: Briefing, id: str, kind: str, page: str) -> list[Problem
     found = []
     if kind not in KINDS:
         hint = nearest(kind, KINDS) or f"Known are {', '.join(KINDS)}."
-        found.append(Problem("kind", f'no kind of figure "{kind}".', hint))
+        found.append(Problem(Place("kind"), f'no kind of figure "{kind}".', hint))
     for taken in (briefing.figures, briefing.tables, briefing.series):
         if id in taken:
             found.append(Problem(taken[id].where, f'"{id}" is there already.', "Choose another name."))
     if id in RESERVED:
-        found.append(Problem("figure", f'"{id}" is the name of a register.', "Choose another name."))
+        found.append(Problem(Place("figure"), f'"{id}" is the name of a register.', "Choose another name."))
     pages = briefing.pages[LANGUAGES[0]]
     if page and page not in pages:
-        found.append(Problem("page", f'no page "{page}".', nearest(page, pages)))
+        found.append(Problem(Place("page"), f'no page "{page}".', nearest(page, pages)))
     return found
 
 
@@ -66,5 +68,5 @@ def _blocks(root: Path, name: str) -> str:
     """A file that entries can be added to. Raises Problems for YAML in one pair of braces, which ends with them."""
     text = source(root, name)
     if name.endswith(".yml") and re.search(r"^\ufeff?\{", text, re.MULTILINE):
-        raise Problems([Problem(f"{name}:1", "this file is one pair of braces.", "Begin each entry on a line.")])
+        raise Problems([Problem(Place(name, 1), "this file is one pair of braces.", "Begin each entry on a line.")])
     return text

@@ -4,8 +4,10 @@ import re
 from pathlib import Path
 
 from briefing.commands.new.beginning import Beginning, ending, named, source, template
+from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem, Problems
-from briefing.model import LANGUAGES, Briefing
+from briefing.languages import LANGUAGES
+from briefing.model import Briefing
 from briefing.source import load
 
 TAKEN = re.compile(r"404|system-.*")
@@ -19,7 +21,7 @@ def begin(root: Path, name: str) -> Beginning:
     """The page `name`, before the first page of the annex or at the end. Raises Problems where that cannot be."""
     named("page", name)
     if TAKEN.fullmatch(name):
-        raise Problems([Problem("page", f'"{name}" is a page that the site makes.', "Choose another name.")])
+        raise Problems([Problem(Place("page"), f'"{name}" is a page that the site makes.', "Choose another name.")])
     briefing = load(root)
     files = {f"docs/{language}/{name}.md": template(f"page/{language}.md", id=name) for language in LANGUAGES}
     nav, line = in_nav(source(root, "mkdocs.yml"), name, _annex(briefing))
@@ -40,7 +42,9 @@ def in_nav(text: str, name: str, before: str) -> tuple[str, int]:
     start = next((at for at, line in enumerate(lines) if re.match(r"\ufeff?nav\s*:", line)), len(lines))
     entries = _entries(lines, start)
     if not entries:
-        raise Problems([Problem(f"mkdocs.yml:{min(start, len(lines) - 1) + 1}", "nav lists no page on a line.", HINT)])
+        raise Problems(
+            [Problem(Place("mkdocs.yml", min(start, len(lines) - 1) + 1), "nav lists no page on a line.", HINT)]
+        )
     at, found = next((entry for entry in entries if entry[1]["name"] == before), entries[-1])
     if found["name"] != before:
         at += 1

@@ -11,9 +11,11 @@ import typst
 from lxml import html
 
 from briefing import citation
+from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem, Problems
-from briefing.model import VERDICTS, Briefing, Language
-from briefing.page.context import TAGS, Author, Book
+from briefing.languages import TAGS, Language
+from briefing.model import VERDICTS, Briefing
+from briefing.page.context import Author, Book
 from briefing.page.parse import rendered
 from briefing.paths import TEMPLATES
 from briefing.publish.pdf import serialise as markup
@@ -88,7 +90,7 @@ def _short(briefing: Briefing, author: Author, id: str) -> str:
 
 
 def _author(briefing: Briefing, language: Language) -> Author:
-    return Author(Book(briefing), language, "", "data/briefing.yml", "plain")
+    return Author(Book(briefing), language, "", Place("data/briefing.yml"), "plain")
 
 
 def _drawings(tree: Mapping[str, bytes]) -> dict[str, str]:
@@ -183,14 +185,16 @@ def _problem(error: typst.TypstError, briefing: Briefing, language: Language) ->
     if found := OVERFULL.search(error.message):
         over, part, length = found.groups()
         what = f"the brief is {over} mm too long for one side of A4."
-        return Problem(f"docs/{language}/{briefing.brief}.md:1", what, f'The longest part is "{part}", {length} mm.')
-    return Problem(f"print ({TAGS[language]})", f"Typst: {error.message}.", " ".join(error.hints))
+        return Problem(
+            Place(f"docs/{language}/{briefing.brief}.md", 1), what, f'The longest part is "{part}", {length} mm.'
+        )
+    return Problem(Place(f"print ({TAGS[language]})"), f"Typst: {error.message}.", " ".join(error.hints))
 
 
-def _place_of(sign: str, briefing: Briefing, language: Language) -> str:
+def _place_of(sign: str, briefing: Briefing, language: Language) -> Place:
     """The file and line of the prose that holds a character; the language where it comes from data/."""
     for page in briefing.pages[language].values():
         for line, words in enumerate(page.source.split("\n"), 1):
             if sign in words:
-                return f"{page.where}:{line}"
-    return f"print ({TAGS[language]})"
+                return page.where.at(line)
+    return Place(f"print ({TAGS[language]})")

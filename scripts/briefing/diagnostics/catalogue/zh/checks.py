@@ -1,0 +1,5 @@
+"""Chinese for what checks/ finds/."""
+
+from collections.abc import Mapping
+
+TEMPLATES: Mapping[str, str] = {}

@@ -1,0 +1,5 @@
+"""Chinese for messages about requests for figures, and drawing."""
+
+from collections.abc import Mapping
+
+TEMPLATES: Mapping[str, str] = {}

@@ -1,0 +1,5 @@
+"""Chinese for messages about docs/: Markdown, calls, headings."""
+
+from collections.abc import Mapping
+
+TEMPLATES: Mapping[str, str] = {}

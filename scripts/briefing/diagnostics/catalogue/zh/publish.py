@@ -1,0 +1,5 @@
+"""Chinese for messages about MkDocs, Typst and downloads."""
+
+from collections.abc import Mapping
+
+TEMPLATES: Mapping[str, str] = {}

@@ -1,0 +1,5 @@
+"""Chinese for messages about data/ and mkdocs.yml: files, keys, values, references."""
+
+from collections.abc import Mapping
+
+TEMPLATES: Mapping[str, str] = {}

@@ -1,0 +1,7 @@
+"""Chinese for words and short phrases that fill other messages."""
+
+from collections.abc import Mapping
+
+TEMPLATES: Mapping[str, str] = {
+    'Did you mean "{word}"?': "是不是“{word}”？",
+}
