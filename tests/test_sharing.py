@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from briefing.publish.social_card import Picture, pngs
 from lxml import etree, html
 from PIL import Image
 from playwright.sync_api import Browser
@@ -23,6 +22,7 @@ from briefing.cli import main
 from briefing.languages import LANGUAGES, Language
 from briefing.model import VERDICTS
 from briefing.outputs import downloads
+from briefing.publish.social_cards import Picture, pngs
 from briefing.source import load
 from conftest import HOST, PROJECT
 
@@ -91,8 +91,8 @@ def test_every_form_of_the_citation_is_copied_by_a_button_that_says_which(
     tab.locator(".cite-files summary").click()
     wanted = [
         *REFERENCES["en"].values(),
-        citation.bibtex(BRIEFING, "en").rstrip("\n"),
-        citation.ris(BRIEFING, "en").rstrip("\n"),
+        citation.as_bibtex(BRIEFING, "en").rstrip("\n"),
+        citation.as_ris(BRIEFING, "en").rstrip("\n"),
     ]
     for of, text in zip([*REFERENCES["en"], "BibTeX", "RIS"], wanted, strict=True):
         tab.get_by_role("button", name=f"Copy {of}", exact=True).click()

@@ -175,8 +175,8 @@ def _tree(
     tree |= {f"data/{name}": content for name, content in data.items()}
     tree["data/all.zip"] = datapackage.archive(book.briefing, data)
     tree["feed.xml"] = feed.atom(book, language)
-    tree["data/cite.bib"] = citation.bibtex(book.briefing, language).encode()
-    tree["data/cite.ris"] = citation.ris(book.briefing, language).replace("\n", "\r\n").encode()  # as its rules ask
+    tree["data/cite.bib"] = citation.as_bibtex(book.briefing, language).encode()
+    tree["data/cite.ris"] = citation.as_ris(book.briefing, language).replace("\n", "\r\n").encode()  # as its rules ask
     for asset in sorted((TEMPLATES / "theme" / "assets").glob("*")):
         tree[f"assets/{asset.name}"] = asset.read_bytes()
     return tree

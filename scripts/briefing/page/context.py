@@ -189,8 +189,8 @@ class Author:
         """How to cite this briefing: by GB/T 7714 and APA, this language's own first, and for reference managers."""
         briefing, language = self.book.briefing, self.language
         files = {
-            "BibTeX": ("cite.bib", citing.bibtex(briefing, language)),
-            "RIS": ("cite.ris", citing.ris(briefing, language)),
+            "BibTeX": ("cite.bib", citing.as_bibtex(briefing, language)),
+            "RIS": ("cite.ris", citing.as_ris(briefing, language)),
         }
         return self.block("how_to_cite", styles=citing.STYLES[language], files=files)
 
@@ -281,7 +281,7 @@ class Author:
 
     def own_reference(self, style: citing.Style | None = None) -> str:
         """How to cite this briefing: GB/T 7714 in Chinese and APA in English, unless the other style is asked for."""
-        found = citing.own(self.book.briefing, self.language, style or citing.STYLES[self.language][0])
+        found = citing.own_reference(self.book.briefing, self.language, style or citing.STYLES[self.language][0])
         return self.say(Text(found, found))
 
     def block(self, name: str, **context: Any) -> str:

@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
-from briefing.citation import told_apart
+from briefing.citation import disambiguate
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem, nearest
 from briefing.model import (
@@ -102,7 +102,7 @@ class Assembly:
             profiles,
             systems.countries,
             systems.groups,
-            told_apart({id: _source(id, entry, where[f"sources/{id}"]) for id, entry in read["sources"].items()}),
+            disambiguate({id: _source(id, entry, where[f"sources/{id}"]) for id, entry in read["sources"].items()}),
             {
                 id: Term(id, Text(t.zh, t.en), t.means, where[f"terms/{id}"], t.avoided.by_language)
                 for id, t in read["terms"].items()

@@ -1,4 +1,4 @@
-"""References: golden cases for each kind of work in both languages, and the names, dates and titles that go wrong."""
+"""References: a golden case for each kind of work in both styles, and difficult names, dates and titles."""
 
 from dataclasses import replace
 
@@ -249,13 +249,14 @@ def test_many_authors(count: int, zh: str, en: str) -> None:
         (NEWSPAPER, "El País (2023)", "El País (2023)"),
         (source(publisher=Text("仪表网", "Yibiaowang"), language="zh"), "仪表网（无日期）", "Yibiaowang (n.d.)"),
         (source(publisher="A site"), "A site（无日期）", "A site (n.d.)"),
+        (source(publisher=Text("㐀社", "Qiu Press"), date="2023"), "㐀社（2023）", "Qiu Press (2023)"),  # Extension A
     ],
 )
-def test_a_source_line_says_who_and_when(work: Source, zh: str, en: str) -> None:
+def test_a_short_reference_gives_author_and_year(work: Source, zh: str, en: str) -> None:
     assert (citation.short(work, "zh"), citation.short(work, "en")) == (zh, en)
 
 
-def test_works_that_read_alike_get_letters_by_date_then_title() -> None:
+def test_works_of_one_author_and_year_get_letters_by_date_then_title() -> None:
     works = {
         "later": source(title="A", authors=("OpenAI",), date="2018-06"),
         "b": source(title="Beta", authors=("OpenAI",), date="2018"),
@@ -264,9 +265,9 @@ def test_works_that_read_alike_get_letters_by_date_then_title() -> None:
         "x": source(title="X", authors=("Lockwood, Glenn K.",)),
         "y": source(title="Y", authors=("Lockwood, Glenn K.",)),
     }
-    apart = citation.told_apart({id: replace(work, id=id) for id, work in works.items()})
-    assert list(apart) == list(works)
-    assert {id: citation.short(work, "en") for id, work in apart.items()} == {
+    lettered = citation.disambiguate({id: replace(work, id=id) for id, work in works.items()})
+    assert list(lettered) == list(works)
+    assert {id: citation.short(work, "en") for id, work in lettered.items()} == {
         "later": "OpenAI (2018c)",
         "b": "OpenAI (2018b)",
         "a": "OpenAI (2018a)",
@@ -274,13 +275,12 @@ def test_works_that_read_alike_get_letters_by_date_then_title() -> None:
         "x": "Lockwood (n.d.-a)",
         "y": "Lockwood (n.d.-b)",
     }
-    assert citation.short(apart["later"], "zh") == "OpenAI (2018c)"
-    assert citation.short(apart["y"], "zh") == "Lockwood（无日期b）"
-    assert citation.reference(apart["later"], "en").before == "OpenAI. (2018c, June). "
-    assert citation.reference(apart["y"], "en").before == "Lockwood, G. K. (n.d.-b). "
-    assert "2018-06" in str(
-        citation.reference(apart["later"], "zh")
-    )  # the numbers of GB/T tell works apart by themselves
+    assert citation.short(lettered["later"], "zh") == "OpenAI (2018c)"
+    assert citation.short(lettered["y"], "zh") == "Lockwood（无日期b）"
+    assert citation.reference(lettered["later"], "en").before == "OpenAI. (2018c, June). "
+    assert citation.reference(lettered["y"], "en").before == "Lockwood, G. K. (n.d.-b). "
+    # GB/T 7714 has no letters: its numbers distinguish works.
+    assert "2018-06" in str(citation.reference(lettered["later"], "zh"))
 
 
 DATES = [
@@ -293,12 +293,12 @@ DATES = [
 @pytest.mark.parametrize(("date", "bib", "ris"), DATES, ids=[str(date) for date, _, _ in DATES])
 def test_the_briefing_is_dated_for_programs_as_precisely_as_it_is(date: Period, bib: str, ris: str) -> None:
     briefing = replace(load(mini_briefing.MINI), date=date)
-    assert bib in citation.bibtex(briefing, "en")
-    assert ris in citation.ris(briefing, "en")
+    assert bib in citation.as_bibtex(briefing, "en")
+    assert ris in citation.as_ris(briefing, "en")
 
 
 def test_a_title_cannot_break_out_of_bibtex() -> None:
     briefing = replace(load(mini_briefing.MINI), title=Text("公历{}", r"R&D_1 {50%} \~"))
-    assert r"  title = {{R\&D\_1 \{50\%\} \textbackslash{}\textasciitilde{}}}," in citation.bibtex(briefing, "en")
-    assert citation.bibtex(briefing, "zh").startswith("@misc{the-calendar-zh-2024,\n  title = {{公历\\{\\}}},\n")
-    assert "author" not in citation.bibtex(briefing, "en")
+    assert r"  title = {{R\&D\_1 \{50\%\} \textbackslash{}\textasciitilde{}}}," in citation.as_bibtex(briefing, "en")
+    assert citation.as_bibtex(briefing, "zh").startswith("@misc{the-calendar-zh-2024,\n  title = {{公历\\{\\}}},\n")
+    assert "author" not in citation.as_bibtex(briefing, "en")

@@ -1,0 +1,36 @@
+"""The briefing as a BibTeX entry, for those who cite it from LaTeX."""
+
+from collections.abc import Mapping
+
+from briefing.citation.own import slug
+from briefing.languages import Language
+from briefing.model import Briefing
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+"""BibTeX's own names of the months, which its styles translate."""
+LANGUAGE_NAMES: Mapping[Language, str] = {"zh": "chinese", "en": "english"}
+ESCAPES = {sign: f"\\{sign}" for sign in "&%$#_{}"} | {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
+
+
+def as_bibtex(briefing: Briefing, language: Language) -> str:
+    """Return one language's edition of the briefing as a BibTeX entry."""
+    date = briefing.date
+    fields = {
+        "title": f"{{{_escape(briefing.title[language])}}}",
+        "year": str(date.year),
+        "month": MONTHS[date.month - 1] if date.month else "",
+        "note": f"Version {_escape(briefing.version)}",
+        "language": LANGUAGE_NAMES[language],
+        "url": briefing.address(language),
+    }
+    lines = [f"  {name} = {value if name == 'month' else f'{{{value}}}'}," for name, value in fields.items() if value]
+    return "\n".join([f"@misc{{{slug(briefing)}-{language}-{date.year},", *lines, "}", ""])
+
+
+def _escape(text: str) -> str:
+    """Return text in which no character is a command to TeX."""
+    return "".join(ESCAPES.get(sign, sign) for sign in text)

@@ -1,0 +1,21 @@
+"""The briefing as a RIS record, which reference managers import."""
+
+from briefing.languages import Language
+from briefing.model import Briefing
+
+
+def as_ris(briefing: Briefing, language: Language) -> str:
+    """Return one language's edition of the briefing as a RIS record of type RPRT (report), lines ended by LF."""
+    date = briefing.date
+    day = "/".join([f"{date.year:04d}", *(f"{part:02d}" if part else "" for part in (date.month, date.day))])
+    fields = {
+        "TY": "RPRT",
+        "TI": briefing.title[language],
+        "PY": f"{date.year:04d}",
+        "DA": f"{day}/",
+        "ET": briefing.version,
+        "LA": language,
+    }
+    fields |= {"UR": briefing.address(language)} if briefing.host else {}
+    fields["ER"] = ""
+    return "".join(f"{tag}  - {value}\n" for tag, value in fields.items())
