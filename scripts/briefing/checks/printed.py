@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from lxml import html
-
 from briefing.checks.rules import TYPED
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem
 from briefing.page.parse import rendered
+from briefing.page.printable import printable
 
 NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
 COUNTED = re.compile(r"\d{1,3}")
@@ -16,7 +15,6 @@ COUNTED = re.compile(r"\d{1,3}")
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 UNSEEN = re.compile(r"[\s\u00ad\u200b\u2060\ufffe]+")
 """Spaces, and signs that only say where a line may end."""
-DROPPED = ".//details | .//*[contains(@class,'screen-only')] | .//form"
 FACT = ".//a[contains(concat(' ', @class, ' '), ' fact ')]"
 
 
@@ -37,10 +35,7 @@ def check(where: Place, text: str, pages: Mapping[str, str], printed: Iterable[s
 
 
 def _values(markdown: str) -> list[str]:
-    body = html.fromstring(f"<div>{rendered(markdown)}</div>")
-    for gone in body.xpath(DROPPED):
-        gone.drop_tree()
-    return list(dict.fromkeys(link.text_content() for link in body.xpath(FACT)))
+    return list(dict.fromkeys(link.text_content() for link in printable(rendered(markdown)).xpath(FACT)))
 
 
 def _plain(words: str) -> str:

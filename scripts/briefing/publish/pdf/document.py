@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import Literal
 
 import typst
-from lxml import html
 
 from briefing import citation
 from briefing.diagnostics.place import Place
@@ -17,9 +16,11 @@ from briefing.languages import TAGS, Language
 from briefing.model import VERDICTS, Briefing
 from briefing.page.context import Author, Book
 from briefing.page.parse import rendered
+from briefing.page.printable import printable
 from briefing.paths import TEMPLATES
-from briefing.publish.pdf import serialise as markup
+from briefing.publish.pdf import serialise
 from briefing.publish.pdf.escape import HAN, string, text
+from briefing.publish.pdf.writer import Document, Element, numbered_sources
 
 Standard = Literal["ua-1", "a-2a"]
 STANDARDS: list[Standard] = ["ua-1"]
@@ -29,25 +30,19 @@ ARCHIVE: Standard = "a-2a"
 GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 ANNEX = "\n\n#show: annex\n"
 OVERFULL = re.compile(r"overfull, ([\d.]+), (.*), ([\d.]+)")
-GONE = (
-    "//picture | //details | //ol[contains(@class,'references')] | //*[contains(@class,'screen-only')] | //form"
-    " | //div[contains(@class,'claims')]//h2 | //article[not(contains(@class,'disputed'))]"
-)
-"""What print leaves out, so that no link leads there."""
-MARKED = ("h1", "h2", "h3", "h4", "p", "li", "dt", "figure", "article")
-"""The elements whose ids markup keeps as labels."""
+LINKED = ("h1", "h2", "h3", "h4", "p", "li", "dt", "figure", "article")
+"""The elements that links can lead to in print."""
 
 
 def pdf(briefing: Briefing, language: Language, tree: Mapping[str, bytes]) -> bytes:
     """The briefing's PDF. `tree` is build/<language>. Same input, same bytes. Raises Problems with what Typst says."""
     author = _author(briefing, language)
     names = ([briefing.brief] if briefing.brief else []) + [*briefing.print_pages, *briefing.annex]
-    pages = {name: rendered(tree[f"{name}.md"].decode()) for name in names}
-    anchors = {anchor for name, page in pages.items() for anchor in _anchors(name, page)}
-    document = markup.Document(tuple(names), frozenset(anchors), annex=tuple(briefing.annex))
+    pages = {name: printable(rendered(tree[f"{name}.md"].decode())) for name in names}
+    document = _document(pages, annex=tuple(briefing.annex))
     opening = _brief(briefing, author, document, pages[briefing.brief], "") if briefing.brief else ""
     body = "".join(
-        f"{ANNEX if name in briefing.annex[:1] else ''}{markup.typst(document, name, page)}"
+        f"{ANNEX if name in briefing.annex[:1] else ''}{serialise.chapter(document, name, page)}"
         for name, page in pages.items()
         if name != briefing.brief
     )
@@ -62,22 +57,26 @@ def pdf(briefing: Briefing, language: Language, tree: Mapping[str, bytes]) -> by
 def brief(briefing: Briefing, language: Language, tree: Mapping[str, bytes]) -> bytes:
     """The page `briefing.brief` on one side of A4. Raises Problems; for too long a text with the part to cut."""
     author, name = _author(briefing, language), briefing.brief
-    page = rendered(tree[f"{name}.md"].decode())
-    document = markup.Document((name,), frozenset(_anchors(name, page)), narrow=True)
-    body = _brief(briefing, author, document, page, author.own_reference())
+    page = printable(rendered(tree[f"{name}.md"].decode()))
+    body = _brief(briefing, author, _document({name: page}), page, author.own_reference())
     words = {"lang": language, "title": author.say(briefing.title), "finding": author.say(briefing.finding)}
     return _set("brief", f"#show: brief.with({_arguments(words)})\n{body}", _drawings(tree), briefing, language)
 
 
-def _brief(briefing: Briefing, author: Author, document: markup.Document, page: str, own: str) -> str:
+def _document(pages: Mapping[str, Element], annex: tuple[str, ...] = ()) -> Document:
+    """Return what the pages of one PDF share."""
+    anchors = {(name, each.get("id")) for name, page in pages.items() for each in page.iter(*LINKED) if each.get("id")}
+    return Document(tuple(pages), frozenset(anchors), numbered_sources(pages.values()), annex=annex)
+
+
+def _brief(briefing: Briefing, author: Author, document: Document, page: Element, own: str) -> str:
     """The brief as one page of Typst; alone it says at its foot what it cites and how to cite it (`own`)."""
-    narrow = replace(document, narrow=True)  # shares the list of what is cited
-    parts = markup.brief(narrow, briefing.brief, page)
+    parts = serialise.brief(replace(document, narrow=True), briefing.brief, page)
     foot = ""
     if own:
         cited = [
             f"#metadata(none) <ref-{number}>{text(f'[{number}] {_short(briefing, author, id)}')}"
-            for number, id in enumerate(document.cited, 1)
+            for id, number in document.sources.items()
         ]
         label = text(author.word("brief-foot") + author.word("with-colon"))
         words = label + text(author.word("list-comma")).join(cited)
@@ -100,15 +99,6 @@ def _drawings(tree: Mapping[str, bytes]) -> dict[str, str]:
         for name, content in tree.items()
         if name.endswith(end)
     }
-
-
-def _anchors(name: str, page: str) -> set[tuple[str, str]]:
-    """Where links can land: the ids that print keeps."""
-    root = html.fromstring(f"<div>{page}</div>")
-    for gone in root.xpath(GONE):
-        gone.drop_tree()
-    marked = [element for tag in MARKED for element in root.iter(tag)]
-    return {(name, element.get("id")) for element in marked if element.get("id", "references") != "references"}
 
 
 def _settings(briefing: Briefing, language: Language, author: Author) -> str:
@@ -140,9 +130,9 @@ def _arguments(values: Mapping[str, str]) -> str:
     return ", ".join(f"{name}: {string(value)}" for name, value in values.items())
 
 
-def _references(briefing: Briefing, author: Author, document: markup.Document) -> str:
+def _references(briefing: Briefing, author: Author, document: Document) -> str:
     items = []
-    for number, id in enumerate(document.cited, 1):
+    for id, number in document.sources.items():
         source = briefing.sources[id]
         found = author.reference(source)
         kind = "native" if author.language == "en" and HAN.search(found.title) else "work"

@@ -1,41 +1,98 @@
-"""How wide the columns of a printed table are."""
+"""Tables, with the widths of their columns, and the register of claims, which print shows as one."""
 
 from statistics import mean
-from typing import Any, TypeAlias
 
-from briefing.publish.pdf.escape import string
+from briefing.publish.pdf.escape import paired, string, text
+from briefing.publish.pdf.inline import content
+from briefing.publish.pdf.writer import Element, Writer, classes, source_of
 
+BREAKABLE_FROM = 8
+"""A table of at most so many rows is kept on one page."""
 SHORT = 14
-"""A column whose cells are no longer, in half ems, is as wide as the longest."""
+"""A column whose cells are no longer than this, in half ems, is as wide as the longest."""
 NARROW, WIDE = 8, 40
-"""The least and the most that a column's words count in sharing a table's width, in half ems: halfway between the
-longest and the average, since a long cell may take two lines."""
-Element: TypeAlias = Any
+"""The least and the most that a column counts in sharing a table's width, in half ems."""
 
 
-def widths(table: Element) -> list[str]:
-    """The columns' widths, the same in all tables of a page with these heads: the words that a column of numbers or
-    dates must hold unbroken, which base.typ measures; words share what is left by their lengths.
+def table(writer: Writer, element: Element) -> str:
+    """Return a table as Typst markup; a short one is kept on one page."""
+    rows = [[cell for cell in row if cell.tag in ("th", "td")] for row in element.iter("tr")]
+    head = [row for row in rows if _is_head(row)]
+    body = [row for row in rows if not _is_head(row)]
+    aligned = ", ".join(_alignment(cell) for cell in (body or head)[0])
+    heads = "".join(f"[{content(writer, cell).strip()}]," for row in head for cell in row)
+    cells = "".join(f"[{paired(content(writer, cell).strip())}]," for row in body for cell in row)
+    columns = f"widths: ({''.join(f'{width},' for width in _widths(element))})"
+    breakable = str(len(body) > BREAKABLE_FROM).lower()
+    width = max(map(len, rows))
+    return f"#data-table({width}, ({aligned},), ({heads}), {columns}, breakable: {breakable}, {cells})\n\n"
+
+
+def _is_head(row: list[Element]) -> bool:
+    return all(cell.tag == "th" and cell.get("scope") != "row" for cell in row)
+
+
+def _alignment(cell: Element) -> str:
+    return "right" if cell.tag == "td" and "number" in classes(cell) else "left"
+
+
+def claims(writer: Writer, element: Element) -> str:
+    """Return the register of claims: the disputed ones as a table, with a note above that says so."""
+    heads = "".join(f"[{text(word)}]," for word in (element.get("data-heads") or "").split("|"))
+    rows = "".join(_claim_row(writer, article) for article in element.iter("article"))
+    notes = "".join(f"\n\n{content(writer, note).strip()}\n\n" for note in element.xpath("./p[@class='print-only']"))
+    return f"{notes}#data-table(4, left, ({heads}), widths: (30pt, 1fr, 1.9fr, 54pt), {rows})\n\n"
+
+
+def _claim_row(writer: Writer, article: Element) -> str:
+    says, better = (_claim_part(writer, article, name) for name in ("says", "better"))
+    return f"[{writer.anchor(article)}{text(article.get('id'))}],[{says}],[{better}],[{_numbers(writer, article)}],"
+
+
+def _claim_part(writer: Writer, article: Element, name: str) -> str:
+    found = article.xpath(f"./p[@class='claim-{name}']")
+    return content(writer, found[0]).strip() if found else ""
+
+
+def _numbers(writer: Writer, article: Element) -> str:
+    """Return the sources of a claim as the numbers of their references."""
+    sources = [source_of(link) for link in article.xpath(".//a[contains(@class, 'source')]")]
+    return " ".join(f"#listed({writer.document.sources[source]})" for source in sources)
+
+
+def _widths(table: Element) -> list[str]:
+    """Return the widths of a table's columns, the same for all tables of a page with the same heads.
+
+    A column of numbers or dates is as wide as its longest cell, which base.typ measures; columns of words share the
+    rest in proportion to their lengths.
     """
 
     def heads(each: Element) -> list[str]:
         return [cell.text_content() for cell in each.xpath(".//thead//th")]
 
-    sisters = [each for each in table.getroottree().iter("table") if heads(each) == heads(table)]
-    rows = [[cell for cell in row if cell.tag in ("th", "td")] for each in sisters for row in each.xpath("./tbody/tr")]
+    alike = [each for each in table.getroottree().iter("table") if heads(each) == heads(table)]
+    rows = [[cell for cell in row if cell.tag in ("th", "td")] for each in alike for row in each.xpath("./tbody/tr")]
     return [_width(list(column), head) for column, head in zip(zip(*rows, strict=True), heads(table), strict=False)]
 
 
 def _width(cells: list[Element], head: str) -> str:
+    """Return a column's width: a list of words to measure, or its share of the rest ("23fr").
+
+    The share is halfway between the longest cell and the average, since a long cell may take two lines.
+    """
     words = [cell.text_content().strip() for cell in cells]
-    if any(set((cell.get("class") or "").split()) & {"number", "date"} for cell in cells):
-        return f"({''.join(f'{string(each)},' for each in dict.fromkeys([*words, *head.split()]))})"
+    if any({"number", "date"} & {*classes(cell)} for cell in cells):
+        return _measured([*words, *head.split()])
     lengths = [_length(each) for each in [*words, head]]
     if max(lengths) <= SHORT:
-        return f"({''.join(f'{string(each)},' for each in dict.fromkeys([*words, head]))})"
+        return _measured([*words, head])
     return f"{max(NARROW, min(WIDE, round((max(lengths) + mean(lengths)) / 2)))}fr"
 
 
+def _measured(words: list[str]) -> str:
+    return f"({''.join(f'{string(each)},' for each in dict.fromkeys(words))})"
+
+
 def _length(words: str) -> int:
-    """In half ems: Han and full-width marks count two."""
+    """Return a length in half ems: Han and full-width marks count two."""
     return sum(1 if ord(sign) < 0x2E80 else 2 for sign in words)

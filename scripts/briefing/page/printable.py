@@ -1,0 +1,41 @@
+"""What print leaves out of a page: one list for the PDF, for the targets of its links, and for the check of it."""
+
+from typing import Any, TypeAlias
+
+from lxml import html
+
+Element: TypeAlias = Any  # an lxml element; its published types are too loose to help here
+
+
+def _class(name: str) -> str:
+    return f"contains(concat(' ', @class, ' '), ' {name} ')"
+
+
+REGISTER_OF_CLAIMS = f".//div[{_class('claims')}]"
+"""In print it is one table of the disputed claims: what each says, what is better supported, and the sources."""
+LEFT_OUT = (
+    ".//comment()",
+    ".//script | .//style",
+    # Controls, and what is closed on the screen until somebody opens it.
+    ".//form | .//details",
+    f".//*[{_class('screen-only')} or {_class('crumbs')}]",
+    f".//*[{_class('figure-files')} or {_class('figure-tools')}]",
+    # A page's own references: a PDF has one list for all its pages.
+    f".//*[@id='references'] | .//ol[{_class('references')}]",
+    f"{REGISTER_OF_CLAIMS}//h2",
+    f"{REGISTER_OF_CLAIMS}//article[not({_class('disputed')})]",
+    f"{REGISTER_OF_CLAIMS}//p[{_class('claim-head')} or {_class('claim-note')}]",
+    f"{REGISTER_OF_CLAIMS}//article/p/b",
+    f"{REGISTER_OF_CLAIMS}//span[{_class('label')} or {_class('discussed')}]",
+    # The sources of a disputed claim are in that table.
+    f".//aside[{_class('disputed')}]//*[{_class('claim-sources')}]",
+)
+"""XPath expressions."""
+
+
+def printable(page: str) -> Element:
+    """Return a page's HTML as a tree, without the elements that print leaves out."""
+    root = html.fromstring(f"<div>{page}</div>")
+    for element in root.xpath(" | ".join(LEFT_OUT)):
+        element.drop_tree()
+    return root

@@ -1,0 +1,137 @@
+"""Blocks: headings, paragraphs, lists, boxes, claims and exhibits, each a call of a function of templates/print."""
+
+from collections.abc import Mapping
+
+from briefing.publish.pdf.escape import label, string, text
+from briefing.publish.pdf.inline import content, linked
+from briefing.publish.pdf.tables import BREAKABLE_FROM, claims, table
+from briefing.publish.pdf.writer import Element, Rule, Writer, classes
+
+
+def _heading(writer: Writer, element: Element) -> str:
+    level = int(element.tag[1])
+    top = f"#metadata(none) {label(writer.page, 'top')}" if level == 1 else ""
+    inside = content(writer, element).strip()
+    return f"\n\n#heading(level: {level})[{inside}]{writer.label(element)}{top}\n\n"
+
+
+def _paragraph(writer: Writer, element: Element) -> str:
+    inside = _margin(writer, element) + content(writer, element).strip()
+    body = f"#lead[{inside}]" if "lead" in classes(element) else inside
+    return f"\n\n{writer.anchor(element)}{body}\n\n"
+
+
+def _margin(writer: Writer, element: Element) -> str:
+    """Return the marks of the claims in a paragraph or list item, for the margin beside it."""
+    marks = [] if writer.boxed(element) else element.xpath("./a[contains(@class, 'mark')]")
+    if not marks:
+        return ""
+    numbers = (linked(writer, mark, text(mark.text_content().split()[0])) for mark in marks)
+    entries = (f"({string(classes(mark)[-1])}, [{number}])," for mark, number in zip(marks, numbers, strict=True))
+    return f"#in-margin({''.join(entries)})"
+
+
+def _list(writer: Writer, element: Element) -> str:
+    name = "enum" if element.tag == "ol" else "list"
+    items = "".join(
+        f"[{writer.anchor(item)}{_margin(writer, item)}{content(writer, item).strip()}],"
+        for item in element
+        if item.tag == "li"
+    )
+    return f"\n\n#{name}({items})\n\n"
+
+
+def _quote(writer: Writer, element: Element) -> str:
+    return f"\n\n#quote(block: true)[{content(writer, element).strip()}]\n\n"
+
+
+def _terms(writer: Writer, element: Element) -> str:
+    return _pairs(writer, list(element))
+
+
+def _pairs(writer: Writer, entries: list[Element]) -> str:
+    """Return the terms and definitions of a list as two columns."""
+    pairs, term = [], ""
+    for entry in entries:
+        if entry.tag == "dt":
+            term = writer.anchor(entry) + content(writer, entry).strip()
+        else:
+            pairs.append(f"([{term}], [{content(writer, entry).strip()}]),")
+    return f"#pairs({''.join(pairs)})\n\n"
+
+
+def _box(writer: Writer, element: Element) -> str:
+    kind = next((name for name in classes(element) if name != "admonition"), "note")
+    title = element.xpath("./p[contains(@class,'admonition-title')]")
+    head = content(writer, title[0]).strip() if title else ""
+    width = ", width: 100%" if writer.document.narrow else ""
+    body = content(writer, element, without=title).strip()
+    return f"\n\n#notice({string(kind)}, [{head}]{width})[{body}]\n\n"
+
+
+def _claim(writer: Writer, element: Element) -> str:
+    """A claim in a box: its number and verdict, what it says, and the other entries of its list."""
+    verdict = next(name for name in classes(element) if name != "claim")
+    head, entries = element.find("p"), list(element.find("dl"))
+    _, says, *others = entries
+    first = ", ".join(f"[{content(writer, each).strip()}]" for each in (head, says))
+    return f"\n\n#claim({string(verdict)}, {first})[{_pairs(writer, others).strip()}]{writer.label(element)}\n\n"
+
+
+def _exhibit(writer: Writer, element: Element) -> str:
+    """A figure or a table with its number, title, subtitle, key, note and source, kept together."""
+    image = element.xpath(".//picture//img")
+    grid = element.xpath("./div[contains(@class,'scroll')]/table")
+    if image:
+        body = f"drawing({string(element.get('data-figure') or '')}, {string(image[0].get('alt') or '')})"
+    else:
+        body = f"[{table(writer, grid[0])}]"
+    number = text("".join(element.xpath(".//p[@class='figure-number']//text()")))
+    title, subtitle, note, source = (_part(writer, element, name) for name in ("title", "subtitle", "note", "source"))
+    breaks = not image and len(grid[0].xpath("./tbody/tr")) > BREAKABLE_FROM
+    floats = not breaks and writer.page not in writer.document.annex
+    place = "listed: false, width: 100%" if writer.document.narrow else f"breaks: {str(breaks).lower()}"
+    place += f", floats: {str(floats).lower()}"
+    id = element.get("id")
+    target = f", target: {string(f'{writer.page}:{id}')}" if (writer.page, id) in writer.document.anchors else ""
+    words = f"[{number}], [{title}], [{subtitle}], ({_key(writer, element)}), {body}, [{note}], [{source}]"
+    return f"\n\n#exhibit({words}, {place}{target})\n\n"
+
+
+def _part(writer: Writer, exhibit: Element, name: str) -> str:
+    found = exhibit.xpath(f".//p[@class='figure-{name}']")
+    return content(writer, found[0]).strip() if found else ""
+
+
+def _key(writer: Writer, exhibit: Element) -> str:
+    """Return the key of a figure: pairs of a look and its words."""
+    outlined = " outlined" if exhibit.xpath(".//ul[contains(@class,'outlined')]") else ""
+    return "".join(
+        f"({string((item.get('class') or '').removeprefix('key-') + outlined)}, [{content(writer, item).strip()}]),"
+        for item in exhibit.xpath(".//ul[contains(@class,'key')]/li")
+    )
+
+
+def _key_numbers(writer: Writer, element: Element) -> str:
+    items = "".join(
+        f"({', '.join(f'[{content(writer, part).strip()}]' for part in item)})," for item in element if item.tag == "li"
+    )
+    columns = "columns: 4, size: 15.5pt" if writer.document.narrow else ""
+    return f"\n\n#key-numbers({items}{columns})\n\n"
+
+
+RULES: Mapping[str, Rule] = {
+    **{f"h{level}": _heading for level in range(1, 7)},
+    "p": _paragraph,
+    "ul": _list,
+    "ol": _list,
+    "dl": _terms,
+    "blockquote": _quote,
+    "table": table,
+    "aside.claim": _claim,
+    "div.claims": claims,
+    "figure.figure": _exhibit,
+    "figure.table": _exhibit,
+    "div.admonition": _box,
+    "ul.key-numbers": _key_numbers,
+}

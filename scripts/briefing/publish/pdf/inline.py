@@ -1,0 +1,260 @@
+"""Running text: words and the elements within a sentence, and what no line may separate."""
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+
+from briefing.publish.pdf.escape import (
+    FULL_CLOSING,
+    GAP,
+    HAN,
+    PAUSES,
+    TOGETHER,
+    escaped,
+    meet,
+    shut,
+    string,
+    text,
+)
+from briefing.publish.pdf.writer import Element, Writer, classes, source_of
+
+UNBROKEN = 8
+"""A word of a value is not broken if it has at most so many characters and no Han; longer ones would stretch lines."""
+UNIT = re.compile(r"(?<=[\d%]) (?=[^\W\d_])")
+"""The space between a number and its unit: 45 TB, 3,640 PF-days, 30 November."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """A run of text: words, or elements with the `words` after them that no line may separate from them.
+
+    Only citations side by side, which share their brackets, are several elements.
+    """
+
+    words: str
+    elements: tuple[Element, ...] = ()
+
+    @property
+    def content(self) -> str:
+        """What a reader sees."""
+        return "".join(element.text_content() for element in self.elements) + self.words
+
+    def is_a(self, *names: str) -> bool:
+        """Return True for a link with one of these classes."""
+        return bool(self.elements) and self.elements[0].tag == "a" and bool({*names} & {*classes(self.elements[0])})
+
+    @property
+    def raised(self) -> bool:
+        """True for what is set as superscript: it needs no gap beside it."""
+        return self.is_a("cite", "mark")
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """An element within a sentence, with the characters `before` and `after` it and those that it `keeps`."""
+
+    element: Element
+    keeps: str
+    before: str
+    after: str
+
+
+def content(
+    writer: Writer, element: Element, before: str = "", after: str = "", without: Collection[Element] = ()
+) -> str:
+    """Return the markup of everything inside an element, but for the children in `without`.
+
+    `before` and `after` are the characters around it.
+    """
+    runs = _runs(writer, element, without)
+    return "".join(
+        _phrase(writer, runs, at) if run.elements else _words(writer, runs, at, before, after)
+        for at, run in enumerate(runs)
+    )
+
+
+# Text and elements in turn.
+
+
+def _runs(writer: Writer, element: Element, without: Collection[Element]) -> list[Run]:
+    """Return the content of an element: a run of words, then elements and words in turn."""
+    runs = [Run(element.text or "")]
+    for child in element:
+        if child in without:
+            runs[-1] = Run(runs[-1].words + (child.tail or ""))
+            continue
+        phrase, words = _with_what_follows(writer, child)
+        if phrase.is_a("cite") and len(runs) > 1 and runs[-2].is_a("cite") and not runs[-1].words.strip(TOGETHER):
+            runs[-2:] = [Run("", runs[-2].elements + phrase.elements), words]
+        else:
+            runs += [phrase, words]
+    return runs
+
+
+def _with_what_follows(writer: Writer, element: Element) -> tuple[Run, Run]:
+    """Return an element with the character after it that it keeps, and the words after that.
+
+    A number keeps the Chinese word for what it counts (2048颗). A reference that names a page keeps the mark after its
+    bracket: Typst trims the space between two full-width marks only if nothing is between them.
+    """
+    run, tail = Run("", (element,)), element.tail or ""
+    following = tail.lstrip(TOGETHER)
+    if run.is_a("fact"):
+        if HAN.match(following) and element.text_content()[-1:].isdigit():
+            return Run(following[0], (element,)), Run(following[1:])
+        if tail.startswith("-"):  # 32,768-token
+            return run, Run(TOGETHER + tail)
+    elif following[:1] in tuple(PAUSES) and _names_page(writer, element) and not _in_brackets(element):
+        return Run(following[0], (element,)), Run(following[1:])
+    return run, Run(tail)
+
+
+def _words(writer: Writer, runs: list[Run], at: int, before: str, after: str) -> str:
+    """Return words as Typst markup, adjusted to the elements beside them."""
+    words = runs[at].words
+    if at:
+        before = "" if runs[at - 1].raised else runs[at - 1].content[-1:]
+    if at + 1 < len(runs):
+        following = runs[at + 1]
+        after = ("" if following.raised else following.content[:1]) or after
+        if following.is_a("mark") and not writer.boxed(following.elements[0]):  # a raised sign follows without a space
+            words = words.rstrip(" \t\r\n")
+        if following.is_a("cite") and words.rstrip(TOGETHER).endswith(tuple(FULL_CLOSING)):
+            return shut(text(words.rstrip(TOGETHER), before, after)) + TOGETHER
+    return text(words, before, after)
+
+
+def _phrase(writer: Writer, runs: list[Run], at: int) -> str:
+    """Return the elements of a run as Typst markup."""
+    run, element = runs[at], runs[at].elements[0]
+    if run.is_a("cite"):
+        return f"#cited({''.join(f'{writer.document.sources[source_of(each)]},' for each in run.elements)})"
+    if rule := INLINE.get(element.tag):
+        written = rule(writer, Phrase(element, run.words, *_characters_around(runs, at)))
+        beside = run.is_a("mark") and at > 1 and runs[at - 2].is_a("mark") and not runs[at - 1].words.strip(TOGETHER)
+        return f" {written}" if beside and writer.boxed(element) else written
+    block = writer.rule(element)
+    return block(writer, element) if block else content(writer, element)
+
+
+def _characters_around(runs: list[Run], at: int) -> tuple[str, str]:
+    """Return the characters before and after an element; "" at the ends, and where superscript is."""
+    before, after = runs[at - 1].words, runs[at + 1].words
+    if not before and at > 1 and not runs[at - 2].raised:
+        before = runs[at - 2].content
+    if not after and at + 2 < len(runs) and not runs[at + 2].raised:
+        after = runs[at + 2].content
+    return before.strip(TOGETHER)[-1:], after.strip(TOGETHER)[:1]
+
+
+# Elements within a sentence.
+
+
+def _link(writer: Writer, phrase: Phrase) -> str:
+    element, names = phrase.element, classes(phrase.element)
+    if "fact" in names:
+        return value(writer, phrase)
+    inside = content(writer, element, phrase.before, phrase.after)
+    if "source" in names:
+        space = "" if inside.endswith(tuple(FULL_CLOSING)) else "~"
+        return f"#source({writer.document.sources[source_of(element)]})[{inside}{space}]"
+    if "mark" in names:
+        verdict = string(names[-1])
+        if not writer.boxed(element):
+            return f"#sign({verdict})"
+        inside = f"#mark({verdict})[{inside.replace(' ', '~')}]"
+    return linked(writer, element, inside, phrase.keeps)
+
+
+def value(writer: Writer, phrase: Phrase) -> str:
+    """Return a value of data/ as Typst markup: the one place where print writes one.
+
+    Its number stays with its unit and with the character that the value keeps; its words may be on several lines.
+    """
+    words = UNIT.sub("\u00a0", phrase.element.text_content()) + phrase.keeps
+    pieces = words.split(" ")
+    last = len(pieces) - 1
+    whole = " ".join(
+        _value_piece(piece, phrase.before if at == 0 else "", phrase.after if at == last else "")
+        for at, piece in enumerate(pieces)
+    )
+    return linked(writer, phrase.element, whole)
+
+
+def _value_piece(words: str, before: str, after: str) -> str:
+    """Return a word of a value in a box, with the gaps that Typst does not make beside boxes."""
+    if len(words) > UNBROKEN or HAN.search(words):
+        return text(words, before, after)
+    gaps = [GAP if meet(*pair) else "" for pair in ((before, words[:1]), (words[-1:], after))]
+    return f"{gaps[0]}#fact[{escaped(words)}]{gaps[1]}"
+
+
+def linked(writer: Writer, element: Element, inside: str, pause: str = "") -> str:
+    """Return the content of a link with its target, or alone if print does not have the target.
+
+    A reference to something on another page names that page too; `pause` is the mark that follows it.
+    """
+    address = element.get("href") or ""
+    if _is_outside(address):
+        return f"#link({string(address)})[{inside}]"
+    place = writer.destination(address)
+    if place is None:
+        return inside
+    if not _names_page(writer, element):
+        return f"#link({place})[{inside}]"
+    if _in_brackets(element):
+        return f"#see({place}, within: true)[{inside}]"
+    return f"#see({place}, pause: {string(pause)})[{inside}]" if pause else f"#see({place})[{inside}]"
+
+
+def _names_page(writer: Writer, element: Element) -> bool:
+    """Return True for a reference that print follows with a page number: "Figure 5 (p. 16)"."""
+    names, address = classes(element), element.get("href") or ""
+    reference = element.tag == "a" and (not names or "ref" in names)
+    return reference and not _is_outside(address) and writer.destination(address) is not None
+
+
+def _is_outside(address: str) -> bool:
+    return address.startswith(("http://", "https://"))
+
+
+def _in_brackets(element: Element) -> bool:
+    """Return True if a bracket before the element is still open."""
+    parent = element.getparent()
+    before = parent.text or ""
+    for each in parent[: parent.index(element)]:
+        before += each.text_content() + (each.tail or "")
+    return before.count("（") + before.count("(") > before.count("）") + before.count(")")
+
+
+def _strong(writer: Writer, phrase: Phrase) -> str:
+    return f"#strong[{_inside(writer, phrase)}]"
+
+
+def _emphasis(writer: Writer, phrase: Phrase) -> str:
+    return f"#emph[{_inside(writer, phrase)}]"
+
+
+def _inside(writer: Writer, phrase: Phrase) -> str:
+    return content(writer, phrase.element, phrase.before, phrase.after)
+
+
+def _code(writer: Writer, phrase: Phrase) -> str:
+    return f"#raw({string(phrase.element.text_content())})"
+
+
+def _line_break(writer: Writer, phrase: Phrase) -> str:
+    return "#linebreak()"
+
+
+INLINE: Mapping[str, Callable[[Writer, Phrase], str]] = {
+    "a": _link,
+    "strong": _strong,
+    "b": _strong,
+    "em": _emphasis,
+    "i": _emphasis,
+    "cite": _emphasis,
+    "span": _inside,
+    "code": _code,
+    "br": _line_break,
+}

@@ -1,0 +1,83 @@
+"""The serialiser's state: what the pages of one PDF share, and which rule writes an element."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from briefing.publish.pdf.escape import label
+
+Element: TypeAlias = Any  # an lxml element; its published types are too loose to help here
+Rule: TypeAlias = "Callable[[Writer, Element], str]"
+BOXES = "self::aside or self::td or self::figure or self::dd or contains(@class, 'admonition')"
+
+
+@dataclass(frozen=True)
+class Document:
+    """What the pages of one PDF share: their names, the targets of links, and the numbers of the sources.
+
+    `narrow` is for the brief, which has no margin: marks of claims are part of its text. On the pages of the `annex`,
+    which run on, a drawing keeps its place, so that none is above the title of its own page.
+    """
+
+    pages: tuple[str, ...]
+    anchors: frozenset[tuple[str, str]]
+    sources: Mapping[str, int]
+    narrow: bool = False
+    annex: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Writes the elements of one page as Typst markup, each by its rule.
+
+    A rule is found by the element's tag and one of its classes ("div.claims"), or else by its tag ("div").
+    """
+
+    document: Document
+    page: str
+    rules: "Mapping[str, Rule]" = field(repr=False)
+
+    def rule(self, element: Element) -> "Rule | None":
+        """Return the rule for an element; None for one that only groups its content."""
+        names = [*(f"{element.tag}.{name}" for name in classes(element)), element.tag]
+        return next((self.rules[name] for name in names if name in self.rules), None)
+
+    def boxed(self, element: Element) -> bool:
+        """Return True if an element has no margin beside it: in the brief, in boxes and in tables."""
+        return self.document.narrow or bool(element.xpath(f"ancestor-or-self::*[{BOXES}]"))
+
+    def label(self, element: Element) -> str:
+        """Return the label of what was written just before, by an element's id; "" if no link can lead there."""
+        id = element.get("id")
+        return f" {label(self.page, id)} " if id and (self.page, id) in self.document.anchors else ""
+
+    def anchor(self, element: Element) -> str:
+        """Return an invisible target for links to an element; "" if it has no id."""
+        return f"#metadata(none){self.label(element)}" if element.get("id") else ""
+
+    def destination(self, address: str) -> str | None:
+        """Return the label that a link within the briefing leads to; None if print does not have it."""
+        page, _, anchor = address.partition("#")
+        page = re.sub(r"\.(md|html)$", "", page) or self.page
+        known = (page, anchor) in self.document.anchors if anchor else page in self.document.pages
+        return label(page, anchor or "top") if known else None
+
+
+def classes(element: Element) -> list[str]:
+    """Return the classes of an element, in order."""
+    return (element.get("class") or "").split()
+
+
+def source_of(link: Element) -> str:
+    """Return the source that a link of running text or of a source line cites; "" for any other link."""
+    anchor = (link.get("href") or "").partition("#")[2]
+    if "cite" in classes(link):
+        return anchor.removeprefix("ref-")
+    return anchor if "source" in classes(link) else ""
+
+
+def numbered_sources(pages: Iterable[Element]) -> dict[str, int]:
+    """Return the numbers of the sources that these pages cite, in the order of their first citation."""
+    cited = dict.fromkeys(source for page in pages for link in page.iter("a") if (source := source_of(link)))
+    return {source: number for number, source in enumerate(cited, 1)}
