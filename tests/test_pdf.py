@@ -429,8 +429,8 @@ def test_too_long_a_brief_is_told_with_its_longest_part_and_the_site_stays(
     said = "".join(build.communicate())
     assert build.returncode == 1
     assert re.search(
-        r"docs/en/brief\.md:1: the brief is [\d.]+ mm too long for one side of A4\. "
-        r'The longest part is "Three findings", [\d.]+ mm\.',
+        r"docs/en/brief\.md:1: The brief is [\d.]+ mm too long for one side of A4\. "
+        r'Shorten "Three findings", its longest part \([\d.]+ mm\)\.',
         said,
     )
     assert (root / "site" / "en" / "brief.pdf").read_bytes() == before
@@ -450,7 +450,7 @@ def test_a_character_without_a_glyph_is_told_with_its_line_and_the_site_stays(
     build = run("site", root)
     said = "".join(build.communicate())
     assert build.returncode == 1
-    assert f'docs/zh/method.md:{at + 1}: no installed font can print "𐎀" (U+10380). Write it otherwise.' in said
+    assert f'docs/zh/method.md:{at + 1}: No installed font can print "𐎀" (U+10380). ' in said
     assert (root / "site" / "zh" / "briefing.pdf").read_bytes() == before
 
 

@@ -1,10 +1,25 @@
 """HTML → Typst markup, without a site: what print leaves out, what no line may separate, what nobody can inject."""
 
+import pickle
+from datetime import UTC, datetime
+from html import escape
+from pathlib import Path
+
 import pytest
 
+import mini_briefing
+from briefing.diagnostics.messages import told as told_in
+from briefing.diagnostics.problem import Problems
+from briefing.languages import LANGUAGES
 from briefing.page.printable import printable
-from briefing.publish.pdf import serialise
+from briefing.publish.failure import Failure, logs_kept
+from briefing.publish.pdf import serialise, typeset
+from briefing.publish.pdf.problems import Product, explained
+from briefing.publish.pdf.read import text as read
 from briefing.publish.pdf.writer import Document, numbered_sources
+from briefing.source import load
+
+MOMENT = datetime(2024, 2, 29, tzinfo=UTC)
 
 ANCHORS = frozenset({("page", "here"), ("other", "there")})
 
@@ -14,6 +29,11 @@ def typst(html: str, **settings: bool) -> str:
     tree = printable(html)
     document = Document(("page", "other"), ANCHORS, numbered_sources([tree]), **settings)
     return " ".join(serialise.chapter(document, "page", tree).split())
+
+
+def bare(words: str) -> str:
+    """Return words without spaces and word joiners, which the ends of lines add and remove."""
+    return "".join(words.replace("\u2060", "").split())
 
 
 def fact(words: str) -> str:
@@ -57,7 +77,7 @@ TOGETHER = {
     ),
     "a number and a hyphenated word": (f"a {fact('32,768')}-token window", "#fact[32,768]\u2060\\-token"),
     "citations side by side share their brackets": (f"x{cite('a')}{cite('b')}{cite('a')}", "#cited(1,2,1,)"),
-    "a citation follows a closing mark closely": (f"（注）{cite('a')}", "（注#shut[）]\u2060#cited(1,)"),
+    "a citation follows a closing mark closely": (f"（注）{cite('a')}", "（注#half-width[）]\u2060#cited(1,)"),
     "a reference and the mark after its page number": (
         'See <a class="ref" href="other.html#there">Figure 5</a>，',
         'pause: "，")[Figure~5]',
@@ -85,3 +105,115 @@ def test_marks_of_claims_are_in_the_margin_or_in_the_text_where_there_is_none() 
 def test_sources_are_numbered_by_their_first_citation() -> None:
     html = f'<p>{cite("b")}</p><p><a class="source" href="sources.html#a">A (2020)</a> and {cite("b")}</p>'
     assert numbered_sources([printable(html)]) == {"b": 1, "a": 2}
+
+
+def test_code_keeps_its_lines_and_is_no_markup() -> None:
+    html = '<pre><code class="language-sh">if [ "$a" ]; then\n\t# one\nfi\n</code></pre>'
+    assert typst(html) == '#code-block("if [ \\"$a\\" ]; then\\n\\t# one\\nfi")'
+
+
+SECRET = "nobody must see this"
+INJECTED = [
+    'ab>#read("secret")',
+    "a'b",
+    'a") #read("secret") #("',
+    "a\\",
+    "a]#sys.inputs",
+]
+"""Ids, texts and names that would be code, if Typst got them as they are."""
+
+
+@pytest.mark.parametrize("id", INJECTED)
+def test_what_an_author_writes_never_becomes_code(id: str) -> None:
+    given = escape(id)
+    html = (
+        f'<h1 id="{given}">{given}</h1><p>{given} <code>{given}</code> '
+        f'<a href="#{given}">{given}</a> <a class="fact" href="#{given}">{given}</a></p>'
+        f"<pre>{given}</pre><table><thead><tr><th>{given}</th></tr></thead>"
+        f'<tbody><tr><td class="number">{given}</td></tr></tbody></table>'
+        f'<div class="admonition {given}"><p class="admonition-title">{given}</p><p>{given}</p></div>'
+    )
+    tree = printable(html)
+    anchors = frozenset({("page", id)})
+    markup = serialise.chapter(Document(("page",), anchors, {}), "page", tree)
+    (picture,) = typeset.pictures(["base"], markup, {"secret": SECRET})
+    assert picture.startswith(b"\x89PNG"), "the labels and links are valid"
+    pdf = typeset.pdf(["base"], f'#set document(title: "t")\n{markup}', {"secret": SECRET}, MOMENT)
+    assert bare(read(pdf)) == bare(tree.text_content())
+
+
+def test_typst_reads_no_file() -> None:
+    for file in ("pyproject.toml", "/etc/hostname", "../secret"):
+        with pytest.raises(typeset.TypesettingError):
+            typeset.pictures([], f'#read("{file}")', {})
+
+
+# What Typst reports.
+
+
+def told(root: Path, body: str) -> Problems:
+    """Let Typst fail over `body`, and explain it for the briefing in `root`."""
+    product = Product(load(root), "en", "briefing.pdf", ["index", "calendar"])
+    with pytest.raises(typeset.TypesettingError) as raised:
+        typeset.pdf([], f'#set document(title: "t")\n{body}', {}, MOMENT)
+    return explained(raised.value, product)
+
+
+REPORTS = {
+    "a heading that skips a level": (
+        ("docs/en/calendar.md", "## The cycle {#cycle}", "#### The cycle {#cycle}"),
+        "= A\n== B\n==== C",
+        'docs/en/calendar.md:19: The heading "The cycle" skips a level: #### comes after ##. Begin it with ###.',
+    ),
+    "a page without a title": (
+        ("docs/en/index.md", "# Four centuries of the calendar {#home}", "Words."),
+        "== B",
+        'docs/en/index.md:13: The first heading of the page, "Months", is not its title. '
+        "Begin the page with its title, as in # Title.",
+    ),
+    "a character of a page without a glyph": (
+        ("docs/en/calendar.md", "The old calendar", "The old 𓀀 calendar"),
+        "𓀀",
+        'docs/en/calendar.md:10: No installed font can print "𓀀" (U+13000). '
+        "Use another character, or install a font that has this one.",
+    ),
+    "a character of data without a glyph": (
+        ("data/terms.yml", "A year whose February", "A year 𓀀 whose February"),
+        "𓀀",
+        'data/terms.yml:1: No installed font can print "𓀀" (U+13000). '
+        "Use another character, or install a font that has this one.",
+    ),
+    "an id that is used twice": (
+        ("docs/en/calendar.md", "{: #a-1 }", "{: #cycle }"),
+        '= A #label("calendar:cycle")\n= D #label("calendar:cycle")\n#link(label("calendar:cycle"))[x]',
+        'docs/en/calendar.md:19: The id "cycle" is used more than once on this page. Give each place an id of its own.',
+    ),
+    "a brief that is too long": (
+        ("docs/en/index.md", "title:", "title:"),
+        '#panic("overfull", "12.5", "Part \\"one\\"", "80.1")',
+        "docs/en/.md:1: The brief is 12.5 mm too long for one side of A4. "
+        'Shorten "Part "one"", its longest part (80.1 mm).',
+    ),
+}
+
+
+@pytest.mark.parametrize(("edit", "body", "line"), REPORTS.values(), ids=REPORTS)
+def test_what_typst_reports_is_explained_at_its_line(
+    edit: tuple[str, str, str], body: str, line: str, tmp_path: Path
+) -> None:
+    root = mini_briefing.copy(tmp_path)
+    mini_briefing.edit(root, *edit)
+    assert [str(problem) for problem in told(root, body).problems] == [line]
+
+
+def test_what_nobody_can_explain_is_kept_in_a_log(tmp_path: Path) -> None:
+    root = mini_briefing.copy(tmp_path)
+    with pytest.raises(Failure) as raised, logs_kept(root / ".cache"):
+        raise pickle.loads(pickle.dumps(told(root, "#nonsense")))
+    log = ".cache/typst-en-briefing.log"
+    said = [told_in(problem, language) for problem in raised.value.problems for language in LANGUAGES]
+    assert said == [
+        f"site/en/briefing.pdf: Typst排不出这份PDF。请按报告修改：{log}。",
+        f"site/en/briefing.pdf: Typst cannot typeset this PDF. Fix what its report names: {log}.",
+    ]
+    assert "unknown variable: nonsense" in (root / log).read_text("utf-8")

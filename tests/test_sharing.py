@@ -22,7 +22,7 @@ from briefing.cli import main
 from briefing.languages import LANGUAGES, Language
 from briefing.model import VERDICTS
 from briefing.outputs import downloads
-from briefing.publish.social_cards import Picture, pngs
+from briefing.publish.social_cards import SocialCard, pngs
 from briefing.source import load
 from conftest import HOST, PROJECT
 
@@ -481,7 +481,7 @@ def test_no_pictures_are_drawn_that_no_page_can_name(site: Path) -> None:
     assert list(site.rglob("previews")) == []
 
 
-LONG = Picture(
+LONG = SocialCard(
     "en", "Short", "A title that goes on and on " * 4, "A finding that is told at length. " * 6, "Version 1.0"
 )
 

@@ -15,6 +15,7 @@ from briefing.diagnostics.problem import Problem, Problems
 from briefing.languages import LANGUAGES, Language
 from briefing.page import render
 from briefing.publish import cover, mkdocs
+from briefing.publish.failure import logs_kept
 from briefing.publish.incremental import Pages
 from briefing.store import disk
 
@@ -49,7 +50,8 @@ class Preview:
             if looks:
                 self.known.forget()
             try:
-                built = build(self.root, disk.Cache(self.root / ".cache" / "made"), known=self.known)
+                with logs_kept(self.root / ".cache"):
+                    built = build(self.root, disk.Cache(self.root / ".cache" / "made"), known=self.known)
             except Problems as found:
                 self.problems = found.problems
                 tell(())

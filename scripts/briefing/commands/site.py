@@ -20,6 +20,7 @@ from briefing.languages import LANGUAGES, Language
 from briefing.outputs import downloads, page_weight, sitemap
 from briefing.paths import ENGINE, TEMPLATES
 from briefing.publish import cover, mkdocs
+from briefing.publish.failure import logs_kept
 from briefing.publish.pdf import document
 from briefing.publish.pdf.read import text
 from briefing.source.schema import schemas
@@ -46,7 +47,7 @@ def make(root: Path, step: Step, pages: bool) -> tuple[Problem, ...]:
     Returns what the gates warn of. Raises Problems.
     """
     work = root / ".cache"
-    with disk.alone(work):
+    with disk.alone(work), logs_kept(work):
         memory = disk.Cache(work / "made")
         with ProcessPoolExecutor(WORKERS, mp_context=get_context(START)) as workers:
             step("data, figures and pages")
@@ -117,7 +118,8 @@ def _collect(built: Built, memory: disk.Cache, fresh: Path, pdfs: Made) -> None:
     wrong: list[Problem] = []
     for (language, name), found in pdfs.items():
         try:
-            pdf = found.result() if isinstance(found, Future) else found
+            with logs_kept(fresh.parent):
+                pdf = found.result() if isinstance(found, Future) else found
         except Problems as problems:
             wrong += problems.problems
             continue
@@ -175,7 +177,8 @@ def pdf(built: Built, language: Language, name: str, memory: disk.Cache) -> byte
     key = _pdf_key(built, language, name)
     found = memory.get(key)
     if found is None:
-        found = MAKERS[name](built.briefing, language, built.trees[language])
+        with logs_kept(memory.folder.parent):
+            found = MAKERS[name](built.briefing, language, built.trees[language])
         memory.put(key, found)
     return found
 

@@ -327,11 +327,6 @@ OURS: Mapping[str, str] = {
         "没有能画中文的字体：请安装{:list}（Debian的软件包是fonts-noto-cjk）。"
     ),
     # Print and site.
-    'no installed font can print "{}" (U+{}).': "已安装的字体都排不出“{}”（U+{}）。",
-    "Write it otherwise.": "请换一种写法。",
-    "the brief is {} mm too long for one side of A4.": "一页纸摘要超出A4一面{}毫米。",
-    'The longest part is "{}", {} mm.': "最长的部分是“{}”，{}毫米。",
-    "Typst: {}.": "Typst排版：{:said}。",
     "MkDocs: {}": "MkDocs：{:said}",
     '"{}" is no address.': "“{}”不是网址。",
     "Write it as https://example.org.": "请写成https://example.org这样。",
@@ -454,9 +449,6 @@ LIBRARIES: Mapping[str, str] = {
         "{}里的链接“{}”认不出来。是不是“{}”？"
     ),
     "Aborted with {} warnings in strict mode!": "有{}条警告，没有生成网站。",
-    # Typst.
-    "unknown variable: {}": "没有变量“{}”",
-    "unclosed delimiter": "括号没有合上",
     # argparse.
     "the following arguments are required: {}": "缺少参数：{}",
     "unrecognized arguments: {}": "没有这样的参数：{}",

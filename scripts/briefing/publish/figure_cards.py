@@ -1,15 +1,13 @@
-"""A figure as one picture with its title, source and citation, for slides and messages, where it travels alone."""
+"""Figure cards: a figure as one picture with its title, source and citation, for slides and messages."""
 
 from dataclasses import dataclass
 
-import typst
-
+from briefing.diagnostics.message import Message
+from briefing.diagnostics.place import Place
 from briefing.languages import Language
-from briefing.paths import TEMPLATES
+from briefing.publish.failure import Failure, unexplained
+from briefing.publish.pdf import typeset
 from briefing.publish.pdf.escape import string
-
-PIXELS_PER_INCH = 144.0
-"""Of a page 800 points wide: 1600 pixels."""
 
 
 @dataclass(frozen=True)
@@ -28,12 +26,15 @@ class Card:
 
 
 def png(card: Card) -> bytes:
-    """The picture, 1600 pixels wide. Same card, same bytes."""
+    """Return the picture, 1600 pixels wide. Same card, same bytes. Raises Problems."""
     key = "".join(f"({string(look)}, {string(words)})," for look, words in card.key)
     words = ("number", "title", "subtitle", "note", "source", "reference")
     settings = ", ".join(f"{name}: {string(getattr(card, name))}" for name in words)
-    template = (TEMPLATES / "print" / "card.typ").read_text(encoding="utf-8")
-    source = f"{template}\n#card(lang: {string(card.language)}, key: ({key}), {settings})"
-    made = typst.compile(source.encode(), format="png", ppi=PIXELS_PER_INCH, sys_inputs={"drawing": card.drawing})
-    assert isinstance(made, bytes)
-    return made
+    body = f"#card(lang: {string(card.language)}, key: ({key}), {settings})"
+    try:
+        (picture,) = typeset.pictures(["card"], body, {"drawing": card.drawing})
+    except typeset.TypesettingError as error:
+        log = f"typst-{card.language}-cards.log"
+        what = Message('Typst cannot make the card of "{title}".', title=card.title)
+        raise Failure([unexplained(Place(f"build/{card.language}/figures"), what, log)], {log: f"{error}\n"}) from None
+    return picture

@@ -1,27 +1,26 @@
-"""The picture of every page for link previews (Open Graph): its title and its finding."""
+"""Social cards: a picture of each page with its title and finding, which sites show beside links to it (Open Graph)."""
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from hashlib import sha256
 
-import typst
-
+from briefing.diagnostics.message import Message
 from briefing.diagnostics.place import Place
 from briefing.languages import LANGUAGES, Language
 from briefing.page.context import Author, Book
 from briefing.page.parse import front_matter
 from briefing.page.render import Written
-from briefing.paths import ENGINE, TEMPLATES
+from briefing.paths import ENGINE
+from briefing.publish.failure import Failure, unexplained
+from briefing.publish.pdf import typeset
 from briefing.publish.pdf.escape import string, text
 from briefing.store.disk import Memory
 
 SIZE = 1200, 630
-"""Width and height in pixels, as those who show previews ask (Open Graph)."""
-PIXELS_PER_INCH = 144.0
-"""Of pages 600 points wide."""
-PARTS = ("card", "sharing")
-"""Of templates/print: colours and type are those of the figures' pictures."""
+"""Width and height in pixels, the size that the sites ask for."""
+PARTS = ("card", "social-card")
+"""Of templates/print: colours and type are those of the figure cards."""
 MADE_BY = (
     "scripts/briefing/publish/social_cards.py",
     *(f"templates/print/{name}.typ" for name in PARTS),
@@ -32,8 +31,8 @@ Pictures = dict[tuple[Language, str], bytes]
 
 
 @dataclass(frozen=True)
-class Picture:
-    """The words on one picture, as plain text."""
+class SocialCard:
+    """The words on one card, as plain text."""
 
     language: Language
     short: str
@@ -45,12 +44,12 @@ class Picture:
 def pictures(
     book: Book, written: Mapping[Language, Mapping[str, Written]], memory: Memory, workers: Executor | None
 ) -> Pictures:
-    """(language, page) → its picture. None without a host: a preview is named by its whole address, or not at all."""
+    """Return the card of each page. None without a host: a page can name its card by a whole address only."""
     if not book.briefing.host:
         return {}
     engine = sha256(b"".join((ENGINE / name).read_bytes() for name in MADE_BY)).hexdigest()
     wanted = {
-        (language, name): _preview(book, language, name, page)
+        (language, name): _social_card(book, language, name, page)
         for language in LANGUAGES
         for name, page in written[language].items()
     }
@@ -64,10 +63,10 @@ def pictures(
     return {place: memory.get(key) or b"" for place, key in keys.items()}
 
 
-def _preview(book: Book, language: Language, name: str, page: Written) -> Picture:
+def _social_card(book: Book, language: Language, name: str, page: Written) -> SocialCard:
     author = Author(book, language, "", Place("data/briefing.yml"), "plain")
     briefing, head = book.briefing, front_matter(page.markdown)
-    return Picture(
+    return SocialCard(
         language,
         author.say(briefing.short_title),
         author.say(briefing.title) if name == HOME else head["title"],
@@ -76,18 +75,23 @@ def _preview(book: Book, language: Language, name: str, page: Written) -> Pictur
     )
 
 
-def pngs(previews: Sequence[Picture]) -> list[bytes]:
-    """A picture each, as the pages of one document: Typst starts but once. Same words, same bytes."""
-    folder = TEMPLATES / "print"
-    templates = "\n".join((folder / f"{name}.typ").read_text(encoding="utf-8") for name in PARTS)
-    source = "\n".join([templates, *map(_call, previews)])
-    made = typst.compile(source.encode(), format="png", ppi=PIXELS_PER_INCH)
-    found = [made] if isinstance(made, bytes) else list(made or ())
-    assert len(found) == len(previews)
-    return found
+def pngs(cards: Sequence[SocialCard]) -> list[bytes]:
+    """Return the picture of each card, as the pages of one document: Typst starts only once. Same words, same bytes.
+
+    Raises Problems.
+    """
+    try:
+        pictures = typeset.pictures(PARTS, "\n".join(map(_markup, cards)), {})
+    except typeset.TypesettingError as error:
+        language = cards[0].language
+        log = f"typst-{language}-social-cards.log"
+        what = Message("Typst cannot make the social cards.")
+        raise Failure([unexplained(Place(f"build/{language}/previews"), what, log)], {log: f"{error}\n"}) from None
+    assert len(pictures) == len(cards)
+    return pictures
 
 
-def _call(preview: Picture) -> str:
+def _markup(card: SocialCard) -> str:
     words = ("language", "short", "finding", "edition")
-    settings = ", ".join(f"{name}: {string(getattr(preview, name))}" for name in words)
-    return f"#preview({settings}, title: [{text(preview.title)}])"
+    settings = ", ".join(f"{name}: {string(getattr(card, name))}" for name in words)
+    return f"#social-card({settings}, title: [{text(card.title)}])"

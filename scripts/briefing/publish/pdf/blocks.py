@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from briefing.publish.pdf.escape import label, string, text
+from briefing.publish.pdf.escape import label, literal, string, text
 from briefing.publish.pdf.inline import content, linked
 from briefing.publish.pdf.tables import BREAKABLE_FROM, claims, table
 from briefing.publish.pdf.writer import Element, Rule, Writer, classes
@@ -10,7 +10,7 @@ from briefing.publish.pdf.writer import Element, Rule, Writer, classes
 
 def _heading(writer: Writer, element: Element) -> str:
     level = int(element.tag[1])
-    top = f"#metadata(none) {label(writer.page, 'top')}" if level == 1 else ""
+    top = f"#metadata(none) #{label(writer.page, 'top')}" if level == 1 else ""
     inside = content(writer, element).strip()
     return f"\n\n#heading(level: {level})[{inside}]{writer.label(element)}{top}\n\n"
 
@@ -43,6 +43,12 @@ def _list(writer: Writer, element: Element) -> str:
 
 def _quote(writer: Writer, element: Element) -> str:
     return f"\n\n#quote(block: true)[{content(writer, element).strip()}]\n\n"
+
+
+def _code(writer: Writer, element: Element) -> str:
+    """Code, with its lines as they are. It is not coloured, as on the site."""
+    lines = literal(element.text_content().strip("\n"))
+    return f"\n\n#code-block({lines})\n\n"
 
 
 def _terms(writer: Writer, element: Element) -> str:
@@ -127,6 +133,7 @@ RULES: Mapping[str, Rule] = {
     "ol": _list,
     "dl": _terms,
     "blockquote": _quote,
+    "pre": _code,
     "table": table,
     "aside.claim": _claim,
     "div.claims": claims,

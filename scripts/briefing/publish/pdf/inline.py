@@ -4,15 +4,14 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
+from briefing.language.script import HAN
 from briefing.publish.pdf.escape import (
-    FULL_CLOSING,
-    GAP,
-    HAN,
-    PAUSES,
-    TOGETHER,
-    escaped,
-    meet,
-    shut,
+    CLOSING_MARKS,
+    PAUSE_MARKS,
+    WORD_JOINER,
+    escape,
+    gap,
+    narrow_end,
     string,
     text,
 )
@@ -84,7 +83,7 @@ def _runs(writer: Writer, element: Element, without: Collection[Element]) -> lis
             runs[-1] = Run(runs[-1].words + (child.tail or ""))
             continue
         phrase, words = _with_what_follows(writer, child)
-        if phrase.is_a("cite") and len(runs) > 1 and runs[-2].is_a("cite") and not runs[-1].words.strip(TOGETHER):
+        if phrase.is_a("cite") and len(runs) > 1 and runs[-2].is_a("cite") and not runs[-1].words.strip(WORD_JOINER):
             runs[-2:] = [Run("", runs[-2].elements + phrase.elements), words]
         else:
             runs += [phrase, words]
@@ -98,13 +97,13 @@ def _with_what_follows(writer: Writer, element: Element) -> tuple[Run, Run]:
     bracket: Typst trims the space between two full-width marks only if nothing is between them.
     """
     run, tail = Run("", (element,)), element.tail or ""
-    following = tail.lstrip(TOGETHER)
+    following = tail.lstrip(WORD_JOINER)
     if run.is_a("fact"):
         if HAN.match(following) and element.text_content()[-1:].isdigit():
             return Run(following[0], (element,)), Run(following[1:])
         if tail.startswith("-"):  # 32,768-token
-            return run, Run(TOGETHER + tail)
-    elif following[:1] in tuple(PAUSES) and _names_page(writer, element) and not _in_brackets(element):
+            return run, Run(WORD_JOINER + tail)
+    elif following[:1] in PAUSE_MARKS and _names_page(writer, element) and not _in_brackets(element):
         return Run(following[0], (element,)), Run(following[1:])
     return run, Run(tail)
 
@@ -119,8 +118,8 @@ def _words(writer: Writer, runs: list[Run], at: int, before: str, after: str) ->
         after = ("" if following.raised else following.content[:1]) or after
         if following.is_a("mark") and not writer.boxed(following.elements[0]):  # a raised sign follows without a space
             words = words.rstrip(" \t\r\n")
-        if following.is_a("cite") and words.rstrip(TOGETHER).endswith(tuple(FULL_CLOSING)):
-            return shut(text(words.rstrip(TOGETHER), before, after)) + TOGETHER
+        if following.is_a("cite") and words.rstrip(WORD_JOINER).endswith(CLOSING_MARKS):
+            return narrow_end(text(words.rstrip(WORD_JOINER), before, after)) + WORD_JOINER
     return text(words, before, after)
 
 
@@ -131,7 +130,7 @@ def _phrase(writer: Writer, runs: list[Run], at: int) -> str:
         return f"#cited({''.join(f'{writer.document.sources[source_of(each)]},' for each in run.elements)})"
     if rule := INLINE.get(element.tag):
         written = rule(writer, Phrase(element, run.words, *_characters_around(runs, at)))
-        beside = run.is_a("mark") and at > 1 and runs[at - 2].is_a("mark") and not runs[at - 1].words.strip(TOGETHER)
+        beside = run.is_a("mark") and at > 1 and runs[at - 2].is_a("mark") and not runs[at - 1].words.strip(WORD_JOINER)
         return f" {written}" if beside and writer.boxed(element) else written
     block = writer.rule(element)
     return block(writer, element) if block else content(writer, element)
@@ -144,7 +143,7 @@ def _characters_around(runs: list[Run], at: int) -> tuple[str, str]:
         before = runs[at - 2].content
     if not after and at + 2 < len(runs) and not runs[at + 2].raised:
         after = runs[at + 2].content
-    return before.strip(TOGETHER)[-1:], after.strip(TOGETHER)[:1]
+    return before.strip(WORD_JOINER)[-1:], after.strip(WORD_JOINER)[:1]
 
 
 # Elements within a sentence.
@@ -156,7 +155,7 @@ def _link(writer: Writer, phrase: Phrase) -> str:
         return value(writer, phrase)
     inside = content(writer, element, phrase.before, phrase.after)
     if "source" in names:
-        space = "" if inside.endswith(tuple(FULL_CLOSING)) else "~"
+        space = "" if inside.endswith(CLOSING_MARKS) else "~"
         return f"#source({writer.document.sources[source_of(element)]})[{inside}{space}]"
     if "mark" in names:
         verdict = string(names[-1])
@@ -185,8 +184,7 @@ def _value_piece(words: str, before: str, after: str) -> str:
     """Return a word of a value in a box, with the gaps that Typst does not make beside boxes."""
     if len(words) > UNBROKEN or HAN.search(words):
         return text(words, before, after)
-    gaps = [GAP if meet(*pair) else "" for pair in ((before, words[:1]), (words[-1:], after))]
-    return f"{gaps[0]}#fact[{escaped(words)}]{gaps[1]}"
+    return f"{gap(before, words[:1])}#fact[{escape(words)}]{gap(words[-1:], after)}"
 
 
 def linked(writer: Writer, element: Element, inside: str, pause: str = "") -> str:

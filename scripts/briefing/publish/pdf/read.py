@@ -1,10 +1,10 @@
-"""What stands in a finished PDF, as a reader's search finds it."""
+"""Reads a finished PDF."""
 
 import pypdfium2
 
 
 def text(pdf: bytes) -> str:
-    """The text of all pages, in order."""
+    """Return the text of all pages in order, as a reader's search finds it."""
     document = pypdfium2.PdfDocument(pdf)
     try:
         return "\n".join(page.get_textpage().get_text_bounded() for page in document)

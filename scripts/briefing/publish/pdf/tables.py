@@ -2,7 +2,7 @@
 
 from statistics import mean
 
-from briefing.publish.pdf.escape import paired, string, text
+from briefing.publish.pdf.escape import string, text, without_widow
 from briefing.publish.pdf.inline import content
 from briefing.publish.pdf.writer import Element, Writer, classes, source_of
 
@@ -21,7 +21,7 @@ def table(writer: Writer, element: Element) -> str:
     body = [row for row in rows if not _is_head(row)]
     aligned = ", ".join(_alignment(cell) for cell in (body or head)[0])
     heads = "".join(f"[{content(writer, cell).strip()}]," for row in head for cell in row)
-    cells = "".join(f"[{paired(content(writer, cell).strip())}]," for row in body for cell in row)
+    cells = "".join(f"[{without_widow(content(writer, cell).strip())}]," for row in body for cell in row)
     columns = f"widths: ({''.join(f'{width},' for width in _widths(element))})"
     breakable = str(len(body) > BREAKABLE_FROM).lower()
     width = max(map(len, rows))

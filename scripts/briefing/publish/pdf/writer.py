@@ -48,16 +48,16 @@ class Writer:
         return self.document.narrow or bool(element.xpath(f"ancestor-or-self::*[{BOXES}]"))
 
     def label(self, element: Element) -> str:
-        """Return the label of what was written just before, by an element's id; "" if no link can lead there."""
+        """Return the label of the markup just before it, from an element's id; "" if no link can lead there."""
         id = element.get("id")
-        return f" {label(self.page, id)} " if id and (self.page, id) in self.document.anchors else ""
+        return f" #{label(self.page, id)} " if id and (self.page, id) in self.document.anchors else ""
 
     def anchor(self, element: Element) -> str:
         """Return an invisible target for links to an element; "" if it has no id."""
         return f"#metadata(none){self.label(element)}" if element.get("id") else ""
 
     def destination(self, address: str) -> str | None:
-        """Return the label that a link within the briefing leads to; None if print does not have it."""
+        """Return the label of the place that a link within the briefing leads to; None if it is not in print."""
         page, _, anchor = address.partition("#")
         page = re.sub(r"\.(md|html)$", "", page) or self.page
         known = (page, anchor) in self.document.anchors if anchor else page in self.document.pages

@@ -2,4 +2,22 @@
 
 from collections.abc import Mapping
 
-TEMPLATES: Mapping[str, str] = {}
+TEMPLATES: Mapping[str, str] = {
+    # What Typst reports.
+    'No installed font can print "{sign}" (U+{code}).': "已安装的字体都排不出“{sign}”（U+{code}）。",
+    "Use another character, or install a font that has this one.": "请换一个字，或者安装有这个字的字体。",
+    "The brief is {over} mm too long for one side of A4.": "一页纸摘要超出A4一面{over}毫米。",
+    'Shorten "{part}", its longest part ({length} mm).': "请缩短最长的部分“{part}”（{length}毫米）。",
+    'The heading "{heading}" skips a level: {marks} comes after {before}.': (
+        "标题“{heading}”跳了一级：{before}后面直接用了{marks}。"
+    ),
+    "Begin it with {marks}.": "请改用{marks}开头。",
+    'The first heading of the page, "{heading}", is not its title.': "这一页的第一个标题“{heading}”不是页面标题。",
+    "Begin the page with its title, as in # Title.": "请先写页面标题，如“# 标题”。",
+    'The id "{id}" is used more than once on this page.': "编号“{id}”在这一页用了不止一次。",
+    "Give each place an id of its own.": "请给每一处单独的编号。",
+    "Typst cannot typeset this PDF.": "Typst排不出这份PDF。",
+    'Typst cannot make the card of "{title}".': "Typst做不出“{title}”的图片。",
+    "Typst cannot make the social cards.": "Typst做不出链接预览图。",
+    "Fix what its report names: {log}.": "请按报告修改：{log}。",
+}

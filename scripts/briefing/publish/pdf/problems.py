@@ -1,0 +1,129 @@
+"""What Typst reports → problems in the author's terms, at the line of the prose where that can be found."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.diagnostics.message import Message
+from briefing.diagnostics.place import Place
+from briefing.diagnostics.problem import Problem, Problems
+from briefing.languages import Language
+from briefing.model import Briefing, Page
+from briefing.model.strings import texts, words_of_series
+from briefing.page.parse import headings
+from briefing.publish.failure import Failure, unexplained
+from briefing.publish.pdf.typeset import TypesettingError
+
+
+@dataclass(frozen=True)
+class Product:
+    """The PDF that Typst could not make, and the pages in it."""
+
+    briefing: Briefing
+    language: Language
+    file: str
+    pages: Sequence[str]
+
+    @property
+    def sources(self) -> Iterator[Page]:
+        """The pages as their author wrote them; the profiles of systems have no source."""
+        pages = self.briefing.pages[self.language]
+        return (pages[name] for name in self.pages if name in pages)
+
+
+def explained(error: TypesettingError, product: Product) -> Problems:
+    """Return what an author can do about Typst's report; a Failure with the report if nothing fits it."""
+    for pattern, explain in EXPLANATIONS.items():
+        if (found := re.search(pattern, error.message)) and (problem := explain(found, product)):
+            return Problems([problem])
+    log = f"typst-{product.language}-{product.file.removesuffix('.pdf')}.log"
+    where = Place(f"site/{product.language}/{product.file}")
+    return Failure([unexplained(where, Message("Typst cannot typeset this PDF."), log)], {log: f"{error}\n"})
+
+
+def _no_glyph(found: re.Match[str], product: Product) -> Problem:
+    sign = next((each for each in found[1] if not each.isascii()), found[1][:1])
+    return Problem(
+        _place_of(sign, product),
+        Message('No installed font can print "{sign}" (U+{code}).', sign=sign, code=f"{ord(sign):04X}"),
+        Message("Use another character, or install a font that has this one."),
+    )
+
+
+def _place_of(sign: str, product: Product) -> Place:
+    """Return the file and line of the text that has this character."""
+    briefing, language = product.briefing, product.language
+    for page in product.sources:
+        for line, words in enumerate(page.source.split("\n"), 1):
+            if sign in words:
+                return page.where.at(line)
+    for said in (*texts(briefing), *words_of_series(briefing)):
+        if sign in said.text[language]:
+            return said.where
+    return Place(f"site/{language}/{product.file}")
+
+
+def _too_long(found: re.Match[str], product: Product) -> Problem:
+    over, part, length = found.groups()
+    return Problem(
+        Place(f"docs/{product.language}/{product.briefing.brief}.md", 1),
+        Message("The brief is {over} mm too long for one side of A4.", over=over),
+        Message('Shorten "{part}", its longest part ({length} mm).', part=part, length=length),
+    )
+
+
+def _level_skipped(found: re.Match[str], product: Product) -> Problem | None:
+    before, level = int(found[1]), int(found[2])
+    last = 0
+    for page in product.sources:
+        for line, here, words, _ in headings(page.source):
+            if (last, here) == (before, level):
+                return Problem(
+                    page.where.at(line),
+                    Message(
+                        'The heading "{heading}" skips a level: {marks} comes after {before}.',
+                        heading=words,
+                        marks="#" * level,
+                        before="#" * before,
+                    ),
+                    Message("Begin it with {marks}.", marks="#" * (before + 1)),
+                )
+            last = here
+    return None
+
+
+def _no_title(_: re.Match[str], product: Product) -> Problem | None:
+    for page in product.sources:
+        for line, level, words, _id in headings(page.source):
+            if level == 1:
+                break
+            return Problem(
+                page.where.at(line),
+                Message('The first heading of the page, "{heading}", is not its title.', heading=words),
+                Message("Begin the page with its title, as in # Title."),
+            )
+    return None
+
+
+def _id_repeated(found: re.Match[str], product: Product) -> Problem | None:
+    name, _, id = found[1].partition(":")
+    page = product.briefing.pages[product.language].get(name)
+    if page is None:
+        return None
+    given = re.compile(rf"#{re.escape(id)}(?![\w.-])")
+    lines = [at for at, line in enumerate(page.source.split("\n"), 1) if given.search(line)]
+    return Problem(
+        page.where.at(lines[-1] if lines else 1),
+        Message('The id "{id}" is used more than once on this page.', id=id),
+        Message("Give each place an id of its own."),
+    )
+
+
+EXPLANATIONS: Mapping[str, Callable[[re.Match[str], Product], Problem | None]] = {
+    r'the text `"(.+?)"` could not be displayed': _no_glyph,
+    r"overfull, ([\d.]+), (.*), ([\d.]+)": _too_long,
+    r"skipped from heading level (\d) to (\d)": _level_skipped,
+    r"the first heading must be of level 1": _no_title,
+    r'label `(?:<|label\(")(.+?)(?:>|"\))` occurs multiple times': _id_repeated,
+}
+"""By what Typst's report says. Its own brief.typ panics with "overfull" and by how much the text is too long."""
