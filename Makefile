@@ -46,7 +46,7 @@ new: .venv/site ## start a page=NAME, a figure=ID (kind=bars, page=NAME), or a b
 	@$(RUN) new $(BEGIN)
 
 test: .venv/test ## every test, with a real browser and the real PDFs
-	@.venv/bin/python -m pytest
+	@.venv/bin/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 bench: .venv/bench ## measure: build times, sizes, page weights, Lighthouse's scores
 	@.venv/bin/python tests/bench.py

@@ -1,5 +1,6 @@
 """The test briefing of tests/mini, in copies that a test may edit."""
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,7 @@ from briefing.diagnostics.problem import Problem, Problems
 
 MINI = Path(__file__).parent / "mini"
 SOURCES = ("mkdocs.yml", "data", "docs")
+PRODUCTS = ("build", "site", ".cache")
 
 
 def copy(folder: Path) -> Path:
@@ -21,6 +23,15 @@ def copy(folder: Path) -> Path:
             shutil.copytree(source, root / name)
         else:
             shutil.copy(source, root / name)
+    return root
+
+
+def copy_built(built: Path, folder: Path) -> Path:
+    """A fresh copy in `folder` with the products of another; these are links to the same files, which no build
+    changes in place."""
+    root = copy(folder)
+    for product in PRODUCTS:
+        shutil.copytree(built / product, root / product, copy_function=os.link)
     return root
 
 

@@ -81,7 +81,7 @@ def test_drawings_follow_the_switch_of_light_and_dark(scheme: str, width: int, l
     for chosen in ("light", "dark"):
         page.locator("button.scheme").click()
         await_look(tab, look, chosen)
-    page.reload(wait_until="networkidle")
+    page.reload()
     await_look(tab, look, "dark")
     page.locator("button.scheme").click()
     await_look(tab, look, scheme)  # as the system has it, again

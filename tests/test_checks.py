@@ -318,12 +318,6 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
 }
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """A copy of the test briefing that may be edited."""
-    return mini_briefing.copy(tmp_path)
-
-
 @pytest.mark.parametrize(("edits", "told"), CASES.values(), ids=CASES)
 def test_a_gate_names_what_is_out_of_order(root: Path, edits: list[Edit], told: list[str]) -> None:
     for file, old, new in edits:

@@ -115,9 +115,8 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """A copy of the test briefing that may be edited."""
-    root = mini_briefing.copy(tmp_path)
+def root(root: Path) -> Path:
+    """A copy of the test briefing that has a file to spare."""
     (root / "data" / "series" / "spare.csv").write_text("id\na\n")
     return root
 

@@ -45,8 +45,7 @@ def test_a_number_that_leads_nowhere_is_told() -> None:
     ]
 
 
-def test_a_value_that_no_page_lists_may_stand(tmp_path: Path) -> None:
-    root = mini_briefing.copy(tmp_path)
+def test_a_value_that_no_page_lists_may_stand(root: Path) -> None:
     for language in LANGUAGES:
         for file in (root / "docs" / language).glob("*.md"):
             text = file.read_text(encoding="utf-8")
@@ -86,8 +85,7 @@ def test_print_has_every_value_of_its_pages_and_no_other_number() -> None:
     ]
 
 
-def test_a_pdf_without_its_numbers_is_not_put_in_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    root = mini_briefing.copy(tmp_path)
+def test_a_pdf_without_its_numbers_is_not_put_in_place(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(making, "text", lambda _: "97,001 days")
     with pytest.raises(Problems) as raised:
         making.make(root, lambda _: None, pages=True)

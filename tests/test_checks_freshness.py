@@ -20,9 +20,8 @@ OPEN = "not confirmed to say the same since the last change: {}. Compare both la
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
+def root(root: Path) -> Path:
     """A copy of the test briefing, confirmed as it is."""
-    root = mini_briefing.copy(tmp_path)
     assert main(["confirm", "--root", str(root)]) == 0
     assert check(root) == ()
     return root

@@ -40,12 +40,6 @@ CHINESE: dict[str, tuple[str, list[str]]] = {
 }
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """A copy of the test briefing that may be edited."""
-    return mini_briefing.copy(tmp_path)
-
-
 def broken(root: Path, where: str) -> list[str]:
     """The rules that are broken at one place; nothing is found anywhere else."""
     with pytest.raises(Problems) as found:

@@ -17,12 +17,6 @@ FOUND = (
 )
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """A copy of the test briefing that may be edited."""
-    return mini_briefing.copy(tmp_path)
-
-
 def rules(root: Path, old: str, new: str) -> None:
     mini_briefing.edit(root, RULES, old, new)
 

@@ -176,8 +176,7 @@ def printed(figure: Figure, row: Row) -> Sequence[str]:
 
 
 @pytest.mark.parametrize("character", ["\ue000", "\U0010ffff"], ids=["private use", "no character"])
-def test_a_character_that_the_font_lacks_is_named_with_its_figure(tmp_path: Path, character: str) -> None:
-    root = mini_briefing.copy(tmp_path)
+def test_a_character_that_the_font_lacks_is_named_with_its_figure(root: Path, character: str) -> None:
     mini_briefing.edit(root, "data/series/months.csv", "April", f"Ap{character}ril")
     before = mini_briefing.files(root)
     assert mini_briefing.told(root, lambda root: build(root, mini_briefing.Memory())) == [
@@ -187,8 +186,7 @@ def test_a_character_that_the_font_lacks_is_named_with_its_figure(tmp_path: Path
     assert mini_briefing.files(root) == before
 
 
-def test_only_drawings_whose_data_changed_are_drawn_again(tmp_path: Path) -> None:
-    root = mini_briefing.copy(tmp_path)
+def test_only_drawings_whose_data_changed_are_drawn_again(root: Path) -> None:
     memory = mini_briefing.Memory()
     build(root, memory)
     known = len(memory)
@@ -262,9 +260,8 @@ BOTH = [(language, size) for language in LANGUAGES for size in figures.SIZES]
 
 
 @pytest.fixture
-def made(tmp_path: Path) -> Path:
+def made(root: Path) -> Path:
     """The test briefing with two more series and a figure of each."""
-    root = mini_briefing.copy(tmp_path)
     for file, text in (("data/series.yml", SERIES), ("data/facts/years.yml", FACTS)):
         (root / file).write_text((root / file).read_text(encoding="utf-8") + text, encoding="utf-8")
     for file, text in (

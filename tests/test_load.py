@@ -434,12 +434,6 @@ BREAKS: list[tuple[str, Change, tuple[str, ...]]] = [
 ]
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """A copy of the test briefing that may be edited."""
-    return mini_briefing.copy(tmp_path)
-
-
 def refused(root: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
     """What `make site` says of a briefing that it refuses, having written nothing but its own lock."""
     before = mini_briefing.files(root)

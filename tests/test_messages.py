@@ -254,8 +254,7 @@ SPOKEN = {
 
 
 @pytest.mark.parametrize("language", SPOKEN)
-def test_the_command_tells_problems_in_the_editors_language(tmp_path: Path, language: str) -> None:
-    root = mini_briefing.copy(tmp_path)
+def test_the_command_tells_problems_in_the_editors_language(root: Path, language: str) -> None:
     mini_briefing.edit(root, "data/claims.yml", "verdict: disputed", "verdict: wrong")
     mini_briefing.edit(root, "data/series/months.csv", "april,四月,April,short,30", "april,四月,April,short")
     done = command(root, language, "check")

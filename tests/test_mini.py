@@ -19,14 +19,6 @@ from briefing.languages import LANGUAGES, Language
 SUBJECT = re.compile(rb"ChatGPT|GPT")  # of the real briefing
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the calendar's briefing, built by the same command as the real one."""
-    root = mini_briefing.copy(tmp_path_factory.mktemp("calendar"))
-    assert main(["site", "--root", str(root)]) == 0
-    return root
-
-
 WORDS: list[tuple[Language, str, str]] = [
     ("zh", "index", "历法每400年循环一次"),
     ("zh", "calendar", "从1582年10月15日起用新历，并改了规则"),
@@ -36,21 +28,21 @@ WORDS: list[tuple[Language, str, str]] = [
 
 
 @pytest.mark.parametrize(("language", "page", "words"), WORDS)
-def test_every_page_is_published_in_its_language(built: Path, language: Language, page: str, words: str) -> None:
-    document = html.parse(built / "site" / language / f"{page}.html").getroot()
+def test_every_page_is_published_in_its_language(built_mini: Path, language: Language, page: str, words: str) -> None:
+    document = html.parse(built_mini / "site" / language / f"{page}.html").getroot()
     assert document.get("lang") == {"zh": "zh-Hans", "en": "en"}[language]
     assert words in document.text_content().replace("\u2060", "")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_site_holds_figures_and_data_besides_pages(built: Path, language: Language) -> None:
-    site = built / "site" / language
+def test_the_site_holds_figures_and_data_besides_pages(built_mini: Path, language: Language) -> None:
+    site = built_mini / "site" / language
     for name in ("month-lengths", "leap-rule"):
         assert (site / "figures" / f"{name}-wide-light.svg").is_file()
         assert (site / "data" / f"{name}.csv").is_file()
     assert (site / "data" / "cycle.csv").is_file()
     for link in ("zh/index.html", "en/index.html", "zh/briefing.pdf", "en/briefing.pdf"):
-        assert link in (built / "site" / "index.html").read_text(encoding="utf-8")
+        assert link in (built_mini / "site" / "index.html").read_text(encoding="utf-8")
 
 
 PRINTED: list[tuple[Language, str, list[str]]] = [
@@ -64,35 +56,35 @@ PRINTED: list[tuple[Language, str, list[str]]] = [
 
 
 @pytest.mark.parametrize(("language", "title", "words"), PRINTED)
-def test_the_pdf_holds_the_text(built: Path, language: Language, title: str, words: list[str]) -> None:
-    pdf = PdfReader(built / "site" / language / "briefing.pdf")
+def test_the_pdf_holds_the_text(built_mini: Path, language: Language, title: str, words: list[str]) -> None:
+    pdf = PdfReader(built_mini / "site" / language / "briefing.pdf")
     text = " ".join("".join(page.extract_text() for page in pdf.pages).split())
     solid = text.replace(" ", "")
     assert pdf.metadata and pdf.metadata.title == title
     assert [word for word in [title, *words] if word.replace(" ", "") not in solid] == []
 
 
-def test_nothing_of_the_real_subject_is_in_the_output(built: Path) -> None:
+def test_nothing_of_the_real_subject_is_in_the_output(built_mini: Path) -> None:
     """PDFs are read as text: what they hold is compressed."""
-    made = {**mini_briefing.files(built / "build"), **mini_briefing.files(built / "site")}
+    made = {**mini_briefing.files(built_mini / "build"), **mini_briefing.files(built_mini / "site")}
     assert len(made) > 60
     assert [name for name, content in made.items() if SUBJECT.search(content)] == []
     for language in LANGUAGES:
-        pdf = PdfReader(built / "site" / language / "briefing.pdf")
+        pdf = PdfReader(built_mini / "site" / language / "briefing.pdf")
         assert not SUBJECT.search("".join(page.extract_text() for page in pdf.pages).encode())
 
 
-def test_a_second_build_writes_nothing(built: Path) -> None:
+def test_a_second_build_writes_nothing(built_root: Path) -> None:
     def stamps() -> dict[str, int]:
         return {
             str(path): path.stat().st_mtime_ns
             for folder in ("build", "site")
-            for path in (built / folder).rglob("*")
+            for path in (built_root / folder).rglob("*")
             if path.is_file()
         }
 
     before = stamps()
-    assert main(["site", "--root", str(built)]) == 0
+    assert main(["site", "--root", str(built_root)]) == 0
     assert stamps() == before
 
 
@@ -179,8 +171,10 @@ def test_one_value_changes_its_drawings_and_no_others(before_and_after: Trees, l
 @pytest.mark.parametrize(
     ("language", "words"), [("zh", ["没有查到", "1天", "闰年"]), ("en", ["Nothing found", "1 day", "leap year"])]
 )
-def test_a_system_has_a_profile_and_a_row_in_the_comparison(built: Path, language: Language, words: list[str]) -> None:
-    site = built / "site" / language
+def test_a_system_has_a_profile_and_a_row_in_the_comparison(
+    built_mini: Path, language: Language, words: list[str]
+) -> None:
+    site = built_mini / "site" / language
     profile = html.parse(site / "system-leap-year.html").getroot().find(".//article").text_content()
     assert all(word in profile for word in words[1:])
     common = html.parse(site / "system-common-year.html").getroot().find(".//article").text_content()
@@ -192,8 +186,8 @@ def test_a_system_has_a_profile_and_a_row_in_the_comparison(built: Path, languag
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_claims_and_numbers_are_offered_whole(built: Path, language: Language) -> None:
-    data = built / "site" / language / "data"
+def test_claims_and_numbers_are_offered_whole(built_mini: Path, language: Language) -> None:
+    data = built_mini / "site" / language / "data"
     claims = json.loads((data / "claims.json").read_text(encoding="utf-8"))
     assert [claim["id"] for claim in claims] == ["k01", "k02", "k03", "k04"]
     assert claims[1]["says"] == {"zh-Hans": "每四年有一个闰年", "en": "Every fourth year is a leap year"}
@@ -208,8 +202,8 @@ def test_claims_and_numbers_are_offered_whole(built: Path, language: Language) -
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_data_package_describes_every_csv(built: Path, language: Language) -> None:
-    data = built / "site" / language / "data"
+def test_a_data_package_describes_every_csv(built_mini: Path, language: Language) -> None:
+    data = built_mini / "site" / language / "data"
     package = json.loads((data / "datapackage.json").read_text(encoding="utf-8"))
     assert (package["version"], package["created"]) == ("1.0", "2024-02-29T00:00:00Z")
     assert package["title"] == {"zh": "《公历四百年》的数据", "en": "Data of Four centuries of the calendar"}[language]
@@ -239,8 +233,8 @@ def test_a_data_package_is_the_same_from_run_to_run(before_and_after: Trees, tmp
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_reference_is_offered_to_programs_as_it_is_shown(built: Path, language: Language) -> None:
-    site = built / "site" / language
+def test_the_reference_is_offered_to_programs_as_it_is_shown(built_mini: Path, language: Language) -> None:
+    site = built_mini / "site" / language
     title = {"zh": "公历四百年", "en": "Four centuries of the calendar"}[language]
     bib = (site / "data" / "cite.bib").read_text(encoding="utf-8")
     ris = (site / "data" / "cite.ris").read_bytes().decode()

@@ -22,11 +22,6 @@ NEW = ENGINE / "templates" / "new"
 LEFT = "the words of the sample are still here:"
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return mini_briefing.copy(tmp_path)
-
-
 def begun(page: str) -> list[str]:
     """What is told of a page that was begun: its sample words stand there, and nothing links it yet."""
     return [

@@ -13,12 +13,10 @@ import pytest
 
 import mini_briefing
 from briefing.cli import main
-from conftest import Run
+from conftest import HANG, Run
 
 Tree = dict[str, bytes]
 PRODUCTS = ("site", "build")
-LONG = 60
-"""Seconds after which a build of the small briefing (2 s) is taken to hang."""
 CHANGE = ("data/series/months.csv", "february,28", "february,27")
 """A value that stands in the text of both languages, in a drawing and in both PDFs."""
 
@@ -40,7 +38,7 @@ def finish(run: Run, root: Path) -> tuple[int, str]:
     """Run to the end: exit code, and what was said of problems."""
     process = run("site", root)
     try:
-        _, said = process.communicate(timeout=LONG)
+        _, said = process.communicate(timeout=HANG)
     finally:
         end(process.pid)
     return process.returncode, said
@@ -71,10 +69,9 @@ class Change:
 
 
 @pytest.fixture(scope="module")
-def change(tmp_path_factory: pytest.TempPathFactory, run: Run) -> Change:
-    before = mini_briefing.copy(tmp_path_factory.mktemp("before"))
-    assert finish(run, before) == (0, "")
-    after = mini_briefing.copy(tmp_path_factory.mktemp("after"))
+def change(built_mini: Path, tmp_path_factory: pytest.TempPathFactory, run: Run) -> Change:
+    before = mini_briefing.copy_built(built_mini, tmp_path_factory.mktemp("before"))
+    after = mini_briefing.copy_built(built_mini, tmp_path_factory.mktemp("after"))
     mini_briefing.edit(after, *CHANGE)
     assert finish(run, after) == (0, "")
     old, new = (mini_briefing.files(root / "site") for root in (before, after))
@@ -143,7 +140,7 @@ MOMENTS: dict[str, Moment] = {
 
 def wait_for(moment: Moment, root: Path, process: int) -> bool:
     """Watch the folder until the moment has come."""
-    limit = time.monotonic() + LONG
+    limit = time.monotonic() + HANG
     while time.monotonic() < limit:
         with suppress(FileNotFoundError):
             if moment(root, process):
@@ -180,7 +177,7 @@ def test_two_builds_at_once_end_with_one_whole_site(change: Change, tmp_path: Pa
     root = change.begin(tmp_path)
     both = [run("site", root) for _ in range(2)]
     try:
-        said = [process.communicate(timeout=LONG)[1] for process in both]
+        said = [process.communicate(timeout=HANG)[1] for process in both]
     finally:
         for process in both:
             end(process.pid)

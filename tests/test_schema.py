@@ -162,8 +162,7 @@ def test_every_file_names_its_schema_in_its_first_line() -> None:
         assert where.stem == file.relative_to(data).with_suffix("").parts[0]
 
 
-def test_check_writes_the_schemas_and_nothing_else(tmp_path: Path) -> None:
-    root = mini_briefing.copy(tmp_path)
+def test_check_writes_the_schemas_and_nothing_else(root: Path) -> None:
     before = mini_briefing.files(root)
     assert main(["check", "--root", str(root)]) == 0
     after = mini_briefing.files(root)

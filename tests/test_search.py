@@ -1,8 +1,7 @@
 """Search: what its index holds, and that a reader finds with it what the briefing says, in a real browser."""
 
 import json
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,10 +15,9 @@ from briefing.languages import LANGUAGES, Language
 from briefing.outputs import search
 from briefing.page import render
 from briefing.source import load
-from conftest import Visit
+from conftest import Open, Visit
 
 ASSETS = ("minisearch.js", "search-index.js", "search.js")
-Open = Callable[..., Visit]
 
 # The index.
 
@@ -164,19 +162,6 @@ ASKED: list[tuple[Language, str, str]] = [
     ("en", "what is a mixture of experts", "glossary.html#mixture-of-experts"),
     ("en", "who made pangu", "system-pangu-alpha.html"),
 ]
-
-
-@pytest.fixture
-def visits(browser: Browser, address: str) -> Iterator[Open]:
-    """Opens tabs, which are closed after the test."""
-    with ExitStack() as opened:
-
-        def visit(width: int = 1440, base: str = address, **context: Any) -> Visit:
-            tab = browser.new_context(viewport={"width": width, "height": 900}, **context)
-            opened.callback(tab.close)
-            return Visit(tab.new_page(), base)
-
-        yield visit
 
 
 @pytest.fixture(scope="module")

@@ -11,10 +11,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from conftest import PROJECT, Run
+import mini_briefing
+from conftest import HANG, PROJECT, Run
 
-MINI = PROJECT / "tests" / "mini"
-expect.set_options(timeout=30_000)  # a busy machine draws a figure slowly; how fast it is, make bench tells
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/")
 
 
@@ -37,7 +36,7 @@ class Running:
 def running(tmp_path_factory: pytest.TempPathFactory, run: Run) -> Iterator[Running]:
     folder = tmp_path_factory.mktemp("serve")
     root = folder / "mini"
-    shutil.copytree(MINI, root)
+    mini_briefing.copy(folder)
     for name in ("scripts", "templates"):  # an engine of its own, whose templates a test may change
         shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(PROJECT / "requirements.lock", folder)
@@ -50,7 +49,8 @@ def running(tmp_path_factory: pytest.TempPathFactory, run: Run) -> Iterator[Runn
         raise AssertionError(process.communicate()[1])
     yield Running(root, found[0], process)
     process.send_signal(signal.SIGINT)
-    process.communicate(timeout=30)
+    process.communicate(timeout=HANG)
+    assert process.returncode == 130, "it ends when asked to, as a shell expects"
 
 
 @pytest.fixture

@@ -135,10 +135,9 @@ def test_what_is_said_of_a_file_is_said_anew_when_the_file_changes() -> None:
     assert downloads.emptied(again) == empty
 
 
-def test_only_the_pdfs_made_again_leave_pages_that_say_so(tmp_path: Path) -> None:
+def test_only_the_pdfs_made_again_leave_pages_that_say_so(built_root: Path) -> None:
     """And the pages that were there are not changed in place: the site that stood keeps its own until the swap."""
-    root = mini_briefing.copy(tmp_path)
-    assert main(["site", "--root", str(root)]) == 0
+    root = built_root
     before = mini_briefing.files(root / "site")
     assert main(["pdf", "--root", str(root)]) == 0
     assert mini_briefing.files(root / "site") == before
@@ -317,8 +316,7 @@ SLIPS = [
 
 
 @pytest.mark.parametrize(("slip", "told"), SLIPS, ids=[slip[2] for slip, _ in SLIPS])
-def test_a_slip_in_the_changes_is_told(slip: tuple[str, str, str], told: str, tmp_path: Path) -> None:
-    root = mini_briefing.copy(tmp_path)
+def test_a_slip_in_the_changes_is_told(slip: tuple[str, str, str], told: str, root: Path) -> None:
     mini_briefing.edit(root, *slip)
     assert mini_briefing.told(root) == [told]
 
@@ -356,10 +354,9 @@ def test_a_hosted_site_lists_every_page_with_its_twin(hosted: Path) -> None:
 
 @pytest.mark.parametrize("host", ["briefing.example", "ftp://briefing.example", "https://", "https://a b.example"])
 def test_a_host_that_is_no_address_is_told(
-    host: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    host: str, root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("BRIEFING_HOST", host)
-    root = mini_briefing.copy(tmp_path)
     assert main(["site", "--root", str(root)]) == 1
     told = capsys.readouterr().err
     assert told == f'BRIEFING_HOST: "{host.rstrip("/")}" is no address. Write it as https://example.org.\n'
@@ -492,9 +489,8 @@ def test_a_picture_is_the_same_from_run_to_run_and_holds_the_longest_words() -> 
     assert once[0] == again[0] != again[1]
 
 
-def test_only_the_picture_whose_words_changed_is_drawn_again(tmp_path: Path) -> None:
+def test_only_the_picture_whose_words_changed_is_drawn_again(root: Path) -> None:
     memory = mini_briefing.Memory()
-    root = mini_briefing.copy(tmp_path)
     before = build(root, memory, host=HOST).trees
     known = set(memory)
     mini_briefing.edit(root, "docs/en/calendar.md", "title: Calendar", "title: The calendar")

@@ -2,21 +2,12 @@
 
 import json
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 
 from briefing.cli import main
 from briefing.commands.status import HEADS, MOST, status
-from mini_briefing import MINI
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    folder = tmp_path / "mini"
-    shutil.copytree(MINI, folder)
-    return folder
 
 
 def test_each_list_names_what_is_there(root: Path) -> None:
