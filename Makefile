@@ -27,7 +27,7 @@ site: .venv/site ## build site/: both languages and their PDFs
 pdf: .venv/site ## make the PDFs again (BRIEFING_PDF_A=1: as PDF/A-2a too)
 	@$(RUN) pdf
 
-check: .venv/site ## the gates only, and build/schema/ for editors
+check: .venv/site ## the checks only, and build/schema/ for editors
 	@$(RUN) check
 
 confirm: .venv/site ## mark both languages as saying the same (PAGES="china summary", or all)

@@ -46,7 +46,7 @@ def edit(root: Path, file: str, old: str, new: str) -> None:
 def told(root: Path, run: Callable[[Path], object] = check) -> list[str]:
     """What an author is told about the briefing in `root`: each problem as one line; nothing where all is well.
 
-    A gate's warnings, which `check` returns, are told like what it raises.
+    A check's warnings, which `check` returns, are told like what it raises.
     """
     try:
         found = run(root)

@@ -1,4 +1,4 @@
-"""The gates: one drift between the languages, one figure or argument out of order → this exact message."""
+"""The checks: one drift between the languages, one figure or argument out of order → this exact message."""
 
 from pathlib import Path
 
@@ -319,13 +319,13 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
 
 
 @pytest.mark.parametrize(("edits", "told"), CASES.values(), ids=CASES)
-def test_a_gate_names_what_is_out_of_order(root: Path, edits: list[Edit], told: list[str]) -> None:
+def test_a_check_names_what_is_out_of_order(root: Path, edits: list[Edit], told: list[str]) -> None:
     for file, old, new in edits:
         mini_briefing.edit(root, file, old, new)
     assert mini_briefing.told(root) == told
 
 
-# What the gates let pass: the limits themselves, and what the languages may order as they like.
+# What the checks let pass: the limits themselves, and what the languages may order as they like.
 FINE: dict[str, list[Edit]] = {
     "the briefing as it is": [],
     "titles of just the length": [(BARS, TITLE_ZH, "天" * 24), (BARS, TITLE_EN, " ".join(["day", "hour", "year"] * 5))],
@@ -360,7 +360,7 @@ FINE: dict[str, list[Edit]] = {
 
 
 @pytest.mark.parametrize("edits", FINE.values(), ids=FINE)
-def test_a_gate_lets_pass_what_is_in_order(root: Path, edits: list[Edit]) -> None:
+def test_a_check_lets_pass_what_is_in_order(root: Path, edits: list[Edit]) -> None:
     for file, old, new in edits:
         mini_briefing.edit(root, file, old, new)
     assert mini_briefing.told(root) == []

@@ -122,7 +122,7 @@ def root(root: Path) -> Path:
 
 
 @pytest.mark.parametrize(("edits", "told"), CASES.values(), ids=CASES)
-def test_a_gate_names_what_is_out_of_order(root: Path, edits: list[Edit], told: list[str]) -> None:
+def test_a_check_names_what_is_out_of_order(root: Path, edits: list[Edit], told: list[str]) -> None:
     for file, old, new in edits:
         mini_briefing.edit(root, file, old, new)
     assert sorted(mini_briefing.told(root)) == sorted(told)

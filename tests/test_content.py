@@ -442,7 +442,7 @@ def test_the_key_of_a_figure_is_hollow_where_all_its_marks_are() -> None:
 
 
 def test_numbers_are_looked_for_everywhere() -> None:
-    """Without what is allowed, the gate names every chapter of each language and every kind of file with prose."""
+    """Without what is allowed, the check names every chapter of each language and every kind of file with prose."""
     found = [problem.where.file for problem in numbers.check(replace(briefing(), allowed=()), {})]
     chapters = ("index", "summary", "milestone", "china", "recommendations", "method")
     assert {f"docs/{language}/{name}.md" for language in LANGUAGES for name in chapters} <= set(found)

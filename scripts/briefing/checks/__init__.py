@@ -1,27 +1,27 @@
-"""The gates: each looks at what was read and written for what is out of order, and is named after what it protects."""
+"""The checks: each looks at what was read and written for what is out of order, and is named after what it protects."""
 
 from collections.abc import Mapping
 from typing import Protocol
 
 from briefing.checks import (
-    apart,
-    argument,
     changes,
     chinese,
     claims,
+    comparability,
     english,
     figures,
-    freshness,
     front_matter,
     links,
     numbers,
+    outline,
     parity,
     rules,
-    samples,
-    shape,
+    sample_text,
+    structure,
     terms,
+    translations,
+    unfilled,
     unused,
-    words,
 )
 from briefing.diagnostics.problem import Problem
 from briefing.languages import Language
@@ -31,24 +31,24 @@ from briefing.page.render import Written
 Pages = Mapping[Language, Mapping[str, Written]]
 
 
-class Gate(Protocol):
+class Check(Protocol):
     """One file of this folder."""
 
     @property
     def RULES(self) -> rules.Rules:
-        """Every rule that its findings may break: "<gate>.<rule>"."""
+        """Every rule that its findings may break: "<check>.<rule>"."""
 
     def check(self, briefing: Briefing, written: Pages) -> list[Problem]: ...
 
 
-GATES: tuple[Gate, ...] = (
+CHECKS: tuple[Check, ...] = (
     front_matter,
     parity,
-    shape,
+    structure,
     figures,
-    apart,
-    argument,
-    words,
+    comparability,
+    outline,
+    unfilled,
     changes,
     numbers,
     claims,
@@ -57,12 +57,12 @@ GATES: tuple[Gate, ...] = (
     terms,
     links,
     unused,
-    samples,
-    freshness,
+    sample_text,
+    translations,
 )
-RULES: rules.Rules = {**rules.RULES, **{rule: how for gate in GATES for rule, how in gate.RULES.items()}}
+RULES: rules.Rules = {**rules.RULES, **{rule: how for check in CHECKS for rule, how in check.RULES.items()}}
 
 
 def findings(briefing: Briefing, written: Pages) -> list[Problem]:
-    """What all gates find, each finding as strictly as data/rules.yml or the engine takes its rule."""
-    return rules.judged(briefing, (problem for gate in GATES for problem in gate.check(briefing, written)), RULES)
+    """What all checks find, each finding as strictly as data/rules.yml or the engine takes its rule."""
+    return rules.judged(briefing, (problem for check in CHECKS for problem in check.check(briefing, written)), RULES)

@@ -9,7 +9,7 @@ from briefing.languages import Language
 from briefing.model import Briefing
 from briefing.page.render import Written
 
-RULES: Rules = {"changes.ahead": "error", "changes.untold": "error"}
+RULES: Rules = {"changes.ahead": "error", "changes.missing": "error"}
 
 
 def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]]) -> list[Problem]:
@@ -24,7 +24,7 @@ def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]])
         hint = "Say there what it brought or corrected."
         found.append(
             Problem(
-                Place("data/changes.yml", 1), f"no entry tells of version {briefing.version}.", hint, "changes.untold"
+                Place("data/changes.yml", 1), f"no entry tells of version {briefing.version}.", hint, "changes.missing"
             )
         )
     return found

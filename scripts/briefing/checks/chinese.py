@@ -4,11 +4,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import chain
 
 import opencc
 
-from briefing.checks.prose import Prose, prose, words_of_series
+from briefing.checks.lint_units import LintUnit, all_units
 from briefing.checks.rules import Rules
 from briefing.diagnostics.problem import Problem
 from briefing.language.hardcoded_numbers import BLANK
@@ -94,7 +93,7 @@ AROUND = 6
 def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]]) -> list[Problem]:
     """Every line of the Chinese pages, and every Chinese text of data/."""
     found: list[Problem] = []
-    for said in chain(prose(briefing, "zh"), words_of_series(briefing, "zh")):
+    for said in all_units(briefing, "zh"):
         found += _read(said)
     for page in briefing.pages["zh"].values():
         for at in kept_line_ends(page.source):
@@ -104,11 +103,11 @@ def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]])
 
 
 @lru_cache(maxsize=16384)
-def _read(said: Prose) -> tuple[Problem, ...]:
+def _read(said: LintUnit) -> tuple[Problem, ...]:
     return tuple(_slips(said))
 
 
-def _slips(said: Prose) -> Iterator[Problem]:
+def _slips(said: LintUnit) -> Iterator[Problem]:
     for slip in SLIPS:
         for match in re.finditer(slip.pattern, said.text):
             what = slip.says(said.what, _shown(said.raw, match))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from briefing.checks.prose import prose
+from briefing.checks.lint_units import prose_units
 from briefing.checks.rules import Rules
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem
@@ -67,7 +67,7 @@ def _twice_hedged(briefing: Briefing, language: Language) -> list[Problem]:
     """An estimate says about by itself."""
     pattern = re.compile(rf"({HEDGES[language]})\s*\{{\{{\s*fact\([\"']([^\"']+)[\"']", re.IGNORECASE)
     found = []
-    for said in prose(briefing, language):
+    for said in prose_units(briefing, language):
         for hedge, id in pattern.findall(said.raw):
             fact = briefing.facts.get(id)
             if fact and fact.quantity.about:

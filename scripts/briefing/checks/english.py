@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import chain
 
-from briefing.checks.prose import Prose, prose, words_of_series
+from briefing.checks.lint_units import LintUnit, all_units
 from briefing.checks.rules import Rules
 from briefing.diagnostics.problem import Problem
 from briefing.languages import Language
@@ -70,16 +69,16 @@ FULL_WIDTH = re.compile(r"(?<![\u3000-\u9fff\uff01-\uff5e])[，。；：？！�
 
 def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]]) -> list[Problem]:
     """Every line of the English pages, and every English text of data/."""
-    texts = chain(prose(briefing, "en"), words_of_series(briefing, "en"))
+    texts = all_units(briefing, "en")
     return [problem for said in texts for problem in _read(said)]
 
 
 @lru_cache(maxsize=16384)
-def _read(said: Prose) -> tuple[Problem, ...]:
+def _read(said: LintUnit) -> tuple[Problem, ...]:
     return tuple(_slips(said))
 
 
-def _slips(said: Prose) -> Iterator[Problem]:
+def _slips(said: LintUnit) -> Iterator[Problem]:
     where, place, text = said.where, said.what, said.text
     for found in DOUBLED.finditer(text):
         if found.group(1).lower() not in MAY_DOUBLE:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from briefing.checks.rules import Rules
-from briefing.checks.samples import is_sample
+from briefing.checks.sample_text import is_sample
 from briefing.diagnostics.problem import Problem
 from briefing.figures import problems
 from briefing.languages import Language

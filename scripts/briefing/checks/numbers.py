@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from briefing.checks.prose import prose
+from briefing.checks.lint_units import prose_units
 from briefing.checks.rules import TYPED, Rules, passed_over, unused
 from briefing.diagnostics.problem import Problem
 from briefing.language.hardcoded_numbers import typed
@@ -26,7 +26,7 @@ def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]])
     found, read = [], []
     for language in LANGUAGES:
         values = Values(briefing, language)
-        for said in prose(briefing, language):
+        for said in prose_units(briefing, language):
             read.append(said.raw)
             for number, ids in values.typed_in(said.text, names):
                 what = f'the number "{number}" is typed{said.what}.'

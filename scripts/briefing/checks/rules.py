@@ -1,4 +1,4 @@
-"""Each finding of a gate breaks a named rule; data/rules.yml grades rules, and allows with a reason what may stand."""
+"""Each finding of a check breaks a named rule; data/rules.yml grades rules, and allows with a reason what may stand."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -7,13 +7,13 @@ from briefing.diagnostics.problem import Problem, nearest
 from briefing.model import Allowed, Briefing, Strictness
 
 Rules = Mapping[str, Strictness]
-"""The rules of a gate, each as strictly as the engine takes it."""
+"""The rules of a check, each as strictly as the engine takes it."""
 RULES: Rules = {"rules.unknown": "error", "rules.unused": "warning"}
 TYPED = "numbers.typed"
 
 
 def passed_over(allowed: Allowed) -> bool:
-    """Whether these are names with digits in them, which the gate of numbers does not read as numbers anywhere."""
+    """Whether these are names with digits in them, which the check of numbers does not read as numbers anywhere."""
     return allowed.rule == TYPED and bool(allowed.texts) and not allowed.place
 
 
@@ -59,7 +59,7 @@ def _unknown(briefing: Briefing, known: Rules) -> list[Problem]:
 
 
 def _unused(allowed: Allowed, needed: set[tuple[Allowed, str]], graded: Rules) -> list[Problem]:
-    """Allowances without an object hide what comes later. Names with digits are the gate of numbers' own."""
+    """Allowances without an object hide what comes later. Names with digits are the check of numbers' own."""
     if passed_over(allowed) or graded.get(allowed.rule, "off") == "off":
         return []
     return [unused(allowed, text) for text in allowed.texts or ("",) if (allowed, text) not in needed]

@@ -1,4 +1,4 @@
-"""Every page written and every gate passed: all that `make check` does, and what a build does before it makes more."""
+"""Every page written and every check passed: all that `make check` does, and what a build does before it makes more."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,14 +12,14 @@ from briefing.source import load
 
 
 def check(root: Path) -> tuple[Problem, ...]:
-    """Read the briefing and pass every gate, or raise Problems. Draws nothing; returns the warnings."""
+    """Read the briefing and pass every check, or raise Problems. Draws nothing; returns the warnings."""
     return passed(render.book(load(root)))[1]
 
 
 def passed(
     book: Book, known: render.Known | None = None
 ) -> tuple[Mapping[Language, Mapping[str, render.Written]], tuple[Problem, ...]]:
-    """Every page, and the gates' warnings, once nothing worse is found; else all that was found is raised."""
+    """Every page, and the checks' warnings, once nothing worse is found; else all that was found is raised."""
     written = render.write_all(book, known)
     found = [problem for by_name in written.values() for page in by_name.values() for problem in page.problems]
     found = list(Problems(found + checks.findings(book.briefing, written)).problems)

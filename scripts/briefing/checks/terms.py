@@ -3,9 +3,8 @@
 import re
 from collections.abc import Mapping
 from functools import cache
-from itertools import chain
 
-from briefing.checks.prose import prose, words_of_series
+from briefing.checks.lint_units import all_units
 from briefing.checks.rules import Rules
 from briefing.diagnostics.problem import Problem
 from briefing.languages import LANGUAGES, Language
@@ -23,7 +22,7 @@ def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]])
         if not ruled_out:
             continue
         pattern = _pattern(tuple(ruled_out), language)
-        for said in chain(prose(briefing, language), words_of_series(briefing, language)):
+        for said in all_units(briefing, language):
             for match in pattern.finditer(said.text):
                 term = ruled_out[match.group(1).lower()]
                 what = f'"{match.group(1)}" is not the agreed word{said.what}.'

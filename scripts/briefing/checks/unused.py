@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import chain
 from typing import Any
 
-from briefing.checks.prose import prose, words_of_series
+from briefing.checks.lint_units import all_units
 from briefing.checks.rules import Rules
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem
@@ -63,7 +62,7 @@ def _called(briefing: Briefing) -> dict[str, set[str]]:
     """Every id in a call of a page or of a text of data/, by the name that is called."""
     texts = [page.source for language in LANGUAGES for page in briefing.pages[language].values()]
     for language in LANGUAGES:
-        texts += [said.raw for said in chain(prose(briefing, language), words_of_series(briefing, language))]
+        texts += [said.raw for said in all_units(briefing, language)]
     found: dict[str, set[str]] = {name: set() for name in ("fact", "key_numbers", "cite", "table", "term")}
     for name, ids in (call for text in texts if "{{" in text for call in CALL.findall(text)):
         found.setdefault(name, set()).update(ID.findall(ids))

@@ -12,7 +12,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from briefing.build import Built, build
-from briefing.checks import finished, printed
+from briefing.checks import finished_pages, finished_pdfs
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem, Problems
 from briefing.language.numbers import date
@@ -44,7 +44,7 @@ UNTOLD: Mapping[Language, Mapping[str, str]] = {
 def make(root: Path, step: Step, pages: bool) -> tuple[Problem, ...]:
     """Build everything aside and swap it in; with `pages` False only the PDFs are made again.
 
-    Returns what the gates warn of. Raises Problems.
+    Returns what the checks warn of. Raises Problems.
     """
     work = root / ".cache"
     with disk.alone(work), logs_kept(work):
@@ -103,10 +103,10 @@ def _fill(
 
 
 def _read(built: Built, fresh: Path) -> None:
-    """Pass the gate that reads finished pages. Raises Problems, and the last site stays as it was."""
+    """Pass the check that reads finished pages. Raises Problems, and the last site stays as it was."""
     files = [(language, file) for language in LANGUAGES for file in sorted((fresh / language).glob("*.html"))]
     pages = ((language, file.name, file.read_text(encoding="utf-8")) for language, file in files)
-    if wrong := finished.check(built.briefing, pages):
+    if wrong := finished_pages.check(built.briefing, pages):
         raise Problems(wrong)
 
 
@@ -141,7 +141,7 @@ def _unlike(built: Built, language: Language, name: str, pdf: bytes) -> list[Pro
     if MAKERS[name] is not document.brief:
         names += briefing.print_pages
     own = f"{briefing.version} {briefing.licence} {date(briefing.date, language)}"
-    return printed.check(Place(f"site/{language}/{name}"), text(pdf), pages, names, own)
+    return finished_pdfs.check(Place(f"site/{language}/{name}"), text(pdf), pages, names, own)
 
 
 def _measure(built: Built, language: Language, folder: Path) -> Mapping[str, str]:

@@ -18,7 +18,7 @@ DRAWING = 60_000
 """Bytes of a drawing, compressed."""
 Say = Callable[[Message | str], str]
 """Puts a sentence of the engine into the editor's language."""
-LAGGING = "freshness."
+LAGGING = "translations."
 """How the rules of what waits for its translation begin."""
 
 

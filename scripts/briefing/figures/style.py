@@ -108,7 +108,7 @@ RC: Any = {"svg.fonttype": "path", "svg.hashsalt": "briefing", "path.simplify": 
 if TYPE_CHECKING:
     from matplotlib.font_manager import FontProperties
     from matplotlib.ft2font import FT2Font
-# The font's own functions load matplotlib when something is drawn: the gates are quicker without it.
+# The font's own functions load matplotlib when something is drawn: the checks are quicker without it.
 
 
 class MissingGlyph(Exception):

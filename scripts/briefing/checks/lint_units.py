@@ -1,4 +1,4 @@
-"""What the gates of language and numbers read: every line of the pages' prose, and every text of data/."""
+"""What the checks of language and numbers read: every line of the pages' prose, and every text of data/."""
 
 import re
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ AT_END = re.compile(r"\s*\{:?\s*[#.][^{}]*\}\s*$")
 
 
 @dataclass(frozen=True)
-class Prose:
+class LintUnit:
     """Prose that readers see. In `text` calls, code, the targets of links and other syntax are blank, which
     `raw` still holds.
 
@@ -33,33 +33,35 @@ class Prose:
     filled: bool = True
 
 
-def prose(briefing: Briefing, language: Language) -> Iterator[Prose]:
-    """The pages line by line, and the texts of data/ that readers see, but for the words inside series."""
+def all_units(briefing: Briefing, language: Language) -> Iterator[LintUnit]:
+    """Yield everything that is read: `prose_units`, and the words inside series."""
+    yield from prose_units(briefing, language)
+    yield from (_unit(said, language) for said in strings.words_of_series(briefing))
+
+
+def prose_units(briefing: Briefing, language: Language) -> Iterator[LintUnit]:
+    """Yield the pages line by line, and the texts of data/ that readers see, except for the words inside series."""
     for page in briefing.pages[language].values():
         yield from _on_page(page)
-    yield from (_said(said, language) for said in strings.texts(briefing))
+    yield from (_unit(said, language) for said in strings.texts(briefing))
 
 
-def words_of_series(briefing: Briefing, language: Language) -> Iterator[Prose]:
-    """What `prose` leaves out."""
-    return (_said(said, language) for said in strings.words_of_series(briefing))
-
-
-def _said(said: strings.Said, language: Language) -> Prose:
+def _unit(said: strings.Said, language: Language) -> LintUnit:
     words = said.text[language]
-    return Prose(said.where, plain(words), words, f" in the {language} {said.name}")
+    return LintUnit(said.where, plain(words), words, f" in the {language} {said.name}")
 
 
 @lru_cache(maxsize=1024)
-def _on_page(page: Page) -> tuple[Prose, ...]:
-    """Half of the gates read each page, and a preview reads it again after each save."""
+def _on_page(page: Page) -> tuple[LintUnit, ...]:
+    """Half of the checks read each page, and a preview reads it again after each save."""
     lines = page.source.split("\n")
     source = plain(page.source)  # as a whole, since a call may go on in the next line
     head = source.partition("\n---")[0] if source.startswith("---\n") else ""
     read = [(at, line, False) for at, line in enumerate(head.split("\n"), 1)]
     read += [(at, line, True) for at, line in prose_lines(source)]
     return tuple(
-        Prose(page.where.at(at), _bare(line, lines[at - 1]), lines[at - 1], filled=filled) for at, line, filled in read
+        LintUnit(page.where.at(at), _bare(line, lines[at - 1]), lines[at - 1], filled=filled)
+        for at, line, filled in read
     )
 
 

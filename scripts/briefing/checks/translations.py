@@ -10,7 +10,7 @@ from briefing.model import Briefing
 from briefing.page.render import Written
 from briefing.page.translation_state import Pair, pairs, state
 
-RULES: Rules = {"freshness.waits": "warning", "freshness.unconfirmed": "warning"}
+RULES: Rules = {"translations.outdated": "warning", "translations.unconfirmed": "warning"}
 
 
 def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]]) -> list[Problem]:
@@ -29,14 +29,14 @@ def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]])
     for (first, second), names in open.items():
         what = f"not confirmed to say the same since the last change: {', '.join(names)}."
         hint = "Compare both languages, then make confirm."
-        found.append(Problem(first, what, hint, "freshness.unconfirmed", twin=None if first == second else second))
+        found.append(Problem(first, what, hint, "translations.unconfirmed", twin=None if first == second else second))
     return found
 
 
 def _waits(briefing: Briefing, pair: Pair, late: Language, ahead: Language) -> Problem:
     date = briefing.confirmed[pair.key].date
     what = f"{late} waits: the {ahead} of {_named(pair)} has changed since both were confirmed ({date})."
-    return Problem(pair.where[late], what, "Bring it up to date, then make confirm.", "freshness.waits")
+    return Problem(pair.where[late], what, "Bring it up to date, then make confirm.", "translations.outdated")
 
 
 def _named(pair: Pair) -> str:

@@ -11,7 +11,7 @@ from briefing.model import Briefing, Page
 from briefing.page.parse import headings, prose_lines
 from briefing.page.render import Written
 
-RULES: Rules = {"shape.table": "error", "shape.length": "warning"}
+RULES: Rules = {"structure.table": "error", "structure.length": "warning"}
 ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s")
 OTHER = re.compile(r"^\s*(?:#|\||!!!|\{:|\{\{[^{}]*\}\}\s*$)")
 TIMES, APART = 2, 3
@@ -36,13 +36,15 @@ def _compared(page: Page, twin: Page, id: str, zh: Counter[str], en: Counter[str
     found = []
     if zh["cells of tables"] != en["cells of tables"]:
         what = f"the tables under {{#{id}}} have {zh['cells of tables']} cells in zh and {en['cells of tables']} in en."
-        found.append(Problem(page.where, what, "Give both the same rows and columns.", "shape.table", twin=twin.where))
+        found.append(
+            Problem(page.where, what, "Give both the same rows and columns.", "structure.table", twin=twin.where)
+        )
     for kind in ("paragraphs", "items of lists"):
         less, more = sorted((zh[kind], en[kind]))
         if more > TIMES * less and more - less >= APART:
             what = f"{{#{id}}} has {zh[kind]} {kind} in zh and {en[kind]} in en."
             found.append(
-                Problem(page.where, what, "See whether one language says more.", "shape.length", twin=twin.where)
+                Problem(page.where, what, "See whether one language says more.", "structure.length", twin=twin.where)
             )
     return found
 

@@ -1,6 +1,6 @@
 """The numbers of a finished page, as a reader meets them: each leads to where it comes from, or may stand as typed.
 
-The gate of numbers reads what authors typed; this one reads what was made of it, so that no template and no text of
+The check of numbers reads what authors typed; this one reads what was made of it, so that no template and no text of
 data/ writes a number on its own.
 """
 
@@ -29,7 +29,7 @@ ASIDE = (
 
 
 def check(briefing: Briefing, pages: Iterable[tuple[Language, str, str]]) -> list[Problem]:
-    """`pages` are (language, name, HTML). A language in which no number is found is a problem of this gate itself."""
+    """`pages` are (language, name, HTML). A language in which no number is found is a problem of this check itself."""
     allowed = [text for each in briefing.allowed if passed_over(each) for text in each.texts]
     values = {each: (date(briefing.date, each), *_unlisted(briefing, each)) for each in LANGUAGES}
     names = {each: frozenset([*briefing.claims, *allowed, *values[each]]) for each in LANGUAGES}

@@ -11,7 +11,7 @@ from briefing.model import Briefing
 from briefing.page.context import Author, Book
 from briefing.page.render import Written
 
-RULES: Rules = {"words.calls": "error"}
+RULES: Rules = {"unfilled.call": "error"}
 
 
 def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]]) -> list[Problem]:
@@ -24,5 +24,5 @@ def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]])
         author = Author(Book(briefing), language, "", Place("data/briefing.yml", 1), "plain")
         for text, where in texts:
             author.say(text, where)
-        found += [replace(problem, rule="words.calls") for problem in author.problems]
+        found += [replace(problem, rule="unfilled.call") for problem in author.problems]
     return found

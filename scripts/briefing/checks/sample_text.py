@@ -12,7 +12,7 @@ from briefing.model import Briefing, Text, strings
 from briefing.page.render import Written
 from briefing.paths import TEMPLATES
 
-RULES: Rules = {"samples.left": "warning"}
+RULES: Rules = {"sample-text.left": "warning"}
 NEW = TEMPLATES / "new"
 WORDS = ("title", "subtitle", "alt", "description", "note")
 KEY = re.compile(r"\n(?= {0,2}(?!zh|en)\w+:)")
@@ -41,7 +41,7 @@ def is_sample(text: Text) -> bool:
 
 
 def _left(where: Place, what: str) -> Problem:
-    return Problem(where, f'the words of the sample are still here: "{what}".', "Write your own.", "samples.left")
+    return Problem(where, f'the words of the sample are still here: "{what}".', "Write your own.", "sample-text.left")
 
 
 def _sentence(line: str) -> str:

@@ -8,7 +8,7 @@ from briefing.languages import Language
 from briefing.model import Briefing, Column, Figure
 from briefing.page.render import Written
 
-RULES: Rules = {"apart.figure": "error", "apart.fact": "error"}
+RULES: Rules = {"comparability.figure": "error", "comparability.fact": "error"}
 RANKING = ("bars", "share-grid", "steps")
 """The kinds of figure that compare lengths, or add up."""
 
@@ -31,11 +31,11 @@ def _figure(figure: Figure) -> list[Problem]:
         kinds = ", ".join(mixed)
         if figure.kind in RANKING:
             what = f'{figure.kind} ranks or adds "{name}" of {kinds}, which are not comparable.'
-            found.append(Problem(figure.where, what, 'Use kind "scatter", or leave rows out.', "apart.figure"))
+            found.append(Problem(figure.where, what, 'Use kind "scatter", or leave rows out.', "comparability.figure"))
         elif not any(part.by == column.apart and _differ(part.looks, mixed) for part in (figure.fill, figure.colour)):
             what = f'"{name}" of {kinds}, which are not comparable, looks alike.'
             hint = f"Write fill: {{by: {column.apart}, looks: {{{mixed[0]}: filled, {mixed[1]}: hollow}}}}."
-            found.append(Problem(figure.where, what, hint, "apart.figure"))
+            found.append(Problem(figure.where, what, hint, "comparability.figure"))
     return found
 
 
@@ -77,5 +77,7 @@ def _facts(briefing: Briefing, kinds: Mapping[str, str]) -> list[Problem]:
         mixed = sorted(frozenset().union(*parts))
         if len(mixed) > 1 and all(len(part) < 2 for part in parts):
             what = f'"{fact.id}" is computed from {", ".join(mixed)}, which are not comparable.'
-            found.append(Problem(fact.where, what, "Compute it within one kind, or leave it out.", "apart.fact"))
+            found.append(
+                Problem(fact.where, what, "Compute it within one kind, or leave it out.", "comparability.fact")
+            )
     return found

@@ -40,7 +40,7 @@ def test_the_half_that_did_not_change_waits(root: Path) -> None:
         f"data/terms.yml:5: {WAITS.format('zh', 'en', 'terms/common-year')}",
         f"{EN}:8: {WAITS.format('en', 'zh', '{#leap-years}')}",
     ]
-    assert {problem.rule for problem in check(root)} == {"freshness.waits"}
+    assert {problem.rule for problem in check(root)} == {"translations.outdated"}
 
 
 def test_minor_edits_are_no_change(root: Path) -> None:

@@ -10,7 +10,7 @@ from briefing.model import Briefing
 from briefing.page.parse import headings
 from briefing.page.render import Written
 
-RULES: Rules = {"argument.unplaced": "error"}
+RULES: Rules = {"outline.unplaced": "error"}
 PLACED = re.compile(r"\{:?[^{}]*#([A-Za-z0-9_-]+)[^{}]*\}")
 
 
@@ -31,7 +31,7 @@ def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]])
                         point.where,
                         f'"{point.id}" stands on no {language} page.',
                         f"Give its paragraph the id {{: #{anchor} }}.",
-                        "argument.unplaced",
+                        "outline.unplaced",
                     )
                 )
     return found
