@@ -1,4 +1,4 @@
-"""What a reader sees of numbers on finished pages: each is linked to where it comes from, in both languages."""
+"""What a reader sees of numbers on finished pages and in PDFs: each leads to where it comes from."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -6,10 +6,13 @@ from pathlib import Path
 import pytest
 
 import mini_briefing
-from briefing.checks import finished_pages, finished_pdfs
+from briefing.checks import findings_in_finished, finished_pages, finished_pdfs
+from briefing.checks.subjects import Finished, Html, Pdf
+from briefing.cli import main
 from briefing.commands import site as making
-from briefing.diagnostics.problem import Problems
-from briefing.languages import LANGUAGES, Language
+from briefing.diagnostics.place import Place
+from briefing.diagnostics.problem import Problem
+from briefing.languages import LANGUAGES
 from briefing.model import Briefing
 from briefing.page import render
 from briefing.page.parse import rendered
@@ -17,37 +20,54 @@ from briefing.publish.pdf.read import text
 from briefing.source import load
 
 PROJECT = Path(__file__).parents[1]
+TYPED = (("zh", "合计见", "这里有77人，合计见"), ("en", "The mean year has", "Here 77 people live. The mean year has"))
 
 
-def shown(briefing: Briefing) -> list[tuple[Language, str, str]]:
+def shown(briefing: Briefing) -> Finished:
+    """A briefing and its pages, as a publisher that adds nothing would show them."""
     written = render.write_all(render.book(briefing))
-    return [
-        (language, f"{name}.html", f"<main><article>{rendered(page.markdown)}</article></main>")
-        for language in LANGUAGES
-        for name, page in written[language].items()
-    ]
-
-
-@pytest.mark.parametrize("root", [mini_briefing.MINI, PROJECT], ids=["mini", "this briefing"])
-def test_every_number_in_running_prose_is_linked_or_allowed(root: Path) -> None:
-    briefing = load(root)
-    assert finished_pages.check(briefing, shown(briefing)) == []
-    assert len(finished_pages.check(replace(briefing, allowed=()), shown(briefing))) > 5, (
-        "the names with digits are found"
+    return Finished(
+        briefing,
+        pages=tuple(
+            Html(language, f"{name}.html", f"<main><article>{rendered(page.markdown)}</article></main>")
+            for language in LANGUAGES
+            for name, page in written[language].items()
+        ),
     )
 
 
+def in_pages(briefing: Briefing, en: str, zh: str = "<p>。</p>") -> list[Problem]:
+    return finished_pages.check(Finished(briefing, pages=(Html("en", "a.html", en), Html("zh", "a.html", zh))))
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A copy of the test briefing that may be edited."""
+    return mini_briefing.copy(tmp_path)
+
+
+@pytest.mark.parametrize("root", [mini_briefing.MINI, PROJECT], ids=["mini", "this briefing"])
+def test_every_number_in_running_prose_is_linked_or_typed_by_its_author(root: Path) -> None:
+    finished = shown(load(root))
+    assert finished_pages.check(finished) == []
+    links = sum(page.html.count('class="fact"') for page in finished.pages)
+    unlinked = [
+        replace(page, html=page.html.replace('class="fact"', "").replace("<a ", "<b ")) for page in finished.pages
+    ]
+    found = finished_pages.check(replace(finished, pages=tuple(unlinked)))
+    assert len(found) > links / 2, "without their links, the numbers are found"
+
+
 def test_a_number_that_leads_nowhere_is_told() -> None:
-    briefing = load(mini_briefing.MINI)
-    number, linked = "<p>About 97 days, or</p>", '<p><a class="fact" href="#a">97 days</a> in <code>97</code></p>'
-    told = finished_pages.check(briefing, [("en", "a.html", linked + number), ("zh", "a.html", linked)])
+    linked = '<p><a class="fact" href="#a">97 days</a> in <code>97</code></p>'
+    told = in_pages(load(mini_briefing.MINI), f"{linked}<p>About 97 days.</p>", linked)
     assert [str(problem) for problem in told] == [
-        'site/en/a.html: the finished page has the number "97": About 97 days, or. '
+        'site/en/a.html: the finished page has the number "97": "About 97 days.". '
         'Write it with {{ fact("…") }}, or allow it in data/rules.yml.'
     ]
 
 
-def test_a_value_that_no_page_lists_may_stand(root: Path) -> None:
+def test_a_value_that_no_page_lists_needs_no_link(root: Path) -> None:
     for language in LANGUAGES:
         for file in (root / "docs" / language).glob("*.md"):
             text = file.read_text(encoding="utf-8")
@@ -56,17 +76,16 @@ def test_a_value_that_no_page_lists_may_stand(root: Path) -> None:
             file.write_text(text, encoding="utf-8")
     briefing = load(root)
     made = shown(briefing)
-    assert 'class="fact"' not in "".join(page for _, _, page in made)
-    assert finished_pages.check(briefing, made) == []
-    told = finished_pages.check(briefing, [("en", "a.html", "<div><p>About 97,001 days</p></div>")])
+    assert 'class="fact"' not in "".join(page.html for page in made.pages)
+    assert finished_pages.check(made) == []
+    told = in_pages(briefing, "<div><p>About 97,001 days</p></div>")
     assert [str(problem.where) for problem in told] == ["site/en/a.html"]
 
 
 def test_a_check_that_finds_no_number_at_all_says_so() -> None:
-    briefing = load(mini_briefing.MINI)
-    told = finished_pages.check(briefing, [("en", "a.html", "<p>Nothing.</p>"), ("zh", "a.html", "<p>没有。</p>")])
+    told = in_pages(load(mini_briefing.MINI), "<p>Nothing.</p>")
     assert [str(problem) for problem in told] == [
-        f"site/{language}/: no number was found on any finished page." for language in LANGUAGES
+        f"site/{language}/: no number was found on any finished page." for language in ("en", "zh")
     ]
 
 
@@ -76,28 +95,89 @@ PAGES = {
 }
 
 
+def in_print(words: str, where: str = "site/en/briefing.pdf") -> list[str]:
+    pdf = Pdf(Place(where), words, PAGES, ("a",))
+    return [str(problem) for problem in finished_pdfs.check(Finished(load(mini_briefing.MINI), pdfs=(pdf,)))]
+
+
 def test_print_has_every_value_of_its_pages_and_no_other_number() -> None:
     fine = "A 7\nAbout 45\nTB, 1015 steps, in 2020.[12]\nPage 3 of 129"
-    assert finished_pdfs.check("site/en/briefing.pdf", fine, PAGES, ["a"]) == []
-    assert finished_pdfs.check("site/en/briefing.pdf", fine.replace("2020", "1,150"), PAGES, ["a"]) == []
-    told = finished_pdfs.check("site/en/briefing.pdf", fine.replace("45\nTB", "45.5 TB"), PAGES, ["a"])
-    assert [str(problem) for problem in told] == [
+    assert in_print(fine) == []
+    assert in_print(fine.replace("2020", "1,150")) == []
+    assert in_print(fine.replace("45\nTB", "45.5 TB")) == [
         'site/en/briefing.pdf: the number "45 TB" of the page a is not in print.',
         'site/en/briefing.pdf: the printed number "45.5" stands on no page of the site.',
     ]
 
 
-def test_a_pdf_without_its_numbers_is_not_put_in_place(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def type_a_number(root: Path) -> None:
+    for language, old, new in TYPED:
+        mini_briefing.edit(root, f"docs/{language}/calendar.md", old, new)
+
+
+GRADES = {
+    "warned of": "severity: {numbers.typed: warning}\nallow:",
+    "off": 'severity: {numbers.typed: "off"}\nallow:',
+    "allowed on these pages": "allow:\n"
+    "  - {rule: numbers.typed, where: docs/en/calendar.md, texts: ['77'], why: A guess.}\n"
+    "  - {rule: numbers.typed, where: docs/zh/calendar.md, texts: ['77'], why: A guess.}",
+}
+
+
+@pytest.mark.parametrize("grade", GRADES.values(), ids=GRADES)
+def test_a_typed_number_that_the_briefing_accepts_is_not_reported_again(root: Path, grade: str) -> None:
+    type_a_number(root)
+    mini_briefing.edit(root, "data/rules.yml", "allow:", grade)
+    finished = shown(load(root))
+    assert any("77" in page.html for page in finished.pages)
+    assert findings_in_finished(finished) == []
+    elsewhere = tuple(replace(page, html=page.html.replace("<h1", "<p>78 of 79</p><h1")) for page in finished.pages)
+    assert len(findings_in_finished(replace(finished, pages=elsewhere))) == 2 * len(elsewhere)
+
+
+def test_findings_in_finished_files_are_graded_and_allowed_too(root: Path) -> None:
+    page, pdf = (
+        Html("en", "a.html", "<main><p>Here 77 days.</p></main>"),
+        Pdf(Place("site/en/briefing.pdf"), "1,971", PAGES, ()),
+    )
+
+    def found() -> list[tuple[str, str]]:
+        finished = Finished(replace(load(root), facts={}), pages=(page,), pdfs=(pdf,))
+        return [(problem.rule, problem.severity) for problem in findings_in_finished(finished)]
+
+    assert found() == [("finished-pages.number", "error"), ("finished-pdfs.unknown", "error")]
+    mini_briefing.edit(root, "data/rules.yml", "allow:", "severity: {finished-pages.number: warning}\nallow:")
+    allowed = "allow:\n  - {rule: finished-pdfs.unknown, texts: ['1,971'], why: The year.}\n"
+    mini_briefing.edit(root, "data/rules.yml", "allow:\n", allowed)
+    assert found() == [("finished-pages.number", "warning")]
+    assert mini_briefing.told(root) == [], "whether a finished file needs what is allowed, `make check` cannot know"
+
+
+def test_a_grade_is_kept_by_a_whole_build(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEFING_LANG", "en")
+    type_a_number(root)
+    site = ["site", "--root", str(root)]
     monkeypatch.setattr(making, "text", lambda _: "97,001 days")
-    with pytest.raises(Problems) as raised:
-        making.make(root, lambda _: None, pages=True)
-    told = [str(problem) for problem in raised.value.problems]
-    assert any("is not in print" in line for line in told)
-    assert 'site/en/briefing.pdf: the printed number "97,001" stands on no page of the site.' in told
-    assert not (root / "site").exists() and not (root / "build").exists()
+    mini_briefing.edit(root, "data/rules.yml", "allow:", "severity: {numbers.typed: warning}\nallow:")
+    assert main(site) == 1
+    told = capsys.readouterr().err
+    assert "is not in print" in told
+    assert (
+        'site/en/briefing.pdf: the printed number "97,001" stands on no page of the site. [finished-pdfs.unknown]'
+        in told
+    )
+    assert not (root / "site").exists() and not (root / "build").exists(), "an error in a PDF stops the build"
+    grades = "severity: {finished-pdfs.unknown: warning, finished-pdfs.missing: 'off', "
+    mini_briefing.edit(root, "data/rules.yml", "severity: {", grades)
+    assert main(site) == 0
+    told = capsys.readouterr().err
+    assert told.count("[numbers.typed, warning]") == told.count("[finished-pdfs.unknown, warning]") == len(LANGUAGES)
+    assert "77 people" in (root / "site" / "en" / "calendar.html").read_text(encoding="utf-8")
 
 
 def test_the_text_of_a_pdf_is_what_its_reader_finds(site: Path) -> None:
     said = text((site / "zh" / "brief.pdf").read_bytes())
     assert "人工智能" in text((site / "zh" / "briefing.pdf").read_bytes()).replace("\n", "")
-    assert finished_pdfs.check("site/zh/brief.pdf", said, {"brief": "[9,999 days](numbers.md#x){ .fact }"}, ["brief"])
+    assert any("is not in print" in line for line in in_print(said, "site/zh/brief.pdf"))

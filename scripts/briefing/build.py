@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from briefing import citation, figures
-from briefing.checks.run import passed
+from briefing.checks.run import render_and_check
 from briefing.diagnostics.problem import Problem, Problems
 from briefing.figures.style import MissingGlyph, NoFont, Scheme
 from briefing.languages import LANGUAGES, Language
@@ -58,7 +58,7 @@ def build(
     book = render.book(briefing)
     drawings = _drawings(book, memory, workers)
     sizes = {(language, name): _size(svg) for language in LANGUAGES for name, svg in drawings[language].items()}
-    written, warnings = passed(replace(book, sizes=sizes), known)
+    written, warnings = render_and_check(replace(book, sizes=sizes), known)
     data = datapackage.files(book)
     trees = {each: _tree(book, each, written[each], drawings[each], data[each]) for each in LANGUAGES}
     for language in LANGUAGES:

@@ -1,19 +1,16 @@
 """What changed is told: the version at hand has its entry in data/changes.yml, and no entry is ahead of it."""
 
-from collections.abc import Mapping
-
 from briefing.checks.rules import Rules
+from briefing.checks.subjects import Draft
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem
-from briefing.languages import Language
-from briefing.model import Briefing
-from briefing.page.render import Written
 
 RULES: Rules = {"changes.ahead": "error", "changes.missing": "error"}
 
 
-def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]]) -> list[Problem]:
+def check(draft: Draft) -> list[Problem]:
     """A version without an entry, and entries dated after the version."""
+    briefing = draft.briefing
     now = str(briefing.date)
     found = [
         Problem(change.where, f'"{change.id}" is dated {change.date}, after the version ({now}).', "", "changes.ahead")

@@ -1,7 +1,7 @@
 """Chinese is set as Chinese: full-width marks, no typed spaces, its own quotes and dashes, one script, clean copies."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -9,12 +9,10 @@ import opencc
 
 from briefing.checks.lint_units import LintUnit, all_units
 from briefing.checks.rules import Rules
+from briefing.checks.subjects import Draft
 from briefing.diagnostics.problem import Problem
 from briefing.language.hardcoded_numbers import BLANK
-from briefing.languages import Language
-from briefing.model import Briefing
 from briefing.page.parse import kept_line_ends
-from briefing.page.render import Written
 
 RULES: Rules = {
     "chinese.half-width": "error",
@@ -90,8 +88,9 @@ AROUND = 6
 """So many characters are shown on each side of what is found."""
 
 
-def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]]) -> list[Problem]:
+def check(draft: Draft) -> list[Problem]:
     """Every line of the Chinese pages, and every Chinese text of data/."""
+    briefing = draft.briefing
     found: list[Problem] = []
     for said in all_units(briefing, "zh"):
         found += _read(said)

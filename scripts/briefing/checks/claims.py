@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from briefing.checks.lint_units import prose_units
 from briefing.checks.rules import Rules
+from briefing.checks.subjects import Draft
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem
 from briefing.languages import LANGUAGES, Language
@@ -21,13 +22,14 @@ CHECKED = ("confirmed", "close", "disputed")
 HEDGES: Mapping[Language, str] = {"zh": "约|大约|大概|近", "en": "about|around|roughly|some|approximately"}
 
 
-def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]]) -> list[Problem]:
+def check(draft: Draft) -> list[Problem]:
     """Facts and claims without sources, disputed values without a mark, and estimates that are hedged twice."""
+    briefing = draft.briefing
     found = _unsourced(briefing)
     for language in LANGUAGES:
         for name, page in briefing.pages[language].items():
-            if name in written.get(language, {}) and front_matter(page.source).get("digest") != "true":
-                found += _unmarked(briefing, page, written[language][name])
+            if name in draft.pages.get(language, {}) and front_matter(page.source).get("digest") != "true":
+                found += _unmarked(briefing, page, draft.pages[language][name])
         found += _twice_hedged(briefing, language)
     return found
 

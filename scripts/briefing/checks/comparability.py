@@ -3,18 +3,18 @@
 from collections.abc import Mapping
 
 from briefing.checks.rules import Rules
+from briefing.checks.subjects import Draft
 from briefing.diagnostics.problem import Problem
-from briefing.languages import Language
 from briefing.model import Briefing, Column, Figure
-from briefing.page.render import Written
 
 RULES: Rules = {"comparability.figure": "error", "comparability.fact": "error"}
 RANKING = ("bars", "share-grid", "steps")
 """The kinds of figure that compare lengths, or add up."""
 
 
-def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]]) -> list[Problem]:
+def check(draft: Draft) -> list[Problem]:
     """Figures that draw such values alike or rank them, and facts that are computed from more than one kind."""
+    briefing = draft.briefing
     return [
         *(problem for figure in briefing.figures.values() for problem in _figure(figure)),
         *(problem for column in _kinds(briefing).values() for problem in _facts(briefing, column)),

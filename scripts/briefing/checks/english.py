@@ -1,15 +1,13 @@
 """English is set as English: no doubled words or spaces, curly quotes, its own marks, one spelling."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 
 from briefing.checks.lint_units import LintUnit, all_units
 from briefing.checks.rules import Rules
+from briefing.checks.subjects import Draft
 from briefing.diagnostics.problem import Problem
-from briefing.languages import Language
-from briefing.model import Briefing
-from briefing.page.render import Written
 
 RULES: Rules = {
     "english.doubled": "error",
@@ -67,8 +65,9 @@ STRAIGHT = re.compile(r"""\S*["']\S*""")
 FULL_WIDTH = re.compile(r"(?<![\u3000-\u9fff\uff01-\uff5e])[，。；：？！（）、「」]+(?![\u3400-\u9fff])")
 
 
-def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]]) -> list[Problem]:
+def check(draft: Draft) -> list[Problem]:
     """Every line of the English pages, and every English text of data/."""
+    briefing = draft.briefing
     texts = all_units(briefing, "en")
     return [problem for said in texts for problem in _read(said)]
 

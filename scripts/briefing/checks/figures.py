@@ -1,17 +1,16 @@
 """Figures keep to their anatomy: a finding of readable length, an alternative text of its own."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 
 from briefing.checks.rules import Rules
 from briefing.checks.sample_text import is_sample
+from briefing.checks.subjects import Draft
 from briefing.diagnostics.problem import Problem
 from briefing.figures import problems
 from briefing.languages import Language
-from briefing.model import Briefing, Figure, Quantity
+from briefing.model import Figure, Quantity
 from briefing.page.context import Author, Book
-from briefing.page.render import Written
 
 RULES: Rules = {
     "figures.kind": "error",
@@ -29,15 +28,16 @@ YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 ALT = {"zh": (80, "字"), "en": (150, "characters")}
 
 
-def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]]) -> list[Problem]:
+def check(draft: Draft) -> list[Problem]:
     """Titles of at most 24 字 or 15 words; alt text of at most 80 字 or 150 characters, and not the title again."""
+    briefing = draft.briefing
     found: list[Problem] = []
     placed = {
-        use.id for pages in written.values() for page in pages.values() for use in page.uses if use.kind == "figure"
+        use.id for pages in draft.pages.values() for page in pages.values() for use in page.uses if use.kind == "figure"
     }
     for figure in briefing.figures.values():
         found += [replace(problem, rule="figures.kind") for problem in problems(figure)]
-        found += _words(briefing, figure)
+        found += _words(draft.book, figure)
         if figure.id not in placed:
             found.append(
                 Problem(
@@ -50,11 +50,11 @@ def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]])
     return found
 
 
-def _words(briefing: Briefing, figure: Figure) -> list[Problem]:
+def _words(book: Book, figure: Figure) -> list[Problem]:
     found = []
     languages: tuple[Language, ...] = ("zh", "en")
     for language in languages:
-        author = Author(Book(briefing), language, "", figure.where, "plain")
+        author = Author(book, language, "", figure.where, "plain")
         title, alt = author.say(figure.title, figure.where), author.say(figure.alt, figure.where)
         long = len(title.split()) if language == "en" else _characters(title)
         if long > TITLE[language][0]:

@@ -1,22 +1,27 @@
-"""The numbers of a finished page, as a reader meets them: each leads to where it comes from, or may stand as typed.
+"""Each number in the prose of a finished page links to its source, or was typed by an author.
 
-The check of numbers reads what authors typed; this one reads what was made of it, so that no template and no text of
-data/ writes a number on its own.
+What authors type is read by `numbers`, and how severe that is, data/rules.yml says. This check finds the rest: numbers
+that a template, or the engine, writes by itself.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from lxml import html
-
-from briefing.checks.rules import TYPED, passed_over
+from briefing.checks.numbers import typed_by_authors
+from briefing.checks.rules import Rules, is_name
+from briefing.checks.subjects import Finished, Html
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem
 from briefing.language.hardcoded_numbers import BLANK, plain, typed
 from briefing.language.numbers import date, write
-from briefing.languages import LANGUAGES, Language
+from briefing.languages import Language
 from briefing.model import Briefing
 from briefing.page.render import REGISTER
 
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+RULES: Rules = {"finished-pages.number": "error", "finished-pages.none": "error"}
 HINT = 'Write it with {{ fact("…") }}, or allow it in data/rules.yml.'
 PROSE = ".//p | .//li | .//dd | .//blockquote"
 ASIDE = (
@@ -26,53 +31,70 @@ ASIDE = (
     " or contains(@class,'key-numbers') or contains(@class,'how-to-cite') or contains(@class,'crumbs')]"
 )
 """Where the engine lists data, its dates and its sources."""
+LINKED = ".//a[contains(concat(' ', @class, ' '), ' fact ')]"
 
 
-def check(briefing: Briefing, pages: Iterable[tuple[Language, str, str]]) -> list[Problem]:
-    """`pages` are (language, name, HTML). A language in which no number is found is a problem of this check itself."""
-    allowed = [text for each in briefing.allowed if passed_over(each) for text in each.texts]
-    values = {each: (date(briefing.date, each), *_unlisted(briefing, each)) for each in LANGUAGES}
-    names = {each: frozenset([*briefing.claims, *allowed, *values[each]]) for each in LANGUAGES}
-    linked: dict[Language, int] = dict.fromkeys(LANGUAGES, 0)
-    found = []
-    for language, name, page in pages:
-        body = html.fromstring(page)
-        article = body.find(".//article") if body.find(".//article") is not None else body
-        linked[language] += len(article.xpath(".//a[contains(concat(' ', @class, ' '), ' fact ')]"))
-        for text in _prose(article):
-            for number in typed(plain(text), language, names[language]):
-                if number.text in values[language]:  # a date is read as one before names are
-                    continue
-                what = f'the finished page has the number "{number.text}": {_around(text, number.at)}.'
-                found.append(Problem(Place(f"site/{language}/{name}"), what, HINT, TYPED))
-    found += [
-        Problem(Place(f"site/{language}/"), "no number was found on any finished page.", "", TYPED)
-        for language, count in linked.items()
-        if briefing.facts and not count and "numbers" in _registers(briefing, language)
-    ]
+def check(finished: Finished) -> list[Problem]:
+    """Report numbers without a link, and a language in whose pages none has one: then this check sees nothing."""
+    found: list[Problem] = []
+    for language in dict.fromkeys(page.language for page in finished.pages):
+        pages = [page for page in finished.pages if page.language == language]
+        found += _of_language(finished.briefing, language, pages)
     return found
 
 
+def _of_language(briefing: Briefing, language: Language, pages: Iterable[Html]) -> list[Problem]:
+    from lxml import html  # `make check` answers sooner without it
+
+    names = [text for each in briefing.allowed if is_name(each) for text in each.texts]
+    plain_values = {date(briefing.date, language), *_unlisted(briefing, language)}
+    known = frozenset([*briefing.claims, *names, *plain_values])
+    by_authors = typed_by_authors(briefing, language)
+    found, linked = [], 0
+    for page in pages:
+        body = html.fromstring(page.html)
+        article = body.find(".//article") if body.find(".//article") is not None else body
+        linked += len(article.xpath(LINKED))
+        authors = _authors(by_authors, f"docs/{language}/{page.name.removesuffix('.html')}.md")
+        for text in _prose(article):
+            for number in typed(plain(text), language, known):
+                if number.text in plain_values:  # a date is read as one before names are
+                    continue
+                if any(their in number.text for their in authors):
+                    continue
+                what = f'the finished page has the number "{number.text}": "{_around(text, number.at)}".'
+                found.append(Problem(Place(f"site/{language}/{page.name}"), what, HINT, "finished-pages.number"))
+    if briefing.facts and not linked and "numbers" in _registers(briefing, language):
+        what = "no number was found on any finished page."
+        found.append(Problem(Place(f"site/{language}/"), what, "", "finished-pages.none"))
+    return found
+
+
+def _authors(by_file: Mapping[str, frozenset[str]], page: str) -> frozenset[str]:
+    """Return the numbers that authors typed on a page or in data/, whose texts may be on any page."""
+    return frozenset().union(*(numbers for file, numbers in by_file.items() if file == page or file[:5] == "data/"))
+
+
 def _registers(briefing: Briefing, language: Language) -> set[str]:
-    """What pages of this language list, to which numbers are linked."""
+    """Return the registers that pages of this language list, to which numbers are linked."""
     return {name for page in briefing.pages[language].values() for name in REGISTER.findall(page.source)}
 
 
 def _unlisted(briefing: Briefing, language: Language) -> list[str]:
-    """The values that stand in prose as plain words, since no page lists them."""
+    """Return the values that prose shows without a link, since no page lists them."""
     listed = _registers(briefing, language)
     said = (("claims", claim.quantity) for claim in briefing.claims.values())
     known = ((fact.counts or "numbers", fact.quantity) for fact in briefing.facts.values())
     return [write(quantity, language) for where, quantity in (*said, *known) if quantity and where not in listed]
 
 
-def _prose(article: html.HtmlElement) -> list[str]:
-    """The running text of each paragraph and item, with what is linked left blank."""
+def _prose(article: "HtmlElement") -> list[str]:
+    """Return the running text of each paragraph and item, with linked text blanked."""
     elements = article.xpath(f"({PROSE})[not({ASIDE})]")
     return ["".join(_words(element)) for element in elements if not element.xpath(PROSE)]
 
 
-def _words(element: html.HtmlElement) -> Iterable[str]:
+def _words(element: "HtmlElement") -> Iterator[str]:
     yield element.text or ""
     for child in element:
         extent = child.get("class") == "extent" if isinstance(child.tag, str) else False  # of a file: the engine's own

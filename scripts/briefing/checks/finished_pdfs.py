@@ -1,42 +1,50 @@
-"""The numbers of a finished PDF: every value of its pages is there whole, and none that the pages do not have."""
+"""A finished PDF contains every value of its pages, whole, and no number that the pages do not have."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator
 
-from briefing.checks.rules import TYPED
-from briefing.diagnostics.place import Place
+from briefing.checks.rules import Rules
+from briefing.checks.subjects import Finished, Pdf
 from briefing.diagnostics.problem import Problem
 from briefing.page.parse import rendered
 from briefing.page.printable import printable
 
+RULES: Rules = {"finished-pdfs.missing": "error", "finished-pdfs.unknown": "error"}
 NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
 COUNTED = re.compile(r"\d{1,3}")
-"""What print numbers by itself: pages and references."""
+"""Numbers that print adds by itself: of pages and references."""
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-UNSEEN = re.compile(r"[\s\u00ad\u200b\u2060\ufffe]+")
-"""Spaces, and signs that only say where a line may end."""
+INVISIBLE = re.compile(r"[\s\u00ad\u200b\u2060\ufffe]+")
+"""Spaces, and characters that only say where a line may end."""
 FACT = ".//a[contains(concat(' ', @class, ' '), ' fact ')]"
 
 
-def check(where: Place, text: str, pages: Mapping[str, str], printed: Iterable[str], own: str = "") -> list[Problem]:
-    """`text` is all that stands in the PDF, `pages` the Markdown of the site's pages by name; the values of those that
-    are `printed` must be in it. `own` is what print says of the briefing itself: its version, its licence.
-    """
-    found, plain = [], _plain(text)
-    for name in printed:
-        for value in _values(pages[name]):
-            if _plain(value) not in plain:
-                found.append(Problem(where, f'the number "{value}" of the page {name} is not in print.', "", TYPED))
-    known = set(NUMBER.findall("\n".join([*pages.values(), own]).translate(RAISED)))
-    for number in dict.fromkeys(NUMBER.findall(text.translate(RAISED))):
+def check(finished: Finished) -> list[Problem]:
+    """Report values that a PDF lacks, and numbers in it that no page of the site has."""
+    return [problem for pdf in finished.pdfs for problem in (*_missing(pdf), *_unknown(pdf))]
+
+
+def _missing(pdf: Pdf) -> Iterator[Problem]:
+    text = _bare(pdf.text)
+    for name in pdf.printed:
+        for value in _values(pdf.pages[name]):
+            if _bare(value) not in text:
+                what = f'the number "{value}" of the page {name} is not in print.'
+                yield Problem(pdf.where, what, "", "finished-pdfs.missing")
+
+
+def _unknown(pdf: Pdf) -> Iterator[Problem]:
+    known = set(NUMBER.findall("\n".join([*pdf.pages.values(), pdf.own]).translate(RAISED)))
+    for number in dict.fromkeys(NUMBER.findall(pdf.text.translate(RAISED))):
         if number not in known and not COUNTED.fullmatch(number):
-            found.append(Problem(where, f'the printed number "{number}" stands on no page of the site.', "", TYPED))
-    return found
+            what = f'the printed number "{number}" stands on no page of the site.'
+            yield Problem(pdf.where, what, "", "finished-pdfs.unknown")
 
 
 def _values(markdown: str) -> list[str]:
+    """Return the text of every linked value that print keeps, each once."""
     return list(dict.fromkeys(link.text_content() for link in printable(rendered(markdown)).xpath(FACT)))
 
 
-def _plain(words: str) -> str:
-    return UNSEEN.sub("", words.translate(RAISED))
+def _bare(words: str) -> str:
+    return INVISIBLE.sub("", words.translate(RAISED))

@@ -1,23 +1,21 @@
 """Every page begins with a title and a description, plain enough to be read as YAML by the publisher."""
 
 import re
-from collections.abc import Mapping
 
 from briefing.checks.rules import Rules
+from briefing.checks.subjects import Draft
 from briefing.diagnostics.problem import Problem
-from briefing.languages import Language
-from briefing.model import Briefing, Page
+from briefing.model import Page
 from briefing.page.parse import front_matter
-from briefing.page.render import Written
 
 RULES: Rules = {"front-matter.missing": "error", "front-matter.yaml": "error"}
 FRAGILE = re.compile(r":\s|\s#|^[\[\]{}>|*&!%@`\"']")
 QUOTED = re.compile(r"^\"[^\"]*\"$|^'[^']*'$")
 
 
-def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]]) -> list[Problem]:
+def check(draft: Draft) -> list[Problem]:
     """What is missing from a page's front matter, and values that would be misread."""
-    return [problem for pages in briefing.pages.values() for page in pages.values() for problem in _head(page)]
+    return [problem for pages in draft.briefing.pages.values() for page in pages.values() for problem in _head(page)]
 
 
 def _head(page: Page) -> list[Problem]:

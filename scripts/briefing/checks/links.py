@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from briefing.checks.rules import Rules
+from briefing.checks.subjects import Draft
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem, nearest
-from briefing.languages import LANGUAGES, Language
-from briefing.model import Briefing, Page
+from briefing.languages import LANGUAGES
+from briefing.model import Page
 from briefing.page.parse import CODE, front_matter, prose_lines
-from briefing.page.render import Written
 
 RULES: Rules = {"links.page": "error", "links.anchor": "error", "links.https": "warning", "links.orphan": "warning"}
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(\s*<?([^)\s>]+)")
@@ -22,19 +22,20 @@ MADE = re.compile(r"^(?:data|figures|assets)/|\.pdf$|^mailto:")
 HTTPS = "Write https:// where the site answers to it."
 
 
-def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]]) -> list[Problem]:
+def check(draft: Draft) -> list[Problem]:
     """Every link that an author typed, and every page that no other links."""
+    briefing = draft.briefing
     found = [
         Problem(source.where, f"this address is not encrypted: {source.url}.", HTTPS, "links.https")
         for source in briefing.sources.values()
         if source.url.startswith("http://")
     ]
     for language in LANGUAGES:
-        places = {name: _places(page.markdown) for name, page in written[language].items()}
+        places = {name: _places(page.markdown) for name, page in draft.pages[language].items()}
         for page in briefing.pages[language].values():
             for line, target in _typed(page):
                 found += _followed(page.where.at(line), page.name, target, places)
-    return found + _orphans(briefing, written)
+    return found + _orphans(draft)
 
 
 @lru_cache(maxsize=1024)
@@ -66,13 +67,13 @@ def _followed(where: Place, name: str, target: str, places: Mapping[str, frozens
     return []
 
 
-def _orphans(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]]) -> list[Problem]:
+def _orphans(draft: Draft) -> list[Problem]:
     """Pages that only the list of pages leads to; a reader of the text never meets them."""
     first = LANGUAGES[0]
-    linked = {(name, a or b) for name, page in written[first].items() for a, b in TARGET.findall(page.markdown)}
+    linked = {(name, a or b) for name, page in draft.pages[first].items() for a, b in TARGET.findall(page.markdown)}
     reached = {to for name, to in linked if name != to}
     return [
         Problem(page.where.at(1), "no other page links this one.", "Link it where it helps.", "links.orphan")
-        for name, page in list(briefing.pages[first].items())[1:]
+        for name, page in list(draft.briefing.pages[first].items())[1:]
         if name not in reached and front_matter(page.source).get("digest") != "true"
     ]

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 
 from briefing.checks.lint_units import prose_units
-from briefing.checks.rules import TYPED, Rules, passed_over, unused
+from briefing.checks.rules import TYPED, Rules, is_name, unused
+from briefing.checks.subjects import Draft
 from briefing.diagnostics.problem import Problem
 from briefing.language.hardcoded_numbers import typed
 from briefing.language.numbers import ABOUT, write
 from briefing.languages import LANGUAGES, Language
 from briefing.model import Briefing
-from briefing.page.render import Written
 
 RULES: Rules = {TYPED: "error"}
 ALLOW = "allow it in data/rules.yml"
@@ -19,9 +19,10 @@ MOST = 3
 """So many facts are offered at most where several are written alike."""
 
 
-def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]]) -> list[Problem]:
+def check(draft: Draft) -> list[Problem]:
     """Numbers typed on pages and in the texts of data/; the cells of series are data themselves."""
-    allowed = [(each, text) for each in briefing.allowed if passed_over(each) for text in each.texts]
+    briefing = draft.briefing
+    allowed = [(each, text) for each in briefing.allowed if is_name(each) for text in each.texts]
     names = frozenset([*briefing.claims, *(text for _, text in allowed)])
     found, read = [], []
     for language in LANGUAGES:
@@ -33,6 +34,16 @@ def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]])
                 found.append(Problem(said.where, what, _hint(number, ids) if said.filled else NO_CALL, TYPED))
     whole = "\n".join(read)
     return found + [unused(each, text) for each, text in allowed if text not in whole]
+
+
+def typed_by_authors(briefing: Briefing, language: Language) -> Mapping[str, frozenset[str]]:
+    """Return the numbers that authors typed, by the file in which they are, whatever data/rules.yml says of them."""
+    names = frozenset([*briefing.claims, *(text for each in briefing.allowed if is_name(each) for text in each.texts)])
+    found: dict[str, frozenset[str]] = {}
+    for unit in prose_units(briefing, language):
+        if numbers := frozenset(number.text for number in typed(unit.text, language, names)):
+            found[unit.where.file] = found.get(unit.where.file, frozenset()) | numbers
+    return found
 
 
 def _hint(number: str, ids: list[str]) -> str:

@@ -1,21 +1,20 @@
 """Every step of the source document's argument stands on a page, in every language, where its id can be linked."""
 
 import re
-from collections.abc import Mapping
 
 from briefing.checks.rules import Rules
+from briefing.checks.subjects import Draft
 from briefing.diagnostics.problem import Problem
-from briefing.languages import LANGUAGES, Language
-from briefing.model import Briefing
+from briefing.languages import LANGUAGES
 from briefing.page.parse import headings
-from briefing.page.render import Written
 
 RULES: Rules = {"outline.unplaced": "error"}
 PLACED = re.compile(r"\{:?[^{}]*#([A-Za-z0-9_-]+)[^{}]*\}")
 
 
-def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]]) -> list[Problem]:
+def check(draft: Draft) -> list[Problem]:
     """A leaf "t1.3a" is a heading, paragraph or list item with the id t1-3a; a point with leaves below needs none."""
+    briefing = draft.briefing
     parents = {point.parent for point in briefing.argument.values()}
     leaves = [point for point in briefing.argument.values() if point.id not in parents]
     found = []

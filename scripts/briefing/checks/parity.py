@@ -1,12 +1,12 @@
 """Both languages of a page hold the same headings, and the same evidence under each."""
 
 from collections import Counter
-from collections.abc import Mapping
 
 from briefing.checks.rules import Rules
+from briefing.checks.subjects import Draft
 from briefing.diagnostics.problem import Problem
-from briefing.languages import LANGUAGES, Language
-from briefing.model import Briefing, Page
+from briefing.languages import LANGUAGES
+from briefing.model import Page
 from briefing.page.parse import headings
 from briefing.page.render import Written
 
@@ -14,13 +14,14 @@ RULES: Rules = {"parity.headings": "error", "parity.evidence": "error"}
 Evidence = Counter[tuple[str, str]]
 
 
-def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]]) -> list[Problem]:
+def check(draft: Draft) -> list[Problem]:
     """Compare every page with its twin."""
+    briefing = draft.briefing
     first, second = LANGUAGES
     found: list[Problem] = []
     for name, page in briefing.pages[first].items():
         twin = briefing.pages[second].get(name)
-        mine, theirs = written[first][name], written[second].get(name)
+        mine, theirs = draft.pages[first][name], draft.pages[second].get(name)
         # What cannot be filled lacks all its evidence: its own slips are told, and not what follows from them.
         if twin and theirs and not mine.problems and not theirs.problems:
             # Where headings differ, evidence would be counted under the wrong ones.

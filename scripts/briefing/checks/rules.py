@@ -1,4 +1,4 @@
-"""Each finding of a check breaks a named rule; data/rules.yml grades rules, and allows with a reason what may stand."""
+"""Rules: what a finding breaks. data/rules.yml sets how severe each is, and allows exceptions with a reason."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -7,45 +7,70 @@ from briefing.diagnostics.problem import Problem, nearest
 from briefing.model import Allowed, Briefing, Strictness
 
 Rules = Mapping[str, Strictness]
-"""The rules of a check, each as strictly as the engine takes it."""
+"""The rules of a check, each with the severity that it has unless data/rules.yml says otherwise."""
 RULES: Rules = {"rules.unknown": "error", "rules.unused": "warning"}
 TYPED = "numbers.typed"
 
 
-def passed_over(allowed: Allowed) -> bool:
-    """Whether these are names with digits in them, which the check of numbers does not read as numbers anywhere."""
+def is_name(allowed: Allowed) -> bool:
+    """Return True if an exception lists names that contain digits, such as "A4", which are not read as numbers."""
     return allowed.rule == TYPED and bool(allowed.texts) and not allowed.place
 
 
 def judged(briefing: Briefing, found: Iterable[Problem], known: Rules) -> list[Problem]:
-    """The findings that count, with their severity; and what is wrong with data/rules.yml itself."""
-    graded: dict[str, Strictness] = {**known, **{each.rule: each.severity for each in briefing.graded}}
-    needed: set[tuple[Allowed, str]] = set()
+    """Return the findings that no exception covers and whose rule is not off, each with its severity.
+
+    A finding without a rule is an error.
+    """
+    severities = _severities(briefing, known)
     kept = []
     for problem in found:
-        uses = {use for allowed in briefing.allowed if (use := _use(allowed, problem))}
-        needed |= uses
-        if not uses:
-            kept.append(problem)
-    kept += _unknown(briefing, known)
-    kept += [problem for allowed in briefing.allowed for problem in _unused(allowed, needed, graded)]
-    return [each for problem in kept for each in _severe(problem, graded)]
+        severity = severities.get(problem.rule, "error")
+        if severity != "off" and not _exceptions(briefing, problem):
+            kept.append(replace(problem, severity=severity))
+    return kept
 
 
-def _severe(problem: Problem, graded: Rules) -> list[Problem]:
-    severity = graded.get(problem.rule, "error")
-    return [] if severity == "off" else [replace(problem, severity=severity)]
+def misused(briefing: Briefing, found: Iterable[Problem], known: Rules, applied: Rules) -> list[Problem]:
+    """Return what is wrong with data/rules.yml: rules that are not `known`, and exceptions that nothing needs.
+
+    An exception that covers none of the findings would hide a later one. Only the `applied` rules are looked at: those
+    of the checks that made these findings.
+    """
+    severities = _severities(briefing, applied)
+    needed = {use for problem in found for use in _exceptions(briefing, problem)}
+    unneeded = [
+        unused(allowed, text)
+        for allowed in briefing.allowed
+        if allowed.rule in applied and severities[allowed.rule] != "off" and not is_name(allowed)
+        for text in allowed.texts or ("",)
+        if (allowed, text) not in needed
+    ]
+    return _unknown(briefing, known) + unneeded
 
 
-def _use(allowed: Allowed, problem: Problem) -> tuple[Allowed, str] | None:
-    """What of an allowance lets a finding stand: one of its texts, or "" where it is for the whole file."""
+def unused(allowed: Allowed, text: str) -> Problem:
+    """Return the finding that an exception, or one `text` of it, is not needed."""
+    what = f'"{text}" is allowed, but' if text else f"{allowed.rule} is allowed in {allowed.place}, but"
+    return Problem(allowed.where, f"{what} nothing needs it.", "Remove it.", "rules.unused")
+
+
+def _severities(briefing: Briefing, known: Rules) -> Rules:
+    return {**known, **{each.rule: each.severity for each in briefing.graded}}
+
+
+def _exceptions(briefing: Briefing, problem: Problem) -> list[tuple[Allowed, str]]:
+    """Return the exceptions that cover a finding, each with the text that it shares with the finding.
+
+    The text is empty where an exception is for a whole file.
+    """
     files = [problem.where.file, problem.twin.file if problem.twin else ""]
-    if passed_over(allowed) or allowed.rule != problem.rule or (allowed.place and allowed.place not in files):
-        return None
-    if not allowed.texts:
-        return allowed, ""
-    text = next((text for text in allowed.texts if text in str(problem.what)), None)
-    return None if text is None else (allowed, text)
+    found = []
+    for allowed in briefing.allowed:
+        if allowed.rule == problem.rule and not is_name(allowed) and (not allowed.place or allowed.place in files):
+            texts = allowed.texts or ("",)
+            found += [(allowed, text) for text in texts if text in str(problem.what)][:1]
+    return found
 
 
 def _unknown(briefing: Briefing, known: Rules) -> list[Problem]:
@@ -56,16 +81,3 @@ def _unknown(briefing: Briefing, known: Rules) -> list[Problem]:
         for rule, where in named
         if rule not in known
     ]
-
-
-def _unused(allowed: Allowed, needed: set[tuple[Allowed, str]], graded: Rules) -> list[Problem]:
-    """Allowances without an object hide what comes later. Names with digits are the check of numbers' own."""
-    if passed_over(allowed) or graded.get(allowed.rule, "off") == "off":
-        return []
-    return [unused(allowed, text) for text in allowed.texts or ("",) if (allowed, text) not in needed]
-
-
-def unused(allowed: Allowed, text: str) -> Problem:
-    """The finding that an allowance, or one text of it, lets nothing stand."""
-    what = f'"{text}" is allowed, but' if text else f"{allowed.rule} is allowed in {allowed.place}, but"
-    return Problem(allowed.where, f"{what} nothing needs it.", "Remove it.", "rules.unused")

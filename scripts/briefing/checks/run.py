@@ -1,28 +1,35 @@
-"""Every page written and every check passed: all that `make check` does, and what a build does before it makes more."""
+"""Run the checks: on drafts for `make check` and before a build draws, on finished files before they are published."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 from briefing import checks
+from briefing.checks.subjects import Draft, Finished, Pages
 from briefing.diagnostics.problem import Problem, Problems
-from briefing.languages import Language
 from briefing.page import render
 from briefing.page.context import Book
 from briefing.source import load
 
 
 def check(root: Path) -> tuple[Problem, ...]:
-    """Read the briefing and pass every check, or raise Problems. Draws nothing; returns the warnings."""
-    return passed(render.book(load(root)))[1]
+    """Read a briefing and run every check on it, drawing nothing. Returns the warnings; raises Problems for errors."""
+    return render_and_check(render.book(load(root)))[1]
 
 
-def passed(
-    book: Book, known: render.Known | None = None
-) -> tuple[Mapping[Language, Mapping[str, render.Written]], tuple[Problem, ...]]:
-    """Every page, and the checks' warnings, once nothing worse is found; else all that was found is raised."""
-    written = render.write_all(book, known)
-    found = [problem for by_name in written.values() for page in by_name.values() for problem in page.problems]
-    found = list(Problems(found + checks.findings(book.briefing, written)).problems)
-    if any(problem.severity == "error" for problem in found):
-        raise Problems(found)
-    return written, tuple(found)
+def render_and_check(book: Book, known: render.Known | None = None) -> tuple[Pages, tuple[Problem, ...]]:
+    """Render every page, and return the pages and the warnings. Raises Problems, warnings too, if one is an error."""
+    pages = render.write_all(book, known)
+    found = [problem for by_name in pages.values() for page in by_name.values() for problem in page.problems]
+    return pages, _warnings([*found, *checks.findings(Draft(book, pages))])
+
+
+def check_finished(finished: Finished) -> tuple[Problem, ...]:
+    """Check files of a site before they are published. Returns the warnings; raises Problems for errors."""
+    return _warnings(checks.findings_in_finished(finished))
+
+
+def _warnings(found: Iterable[Problem]) -> tuple[Problem, ...]:
+    told = Problems(found)
+    if any(problem.severity == "error" for problem in told.problems):
+        raise told
+    return told.problems

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from briefing.checks.rules import Rules
+from briefing.checks.subjects import Draft
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem
 from briefing.languages import LANGUAGES, Language
-from briefing.model import Briefing, Text, strings
-from briefing.page.render import Written
+from briefing.model import Text, strings
 from briefing.paths import TEMPLATES
 
 RULES: Rules = {"sample-text.left": "warning"}
@@ -21,8 +21,9 @@ HALF = re.compile(r"^ +(zh|en): (.+)$|\b(zh|en): (\"[^\"]*\"|[^,{}\n]+)", re.MUL
 SENTENCE = re.compile(r"^(?:description: )?([^\s#{-][^:\n]{8,})$", re.MULTILINE)
 
 
-def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]]) -> list[Problem]:
+def check(draft: Draft) -> list[Problem]:
     """The first such text of each figure and series, and the first such line of each page."""
+    briefing = draft.briefing
     found: dict[str, Problem] = {}
     for said in strings.texts(briefing):
         if said.name in WORDS and is_sample(said.text):

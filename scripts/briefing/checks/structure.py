@@ -2,14 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
 
 from briefing.checks.rules import Rules
+from briefing.checks.subjects import Draft
 from briefing.diagnostics.problem import Problem
-from briefing.languages import LANGUAGES, Language
-from briefing.model import Briefing, Page
+from briefing.languages import LANGUAGES
+from briefing.model import Page
 from briefing.page.parse import headings, prose_lines
-from briefing.page.render import Written
 
 RULES: Rules = {"structure.table": "error", "structure.length": "warning"}
 ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s")
@@ -18,8 +17,9 @@ TIMES, APART = 2, 3
 """Counts differ strongly when one is more than so many times the other, and at least so many more."""
 
 
-def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]]) -> list[Problem]:
+def check(draft: Draft) -> list[Problem]:
     """Compare what each section of a page and of its twin is made of."""
+    briefing = draft.briefing
     first, second = LANGUAGES
     found = []
     for name, page in briefing.pages[first].items():

@@ -1,21 +1,21 @@
 """One word for one concept: a rendering that data/terms.yml rules out stands nowhere."""
 
 import re
-from collections.abc import Mapping
 from functools import cache
 
 from briefing.checks.lint_units import all_units
 from briefing.checks.rules import Rules
+from briefing.checks.subjects import Draft
 from briefing.diagnostics.problem import Problem
 from briefing.languages import LANGUAGES, Language
-from briefing.model import Briefing, Term
-from briefing.page.render import Written
+from briefing.model import Term
 
 RULES: Rules = {"terms.other": "error"}
 
 
-def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]]) -> list[Problem]:
+def check(draft: Draft) -> list[Problem]:
     """Every page and text of data/, for the words that entries of the glossary list under `not`."""
+    briefing = draft.briefing
     found = []
     for language in LANGUAGES:
         ruled_out = {word.lower(): term for term in briefing.terms.values() for word in term.avoided[language]}

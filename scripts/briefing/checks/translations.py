@@ -1,20 +1,19 @@
 """Neither language falls behind: where one half of a pair changed since both were confirmed, the other waits for it."""
 
-from collections.abc import Mapping
-
 from briefing.checks.rules import Rules
+from briefing.checks.subjects import Draft
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem
 from briefing.languages import LANGUAGES, Language
 from briefing.model import Briefing
-from briefing.page.render import Written
 from briefing.page.translation_state import Pair, pairs, state
 
 RULES: Rules = {"translations.outdated": "warning", "translations.unconfirmed": "warning"}
 
 
-def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]]) -> list[Problem]:
+def check(draft: Draft) -> list[Problem]:
     """Pairs of which one half waits, and those to be confirmed; nothing before the first `make confirm`."""
+    briefing = draft.briefing
     found: list[Problem] = []
     open: dict[tuple[Place, Place], list[str]] = {}
     for pair in pairs(briefing) if briefing.confirmed else ():

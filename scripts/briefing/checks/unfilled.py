@@ -1,27 +1,26 @@
 """Every text of data/ that stands outside pages can be filled: the title, the finding, the findings, the changes."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from briefing.checks.rules import Rules
+from briefing.checks.subjects import Draft
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem
-from briefing.languages import LANGUAGES, Language
-from briefing.model import Briefing
-from briefing.page.context import Author, Book
-from briefing.page.render import Written
+from briefing.languages import LANGUAGES
+from briefing.page.context import Author
 
 RULES: Rules = {"unfilled.call": "error"}
 
 
-def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]]) -> list[Problem]:
+def check(draft: Draft) -> list[Problem]:
     """Unknown ids and broken expressions in data/briefing.yml, data/findings.yml and data/changes.yml."""
+    briefing = draft.briefing
     found: list[Problem] = []
     texts = [(text, Place("data/briefing.yml", 1)) for text in (briefing.title, briefing.short_title, briefing.finding)]
     texts += [(finding.text, finding.where) for finding in briefing.findings.values()]
     texts += [(change.text, change.where) for change in briefing.changes.values()]
     for language in LANGUAGES:
-        author = Author(Book(briefing), language, "", Place("data/briefing.yml", 1), "plain")
+        author = Author(draft.book, language, "", Place("data/briefing.yml", 1), "plain")
         for text, where in texts:
             author.say(text, where)
         found += [replace(problem, rule="unfilled.call") for problem in author.problems]

@@ -6,11 +6,11 @@ from typing import Any
 
 from briefing.checks.lint_units import all_units
 from briefing.checks.rules import Rules
+from briefing.checks.subjects import Draft
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem
-from briefing.languages import LANGUAGES, Language
+from briefing.languages import LANGUAGES
 from briefing.model import Briefing, Fact, Quantity
-from briefing.page.render import Written
 
 RULES: Rules = {
     "unused.fact": "warning",
@@ -30,8 +30,9 @@ CALL = re.compile(r"\{\{\s*(\w+)\(([^{}]*)\)\s*\}\}")
 ID = re.compile(r"[\"']([^\"']+)[\"']")
 
 
-def check(briefing: Briefing, written: Mapping[Language, Mapping[str, Written]]) -> list[Problem]:
+def check(draft: Draft) -> list[Problem]:
     """Facts that nothing is written with, sources that nothing rests on, series that nothing draws, and so on."""
+    briefing = draft.briefing
     called = _called(briefing)
     unused = (
         ("fact", _places(_named(briefing)), _facts(briefing, called)),

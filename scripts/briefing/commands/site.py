@@ -12,7 +12,8 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from briefing.build import Built, build
-from briefing.checks import finished_pages, finished_pdfs
+from briefing.checks.run import check_finished
+from briefing.checks.subjects import Finished, Html, Pdf
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem, Problems
 from briefing.language.numbers import date
@@ -54,7 +55,7 @@ def make(root: Path, step: Step, pages: bool) -> tuple[Problem, ...]:
             built = build(root, memory, workers, _host())
             fresh = disk.aside(root / "site", work)
             try:
-                _fill(root, built, memory, fresh, workers, step, pages)
+                warnings = _fill(root, built, memory, fresh, workers, step, pages)
                 for language in LANGUAGES:  # now that nothing more can be wrong
                     disk.write_tree(root / "build" / language, built.trees[language])
                 disk.write_tree(root / "build" / "schema", schemas())
@@ -64,7 +65,7 @@ def make(root: Path, step: Step, pages: bool) -> tuple[Problem, ...]:
                 shutil.rmtree(_trees(fresh), ignore_errors=True)
         memory.drop_unused()
     _report(root, step)
-    return built.warnings
+    return (*built.warnings, *warnings)
 
 
 def _host() -> str:
@@ -79,8 +80,9 @@ def _host() -> str:
 
 def _fill(
     root: Path, built: Built, memory: disk.Cache, fresh: Path, workers: ProcessPoolExecutor, step: Step, pages: bool
-) -> None:
-    """The whole site in `fresh`."""
+) -> tuple[Problem, ...]:
+    """Make the whole site in `fresh`. Returns the warnings about its pages and PDFs; raises Problems."""
+    warnings: tuple[Problem, ...] = ()
     pdfs = {
         (language, name): _pdf(built, language, name, memory, workers)
         for language in LANGUAGES
@@ -91,57 +93,57 @@ def _fill(
         step(f"print {', '.join(waiting)}")
     if pages or not (root / "site").is_dir():
         _pages(root, built, fresh, step)
-        _read(built, fresh)
+        warnings = _check_pages(built, fresh)
     else:
         shutil.copytree(root / "site", fresh, dirs_exist_ok=True)
-    _collect(built, memory, fresh, pdfs)
+    warnings += _collect(built, memory, fresh, pdfs)
     told = {language: _measure(built, language, fresh / language) for language in LANGUAGES}
     names = [name.removesuffix(".md") for name in built.trees[LANGUAGES[0]] if name.endswith(".md")]
     for name, content in sitemap.files(built.briefing, names).items():
         (fresh / name).write_bytes(content)
     (fresh / "index.html").write_bytes(cover.cover(built.briefing, told))
+    return warnings
 
 
-def _read(built: Built, fresh: Path) -> None:
-    """Pass the check that reads finished pages. Raises Problems, and the last site stays as it was."""
+def _check_pages(built: Built, fresh: Path) -> tuple[Problem, ...]:
+    """Check the finished pages. Returns the warnings; raises Problems, and the last site stays as it was."""
     files = [(language, file) for language in LANGUAGES for file in sorted((fresh / language).glob("*.html"))]
-    pages = ((language, file.name, file.read_text(encoding="utf-8")) for language, file in files)
-    if wrong := finished_pages.check(built.briefing, pages):
-        raise Problems(wrong)
+    pages = tuple(Html(language, file.name, file.read_text(encoding="utf-8")) for language, file in files)
+    return check_finished(Finished(built.briefing, pages=pages))
 
 
 Made = dict[tuple[Language, str], "bytes | Future[bytes]"]
 
 
-def _collect(built: Built, memory: disk.Cache, fresh: Path, pdfs: Made) -> None:
-    """Write the PDFs as they are ready. Raises the problems of all of them at once."""
+def _collect(built: Built, memory: disk.Cache, fresh: Path, pdfs: Made) -> tuple[Problem, ...]:
+    """Write the PDFs as they are ready, and check the new ones. Returns the warnings; raises all problems at once."""
     wrong: list[Problem] = []
+    warnings: tuple[Problem, ...] = ()
     for (language, name), found in pdfs.items():
         try:
             with logs_kept(fresh.parent):
                 pdf = found.result() if isinstance(found, Future) else found
+            if isinstance(found, Future):
+                warnings += check_finished(Finished(built.briefing, pdfs=(_printed(built, language, name, pdf),)))
+                memory.put(_pdf_key(built, language, name), pdf)
         except Problems as problems:
             wrong += problems.problems
             continue
-        if isinstance(found, Future):
-            if unlike := _unlike(built, language, name, pdf):
-                wrong += unlike
-                continue
-            memory.put(_pdf_key(built, language, name), pdf)
         (fresh / language / name).write_bytes(pdf)
     if wrong:
         raise Problems(wrong)
+    return warnings
 
 
-def _unlike(built: Built, language: Language, name: str, pdf: bytes) -> list[Problem]:
-    """The numbers in which a new PDF and the pages that it prints differ."""
+def _printed(built: Built, language: Language, name: str, pdf: bytes) -> Pdf:
+    """Return what is checked of a new PDF: its text, and the pages that it prints."""
     briefing, tree = built.briefing, built.trees[language]
     pages = {file.removesuffix(".md"): page.decode() for file, page in tree.items() if file.endswith(".md")}
     names = [briefing.brief] if briefing.brief else []
     if MAKERS[name] is not document.brief:
         names += briefing.print_pages
     own = f"{briefing.version} {briefing.licence} {date(briefing.date, language)}"
-    return finished_pdfs.check(Place(f"site/{language}/{name}"), text(pdf), pages, names, own)
+    return Pdf(Place(f"site/{language}/{name}"), text(pdf), pages, tuple(names), own)
 
 
 def _measure(built: Built, language: Language, folder: Path) -> Mapping[str, str]:

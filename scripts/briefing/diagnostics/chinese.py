@@ -223,7 +223,7 @@ OURS: Mapping[str, str] = {
         '请写{{{{ fact("…") }}}}，引用data/facts/里的条目；名称一类的，在data/rules.yml里说明。'
     ),
     "Write {}, or allow it in data/rules.yml.": ("请写{:list}；名称一类的，在data/rules.yml里说明。"),
-    'the finished page has the number "{}": {}.': "生成的页面上有数字“{}”：{}。",
+    'the finished page has the number "{}": "{}".': "生成的页面上有数字“{}”：“{}”。",
     'Write it with {{{{ fact("…") }}}}, or allow it in data/rules.yml.': (
         '请用{{{{ fact("…") }}}}来写；名称一类的，在data/rules.yml里说明。'
     ),

@@ -1,0 +1,58 @@
+"""What checks read: a draft before anything is drawn, or the finished files of a site before they are published."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from briefing.diagnostics.place import Place
+from briefing.languages import Language
+from briefing.model import Briefing
+from briefing.page.context import Book
+from briefing.page.render import Written
+
+Pages = Mapping[Language, Mapping[str, Written]]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A briefing with its numbered figures and registers, and every page as rendered, by language and name."""
+
+    book: Book
+    pages: Pages
+
+    @property
+    def briefing(self) -> Briefing:
+        """The data and the source of the pages."""
+        return self.book.briefing
+
+
+@dataclass(frozen=True)
+class Html:
+    """A finished page: its file name in site/<language>/, and its HTML."""
+
+    language: Language
+    name: str
+    html: str
+
+
+@dataclass(frozen=True)
+class Pdf:
+    """A finished PDF: its text, and what it was made from.
+
+    `pages` is the Markdown of every page of the site by name, `printed` the names of those in this PDF, and `own` the
+    words that print adds about the briefing itself: its version, licence and date.
+    """
+
+    where: Place
+    text: str
+    pages: Mapping[str, str]
+    printed: tuple[str, ...]
+    own: str = ""
+
+
+@dataclass(frozen=True)
+class Finished:
+    """Files of a site, as many as were made anew."""
+
+    briefing: Briefing
+    pages: tuple[Html, ...] = ()
+    pdfs: tuple[Pdf, ...] = ()
