@@ -144,7 +144,7 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
             (BARS, "各月的天数", "各月的天数（对数）"),
             (BARS, "en: Days in", "en: Days on a log scale in"),
         ],
-        [f'{BARS}:1: bars never stand on a log axis. Use kind "dots".'],
+        [f'{BARS}:1: Kind bars cannot have a logarithmic scale. Use kind "dots", or remove "scale: log".'],
     ),
     "a subtitle without the unit": (
         [(BARS, "各月的天数", "各月有多长"), (BARS, "en: Days in each month", "en: The length of each month")],
@@ -175,10 +175,6 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
             f'{BARS}:1: "days" of february, long, short, which are not comparable, looks alike. '
             "Write fill: {by: kind, looks: {february: filled, long: hollow}}.",
         ],
-    ),
-    "bars of two columns": (
-        [(BARS, "values: [days]", "values: [days, days]")],
-        [f'{BARS}:1: bars draws one column: "values" names 2.'],
     ),
     "a figure on no page": (
         [

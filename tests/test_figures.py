@@ -4,12 +4,13 @@ import csv
 import io
 import itertools
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import pytest
+import yaml
 from lxml import etree
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_hex
@@ -38,8 +39,6 @@ SMALLEST_TEXT = 12
 OVERLAP = 2  # pixels that two labels' boxes may share: their boxes are a little larger than their ink
 EDGE = 1  # pixels of a label's box that may lie outside: a letter does not fill its box
 
-Draw = Callable[[Figure, Language, int], Canvas]
-
 
 @dataclass(frozen=True, repr=False)
 class Drawn:
@@ -60,16 +59,13 @@ class Drawn:
 def drawn(site: Path) -> Drawn:
     canvases: dict[tuple[str, Language, int], Canvas] = {}
 
-    def remembering(draw: Draw) -> Draw:
-        def remember(figure: Figure, language: Language, width: int) -> Canvas:
-            return canvases.setdefault((figure.id, language, width), draw(figure, language, width))
+    def remembered(figure: Figure, language: Language, width: int) -> Canvas:
+        return canvases.setdefault((figure.id, language, width), canvas_of(figure, language, width))
 
-        return remember
-
+    canvas_of = figures.canvas_of
     published = {language: mini_briefing.files(site.parent / "build" / language) for language in LANGUAGES}
     with pytest.MonkeyPatch.context() as patch:
-        for kind, draw in figures.KINDS.items():
-            patch.setitem(figures.KINDS, kind, remembering(draw))
+        patch.setattr(figures, "canvas_of", remembered)
         again = build(site.parent, mini_briefing.Memory())
     return Drawn(published, again, canvases)
 
@@ -180,8 +176,8 @@ def test_a_character_that_the_font_lacks_is_named_with_its_figure(root: Path, ch
     mini_briefing.edit(root, "data/series/months.csv", "April", f"Ap{character}ril")
     before = mini_briefing.files(root)
     assert mini_briefing.told(root, lambda root: build(root, mini_briefing.Memory())) == [
-        f"data/figures/month-lengths.yml:1: figure month-lengths (en): "
-        f'"{character}" (U+{ord(character):04X}) is not in {family()}.'
+        f'data/figures/month-lengths.yml:1: The English drawing contains "{character}" (U+{ord(character):04X}), '
+        f"which {family()} does not have. Use another character."
     ]
     assert mini_briefing.files(root) == before
 
@@ -277,7 +273,7 @@ def made(root: Path) -> Path:
 def drawing(root: Path, id: str, language: Language, size: str) -> Canvas:
     figure = load(root).figures[id]
     assert figures.problems(figure) == []
-    return figures.KINDS[figure.kind](figure, language, figures.SIZES[size])
+    return figures.canvas_of(figure, language, figures.SIZES[size])
 
 
 def places(canvas: Canvas) -> dict[str, tuple[float, float]]:
@@ -374,32 +370,60 @@ def test_the_same_request_gives_the_same_bytes(made: Path, language: Language, s
 
 
 REFUSED = {
-    "no values": ((YML, "values: [days, months]\n", ""), '"values" is empty. Name the columns to draw.'),
-    "words for numbers": ((YML, "[days, months]", "[days, remark]"), '"remark" holds words, not numbers.'),
+    "no values": ((YML, "values: [days, months]\n", ""), '"values" is empty. List the columns to draw.'),
+    "words for numbers": (
+        (YML, "[days, months]", "[days, remark]"),
+        'Column "remark" contains words, not numbers. List columns of numbers.',
+    ),
+    "a column without a value": (
+        (YML, "detail:", "rows: [cycle, today]\ndetail:"),
+        'Column "months" has no value in these rows. Fill in its cells, or remove it from "values".',
+    ),
     "a step without a number": (
         (SHEET, "Today,1,", "Today,,"),
-        'row "today" has no value to write. Fill a cell, or leave the row out.',
+        'Row "today" has no value. Fill in the cell, or leave the row out.',
     ),
     "a part of no step": (
         (YML, "detail:", "rows: [cycle, long]\ndetail:"),
-        'row "long" is a part of "year", which does not stand before it.',
+        'Row "long" is part of "year", which is not the step before it. Add row "year" before it.',
     ),
     "a part of an earlier step": (
         (YML, "detail:", "rows: [year, long, cycle, short]\ndetail:"),
-        'row "short" is a part of "year", which does not stand before it. Parts follow their step.',
+        'Row "short" is part of "year", which is not the step before it. Put each part below its step.',
     ),
     "numbers for groups": (
         (YML, "part-of", "months"),
-        '"months" holds no codes that say of which step a row is a part.',
+        'Column "months" has no codes that name the step of a row. '
+        'Describe its codes, the ids of steps, under "values" in data/series.yml.',
     ),
-    "a log scale": ((YML, "detail:", "scale: log\ndetail:"), "steps have no axis, and so no log scale."),
-    "groups in bars": (
+    "a log scale": (
+        (YML, "detail:", "scale: log\ndetail:"),
+        'Kind steps cannot have a logarithmic scale. Use kind "dots", or remove "scale: log".',
+    ),
+    "groups in dots": (
         (YML, "kind: steps\nseries: flow\n", "kind: dots\nseries: flow\n"),
-        'dots has no parts: "group" is for steps.',
+        'Kind dots does not use "group". Remove it, or use kind "steps".',
     ),
     "other words in steps": (
         (YML, "group: part-of", "written: months"),
-        'steps prints no other column: "written" is for bars and dots.',
+        'Kind steps does not use "written". Remove it, or use kind "bars" or "dots".',
+    ),
+    "a colour that does not exist": (
+        (YML, "detail:", "colour: {by: part-of, looks: {year: bleu}}\ndetail:"),
+        'No colour "bleu". Did you mean "blue"?',
+    ),
+    "a fill that does not exist": (
+        (YML, "detail:", "fill: {by: part-of, looks: {year: blue}}\ndetail:"),
+        'No fill "blue". Use filled or hollow.',
+    ),
+    "a code that no row has": (
+        (YML, "detail:", "fill: {by: part-of, looks: {month: hollow}}\ndetail:"),
+        'No row has the code "month" in column "part-of". Remove it, or correct the code.',
+    ),
+    "a key to nothing": (
+        (YML, "detail:", "key: {pink: {zh: 粉, en: Pink}}\ndetail:"),
+        'The key explains "pink", which is neither a colour nor "hollow". '
+        "Use blue, orange, teal, plum, brand, grey or hollow.",
     ),
 }
 
@@ -408,6 +432,109 @@ REFUSED = {
 def test_steps_that_cannot_be_drawn_are_refused(made: Path, edit: tuple[str, str, str], told: str) -> None:
     mini_briefing.edit(made, *edit)
     assert [str(problem) for problem in figures.problems(load(made).figures["flow"])] == [f"{YML}:1: {told}"]
+
+
+DATES = """
+events:
+  title: {zh: 历法, en: The calendar}
+  sources: [bull]
+  as_of: 1582
+  columns:
+    name: {label: {zh: 事件, en: Event}}
+    date: {unit: date, label: {zh: 日期, en: Date}}
+    days: {unit: days, label: {zh: 天数, en: Days}}
+    lane: {label: {zh: 类, en: Kind}, values: {law: {zh: 法, en: Law}, "": {zh: –, en: –}}}
+"""
+EVENTS = """id,name.zh,name.en,date,days,lane
+bull,训令,The bull,1582-02-24,10,law
+start,开始,Start,,0,
+"""
+NEED = {
+    "bars of two columns": (
+        "bars",
+        "values: [days, days]\n",
+        ['Kind bars draws one column, but "values" lists 2. List one column.'],
+    ),
+    "a dumbbell of one column": (
+        "dumbbell",
+        "values: [days]\n",
+        ['Kind dumbbell draws two columns, but "values" lists 1. List two columns.'],
+    ),
+    "a scatter without its axis": (
+        "scatter",
+        "values: [days]\n",
+        ['Kind scatter needs "against". Name the column of its horizontal axis: "against: <column>".'],
+    ),
+    "a scatter against words": (
+        "scatter",
+        "values: [days]\nagainst: lane\n",
+        ['Column "lane" contains words, not numbers or dates. Name a column of numbers or dates.'],
+    ),
+    "a scatter against nothing": (
+        "scatter",
+        "values: [days]\nagainst: date\nrows: [start]\n",
+        ['Column "date" has no value in these rows. Fill in its cells, or name another column.'],
+    ),
+    "a zero on a log scale": (
+        "dots",
+        "values: [days]\nscale: log\n",
+        ['A logarithmic scale cannot show zero or negative values. Remove "scale: log", or leave these rows out.'],
+    ),
+    "a timeline without its columns": (
+        "timeline",
+        "",
+        [
+            'Kind timeline needs "against". Name the column of its horizontal axis: "against: <column>".',
+            'Kind timeline needs "lanes". Name the column that divides it into lanes: "lanes: <column>".',
+        ],
+    ),
+    "a timeline of numbers and without codes": (
+        "timeline",
+        "against: days\nlanes: name\n",
+        [
+            'Column "days" contains no dates. Name a column whose unit is a date.',
+            'Column "name" has no codes, and so no lanes. Describe its codes under "values" in data/series.yml.',
+        ],
+    ),
+    "an event without a date": (
+        "timeline",
+        "against: date\nlanes: lane\n",
+        ['Row "start" has nothing in column "date". Fill in the cell, or leave the row out.'],
+    ),
+}
+
+
+@pytest.mark.parametrize(("kind", "fields", "told"), NEED.values(), ids=NEED)
+def test_a_kind_names_what_it_needs(made: Path, kind: str, fields: str, told: list[str]) -> None:
+    series = made / "data" / "series.yml"
+    series.write_text(series.read_text(encoding="utf-8") + DATES, encoding="utf-8")
+    (made / "data/series/events.csv").write_text(EVENTS, encoding="utf-8")
+    (made / YML).write_text(FIGURE.format(kind=kind, series="events") + fields, encoding="utf-8")
+    found = [str(problem) for problem in figures.problems(load(made).figures["flow"])]
+    assert found == [f"{YML}:1: {each}" for each in told]
+
+
+def test_a_bar_below_zero_is_refused(made: Path) -> None:
+    mini_briefing.edit(made, "data/series/ranges.csv", "day,一天,A day,0.14", "day,一天,A day,-0.14")
+    mini_briefing.edit(made, "data/figures/dots.yml", "kind: dots", "kind: bars")
+    told = [str(problem) for problem in figures.problems(load(made).figures["dots"])]
+    assert told == ['data/figures/dots.yml:1: Kind bars cannot show negative values. Use kind "dots".']
+
+
+def test_what_cannot_be_drawn_is_reported_with_everything_else(made: Path) -> None:
+    mini_briefing.edit(made, YML, "kind: steps", "kind: step")
+    mini_briefing.edit(made, "docs/en/calendar.md", "The mean year has", "The the mean year has")
+    by_building = mini_briefing.told(made, lambda root: build(root, mini_briefing.Memory()))
+    assert by_building == mini_briefing.told(made)
+    assert f'{YML}:1: No kind of figure "step". Did you mean "steps"?' in by_building
+    assert any(line.startswith("docs/en/calendar.md") for line in by_building)
+
+
+def test_every_kind_is_explained_to_editors_in_both_languages() -> None:
+    fields = yaml.safe_load((PROJECT / "templates" / "fields.yml").read_text(encoding="utf-8"))
+    for language in LANGUAGES:
+        said = fields["FigureEntry"]["kind"][language]
+        assert [kind for kind in figures.KINDS if kind not in said] == []
 
 
 @pytest.mark.parametrize(("language", "size"), BOTH)

@@ -217,7 +217,7 @@ def test_long_labels_stay_in_the_drawing() -> None:
     from matplotlib.text import Text as Label
 
     figure = load(PROJECT).figures["training-compute"]
-    canvas: Canvas = figures.KINDS[figure.kind](figure, "zh", 760)
+    canvas: Canvas = figures.canvas_of(figure, "zh", 760)
     renderer = FigureCanvasAgg(canvas.drawing).get_renderer()
     lefts = {t.get_text(): t.get_window_extent(renderer).x0 for t in canvas.drawing.findobj(Label) if t.get_text()}
     assert min(lefts.values()) >= -1, min(lefts, key=lambda words: lefts[words])

@@ -9,7 +9,7 @@ from pathlib import Path
 from briefing import citation, figures
 from briefing.checks.run import render_and_check
 from briefing.diagnostics.problem import Problem, Problems
-from briefing.figures.style import MissingGlyph, NoFont, Scheme
+from briefing.figures.style import Scheme
 from briefing.languages import LANGUAGES, Language
 from briefing.model import Briefing, Figure, Text
 from briefing.outputs import datapackage, feed, search
@@ -53,8 +53,6 @@ def build(
 ) -> Built:
     """What a site is published from. `known` is a preview's memory of pages. Raises Problems with all that is wrong."""
     briefing = replace(load(root), host=host)
-    if undrawable := [problem for figure in briefing.figures.values() for problem in figures.problems(figure)]:
-        raise Problems(undrawable)
     book = render.book(briefing)
     drawings = _drawings(book, memory, workers)
     sizes = {(language, name): _size(svg) for language in LANGUAGES for name, svg in drawings[language].items()}
@@ -82,6 +80,7 @@ def _drawings(book: Book, memory: Memory, workers: Executor | None) -> dict[Lang
     wanted = {
         (language, f"{figure.id}-{size}"): (_filled(book, figure, language), language, width)
         for figure in book.briefing.figures.values()
+        if not figures.problems(figure)  # the checks report them
         for language in LANGUAGES
         for size, width in figures.SIZES.items()
     }
@@ -159,8 +158,8 @@ def _draw(request: tuple[Figure, Language, int]) -> str | Problem:
     figure, language, width = request
     try:
         return figures.draw(figure, language, width)
-    except (MissingGlyph, NoFont) as error:
-        return Problem(figure.where, str(error))
+    except Problems as error:
+        return error.problems[0]
 
 
 def _tree(

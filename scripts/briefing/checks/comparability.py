@@ -5,11 +5,10 @@ from collections.abc import Mapping
 from briefing.checks.rules import Rules
 from briefing.checks.subjects import Draft
 from briefing.diagnostics.problem import Problem
+from briefing.figures.kinds import KINDS
 from briefing.model import Briefing, Column, Figure
 
 RULES: Rules = {"comparability.figure": "error", "comparability.fact": "error"}
-RANKING = ("bars", "share-grid", "steps")
-"""The kinds of figure that compare lengths, or add up."""
 
 
 def check(draft: Draft) -> list[Problem]:
@@ -29,7 +28,7 @@ def _figure(figure: Figure) -> list[Problem]:
         if len(mixed) < 2:
             continue
         kinds = ", ".join(mixed)
-        if figure.kind in RANKING:
+        if figure.kind in KINDS and KINDS[figure.kind].ranks:
             what = f'{figure.kind} ranks or adds "{name}" of {kinds}, which are not comparable.'
             found.append(Problem(figure.where, what, 'Use kind "scatter", or leave rows out.', "comparability.figure"))
         elif not any(part.by == column.apart and _differ(part.looks, mixed) for part in (figure.fill, figure.colour)):

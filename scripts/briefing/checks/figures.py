@@ -1,19 +1,17 @@
 """Figures keep to their anatomy: a finding of readable length, an alternative text of its own."""
 
 import re
-from dataclasses import replace
 
 from briefing.checks.rules import Rules
 from briefing.checks.sample_text import is_sample
 from briefing.checks.subjects import Draft
 from briefing.diagnostics.problem import Problem
-from briefing.figures import problems
+from briefing.figures import KINDS, problems
 from briefing.languages import Language
 from briefing.model import Figure, Quantity
 from briefing.page.context import Author, Book
 
 RULES: Rules = {
-    "figures.kind": "error",
     "figures.unplaced": "error",
     "figures.length": "error",
     "figures.alt": "error",
@@ -22,8 +20,6 @@ RULES: Rules = {
     "figures.period": "error",
 }
 TITLE = {"zh": (24, "字"), "en": (15, "words")}
-WHOLE = ("matrix", "steps", "timeline")
-"""The kinds that write each value out, and draw none on a scale."""
 YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 ALT = {"zh": (80, "字"), "en": (150, "characters")}
 
@@ -36,7 +32,7 @@ def check(draft: Draft) -> list[Problem]:
         use.id for pages in draft.pages.values() for page in pages.values() for use in page.uses if use.kind == "figure"
     }
     for figure in briefing.figures.values():
-        found += [replace(problem, rule="figures.kind") for problem in problems(figure)]
+        found += problems(figure)
         found += _words(draft.book, figure)
         if figure.id not in placed:
             found.append(
@@ -93,7 +89,7 @@ def _words(book: Book, figure: Figure) -> list[Problem]:
                     rule="figures.scale",
                 )
             )
-        if figure.kind not in WHOLE and not is_sample(figure.subtitle):
+        if _scaled(figure) and not is_sample(figure.subtitle):
             found += _measure(figure, language, author.say(figure.subtitle, figure.where))
     return found
 
@@ -118,6 +114,10 @@ def _measure(figure: Figure, language: Language, subtitle: str) -> list[Problem]
         what = f"the {language} subtitle does not say of what time the values are."
         found.append(Problem(figure.where, what, hint, "figures.period"))
     return found
+
+
+def _scaled(figure: Figure) -> bool:
+    return figure.kind not in KINDS or KINDS[figure.kind].scaled
 
 
 def _characters(text: str) -> int:

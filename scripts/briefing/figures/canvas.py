@@ -246,4 +246,4 @@ def _check(words: str, bold: bool) -> None:
     known = style.characters("bold" if bold else "regular")
     for character in words:
         if ord(character) not in known and character != "\n":
-            raise style.MissingGlyph(f'"{character}" (U+{ord(character):04X}) is not in {style.family()}')
+            raise style.MissingGlyph(character, style.family())

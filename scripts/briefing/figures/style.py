@@ -112,7 +112,12 @@ if TYPE_CHECKING:
 
 
 class MissingGlyph(Exception):
-    """The font cannot draw a character: the message names it."""
+    """The font cannot draw a character."""
+
+    def __init__(self, character: str, family: str) -> None:
+        self.character = character
+        self.family = family
+        super().__init__(character, family)
 
 
 class NoFont(Exception):
@@ -128,7 +133,7 @@ def family() -> str:
     for name in FAMILIES:
         if name in installed:
             return name
-    raise NoFont(f"no font for Chinese figures: install one of {', '.join(FAMILIES)} (Debian: fonts-noto-cjk).")
+    raise NoFont
 
 
 @cache

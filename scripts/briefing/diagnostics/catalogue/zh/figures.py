@@ -2,4 +2,60 @@
 
 from collections.abc import Mapping
 
-TEMPLATES: Mapping[str, str] = {}
+TEMPLATES: Mapping[str, str] = {
+    # Kinds, and what they need.
+    'No kind of figure "{kind}".': "没有图形种类“{kind}”。",
+    'Kind {kind} needs "{field}".': "{kind}要有“{field}”。",
+    'Name the column of its horizontal axis: "against: <column>".': "请写明横轴的列：“against: <列名>”。",
+    'Name the column that divides it into lanes: "lanes: <column>".': "请写明按哪一列分行：“lanes: <列名>”。",
+    'Kind {kind} does not use "{field}".': "{kind}用不到“{field}”。",
+    "Remove it, or use kind {kinds}.": "请删掉，或者把kind改成{kinds}。",
+    "Kind {kind} cannot have a logarithmic scale.": "{kind}不能用对数刻度。",
+    'Use kind "dots", or remove "scale: log".': "请把kind改成“dots”，或者去掉“scale: log”。",
+    "Kind {kind} cannot show negative values.": "{kind}不能画负值。",
+    'Use kind "dots".': "请把kind改成“dots”。",
+    "A logarithmic scale cannot show zero or negative values.": "对数刻度上不能有零或负值。",
+    'Remove "scale: log", or leave these rows out.': "请去掉“scale: log”，或者不画这几行。",
+    # Columns and rows.
+    '"values" is empty.': "“values”是空的。",
+    "List the columns to draw.": "请写出要画的列。",
+    'Kind {kind} draws one column, but "values" lists {count}.': "{kind}只画一列，“values”列了{count}列。",
+    "List one column.": "请只写一列。",
+    'Kind {kind} draws two columns, but "values" lists {count}.': "{kind}画两列，“values”列了{count}列。",
+    "List two columns.": "请写两列。",
+    'Column "{column}" contains words, not numbers.': "“{column}”是文字列，不是数字列。",
+    "List columns of numbers.": "请写数字列。",
+    'Column "{column}" has no value in these rows.': "这些行在“{column}”列都没有值。",
+    'Fill in its cells, or remove it from "values".': "请填上，或者从“values”里去掉这一列。",
+    "Fill in its cells, or name another column.": "请填上，或者改用另一列。",
+    'Column "{column}" contains no dates.': "“{column}”不是日期列。",
+    "Name a column whose unit is a date.": "请写一个单位为日期的列。",
+    'Column "{column}" contains words, not numbers or dates.': "“{column}”是文字列，不是数字列或日期列。",
+    "Name a column of numbers or dates.": "请写一个数字列或日期列。",
+    'Column "{column}" has no codes, and so no lanes.': "“{column}”列没有代码，不能用来分行。",
+    'Describe its codes under "values" in data/series.yml.': "请在data/series.yml里用“values”写明它的代码。",
+    'Row "{row}" has nothing in column "{column}".': "行“{row}”的“{column}”列是空的。",
+    "Fill in the cell, or leave the row out.": "请填上，或者不画这一行。",
+    # Steps.
+    'Column "{column}" has no codes that name the step of a row.': "“{column}”列没有代码说明每一行属于哪一步。",
+    'Describe its codes, the ids of steps, under "values" in data/series.yml.': (
+        "请在data/series.yml里用“values”写明它的代码，也就是各步骤的编号。"
+    ),
+    'Row "{row}" is part of "{step}", which is not the step before it.': "行“{row}”属于“{step}”，但前面的步骤不是它。",
+    "Put each part below its step.": "请把各部分放在所属步骤的下面。",
+    'Add row "{step}" before it.': "请在它前面加上行“{step}”。",
+    'Row "{row}" has no value.': "行“{row}”没有值。",
+    # Colours and fills.
+    'No colour "{look}".': "没有颜色“{look}”。",
+    'No fill "{look}".': "没有填充方式“{look}”。",
+    'No row has the code "{code}" in column "{column}".': "“{column}”列里没有一行的代码是“{code}”。",
+    "Remove it, or correct the code.": "请删掉，或者改正代码。",
+    'The key explains "{look}", which is neither a colour nor "hollow".': "图例里的“{look}”不是颜色，也不是“hollow”。",
+    # Fonts.
+    'The {language} drawing contains "{character}" (U+{code}), which {font} does not have.': (
+        "{language}图里有“{character}”（U+{code}），字体{font}里没有这个字符。"
+    ),
+    "Use another character.": "请换一个字符。",
+    "No font for Chinese figures is installed.": "没有安装能画中文的字体。",
+    "Install {fonts} (on Debian: fonts-noto-cjk).": "请安装{fonts}（Debian的软件包是fonts-noto-cjk）。",
+}

@@ -1,0 +1,170 @@
+"""Requests that cannot be drawn: each problem of a figure in data/figures, by what its kind needs."""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from briefing.diagnostics.message import Message, any_of, translatable
+from briefing.diagnostics.problem import Problem, did_you_mean
+from briefing.figures.cells import amount
+from briefing.figures.kinds import KINDS, Kind
+from briefing.figures.style import SHAPES
+from briefing.model import Column, Encoding, Figure, Period, Quantity, Row
+
+FILLS = ("filled", "hollow")
+NEEDS: Mapping[str, Message] = {
+    "against": Message('Name the column of its horizontal axis: "against: <column>".'),
+    "lanes": Message('Name the column that divides it into lanes: "lanes: <column>".'),
+}
+"""What to write for a field that a kind needs."""
+NO_COLOUR, NO_FILL = translatable('No colour "{look}".'), translatable('No fill "{look}".')
+FILL_A_CELL = Message("Fill in the cell, or leave the row out.")
+Finding = tuple[Message, Message]
+"""What is wrong with a request, and how to fix it."""
+
+
+def problems(figure: Figure) -> list[Problem]:
+    """Return what keeps a figure from being drawn. None of it is a matter of taste, so that no rule grades it."""
+    return [Problem(figure.where, what, fix) for what, fix in _findings(figure)]
+
+
+def _findings(figure: Figure) -> Iterator[Finding]:
+    kind = KINDS.get(figure.kind)
+    if kind is None:
+        yield Message('No kind of figure "{kind}".', kind=figure.kind), _one_of(figure.kind, KINDS)
+    else:
+        yield from _fields(figure, kind)
+        yield from _values(figure, kind)
+        yield from _against(figure, kind)
+        yield from _lanes(figure, kind)
+        if figure.kind == "steps":
+            yield from _steps(figure)
+    yield from _encoding(figure, figure.colour, SHAPES, NO_COLOUR)
+    yield from _encoding(figure, figure.fill, FILLS, NO_FILL)
+    for look in figure.key:
+        if look not in (*SHAPES, "hollow"):
+            what = Message('The key explains "{look}", which is neither a colour nor "hollow".', look=look)
+            yield what, _one_of(look, [*SHAPES, "hollow"])
+
+
+def _fields(figure: Figure, kind: Kind) -> Iterator[Finding]:
+    """Yield fields that the kind needs, and fields and scales that are not for it."""
+    for field in kind.needs:
+        if not getattr(figure, field):
+            yield Message('Kind {kind} needs "{field}".', kind=figure.kind, field=field), NEEDS[field]
+    for field in dict.fromkeys(field for other in KINDS.values() for field in other.takes):
+        if getattr(figure, field) and field not in kind.takes:
+            what = Message('Kind {kind} does not use "{field}".', kind=figure.kind, field=field)
+            users = any_of(f'"{name}"' for name, other in KINDS.items() if field in other.takes)
+            yield what, Message("Remove it, or use kind {kinds}.", kinds=users)
+    if figure.scale == "log" and not kind.log:
+        what = Message("Kind {kind} cannot have a logarithmic scale.", kind=figure.kind)
+        yield what, Message('Use kind "dots", or remove "scale: log".')
+
+
+def _values(figure: Figure, kind: Kind) -> Iterator[Finding]:
+    """Yield a wrong number of columns, and columns that contain nothing to draw."""
+    if not figure.values and kind.values != "any":
+        yield Message('"values" is empty.'), Message("List the columns to draw.")
+    elif kind.values == "one" and len(figure.values) != 1:
+        what = Message(
+            'Kind {kind} draws one column, but "values" lists {count}.', kind=figure.kind, count=len(figure.values)
+        )
+        yield what, Message("List one column.")
+    elif kind.values == "two" and len(figure.values) != 2:
+        what = Message(
+            'Kind {kind} draws two columns, but "values" lists {count}.', kind=figure.kind, count=len(figure.values)
+        )
+        yield what, Message("List two columns.")
+    for name in figure.values:
+        column = figure.series.columns.get(name)
+        if column and not kind.words and column.unit is None:
+            what = Message('Column "{column}" contains words, not numbers.', column=name)
+            yield what, Message("List columns of numbers.")
+        elif column and column.unit and all(row.cells.get(name) is None for row in figure.rows):
+            what = Message('Column "{column}" has no value in these rows.', column=name)
+            yield what, Message('Fill in its cells, or remove it from "values".')
+    amounts = [value for row in figure.rows for name in figure.values if (value := amount(row, name)) is not None]
+    if not kind.negative and any(value < 0 for value in amounts):
+        yield Message("Kind {kind} cannot show negative values.", kind=figure.kind), Message('Use kind "dots".')
+    if kind.log and figure.scale == "log" and any(value <= 0 for value in amounts):
+        what = Message("A logarithmic scale cannot show zero or negative values.")
+        yield what, Message('Remove "scale: log", or leave these rows out.')
+
+
+def _against(figure: Figure, kind: Kind) -> Iterator[Finding]:
+    """Yield what is wrong with the column of the horizontal axis."""
+    column = figure.series.columns.get(figure.against)
+    if column is None or not kind.against:
+        return
+    if kind.against == "dates" and not _has_dates(column):
+        what = Message('Column "{column}" contains no dates.', column=column.id)
+        yield what, Message("Name a column whose unit is a date.")
+    elif column.unit is None:
+        what = Message('Column "{column}" contains words, not numbers or dates.', column=column.id)
+        yield what, Message("Name a column of numbers or dates.")
+    elif kind.against == "dates":
+        for row in _rows_without_date(figure):
+            yield _empty(row, column.id), FILL_A_CELL
+    elif all(row.cells.get(column.id) is None for row in figure.rows):
+        what = Message('Column "{column}" has no value in these rows.', column=column.id)
+        yield what, Message("Fill in its cells, or name another column.")
+
+
+def _lanes(figure: Figure, kind: Kind) -> Iterator[Finding]:
+    """Yield rows that are in no lane."""
+    column = figure.series.columns.get(figure.lanes)
+    if column is None or "lanes" not in kind.needs:
+        return
+    if not column.values:
+        what = Message('Column "{column}" has no codes, and so no lanes.', column=column.id)
+        yield what, Message('Describe its codes under "values" in data/series.yml.')
+        return
+    for row in figure.rows:
+        if row.codes.get(column.id) not in column.values:
+            yield _empty(row, column.id), FILL_A_CELL
+
+
+def _steps(figure: Figure) -> Iterator[Finding]:
+    """Yield steps without a value, and parts that do not follow the step that they belong to."""
+    if figure.group and any(figure.group not in row.codes for row in figure.rows):
+        what = Message('Column "{column}" has no codes that name the step of a row.', column=figure.group)
+        yield what, Message('Describe its codes, the ids of steps, under "values" in data/series.yml.')
+    ids = [row.id for row in figure.rows]
+    step = ""
+    for row in figure.rows:
+        whole = row.codes.get(figure.group, "")
+        step = step if whole else row.id
+        if whole and whole != step:
+            what = Message('Row "{row}" is part of "{step}", which is not the step before it.', row=row.id, step=whole)
+            add = Message('Add row "{step}" before it.', step=whole)
+            yield what, Message("Put each part below its step.") if whole in ids else did_you_mean(whole, ids, add)
+        if figure.values and not any(row.cells.get(name) for name in figure.values):
+            yield Message('Row "{row}" has no value.', row=row.id), FILL_A_CELL
+
+
+def _encoding(figure: Figure, part: Encoding, known: Collection[str], unknown: str) -> Iterator[Finding]:
+    """Yield looks that do not exist, and looks of codes that the data do not have."""
+    for look in part.looks.values():
+        if look not in known:
+            yield Message(unknown, look=look), _one_of(look, known)
+    if part.by:
+        codes = {row.codes.get(part.by, "") for row in figure.series.rows.values()} - {""}
+        for code in part.looks.keys() - codes:
+            what = Message('No row has the code "{code}" in column "{column}".', code=code, column=part.by)
+            yield what, did_you_mean(code, sorted(codes), Message("Remove it, or correct the code."))
+
+
+def _one_of(word: str, known: Collection[str]) -> Message:
+    return did_you_mean(word, known, Message("Use {choices}.", choices=any_of(known)))
+
+
+def _empty(row: Row, column: str) -> Message:
+    return Message('Row "{row}" has nothing in column "{column}".', row=row.id, column=column)
+
+
+def _has_dates(column: Column) -> bool:
+    return column.unit is not None and column.unit.kind == "date"
+
+
+def _rows_without_date(figure: Figure) -> list[Row]:
+    cells = ((row, row.cells.get(figure.against)) for row in figure.rows)
+    return [row for row, cell in cells if not (isinstance(cell, Quantity) and isinstance(cell.low, Period))]
