@@ -6,7 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from briefing.checks.run import check
+from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem, Problems
+from briefing.languages import Language
+from briefing.model import Page
+from briefing.source import front_matter
+from briefing.store.memo import Memo
 
 MINI = Path(__file__).parent / "mini"
 SOURCES = ("mkdocs.yml", "data", "docs")
@@ -60,8 +65,21 @@ def files(root: Path) -> dict[str, bytes]:
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
 
 
-class Memory(dict[str, bytes]):
+class Store(dict[str, bytes]):
     """What a build remembers, for as long as a test lasts."""
 
     def put(self, key: str, value: bytes) -> None:
         self[key] = value
+
+
+def memo(store: Store | None = None) -> Memo:
+    """Return a memory of results that is empty, or that of an earlier build."""
+    return Memo(Store() if store is None else store, "")
+
+
+def page_of(source: str, language: Language = "en", name: str = "calendar") -> Page:
+    """Return a page as it is read from a file; its front matter must be right."""
+    place = Place(f"docs/{language}/{name}.md")
+    head, body, problems = front_matter.read(source, place)
+    assert problems == []
+    return Page(name, language, source, place, head, body)

@@ -64,7 +64,7 @@ def ours(name: str) -> set[str]:
 def test_the_walk_sees_the_package() -> None:
     assert {"briefing.model", "briefing.source.files", "briefing.figures"} <= set(MODULES)
     assert "briefing.diagnostics.problem" in ours("briefing.source")
-    assert "briefing.language.numbers" in ours("briefing.page.context")
+    assert "briefing.language.numbers" in ours("briefing.page.vocabulary")
 
 
 @pytest.mark.parametrize(

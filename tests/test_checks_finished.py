@@ -15,7 +15,8 @@ from briefing.diagnostics.problem import Problem
 from briefing.languages import LANGUAGES
 from briefing.model import Briefing
 from briefing.page import render
-from briefing.page.parse import rendered
+from briefing.page.dialect import converted
+from briefing.page.references import references
 from briefing.publish.pdf.read import text
 from briefing.source import load
 
@@ -25,13 +26,13 @@ TYPED = (("zh", "合计见", "这里有77人，合计见"), ("en", "The mean yea
 
 def shown(briefing: Briefing) -> Finished:
     """A briefing and its pages, as a publisher that adds nothing would show them."""
-    written = render.write_all(render.book(briefing))
+    pages = render.write_all(references(briefing))
     return Finished(
         briefing,
         pages=tuple(
-            Html(language, f"{name}.html", f"<main><article>{rendered(page.markdown)}</article></main>")
+            Html(language, f"{name}.html", f"<main><article>{converted(page.body, briefing.dialect)}</article></main>")
             for language in LANGUAGES
-            for name, page in written[language].items()
+            for name, page in pages[language].items()
         ),
     )
 
@@ -76,7 +77,7 @@ def test_a_value_that_no_page_lists_needs_no_link(root: Path) -> None:
             file.write_text(text, encoding="utf-8")
     briefing = load(root)
     made = shown(briefing)
-    assert 'class="fact"' not in "".join(page.html for page in made.pages)
+    assert '<a class="fact"' not in "".join(page.html for page in made.pages)
     assert finished_pages.check(made) == []
     told = in_pages(briefing, "<div><p>About 97,001 days</p></div>")
     assert [str(problem.where) for problem in told] == ["site/en/a.html"]
@@ -96,7 +97,7 @@ PAGES = {
 
 
 def in_print(words: str, where: str = "site/en/briefing.pdf") -> list[str]:
-    pdf = Pdf(Place(where), words, PAGES, ("a",))
+    pdf = Pdf(Place(where), words, PAGES, {"a": converted(PAGES["a"], load(mini_briefing.MINI).dialect)})
     return [str(problem) for problem in finished_pdfs.check(Finished(load(mini_briefing.MINI), pdfs=(pdf,)))]
 
 
@@ -138,7 +139,7 @@ def test_a_typed_number_that_the_briefing_accepts_is_not_reported_again(root: Pa
 def test_findings_in_finished_files_are_graded_and_allowed_too(root: Path) -> None:
     page, pdf = (
         Html("en", "a.html", "<main><p>Here 77 days.</p></main>"),
-        Pdf(Place("site/en/briefing.pdf"), "1,971", PAGES, ()),
+        Pdf(Place("site/en/briefing.pdf"), "1,971", PAGES, {}),
     )
 
     def found() -> list[tuple[str, str]]:

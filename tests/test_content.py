@@ -9,20 +9,22 @@ from functools import cache
 from math import prod
 from pathlib import Path
 
-import markdown
 import pytest
 from lxml import etree, html
 
 import source_windows
 from briefing import citation
 from briefing.checks import numbers
+from briefing.checks.subjects import Draft
 from briefing.diagnostics.place import Place
 from briefing.language.script import HAN
 from briefing.languages import LANGUAGES, Language
 from briefing.model import VERDICTS, Briefing, Text
 from briefing.page import render
-from briefing.page.context import Author
-from briefing.page.parse import EXTENSIONS, front_matter
+from briefing.page.dialect import converted
+from briefing.page.form import PLAIN
+from briefing.page.references import References, references
+from briefing.page.vocabulary import Vocabulary
 from briefing.source import load
 from briefing.source.files import Files
 
@@ -47,21 +49,19 @@ def briefing() -> Briefing:
 
 
 @cache
-def book() -> render.Book:
-    return replace(render.book(briefing()), sizes=defaultdict(lambda: (760, 400)))
+def cross_references() -> References:
+    return replace(references(briefing()), sizes=defaultdict(lambda: (760, 400)))
 
 
 @cache
-def written() -> dict[Language, dict[str, render.Written]]:
-    return {language: dict(by_name) for language, by_name in render.write_all(book()).items()}
+def written() -> dict[Language, dict[str, render.RenderedPage]]:
+    return {language: dict(by_name) for language, by_name in render.write_all(cross_references()).items()}
 
 
 @cache
 def document(language: Language, page: str) -> html.HtmlElement:
     """A page as the site shows it."""
-    text = written()[language][page].markdown
-    body = text.partition("\n---\n")[2] if text.startswith("---\n") else text
-    return html.fromstring(f"<div>{markdown.markdown(body, extensions=EXTENSIONS)}</div>")
+    return html.fromstring(f"<div>{converted(written()[language][page].body, briefing().dialect)}</div>")
 
 
 def with_id(id: str, language: Language) -> list[tuple[str, str]]:
@@ -160,11 +160,10 @@ def texts(value: object) -> Iterator[Text]:
 def published_in_chinese() -> Iterator[tuple[str, str]]:
     """(place, text) of all that readers see in Chinese, with the {{ … }} filled."""
     for page, shown in written()["zh"].items():
-        for words in front_matter(shown.markdown).values():
-            yield page, words
+        yield from ((page, words) for words in (shown.head.title, shown.head.description))
         for words in paragraphs(document("zh", page)):
             yield page, words
-    author = Author(book(), "zh", "", Place("data", 1), "plain")
+    author = Vocabulary(cross_references(), "zh", where=Place("data", 1), form=PLAIN)
     for text in texts(briefing()):
         yield "data", author.say(text)
     for words in (PROJECT / "README.zh.md").read_text(encoding="utf-8").split(BREAK):
@@ -237,7 +236,7 @@ FOUND: dict[str, tuple[str, list[str]]] = {
 
 @pytest.mark.parametrize(("text", "runs"), FOUND.values(), ids=FOUND)
 def test_what_is_copied_is_found_whatever_stands_between(text: str, runs: list[str]) -> None:
-    page = html.fromstring(f"<div>{markdown.markdown(text, extensions=EXTENSIONS)}</div>")
+    page = html.fromstring(f"<div>{converted(text, briefing().dialect)}</div>")
     source = source_windows.digests(MADE_UP)
     assert [run for words in paragraphs(page) for run in source_windows.shared(words, source)] == runs
 
@@ -443,7 +442,7 @@ def test_the_key_of_a_figure_is_hollow_where_all_its_marks_are() -> None:
 
 def test_numbers_are_looked_for_everywhere() -> None:
     """Without what is allowed, the check names every chapter of each language and every kind of file with prose."""
-    found = [problem.where.file for problem in numbers.check(replace(briefing(), allowed=()), {})]
+    found = [problem.where.file for problem in numbers.check(Draft(references(replace(briefing(), allowed=())), {}))]
     chapters = ("index", "summary", "milestone", "china", "recommendations", "method")
     assert {f"docs/{language}/{name}.md" for language in LANGUAGES for name in chapters} <= set(found)
     assert {f"data/{name}.yml" for name in ("findings", "series", "systems", "terms")} <= set(found)

@@ -66,7 +66,7 @@ def drawn(site: Path) -> Drawn:
     published = {language: mini_briefing.files(site.parent / "build" / language) for language in LANGUAGES}
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(figures, "canvas_of", remembered)
-        again = build(site.parent, mini_briefing.Memory())
+        again = build(site.parent, mini_briefing.memo())
     return Drawn(published, again, canvases)
 
 
@@ -175,7 +175,7 @@ def printed(figure: Figure, row: Row) -> Sequence[str]:
 def test_a_character_that_the_font_lacks_is_named_with_its_figure(root: Path, character: str) -> None:
     mini_briefing.edit(root, "data/series/months.csv", "April", f"Ap{character}ril")
     before = mini_briefing.files(root)
-    assert mini_briefing.told(root, lambda root: build(root, mini_briefing.Memory())) == [
+    assert mini_briefing.told(root, lambda root: build(root, mini_briefing.memo())) == [
         f'data/figures/month-lengths.yml:1: The English drawing contains "{character}" (U+{ord(character):04X}), '
         f"which {family()} does not have. Use another character."
     ]
@@ -183,14 +183,16 @@ def test_a_character_that_the_font_lacks_is_named_with_its_figure(root: Path, ch
 
 
 def test_only_drawings_whose_data_changed_are_drawn_again(root: Path) -> None:
-    memory = mini_briefing.Memory()
-    build(root, memory)
-    known = len(memory)
-    build(root, memory)
-    assert len(memory) == known
+    store = mini_briefing.Store()
+
+    def drawn() -> int:
+        build(root, mini_briefing.memo(store))
+        return sum(value.lstrip().startswith(b"<svg") for value in store.values())
+
+    known = drawn()
+    assert drawn() == known
     mini_briefing.edit(root, "data/series/months.csv", "february,28", "february,27")
-    build(root, memory)
-    assert len(memory) == known + len(LANGUAGES) * (len(figures.SIZES) + 2)  # each size, picture, search index
+    assert drawn() == known + len(LANGUAGES) * len(figures.SIZES)
 
 
 # Kinds drawn from data made here, on top of the test briefing.
@@ -524,7 +526,7 @@ def test_a_bar_below_zero_is_refused(made: Path) -> None:
 def test_what_cannot_be_drawn_is_reported_with_everything_else(made: Path) -> None:
     mini_briefing.edit(made, YML, "kind: steps", "kind: step")
     mini_briefing.edit(made, "docs/en/calendar.md", "The mean year has", "The the mean year has")
-    by_building = mini_briefing.told(made, lambda root: build(root, mini_briefing.Memory()))
+    by_building = mini_briefing.told(made, lambda root: build(root, mini_briefing.memo()))
     assert by_building == mini_briefing.told(made)
     assert f'{YML}:1: No kind of figure "step". Did you mean "steps"?' in by_building
     assert any(line.startswith("docs/en/calendar.md") for line in by_building)

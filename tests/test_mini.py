@@ -140,7 +140,7 @@ SHOWN: dict[str, tuple[Callable[[Tree], str], dict[Language, tuple[str, str]]]] 
 def before_and_after(tmp_path_factory: pytest.TempPathFactory) -> Trees:
     """The trees of the briefing, and those after February lost a day in data/."""
     root = mini_briefing.copy(tmp_path_factory.mktemp("february"))
-    memory = mini_briefing.Memory()
+    memory = mini_briefing.memo()
     before = build(root, memory).trees
     mini_briefing.edit(root, "data/series/months.csv", "february,28", "february,27")
     return dict(before), dict(build(root, memory).trees)
@@ -226,7 +226,7 @@ def test_a_data_package_describes_every_csv(built_mini: Path, language: Language
 
 def test_a_data_package_is_the_same_from_run_to_run(before_and_after: Trees, tmp_path: Path) -> None:
     before, after = before_and_after
-    again = build(mini_briefing.copy(tmp_path), mini_briefing.Memory()).trees
+    again = build(mini_briefing.copy(tmp_path), mini_briefing.memo()).trees
     for language in LANGUAGES:
         name = "data/datapackage.json"
         assert before[language][name] == again[language][name] != after[language][name]

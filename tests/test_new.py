@@ -85,7 +85,7 @@ def test_every_kind_of_figure_draws_in_both_languages(root: Path, capsys: pytest
         assert main(["new", "figure", f"a-{kind}", "--kind", kind, "--page", "index", "--root", str(root)]) == 0
     assert "{{" not in capsys.readouterr().out
     assert told(root) == samples(*(f"a-{kind}" for kind in sorted(figures.KINDS)))
-    trees = build(root, mini_briefing.Memory()).trees
+    trees = build(root, mini_briefing.memo()).trees
     for language, sample in (("zh", "示例甲"), ("en", "Sample A")):
         for kind in figures.KINDS:
             assert b"<svg" in trees[language][f"figures/a-{kind}-wide-light.svg"]

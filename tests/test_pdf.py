@@ -14,9 +14,14 @@ import pytest
 from lxml import html
 from pypdf import PdfReader
 
+from briefing.build import build
+from briefing.commands import site as making
 from briefing.languages import LANGUAGES, Language
-from briefing.publish.pdf import document as printing
+from briefing.publish.pdf import document
+from briefing.publish.toolchain import toolchain
 from briefing.source import load
+from briefing.store import disk
+from briefing.store.memo import Memo
 
 REFERENCES = {"zh": "参考文献", "en": "References"}
 FOOT = {"zh": "第{page}页／共{pages}页", "en": "Page{page}of{pages}"}
@@ -364,10 +369,9 @@ def test_every_reference_number_has_its_entry_and_every_entry_its_place(pdf: Mad
 
 
 def test_the_same_pages_give_the_same_bytes(pdf: Made) -> None:
-    folder = pdf.site.parent / "build" / pdf.language
-    tree = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-    briefing = load(pdf.site.parent)
-    made = [printing.pdf(briefing, pdf.language, tree) for _ in range(2)]
+    built = build(pdf.site.parent, Memo(disk.Cache(pdf.site.parent / ".cache" / "made"), toolchain()))
+    content = making.content(built, pdf.language, "briefing.pdf")
+    made = [document.pdf(content) for _ in range(2)]
     assert made[0] == made[1] == pdf.path.read_bytes()
 
 

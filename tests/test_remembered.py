@@ -12,14 +12,13 @@ import mini_briefing
 from briefing.build import Files, build
 from briefing.diagnostics.problem import Problem
 from briefing.languages import LANGUAGES
-from briefing.page import render
 
 
 class Shown:
     """A briefing that is saved again and again in one process, as in a preview."""
 
     def __init__(self, root: Path) -> None:
-        self.root, self.memory, self.known = root, mini_briefing.Memory(), render.Known()
+        self.root, self.memo = root, mini_briefing.memo()
 
     @contextmanager
     def saved(self, file: str, old: str, new: str) -> Iterator[None]:
@@ -32,11 +31,11 @@ class Shown:
             (self.root / file).write_text(before, encoding="utf-8")
 
     def trees(self) -> dict[str, Files]:
-        return dict(build(self.root, self.memory, known=self.known).trees)
+        return dict(build(self.root, self.memo).trees)
 
     def told(self) -> list[str]:
         def warnings(root: Path) -> tuple[Problem, ...]:
-            return build(root, self.memory, known=self.known).warnings
+            return build(root, self.memo).warnings
 
         return mini_briefing.told(self.root, warnings)
 
@@ -79,7 +78,7 @@ def test_what_a_save_shows_is_what_a_new_process_makes(shown: Shown, file: str, 
         after = shown.trees()
         assert any(before[language].get(where) != after[language][where] for language in LANGUAGES)
         forget()
-        assert after == build(shown.root, mini_briefing.Memory()).trees
+        assert after == build(shown.root, mini_briefing.memo()).trees
     assert shown.trees() == before
 
 
@@ -123,7 +122,7 @@ WRONG = [
         "skipped-days:",
         ['data/facts/years.yml:89: fact "skipped-days" is used nowhere. Write it with {{ fact("…") }}, or remove it.']
         + [
-            f'docs/{language}/calendar.md:10: no fact "skipped.days". Did you mean "skipped-days"?'
+            f'docs/{language}/calendar.md:10: No fact "skipped.days". Did you mean "skipped-days"?'
             for language in ("en", "zh")
         ],
     ),
@@ -152,4 +151,4 @@ def test_a_mistake_moves_with_its_line(shown: Shown) -> None:
 
 def test_every_memory_of_this_process_is_emptied_here() -> None:
     """So that what is compared above is what a new process makes."""
-    assert {"plain", "_located", "_pieces", "templates"} <= {kept.__name__ for kept in remembering()}
+    assert {"blanked", "located", "pieces", "parse", "converted"} <= {kept.__name__ for kept in remembering()}

@@ -14,6 +14,7 @@ from briefing.build import build
 from briefing.languages import LANGUAGES, Language
 from briefing.outputs import search
 from briefing.page import render
+from briefing.page.references import references
 from briefing.source import load
 from conftest import Open, Visit
 
@@ -24,9 +25,9 @@ ASSETS = ("minisearch.js", "search-index.js", "search.js")
 
 @cache
 def mini() -> tuple[Any, Any]:
-    """The book and the written pages of the test briefing."""
-    book = render.book(load(mini_briefing.MINI))
-    return book, render.write_all(book)
+    """Return the references and the rendered pages of the test briefing."""
+    found = references(load(mini_briefing.MINI))
+    return found, render.write_all(found)
 
 
 def entries(index: bytes) -> list[search.Entry]:
@@ -36,18 +37,25 @@ def entries(index: bytes) -> list[search.Entry]:
     return [search.Entry(*row) for row in json.loads(script.removeprefix("const searchIndex="))]
 
 
+def index(language: Language) -> bytes:
+    """Return the index of the test briefing."""
+    return search.index(mini()[0], language, mini()[1][language], mini_briefing.memo())
+
+
 def of_page(markdown: str, name: str = "one", language: Language = "en") -> list[search.Entry]:
-    """The entries of a page alone."""
-    written = {name: render.Written(markdown, (), (), ())}
-    found = entries(search.index(mini()[0], language, written))
+    """Return what is found of one page, without the registers."""
+    page = mini_briefing.page_of(markdown, language, name)
+    source = markdown.split("\n")
+    body = "\n".join(source[page.body - 1 :])
+    pages = {name: render.RenderedPage(page.head, body, markdown, (), (), ())}
+    found = entries(search.index(mini()[0], language, pages, mini_briefing.memo()))
     return [entry for entry in found if entry.href.startswith(f"{name}.html")]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_section_and_entry_of_a_register_is_in_the_index_once(language: Language) -> None:
-    book, written = mini()
-    found = entries(search.index(book, language, written[language]))
-    briefing = book.briefing
+    found = entries(index(language))
+    briefing = mini()[0].briefing
     assert len({entry.href for entry in found}) == len(found)
     hrefs = {kind: {e.href for e in found if e.kind.split()[0] == kind} for kind in ("page", "claim", "system", "term")}
     assert hrefs["page"] == {"index.html", "calendar.html"}
@@ -59,11 +67,10 @@ def test_every_page_section_and_entry_of_a_register_is_in_the_index_once(languag
 
 
 def test_a_claim_is_told_with_its_verdict() -> None:
-    book, written = mini()
-    claim = book.briefing.claims["k02"]
-    (entry,) = [e for e in entries(search.index(book, "en", written["en"])) if e.href == "calendar.html#k02"]
+    claim = mini()[0].briefing.claims["k02"]
+    (entry,) = [e for e in entries(index("en")) if e.href == "calendar.html#k02"]
     assert entry.kind == f"claim {claim.verdict}"
-    assert entry.beside == f"Claim · {book.briefing.words[claim.verdict].en}"
+    assert entry.beside == f"Claim · {mini()[0].briefing.words[claim.verdict].en}"
     assert entry.title.startswith("k02 ")
 
 
@@ -112,11 +119,11 @@ def test_chinese_stops_need_no_space() -> None:
 
 
 def test_the_build_makes_an_index_for_each_language_and_the_same_bytes_each_time() -> None:
-    first, second = (build(mini_briefing.MINI, mini_briefing.Memory()).trees for _ in range(2))
+    first, second = (build(mini_briefing.MINI, mini_briefing.memo()).trees for _ in range(2))
     for language in LANGUAGES:
-        index = first[language]["assets/search-index.js"]
-        assert index == second[language]["assets/search-index.js"]
-        assert entries(index)
+        made = first[language]["assets/search-index.js"]
+        assert made == second[language]["assets/search-index.js"]
+        assert entries(made)
     assert first["zh"]["assets/search-index.js"] != first["en"]["assets/search-index.js"]
 
 

@@ -12,6 +12,7 @@ from briefing.diagnostics.messages import told as told_in
 from briefing.diagnostics.problem import Problems
 from briefing.languages import LANGUAGES
 from briefing.page.printable import printable
+from briefing.paths import TEMPLATES
 from briefing.publish.failure import Failure, logs_kept
 from briefing.publish.pdf import serialise, typeset
 from briefing.publish.pdf.problems import Product, explained
@@ -19,6 +20,7 @@ from briefing.publish.pdf.read import text as read
 from briefing.publish.pdf.writer import Document, numbered_sources
 from briefing.source import load
 
+BASE = (TEMPLATES / "print" / "base.typ").read_text(encoding="utf-8")
 MOMENT = datetime(2024, 2, 29, tzinfo=UTC)
 
 ANCHORS = frozenset({("page", "here"), ("other", "there")})
@@ -136,9 +138,9 @@ def test_what_an_author_writes_never_becomes_code(id: str) -> None:
     tree = printable(html)
     anchors = frozenset({("page", id)})
     markup = serialise.chapter(Document(("page",), anchors, {}), "page", tree)
-    (picture,) = typeset.pictures(["base"], markup, {"secret": SECRET})
+    (picture,) = typeset.pictures([BASE], markup, {"secret": SECRET})
     assert picture.startswith(b"\x89PNG"), "the labels and links are valid"
-    pdf = typeset.pdf(["base"], f'#set document(title: "t")\n{markup}', {"secret": SECRET}, MOMENT)
+    pdf = typeset.pdf([BASE], f'#set document(title: "t")\n{markup}', {"secret": SECRET}, MOMENT)
     assert bare(read(pdf)) == bare(tree.text_content())
 
 

@@ -200,7 +200,7 @@ def test_all_data_travel_as_one_zip(language: Language, site: Path) -> None:
 
 
 def test_the_zip_is_the_same_from_run_to_run(tmp_path: Path) -> None:
-    made = [build(mini_briefing.MINI, mini_briefing.Memory()).trees["en"]["data/all.zip"] for _ in range(2)]
+    made = [build(mini_briefing.MINI, mini_briefing.memo()).trees["en"]["data/all.zip"] for _ in range(2)]
     assert made[0] == made[1]
     assert zipfile.ZipFile(io.BytesIO(made[0])).testzip() is None
 
@@ -218,7 +218,7 @@ def feeds() -> dict[str, dict[Language, etree._Element]]:
     return {
         host: {
             language: etree.fromstring(tree["feed.xml"])
-            for language, tree in build(mini_briefing.MINI, mini_briefing.Memory(), host=host).trees.items()
+            for language, tree in build(mini_briefing.MINI, mini_briefing.memo(), host=host).trees.items()
         }
         for host in ("", HOST)
     }
@@ -274,7 +274,7 @@ def test_a_feed_says_what_the_page_says(language: Language, feeds: dict[str, dic
     entries = feeds[""][language].findall(f"{ATOM}entry")
     said = [(each.findtext(f"{ATOM}title"), each.findtext(f"{ATOM}content")) for each in entries]
     assert said == SAID_OF_CHANGES[language]
-    tree = build(mini_briefing.MINI, mini_briefing.Memory()).trees[language]
+    tree = build(mini_briefing.MINI, mini_briefing.memo()).trees[language]
     register = html.fromstring(f"<div>{tree['calendar.md'].decode()}</div>").get_element_by_id("register-changes")
     assert [each.get("id") for each in register.iter("h2", "li")] == [
         "version-1-0",
@@ -489,13 +489,17 @@ def test_a_picture_is_the_same_from_run_to_run_and_holds_the_longest_words() -> 
     assert once[0] == again[0] != again[1]
 
 
+def pictures_in(store: mini_briefing.Store) -> list[str]:
+    """Return the keys of the pictures that a build remembers."""
+    return [key for key, value in store.items() if value.startswith(b"\x89PNG")]
+
+
 def test_only_the_picture_whose_words_changed_is_drawn_again(root: Path) -> None:
-    memory = mini_briefing.Memory()
-    before = build(root, memory, host=HOST).trees
-    known = set(memory)
+    before = build(root, mini_briefing.memo(store := mini_briefing.Store()), host=HOST).trees
+    drawn = pictures_in(store)
     mini_briefing.edit(root, "docs/en/calendar.md", "title: Calendar", "title: The calendar")
-    after = build(root, memory, host=HOST).trees
+    after = build(root, mini_briefing.memo(store), host=HOST).trees
     pictures = [(language, name) for language in LANGUAGES for name in after[language] if name.startswith("previews/")]
     changed = [(language, name) for language, name in pictures if before[language][name] != after[language][name]]
     assert changed == [("en", "previews/calendar.png")]
-    assert len(set(memory) - known) == 2  # the picture, and the search index of its language
+    assert len(pictures_in(store)) == len(drawn) + 1

@@ -2,8 +2,9 @@
 
 import pytest
 
-from briefing.language.hardcoded_numbers import plain, typed
+from briefing.language.hardcoded_numbers import typed
 from briefing.languages import Language
+from briefing.page.parse import plain
 
 NAMES = frozenset(["A4", "A4-12", "B 2.0", "丙2", "90% interval"])
 

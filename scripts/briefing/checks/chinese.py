@@ -12,7 +12,8 @@ from briefing.checks.rules import Rules
 from briefing.checks.subjects import Draft
 from briefing.diagnostics.problem import Problem
 from briefing.language.hardcoded_numbers import BLANK
-from briefing.page.parse import kept_line_ends
+from briefing.page import lines
+from briefing.page.parse import parse
 
 RULES: Rules = {
     "chinese.half-width": "error",
@@ -95,7 +96,7 @@ def check(draft: Draft) -> list[Problem]:
     for said in all_units(briefing, "zh"):
         found += _read(said)
     for page in briefing.pages["zh"].values():
-        for at in kept_line_ends(page.source):
+        for at in lines.kept({at: line.raw for at, line in parse(page).lines.items()}):
             hint = "Join it with the next line."
             found.append(Problem(page.where.at(at), "this line end becomes a space.", hint, "chinese.line-end"))
     return found

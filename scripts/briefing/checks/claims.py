@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 
 from briefing.checks.lint_units import prose_units
 from briefing.checks.rules import Rules
@@ -10,8 +11,9 @@ from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem
 from briefing.languages import LANGUAGES, Language
 from briefing.model import Briefing, Page
-from briefing.page.parse import front_matter, headings
-from briefing.page.render import Written
+from briefing.page.calls import Call, pieces
+from briefing.page.parse import parse
+from briefing.page.render import RenderedPage
 
 RULES: Rules = {
     "claims.unsourced": "error",
@@ -19,7 +21,7 @@ RULES: Rules = {
     "claims.twice-hedged": "error",
 }
 CHECKED = ("confirmed", "close", "disputed")
-HEDGES: Mapping[Language, str] = {"zh": "约|大约|大概|近", "en": "about|around|roughly|some|approximately"}
+HEDGES: Mapping[Language, str] = {"zh": "约|大约|大概|近", "en": r"\b(?:about|around|roughly|some|approximately)"}
 
 
 def check(draft: Draft) -> list[Problem]:
@@ -28,7 +30,7 @@ def check(draft: Draft) -> list[Problem]:
     found = _unsourced(briefing)
     for language in LANGUAGES:
         for name, page in briefing.pages[language].items():
-            if name in draft.pages.get(language, {}) and front_matter(page.source).get("digest") != "true":
+            if name in draft.pages.get(language, {}) and not page.head.digest:
                 found += _unmarked(briefing, page, draft.pages[language][name])
         found += _twice_hedged(briefing, language)
     return found
@@ -46,12 +48,12 @@ def _unsourced(briefing: Briefing) -> list[Problem]:
     return found
 
 
-def _unmarked(briefing: Briefing, page: Page, written: Written) -> list[Problem]:
+def _unmarked(briefing: Briefing, page: Page, written: RenderedPage) -> list[Problem]:
     """The value of a disputed claim stands only in a section where the claim is marked, or told in its box."""
-    starts = [line for line, _, _, _ in headings(page.source)]
 
     def section(where: Place) -> int:
-        return max((start for start in starts if start <= where.line), default=0)
+        heading = parse(page).section(where.line)
+        return heading.line if heading else 0
 
     here = [use for use in written.uses if use.where.file == page.where.file]
     marked = {(section(use.where), use.id) for use in here if use.kind == "claim"}
@@ -67,12 +69,13 @@ def _unmarked(briefing: Briefing, page: Page, written: Written) -> list[Problem]
 
 def _twice_hedged(briefing: Briefing, language: Language) -> list[Problem]:
     """An estimate says about by itself."""
-    pattern = re.compile(rf"({HEDGES[language]})\s*\{{\{{\s*fact\([\"']([^\"']+)[\"']", re.IGNORECASE)
+    pattern = re.compile(rf"({HEDGES[language]})\s*$", re.IGNORECASE)
     found = []
     for said in prose_units(briefing, language):
-        for hedge, id in pattern.findall(said.raw):
-            fact = briefing.facts.get(id)
-            if fact and fact.quantity.about:
-                what = f'"{hedge}" stands before "{id}", an estimate, which says so itself{said.what}.'
+        for words, call in pairwise(pieces(said.raw)):
+            hedge = pattern.search(words) if isinstance(words, str) else None
+            fact = briefing.facts.get(call.id) if isinstance(call, Call) and call.name == "fact" else None
+            if hedge and fact and fact.quantity.about:
+                what = f'"{hedge[1]}" stands before "{fact.id}", an estimate, which says so itself{said.what}.'
                 found.append(Problem(said.where, what, "Leave it out.", "claims.twice-hedged"))
     return found

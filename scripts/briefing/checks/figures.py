@@ -9,7 +9,9 @@ from briefing.diagnostics.problem import Problem
 from briefing.figures import KINDS, problems
 from briefing.languages import Language
 from briefing.model import Figure, Quantity
-from briefing.page.context import Author, Book
+from briefing.page.form import PLAIN
+from briefing.page.references import References
+from briefing.page.vocabulary import Vocabulary
 
 RULES: Rules = {
     "figures.unplaced": "error",
@@ -33,7 +35,7 @@ def check(draft: Draft) -> list[Problem]:
     }
     for figure in briefing.figures.values():
         found += problems(figure)
-        found += _words(draft.book, figure)
+        found += _words(draft.references, figure)
         if figure.id not in placed:
             found.append(
                 Problem(
@@ -46,12 +48,12 @@ def check(draft: Draft) -> list[Problem]:
     return found
 
 
-def _words(book: Book, figure: Figure) -> list[Problem]:
+def _words(references: References, figure: Figure) -> list[Problem]:
     found = []
     languages: tuple[Language, ...] = ("zh", "en")
     for language in languages:
-        author = Author(book, language, "", figure.where, "plain")
-        title, alt = author.say(figure.title, figure.where), author.say(figure.alt, figure.where)
+        writer = Vocabulary(references, language, where=figure.where, form=PLAIN)
+        title, alt = writer.say(figure.title, figure.where), writer.say(figure.alt, figure.where)
         long = len(title.split()) if language == "en" else _characters(title)
         if long > TITLE[language][0]:
             found.append(
@@ -90,7 +92,7 @@ def _words(book: Book, figure: Figure) -> list[Problem]:
                 )
             )
         if _scaled(figure) and not is_sample(figure.subtitle):
-            found += _measure(figure, language, author.say(figure.subtitle, figure.where))
+            found += _measure(figure, language, writer.say(figure.subtitle, figure.where))
     return found
 
 

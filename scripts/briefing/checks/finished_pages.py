@@ -12,11 +12,12 @@ from briefing.checks.rules import Rules, is_name
 from briefing.checks.subjects import Finished, Html
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem
-from briefing.language.hardcoded_numbers import BLANK, plain, typed
-from briefing.language.numbers import date, write
+from briefing.language.hardcoded_numbers import BLANK, typed
+from briefing.language.numbers import date
 from briefing.languages import Language
 from briefing.model import Briefing
-from briefing.page.render import REGISTER
+from briefing.page.parse import parse, plain
+from briefing.page.values import VALUES
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -31,7 +32,6 @@ ASIDE = (
     " or contains(@class,'key-numbers') or contains(@class,'how-to-cite') or contains(@class,'crumbs')]"
 )
 """Where the engine lists data, its dates and its sources."""
-LINKED = ".//a[contains(concat(' ', @class, ' '), ' fact ')]"
 
 
 def check(finished: Finished) -> list[Problem]:
@@ -47,18 +47,18 @@ def _of_language(briefing: Briefing, language: Language, pages: Iterable[Html]) 
     from lxml import html  # `make check` answers sooner without it
 
     names = [text for each in briefing.allowed if is_name(each) for text in each.texts]
-    plain_values = {date(briefing.date, language), *_unlisted(briefing, language)}
-    known = frozenset([*briefing.claims, *names, *plain_values])
+    version = date(briefing.date, language)
+    known = frozenset([*briefing.claims, *names, version])
     by_authors = typed_by_authors(briefing, language)
     found, linked = [], 0
     for page in pages:
         body = html.fromstring(page.html)
         article = body.find(".//article") if body.find(".//article") is not None else body
-        linked += len(article.xpath(LINKED))
+        linked += len(article.xpath(VALUES))
         authors = _authors(by_authors, f"docs/{language}/{page.name.removesuffix('.html')}.md")
         for text in _prose(article):
             for number in typed(plain(text), language, known):
-                if number.text in plain_values:  # a date is read as one before names are
+                if number.text == version:  # a date is read as one before names are
                     continue
                 if any(their in number.text for their in authors):
                     continue
@@ -77,19 +77,13 @@ def _authors(by_file: Mapping[str, frozenset[str]], page: str) -> frozenset[str]
 
 def _registers(briefing: Briefing, language: Language) -> set[str]:
     """Return the registers that pages of this language list, to which numbers are linked."""
-    return {name for page in briefing.pages[language].values() for name in REGISTER.findall(page.source)}
-
-
-def _unlisted(briefing: Briefing, language: Language) -> list[str]:
-    """Return the values that prose shows without a link, since no page lists them."""
-    listed = _registers(briefing, language)
-    said = (("claims", claim.quantity) for claim in briefing.claims.values())
-    known = ((fact.counts or "numbers", fact.quantity) for fact in briefing.facts.values())
-    return [write(quantity, language) for where, quantity in (*said, *known) if quantity and where not in listed]
+    return {
+        call.id for page in briefing.pages[language].values() for call in parse(page).calls if call.name == "register"
+    }
 
 
 def _prose(article: "HtmlElement") -> list[str]:
-    """Return the running text of each paragraph and item, with linked text blanked."""
+    """Return the running text of each paragraph and item, with links and values of data/ blanked."""
     elements = article.xpath(f"({PROSE})[not({ASIDE})]")
     return ["".join(_words(element)) for element in elements if not element.xpath(PROSE)]
 
@@ -98,7 +92,7 @@ def _words(element: "HtmlElement") -> Iterator[str]:
     yield element.text or ""
     for child in element:
         extent = child.get("class") == "extent" if isinstance(child.tag, str) else False  # of a file: the engine's own
-        if extent or child.tag in ("a", "code") or not isinstance(child.tag, str):
+        if extent or child.tag in ("a", "code") or not isinstance(child.tag, str) or "fact" in child.classes:
             yield BLANK
         else:
             yield from _words(child)

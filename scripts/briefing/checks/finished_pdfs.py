@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from briefing.checks.rules import Rules
 from briefing.checks.subjects import Finished, Pdf
 from briefing.diagnostics.problem import Problem
-from briefing.page.parse import rendered
 from briefing.page.printable import printable
+from briefing.page.values import VALUES
 
 RULES: Rules = {"finished-pdfs.missing": "error", "finished-pdfs.unknown": "error"}
 NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
@@ -16,7 +16,6 @@ COUNTED = re.compile(r"\d{1,3}")
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 INVISIBLE = re.compile(r"[\s\u00ad\u200b\u2060\ufffe]+")
 """Spaces, and characters that only say where a line may end."""
-FACT = ".//a[contains(concat(' ', @class, ' '), ' fact ')]"
 
 
 def check(finished: Finished) -> list[Problem]:
@@ -26,8 +25,8 @@ def check(finished: Finished) -> list[Problem]:
 
 def _missing(pdf: Pdf) -> Iterator[Problem]:
     text = _bare(pdf.text)
-    for name in pdf.printed:
-        for value in _values(pdf.pages[name]):
+    for name, page in pdf.printed.items():
+        for value in _values(page):
             if _bare(value) not in text:
                 what = f'the number "{value}" of the page {name} is not in print.'
                 yield Problem(pdf.where, what, "", "finished-pdfs.missing")
@@ -41,9 +40,9 @@ def _unknown(pdf: Pdf) -> Iterator[Problem]:
             yield Problem(pdf.where, what, "", "finished-pdfs.unknown")
 
 
-def _values(markdown: str) -> list[str]:
-    """Return the text of every linked value that print keeps, each once."""
-    return list(dict.fromkeys(link.text_content() for link in printable(rendered(markdown)).xpath(FACT)))
+def _values(page: str) -> list[str]:
+    """Return the text of every value of data/ that print keeps, each once."""
+    return list(dict.fromkeys(value.text_content() for value in printable(page).xpath(VALUES)))
 
 
 def _bare(words: str) -> str:

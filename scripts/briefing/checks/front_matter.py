@@ -6,11 +6,11 @@ from briefing.checks.rules import Rules
 from briefing.checks.subjects import Draft
 from briefing.diagnostics.problem import Problem
 from briefing.model import Page
-from briefing.page.parse import front_matter
+from briefing.page.parse import parse
 
 RULES: Rules = {"front-matter.missing": "error", "front-matter.yaml": "error"}
 FRAGILE = re.compile(r":\s|\s#|^[\[\]{}>|*&!%@`\"']")
-QUOTED = re.compile(r"^\"[^\"]*\"$|^'[^']*'$")
+QUOTED = re.compile(r"^\".*\"$|^'.*'$")
 
 
 def check(draft: Draft) -> list[Problem]:
@@ -19,20 +19,19 @@ def check(draft: Draft) -> list[Problem]:
 
 
 def _head(page: Page) -> list[Problem]:
-    head = front_matter(page.source)
     found = [
         Problem(
             page.where.at(1), f'the page has no "{key}".', f"Begin it with ---, {key}: …, ---.", "front-matter.missing"
         )
-        for key in ("title", "description")
-        if not head.get(key)
+        for key, value in (("title", page.head.title), ("description", page.head.description))
+        if not value
     ]
-    for line, text in enumerate(page.source.split("\n---", 1)[0].split("\n"), 1):
-        value = text.partition(":")[2].strip()
-        if head and FRAGILE.search(value) and not QUOTED.match(value):
+    for line in parse(page).head:
+        value = line.raw.partition(":")[2].strip()
+        if FRAGILE.search(value) and not QUOTED.match(value):
             found.append(
                 Problem(
-                    page.where.at(line),
+                    page.where.at(line.number),
                     "this value holds signs of YAML.",
                     'Put it in "straight quotes".',
                     "front-matter.yaml",

@@ -1,7 +1,7 @@
 """Links lead somewhere: to a page of this language and a place on it; and elsewhere by https."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 
 from briefing.checks.rules import Rules
@@ -9,12 +9,9 @@ from briefing.checks.subjects import Draft
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem, nearest
 from briefing.languages import LANGUAGES
-from briefing.model import Page
-from briefing.page.parse import CODE, front_matter, prose_lines
+from briefing.page.parse import parse
 
 RULES: Rules = {"links.page": "error", "links.anchor": "error", "links.https": "warning", "links.orphan": "warning"}
-LINK = re.compile(r"(?<!!)\[[^\]]*\]\(\s*<?([^)\s>]+)")
-AUTOMATIC = re.compile(r"<(https?://[^\s<>]+)>")
 PLACE = re.compile(r"\{:?[^{}\n]*?#([\w.-]+)[^{}\n]*\}|\bid=\"([^\"]+)\"")
 TARGET = re.compile(r"\]\(([\w/.-]+)\.md|\bhref=\"([\w/.-]+)\.html")
 MADE = re.compile(r"^(?:data|figures|assets)/|\.pdf$|^mailto:")
@@ -33,8 +30,9 @@ def check(draft: Draft) -> list[Problem]:
     for language in LANGUAGES:
         places = {name: _places(page.markdown) for name, page in draft.pages[language].items()}
         for page in briefing.pages[language].values():
-            for line, target in _typed(page):
-                found += _followed(page.where.at(line), page.name, target, places)
+            for link in parse(page).links:
+                if not link.picture:
+                    found += _followed(page.where.at(link.line), page.name, link.target, places)
     return found + _orphans(draft)
 
 
@@ -42,13 +40,6 @@ def check(draft: Draft) -> list[Problem]:
 def _places(markdown: str) -> frozenset[str]:
     """The ids on a written page; a preview asks again after each save, and most pages stay as they were."""
     return frozenset(a or b for a, b in PLACE.findall(markdown))
-
-
-def _typed(page: Page) -> Iterator[tuple[int, str]]:
-    """(line, target) of each link in a page's Markdown, outside code."""
-    for line, text in prose_lines(page.source):
-        bare = CODE.sub("", text)
-        yield from ((line, target) for pattern in (LINK, AUTOMATIC) for target in pattern.findall(bare))
 
 
 def _followed(where: Place, name: str, target: str, places: Mapping[str, frozenset[str]]) -> list[Problem]:
@@ -75,5 +66,5 @@ def _orphans(draft: Draft) -> list[Problem]:
     return [
         Problem(page.where.at(1), "no other page links this one.", "Link it where it helps.", "links.orphan")
         for name, page in list(draft.briefing.pages[first].items())[1:]
-        if name not in reached and front_matter(page.source).get("digest") != "true"
+        if name not in reached and not page.head.digest
     ]

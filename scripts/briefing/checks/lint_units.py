@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.diagnostics.place import Place
-from briefing.language.hardcoded_numbers import BLANK, plain
+from briefing.language.hardcoded_numbers import BLANK
 from briefing.languages import Language
 from briefing.model import Briefing, Page, strings
-from briefing.page.parse import prose_lines
+from briefing.page.parse import Line, parse, plain
 
 QUOTED = re.compile(r"""^(\s*(?:!!!|\?\?\?)[^"]*|[\w-]+:\s*)(["'])(.*)\2\s*$""")
 """The quotes of an admonition's title and of front matter are syntax."""
@@ -54,19 +54,14 @@ def _unit(said: strings.Said, language: Language) -> LintUnit:
 @lru_cache(maxsize=1024)
 def _on_page(page: Page) -> tuple[LintUnit, ...]:
     """Half of the checks read each page, and a preview reads it again after each save."""
-    lines = page.source.split("\n")
-    source = plain(page.source)  # as a whole, since a call may go on in the next line
-    head = source.partition("\n---")[0] if source.startswith("---\n") else ""
-    read = [(at, line, False) for at, line in enumerate(head.split("\n"), 1)]
-    read += [(at, line, True) for at, line in prose_lines(source)]
-    return tuple(
-        LintUnit(page.where.at(at), _bare(line, lines[at - 1]), lines[at - 1], filled=filled)
-        for at, line, filled in read
-    )
+    source = parse(page)
+    units = [(line, False) for line in source.head] + [(line, True) for line in source.lines.values()]
+    return tuple(LintUnit(page.where.at(line.number), _bare(line), line.raw, filled=filled) for line, filled in units)
 
 
-def _bare(text: str, raw: str) -> str:
-    """A line without what is syntax at its ends, each character at its place."""
+def _bare(line: Line) -> str:
+    """Return the prose of a line without the syntax at its ends, each character at its place."""
+    text, raw = line.prose, line.raw
     if end := AT_END.search(raw):
         text = text[: end.start()]
     if quoted := QUOTED.match(text):

@@ -1,15 +1,12 @@
 """Every step of the source document's argument stands on a page, in every language, where its id can be linked."""
 
-import re
-
 from briefing.checks.rules import Rules
 from briefing.checks.subjects import Draft
 from briefing.diagnostics.problem import Problem
 from briefing.languages import LANGUAGES
-from briefing.page.parse import headings
+from briefing.page.parse import parse
 
 RULES: Rules = {"outline.unplaced": "error"}
-PLACED = re.compile(r"\{:?[^{}]*#([A-Za-z0-9_-]+)[^{}]*\}")
 
 
 def check(draft: Draft) -> list[Problem]:
@@ -19,9 +16,7 @@ def check(draft: Draft) -> list[Problem]:
     leaves = [point for point in briefing.argument.values() if point.id not in parents]
     found = []
     for language in LANGUAGES:
-        sources = [page.source for page in briefing.pages[language].values()]
-        ids = {id for source in sources for id in PLACED.findall(source)}
-        ids |= {id for source in sources for _, _, _, id in headings(source)}
+        ids = {id for page in briefing.pages[language].values() for id in parse(page).anchors}
         for point in leaves:
             anchor = point.id.replace(".", "-")
             if anchor not in ids:

@@ -7,8 +7,8 @@ from briefing.checks.subjects import Draft
 from briefing.diagnostics.problem import Problem
 from briefing.languages import LANGUAGES
 from briefing.model import Page
-from briefing.page.parse import headings
-from briefing.page.render import Written
+from briefing.page.parse import parse
+from briefing.page.render import RenderedPage
 
 RULES: Rules = {"parity.headings": "error", "parity.evidence": "error"}
 Evidence = Counter[tuple[str, str]]
@@ -31,7 +31,7 @@ def check(draft: Draft) -> list[Problem]:
 
 
 def _headings(page: Page, twin: Page) -> list[Problem]:
-    mine, theirs = ([(level, id) for _, level, _, id in headings(each.source)] for each in (page, twin))
+    mine, theirs = ([(heading.level, heading.id) for heading in parse(each).headings] for each in (page, twin))
     if mine == theirs:
         return []
     gone, new = [entry for entry in mine if entry not in theirs], [entry for entry in theirs if entry not in mine]
@@ -45,7 +45,7 @@ def _named(entry: tuple[int, str]) -> str:
     return f"{'#' * entry[0]} {{#{entry[1]}}}"
 
 
-def _evidence(page: Page, twin: Page, mine: Written, theirs: Written) -> list[Problem]:
+def _evidence(page: Page, twin: Page, mine: RenderedPage, theirs: RenderedPage) -> list[Problem]:
     ours, other = _sections(page, mine), _sections(twin, theirs)
     found = []
     for section in [*ours, *(name for name in other if name not in ours)]:
@@ -58,9 +58,9 @@ def _evidence(page: Page, twin: Page, mine: Written, theirs: Written) -> list[Pr
     return found
 
 
-def _sections(page: Page, written: Written) -> dict[str, Evidence]:
+def _sections(page: Page, written: RenderedPage) -> dict[str, Evidence]:
     """What is used under each heading, by the lines where it is used."""
-    starts = [(line, id) for line, _, _, id in headings(page.source)]
+    starts = [(heading.line, heading.id) for heading in parse(page).headings]
     found: dict[str, Evidence] = {}
     for use in written.uses:
         if use.where.file != page.where.file:

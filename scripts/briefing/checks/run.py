@@ -7,20 +7,22 @@ from briefing import checks
 from briefing.checks.subjects import Draft, Finished, Pages
 from briefing.diagnostics.problem import Problem, Problems
 from briefing.page import render
-from briefing.page.context import Book
+from briefing.page.references import References
+from briefing.page.references import references as build_references
 from briefing.source import load
+from briefing.store.memo import Memo
 
 
 def check(root: Path) -> tuple[Problem, ...]:
     """Read a briefing and run every check on it, drawing nothing. Returns the warnings; raises Problems for errors."""
-    return render_and_check(render.book(load(root)))[1]
+    return render_and_check(build_references(load(root)))[1]
 
 
-def render_and_check(book: Book, known: render.Known | None = None) -> tuple[Pages, tuple[Problem, ...]]:
+def render_and_check(references: References, memo: Memo | None = None) -> tuple[Pages, tuple[Problem, ...]]:
     """Render every page, and return the pages and the warnings. Raises Problems, warnings too, if one is an error."""
-    pages = render.write_all(book, known)
+    pages = render.write_all(references, memo)
     found = [problem for by_name in pages.values() for page in by_name.values() for problem in page.problems]
-    return pages, _warnings([*found, *checks.findings(Draft(book, pages))])
+    return pages, _warnings([*found, *checks.findings(Draft(references, pages))])
 
 
 def check_finished(finished: Finished) -> tuple[Problem, ...]:

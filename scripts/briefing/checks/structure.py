@@ -8,7 +8,7 @@ from briefing.checks.subjects import Draft
 from briefing.diagnostics.problem import Problem
 from briefing.languages import LANGUAGES
 from briefing.model import Page
-from briefing.page.parse import headings, prose_lines
+from briefing.page.parse import parse
 
 RULES: Rules = {"structure.table": "error", "structure.length": "warning"}
 ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s")
@@ -51,10 +51,11 @@ def _compared(page: Page, twin: Page, id: str, zh: Counter[str], en: Counter[str
 
 def _sections(page: Page) -> dict[str, Counter[str]]:
     """How much of each kind stands under each heading."""
-    starts = {line: id for line, _, _, id in headings(page.source)}
+    source = parse(page)
+    starts = {heading.line: heading.id for heading in source.headings}
     found: dict[str, Counter[str]] = {}
     section, before = "", ""
-    for at, line in prose_lines(page.source):
+    for at, line in ((each.number, each.raw) for each in source.lines.values()):
         section = starts.get(at, section)
         counts = found.setdefault(section, Counter())
         if line.lstrip().startswith("|"):

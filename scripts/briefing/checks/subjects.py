@@ -6,23 +6,23 @@ from dataclasses import dataclass
 from briefing.diagnostics.place import Place
 from briefing.languages import Language
 from briefing.model import Briefing
-from briefing.page.context import Book
-from briefing.page.render import Written
+from briefing.page.references import References
+from briefing.page.render import RenderedPage
 
-Pages = Mapping[Language, Mapping[str, Written]]
+Pages = Mapping[Language, Mapping[str, RenderedPage]]
 
 
 @dataclass(frozen=True)
 class Draft:
     """A briefing with its numbered figures and registers, and every page as rendered, by language and name."""
 
-    book: Book
+    references: References
     pages: Pages
 
     @property
     def briefing(self) -> Briefing:
         """The data and the source of the pages."""
-        return self.book.briefing
+        return self.references.briefing
 
 
 @dataclass(frozen=True)
@@ -38,14 +38,14 @@ class Html:
 class Pdf:
     """A finished PDF: its text, and what it was made from.
 
-    `pages` is the Markdown of every page of the site by name, `printed` the names of those in this PDF, and `own` the
+    `pages` is the Markdown of every page of the site by name, `printed` the HTML of those in this PDF, and `own` the
     words that print adds about the briefing itself: its version, licence and date.
     """
 
     where: Place
     text: str
     pages: Mapping[str, str]
-    printed: tuple[str, ...]
+    printed: Mapping[str, str]
     own: str = ""
 
 

@@ -7,7 +7,8 @@ from briefing.checks.subjects import Draft
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem
 from briefing.languages import LANGUAGES
-from briefing.page.context import Author
+from briefing.page.form import PLAIN
+from briefing.page.vocabulary import Vocabulary
 
 RULES: Rules = {"unfilled.call": "error"}
 
@@ -20,8 +21,8 @@ def check(draft: Draft) -> list[Problem]:
     texts += [(finding.text, finding.where) for finding in briefing.findings.values()]
     texts += [(change.text, change.where) for change in briefing.changes.values()]
     for language in LANGUAGES:
-        author = Author(draft.book, language, "", Place("data/briefing.yml", 1), "plain")
+        writer = Vocabulary(draft.references, language, where=Place("data/briefing.yml", 1), form=PLAIN)
         for text, where in texts:
-            author.say(text, where)
-        found += [replace(problem, rule="unfilled.call") for problem in author.problems]
+            writer.say(text, where)
+        found += [replace(problem, rule="unfilled.call") for problem in writer.log.problems]
     return found

@@ -1,16 +1,17 @@
 """What stands in data/ and no page shows: nobody would see that it is wrong. The registers list everything anyway."""
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from briefing.checks.lint_units import all_units
 from briefing.checks.rules import Rules
 from briefing.checks.subjects import Draft
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem
 from briefing.languages import LANGUAGES
 from briefing.model import Briefing, Fact, Quantity
+from briefing.model.strings import texts, words_of_series
+from briefing.page.calls import KINDS, calls
+from briefing.page.parse import parse
 
 RULES: Rules = {
     "unused.fact": "warning",
@@ -26,8 +27,6 @@ HINTS: Mapping[str, str] = {
     "table": 'Place it with {{ table("…") }}, or remove it.',
     "term": 'Write it with {{ term("…") }}, or remove it.',
 }
-CALL = re.compile(r"\{\{\s*(\w+)\(([^{}]*)\)\s*\}\}")
-ID = re.compile(r"[\"']([^\"']+)[\"']")
 
 
 def check(draft: Draft) -> list[Problem]:
@@ -60,13 +59,15 @@ def _named(briefing: Briefing) -> Mapping[str, Fact]:
 
 
 def _called(briefing: Briefing) -> dict[str, set[str]]:
-    """Every id in a call of a page or of a text of data/, by the name that is called."""
-    texts = [page.source for language in LANGUAGES for page in briefing.pages[language].values()]
+    """Return every id in a call of a page or of a text of data/, by the name that is called."""
+    found: dict[str, set[str]] = {name: set() for name in KINDS}
     for language in LANGUAGES:
-        texts += [said.raw for said in all_units(briefing, language)]
-    found: dict[str, set[str]] = {name: set() for name in ("fact", "key_numbers", "cite", "table", "term")}
-    for name, ids in (call for text in texts if "{{" in text for call in CALL.findall(text)):
-        found.setdefault(name, set()).update(ID.findall(ids))
+        for page in briefing.pages[language].values():
+            for call in parse(page).calls:
+                found[call.name].update(call.ids)
+        for said in (*texts(briefing), *words_of_series(briefing)):
+            for call in calls(said.text[language]):
+                found[call.name].update(call.ids)
     return found
 
 

@@ -13,11 +13,12 @@ from briefing.build import Built, Files, build
 from briefing.commands import site
 from briefing.diagnostics.problem import Problem, Problems
 from briefing.languages import LANGUAGES, Language
-from briefing.page import render
 from briefing.publish import cover, mkdocs
 from briefing.publish.failure import logs_kept
 from briefing.publish.incremental import Pages
+from briefing.publish.toolchain import toolchain
 from briefing.store import disk
+from briefing.store.memo import Memo
 
 Tell = Callable[[Collection[str]], None]
 """Is told which files of the preview are new: "zh/china.html"."""
@@ -34,12 +35,16 @@ class Preview:
     root: Path
     problems: tuple[Problem, ...] = ()
     built: Built | None = None
-    known: render.Known = field(default_factory=render.Known)
     sites: dict[Language, Pages] = field(default_factory=dict)
 
     @property
     def folder(self) -> Path:
+        """Where the preview's pages are."""
         return self.root / ".cache" / "preview"
+
+    def memo(self) -> Memo:
+        """Return what earlier builds of this briefing remember."""
+        return Memo(disk.Cache(self.root / ".cache" / "made"), toolchain())
 
     def update(self, seen: Collection[str], tell: Tell, looks: bool = False) -> None:
         """Follow a save. `seen` are the pages open in browsers; `looks` says that a template changed, and so any page.
@@ -47,11 +52,9 @@ class Preview:
         What is wrong is in `problems`, and the pages stay as they were.
         """
         with disk.alone(self.root / ".cache"):
-            if looks:
-                self.known.forget()
             try:
                 with logs_kept(self.root / ".cache"):
-                    built = build(self.root, disk.Cache(self.root / ".cache" / "made"), known=self.known)
+                    built = build(self.root, self.memo())
             except Problems as found:
                 self.problems = found.problems
                 tell(())
@@ -61,7 +64,7 @@ class Preview:
             for language in LANGUAGES:
                 warned += self._follow(built, language, seen, tell, looks)
             self.built = built
-            (self.folder / "index.html").write_bytes(cover.cover(built.briefing, site.UNTOLD))
+            (self.folder / "index.html").write_bytes(cover.cover(built.references, site.UNTOLD))
             if warned:
                 self.problems = Problems(warned).problems
                 tell(())
@@ -73,17 +76,19 @@ class Preview:
         tree, before = built.trees[language], self.built.trees[language] if self.built else {}
         changed = {name for name in tree.keys() | before.keys() if tree.get(name) != before.get(name)}
         disk.write_tree(self.root / "build" / language, tree)
-        job = mkdocs.Job(language, self.root / "build" / language, self.folder / language)
+        job = mkdocs.Job(
+            language, site.settings(built, language), self.root / "build" / language, self.folder / language
+        )
 
         def done(name: str) -> None:
             tell((name,))
 
         mine = [name.partition("/")[2].removesuffix(".html") for name in seen if name.startswith(f"{language}/")]
         listed = {name for name in changed if name.endswith(".md")}
-        if looks or language not in self.sites or self._other_pages(built) or listed - before.keys():
+        if looks or language not in self.sites or self._other_frame(built, language) or listed - before.keys():
             shutil.rmtree(job.site, ignore_errors=True)
             work = self.root / ".cache"
-            self.sites[language] = Pages(mkdocs.configure(self.root, built.briefing, job, work, "preview"))
+            self.sites[language] = Pages(mkdocs.configure(self.root, job, work, "preview"))
             warned = self.sites[language].everything(mine, done)
             tell((EVERYTHING,))
             return warned
@@ -94,13 +99,11 @@ class Preview:
             tell((EVERYTHING,))
         return warned
 
-    def _other_pages(self, built: Built) -> bool:
-        """Whether pages came, went or changed places, or the briefing's title and date did."""
+    def _other_frame(self, built: Built, language: Language) -> bool:
+        """Return True if pages came, went or changed places, or if something changed that every page shows."""
 
         def frame(one: Built) -> object:
-            briefing = one.briefing
-            about = (briefing.title, briefing.short_title, briefing.finding, briefing.version, briefing.date)
-            return [list(briefing.pages[language]) for language in LANGUAGES], about, briefing.words
+            return [list(one.briefing.pages[each]) for each in LANGUAGES], site.settings(one, language)
 
         return self.built is None or frame(self.built) != frame(built)
 
@@ -117,4 +120,4 @@ class Preview:
         """A PDF of the last good save, set now if it was not before; None where there is none of this name."""
         if self.built is None or name not in site.pdf_names(self.built):
             return None
-        return site.pdf(self.built, language, name, disk.Cache(self.root / ".cache" / "made"))
+        return site.pdf(self.built, language, name, self.memo(), self.root / ".cache")

@@ -9,13 +9,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from briefing.languages import Language
-from briefing.page.parse import CODE
 
 WIDE_DIGITS = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
-CALL = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}", re.DOTALL)
-"""Up to the next opening braces, so that a thousand calls left open take no longer than one."""
-MARKUP = re.compile(r"\]\([^)\s]*\)|\{:?\s*[#.][^{}]*\}|<?https?://[^\s<>]+")
-"""Targets of links, ids and classes, addresses."""
 BLANK = "\ufffc"
 """Stands for each character that is not prose, so that all others keep their places and do not run together."""
 
@@ -92,14 +87,6 @@ def typed(prose: str, language: Language, names: frozenset[str] = frozenset()) -
         for found in _pattern(language, names).finditer(prose)
         if found.lastgroup in ("day", "number")
     )
-
-
-@lru_cache(maxsize=16384)
-def plain(text: str) -> str:
-    """The prose of a text, character for character: calls, code, ids and the targets of links are blank."""
-    for pattern in (CALL, CODE, MARKUP):
-        text = pattern.sub(lambda found: re.sub(r"[^\n]", BLANK, found.group()), text)
-    return text.translate(WIDE_DIGITS)
 
 
 @cache

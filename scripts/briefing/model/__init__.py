@@ -3,7 +3,18 @@
 Read `briefing.py` first: a Briefing has pages in each language over one body of evidence.
 """
 
-from briefing.model.briefing import Allowed, Briefing, Change, ChangeKind, Confirmed, Graded, Page, Strictness
+from briefing.model.briefing import (
+    Allowed,
+    Briefing,
+    Change,
+    ChangeKind,
+    Confirmed,
+    Dialect,
+    Graded,
+    Head,
+    Page,
+    Strictness,
+)
 from briefing.model.evidence import (
     COUNTED,
     VERDICTS,
@@ -32,11 +43,13 @@ __all__ = [
     "Claim",
     "Column",
     "Confirmed",
+    "Dialect",
     "Encoding",
     "Fact",
     "Figure",
     "Finding",
     "Graded",
+    "Head",
     "Page",
     "Period",
     "Point",

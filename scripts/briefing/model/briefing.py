@@ -64,13 +64,39 @@ class Change:
 
 
 @dataclass(frozen=True)
+class Head:
+    """The front matter of a page.
+
+    `digest` marks a page that repeats what other pages show in full; `numbered` numbers its headings.
+    """
+
+    title: str = ""
+    description: str = ""
+    digest: bool = False
+    numbered: bool = False
+
+
+@dataclass(frozen=True)
 class Page:
-    """One page's Markdown as its author wrote it. `name` is shared by both languages: "china"."""
+    """One page as its author wrote it. `name` is the same in both languages: "china".
+
+    `source` is the whole file; its Markdown begins on the line `body`, below the front matter.
+    """
 
     name: str
     language: Language
     source: str
     where: Place
+    head: Head = Head()
+    body: int = 1
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """The Markdown of every output: the extensions of Python-Markdown with their settings, as mkdocs.yml has them."""
+
+    extensions: tuple[str, ...]
+    settings: tuple[tuple[str, tuple[tuple[str, str | bool | int], ...]], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -110,6 +136,7 @@ class Briefing:
     tables: Mapping[str, Table]
     words: Mapping[str, Text]
     pages: Mapping[Language, Mapping[str, Page]]
+    dialect: Dialect
     confirmed: Mapping[str, Confirmed]
     """By the keys of pairs; empty where nothing was ever confirmed."""
     host: str = ""

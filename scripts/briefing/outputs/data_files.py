@@ -15,7 +15,9 @@ from briefing.diagnostics.place import Place
 from briefing.language import numbers
 from briefing.languages import LANGUAGES, TAGS, Language
 from briefing.model import Briefing, Claim, Fact, Period, Quantity, Series, Text
-from briefing.page.context import Author, Book
+from briefing.page.form import PLAIN
+from briefing.page.references import References
+from briefing.page.vocabulary import Vocabulary
 
 REGISTERS = ("claims", "numbers")
 """The complete lists, each a CSV in each language and a JSON with both."""
@@ -44,19 +46,19 @@ class Sheet:
         return b"\xef\xbb\xbf" + out.getvalue().encode()
 
 
-def sheets(book: Book, language: Language, records: Records) -> dict[str, Sheet]:
+def sheets(references: References, language: Language, records: Records) -> dict[str, Sheet]:
     """Every CSV of a language by its name: the figures, the tables, the claims and the numbers."""
-    author = Author(book, language, "", Place("data"), "plain")
-    briefing = book.briefing
+    writer = Vocabulary(references, language, where=Place("data"), form=PLAIN)
+    briefing = references.briefing
     found = {}
     for figure in briefing.figures.values():
-        title = author.say(figure.title, figure.where)
+        title = writer.say(figure.title, figure.where)
         rows = [row.id for row in figure.rows]
-        about = author.say(figure.subtitle, figure.where)
+        about = writer.say(figure.subtitle, figure.where)
         found[figure.id] = _sheet(figure.series, figure.columns, rows, language, title, about, figure.sources)
     for table in briefing.tables.values():
-        title = author.say(table.title, table.where)
-        about = author.say(table.note or table.series.title, table.where)
+        title = writer.say(table.title, table.where)
+        about = writer.say(table.note or table.series.title, table.where)
         rows = list(table.series.rows)
         found[table.id] = _sheet(table.series, table.columns, rows, language, title, about, table.sources)
     cited = {
@@ -65,7 +67,7 @@ def sheets(book: Book, language: Language, records: Records) -> dict[str, Sheet]
     }
     for name, entries in records.items():
         lines = (tuple(entries[0]), *(tuple(_flat(v, language) for v in e.values()) for e in entries))
-        title, about = author.word(f"all-{name}"), author.word(f"about-{name}")
+        title, about = writer.word(f"all-{name}"), writer.word(f"about-{name}")
         found[name] = Sheet(title, about, lines, {"value": ""}, tuple(dict.fromkeys(cited[name])))
     return found
 
@@ -117,10 +119,10 @@ def _sheet(
     return Sheet(title, about, tuple(lines), measures, sources)
 
 
-def records(book: Book) -> Records:
+def records(references: References) -> Records:
     """The entries of each register that has any, with both languages: the same for either language's files."""
-    briefing = book.briefing
-    say = {each: Author(book, each, "", Place("data"), "plain") for each in LANGUAGES}
+    briefing = references.briefing
+    say = {each: Vocabulary(references, each, where=Place("data"), form=PLAIN) for each in LANGUAGES}
     found = {
         "claims": [_claim(briefing, claim, say) for claim in briefing.claims.values()],
         "numbers": [_fact(fact, say) for fact in briefing.facts.values() if not fact.counts],
@@ -128,7 +130,7 @@ def records(book: Book) -> Records:
     return {name: found[name] for name in offered(briefing)}
 
 
-def _claim(briefing: Briefing, claim: Claim, say: dict[Language, Author]) -> dict[str, Any]:
+def _claim(briefing: Briefing, claim: Claim, say: dict[Language, Vocabulary]) -> dict[str, Any]:
     return {
         "id": claim.id,
         "section": claim.section,
@@ -142,8 +144,8 @@ def _claim(briefing: Briefing, claim: Claim, say: dict[Language, Author]) -> dic
     }
 
 
-def _fact(fact: Fact, say: dict[Language, Author]) -> dict[str, Any]:
-    quantity, briefing = fact.quantity, say["en"].book.briefing
+def _fact(fact: Fact, say: dict[Language, Vocabulary]) -> dict[str, Any]:
+    quantity, briefing = fact.quantity, say["en"].references.briefing
     return {
         "id": fact.id,
         "what": _both(fact.what, fact.where, say),
@@ -157,7 +159,7 @@ def _fact(fact: Fact, say: dict[Language, Author]) -> dict[str, Any]:
     }
 
 
-def _both(text: Text | None, where: Place, say: dict[Language, Author]) -> dict[str, str] | None:
+def _both(text: Text | None, where: Place, say: dict[Language, Vocabulary]) -> dict[str, str] | None:
     return {TAGS[language]: say[language].say(text, where) for language in LANGUAGES} if text else None
 
 

@@ -17,10 +17,12 @@ from briefing.languages import LANGUAGES, Language
 from briefing.model import VERDICTS, Briefing
 from briefing.outputs import data_files
 from briefing.outputs.data_files import Sheet
-from briefing.page.context import Author, Book
+from briefing.page.form import PLAIN
+from briefing.page.references import References
+from briefing.page.vocabulary import Vocabulary
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
-PLAIN = re.compile(r"[^a-z0-9._-]+")
+UNSAFE = re.compile(r"[^a-z0-9._-]+")
 """What a resource's name may not hold."""
 UNIX, READABLE, LEVEL = 3, 0o644 << 16, 9
 """Of a ZIP's entries: the same on every system."""
@@ -45,17 +47,17 @@ LISTS = ("claims", "sources")
 """Columns of the registers that hold several. The profile of version 2 does not know its own type "list"."""
 
 
-def files(book: Book) -> dict[Language, dict[str, bytes]]:
+def files(references: References) -> dict[Language, dict[str, bytes]]:
     """Every file of each language's data/ by its name; it has the briefing's own date."""
-    records = data_files.records(book)
-    return {language: _files(book, language, records) for language in LANGUAGES}
+    records = data_files.records(references)
+    return {language: _files(references, language, records) for language in LANGUAGES}
 
 
-def _files(book: Book, language: Language, records: data_files.Records) -> dict[str, bytes]:
-    sheets = data_files.sheets(book, language, records)
+def _files(references: References, language: Language, records: data_files.Records) -> dict[str, bytes]:
+    sheets = data_files.sheets(references, language, records)
     registers = data_files.registers(records)
     found = {f"{name}.csv": sheet.csv for name, sheet in sheets.items()} | registers
-    descriptor = _descriptor(book, language, sheets, registers)
+    descriptor = _descriptor(references, language, sheets, registers)
     return found | {"datapackage.json": (json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n").encode()}
 
 
@@ -73,33 +75,33 @@ def archive(briefing: Briefing, files: Mapping[str, bytes]) -> bytes:
 
 
 def _descriptor(
-    book: Book, language: Language, sheets: Mapping[str, Sheet], registers: Mapping[str, bytes]
+    references: References, language: Language, sheets: Mapping[str, Sheet], registers: Mapping[str, bytes]
 ) -> dict[str, Any]:
     """The package: what it is, and every resource."""
-    briefing, date = book.briefing, book.briefing.date
-    author = Author(book, language, "", Place("data/briefing.yml"), "plain")
+    briefing, date = references.briefing, references.briefing.date
+    writer = Vocabulary(references, language, where=Place("data/briefing.yml"), form=PLAIN)
     found = {
         "$schema": PROFILE,
         "name": f"{slug(briefing)}-{language}",
-        "title": author.word("data-of").format(title=briefing.title[language]),
-        "description": author.word("about-data").format(title=briefing.title[language]),
+        "title": writer.word("data-of").format(title=briefing.title[language]),
+        "description": writer.word("about-data").format(title=briefing.title[language]),
         "version": briefing.version,
         "created": f"{date.year:04d}-{date.month or 1:02d}-{date.day or 1:02d}T00:00:00Z",
         "licenses": [{"name": licence_id(briefing), "path": licence_page(briefing)}],
         "sources": _sources(briefing, language, [id for sheet in sheets.values() for id in sheet.sources]),
-        "resources": [_table(author, name, sheet) for name, sheet in sheets.items()]
+        "resources": [_table(writer, name, sheet) for name, sheet in sheets.items()]
         + [_json(sheets[name.removesuffix(".json")], name, content) for name, content in registers.items()],
     }
     return found | ({"homepage": briefing.address(language)} if briefing.host else {})
 
 
-def _table(author: Author, name: str, sheet: Sheet) -> dict[str, Any]:
+def _table(writer: Vocabulary, name: str, sheet: Sheet) -> dict[str, Any]:
     """One CSV. Its encoding is named without the BOM, which readers of data packages look for themselves."""
     register = name in data_files.REGISTERS
-    fields = [_field(author, sheet, at, register) for at in range(len(sheet.lines[0]))]
-    found = {"name": PLAIN.sub("-", name.lower()), "type": "table"} | _file(sheet, f"{name}.csv", sheet.csv)
+    fields = [_field(writer, sheet, at, register) for at in range(len(sheet.lines[0]))]
+    found = {"name": UNSAFE.sub("-", name.lower()), "type": "table"} | _file(sheet, f"{name}.csv", sheet.csv)
     found["schema"] = {"fields": fields} | ({"primaryKey": ["id"]} if register else {})
-    return found | {"sources": _sources(author.book.briefing, author.language, sheet.sources)}
+    return found | {"sources": _sources(writer.references.briefing, writer.language, sheet.sources)}
 
 
 def _json(sheet: Sheet, path: str, content: bytes) -> dict[str, Any]:
@@ -121,7 +123,7 @@ def _file(sheet: Sheet, path: str, content: bytes) -> dict[str, Any]:
     }
 
 
-def _field(author: Author, sheet: Sheet, at: int, register: bool) -> dict[str, Any]:
+def _field(writer: Vocabulary, sheet: Sheet, at: int, register: bool) -> dict[str, Any]:
     """A column. Values in base units are numbers, unless a range or a date is among them."""
     name = sheet.lines[0][at]
     cells = [line[at] for line in sheet.lines[1:] if line[at]]
@@ -130,26 +132,26 @@ def _field(author: Author, sheet: Sheet, at: int, register: bool) -> dict[str, A
     if unit := sheet.measures.get(name):
         field["unit"] = unit
     if register:
-        field["title"] = author.word(COLUMNS[name])
+        field["title"] = writer.word(COLUMNS[name])
         if name in LISTS:
-            field["description"] = author.word("with-spaces")
-        if codes := _codes(author, name, cells):
+            field["description"] = writer.word("with-spaces")
+        if codes := _codes(writer, name, cells):
             field["categories"] = [{"value": code, "label": label} for code, label in codes.items()]
         if name == "id":
             field["constraints"] = {"required": True, "unique": True}
     return field
 
 
-def _codes(author: Author, name: str, cells: list[str]) -> dict[str, str]:
+def _codes(writer: Vocabulary, name: str, cells: list[str]) -> dict[str, str]:
     """What the codes in a column of a register mean; none for a column of words."""
-    briefing, language = author.book.briefing, author.language
+    briefing, language = writer.references.briefing, writer.language
     match name:
         case "verdict":
-            return {verdict: author.word(verdict) for verdict in VERDICTS}
+            return {verdict: writer.word(verdict) for verdict in VERDICTS}
         case "basis":
-            return {basis: author.word(basis) for basis in ("published", "derived", "estimate")}
+            return {basis: writer.word(basis) for basis in ("published", "derived", "estimate")}
         case "section":
-            return {id: author.say(title) for id, title in briefing.sections.items()}
+            return {id: writer.say(title) for id, title in briefing.sections.items()}
         case "unit":
             return {id: unit.name[language] for id, unit in briefing.units.items() if id in cells}
         case _:

@@ -10,20 +10,20 @@ from collections.abc import Mapping
 from typing import Any
 
 from briefing.citation import licence_page
-from briefing.diagnostics.place import Place
 from briefing.languages import LANGUAGES, TAGS, Language
-from briefing.model import Briefing
+from briefing.model import Briefing, Head
 from briefing.outputs.data_files import MEDIA, offered
-from briefing.page.context import Author, Book
+from briefing.page.form import PLAIN
+from briefing.page.references import References
+from briefing.page.vocabulary import Vocabulary
 
 HOME = "index"
-Head = Mapping[str, str]
-"""A page's title and description."""
 
 
-def scripts(briefing: Briefing, language: Language, heads: Mapping[str, Head]) -> dict[str, str]:
+def scripts(references: References, language: Language, heads: Mapping[str, Head]) -> dict[str, str]:
     """Page → its JSON, which can stand in a <script>. Without a host addresses are relative, and names of none."""
-    found = {HOME: _report(briefing, language, heads)}
+    briefing = references.briefing
+    found = {HOME: _report(references, language, heads)}
     found |= {name: _article(briefing, language, name, heads[name]) for name in chapters(briefing)}
     context = {"@context": "https://schema.org"}
     return {
@@ -37,64 +37,65 @@ def chapters(briefing: Briefing) -> list[str]:
     return [name for name in named if name != HOME]
 
 
-def _report(briefing: Briefing, language: Language, heads: Mapping[str, Head]) -> dict[str, Any]:
+def _report(references: References, language: Language, heads: Mapping[str, Head]) -> dict[str, Any]:
+    briefing = references.briefing
     base = briefing.address(language)
     pdfs = ["briefing.pdf", *(["brief.pdf"] if briefing.brief else [])]
     parts = [
-        {"@type": "Article", "name": heads[name]["title"], "url": f"{base}{name}.html"} for name in chapters(briefing)
+        {"@type": "Article", "name": heads[name].title, "url": f"{base}{name}.html"} for name in chapters(briefing)
     ]
     found = {
         **_named(briefing, language, "Report", HOME),
         **_beside(briefing, language, "Report", HOME),
         "headline": briefing.title[language],
         "alternateName": briefing.short_title[language],
-        **_shared(briefing, language, _author(briefing, language).say(briefing.finding)),
+        **_shared(briefing, language, _writer(references, language).say(briefing.finding)),
         "encoding": [
             {"@type": "MediaObject", "encodingFormat": "application/pdf", "contentUrl": f"{base}{pdf}"} for pdf in pdfs
         ],
     }
-    return found | {"hasPart": [_dataset(briefing, language), *parts]}
+    return found | {"hasPart": [_dataset(references, language), *parts]}
 
 
 def _article(briefing: Briefing, language: Language, name: str, head: Head) -> dict[str, Any]:
     return {
-        **_named(briefing, language, "Article", name, head["title"]),
+        **_named(briefing, language, "Article", name, head.title),
         **_beside(briefing, language, "Article", name),
-        "headline": head["title"],
-        **_shared(briefing, language, head["description"]),
+        "headline": head.title,
+        **_shared(briefing, language, head.description),
         "isPartOf": _named(briefing, language, "Report", HOME),
     }
 
 
-def _dataset(briefing: Briefing, language: Language) -> dict[str, Any]:
+def _dataset(references: References, language: Language) -> dict[str, Any]:
     """Every file of data/. Its time runs from the first to the last date of a number that a source gives."""
-    author = _author(briefing, language)
+    briefing, writer = references.briefing, _writer(references, language)
     dates = sorted(fact.quantity.as_of for fact in briefing.facts.values() if fact.quantity.basis != "derived")
     title = briefing.title[language]
     found = {
         "@type": "Dataset",
-        "name": author.word("data-of").format(title=title),
-        **_shared(briefing, language, author.word("about-data").format(title=title)),
+        "name": writer.word("data-of").format(title=title),
+        **_shared(briefing, language, writer.word("about-data").format(title=title)),
         "keywords": [term.word[language] for term in briefing.terms.values()],
-        "distribution": _downloads(author),
+        "distribution": _downloads(writer),
     }
     return found | ({"temporalCoverage": f"{dates[0]}/{dates[-1]}"} if dates else {})
 
 
-def _downloads(author: Author) -> list[dict[str, str]]:
-    briefing = author.book.briefing
-    files = [(author.say(figure.title, figure.where), f"{id}.csv") for id, figure in briefing.figures.items()]
-    files += [(author.say(table.title, table.where), f"{id}.csv") for id, table in briefing.tables.items()]
+def _downloads(writer: Vocabulary) -> list[dict[str, str]]:
+    briefing = writer.references.briefing
+    files = [(writer.say(figure.title, figure.where), f"{id}.csv") for id, figure in briefing.figures.items()]
+    files += [(writer.say(table.title, table.where), f"{id}.csv") for id, table in briefing.tables.items()]
     files += [
-        (author.word(f"all-{name}"), f"{name}.{ending}") for name in offered(briefing) for ending in ("csv", "json")
+        (writer.word(f"all-{name}"), f"{name}.{ending}") for name in offered(briefing) for ending in ("csv", "json")
     ]
-    files += [(author.word("data-package"), "datapackage.json"), (author.word("all-data"), "all.zip")]
+    files += [(writer.word("data-package"), "datapackage.json"), (writer.word("all-data"), "all.zip")]
     return [
         {
             "@type": "DataDownload",
             "name": name,
             "encodingFormat": MEDIA[file.rpartition(".")[2]],
-            "contentUrl": f"{briefing.address(author.language)}data/{file}",
+            "contentUrl": f"{briefing.address(writer.language)}data/{file}",
         }
         for name, file in files
     ]
@@ -129,5 +130,5 @@ def _shared(briefing: Briefing, language: Language, description: str) -> dict[st
     }
 
 
-def _author(briefing: Briefing, language: Language) -> Author:
-    return Author(Book(briefing), language, "", Place("data/briefing.yml"), "plain")
+def _writer(references: References, language: Language) -> Vocabulary:
+    return Vocabulary(references, language, form=PLAIN)

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import astuple, dataclass
-from functools import lru_cache
+from hashlib import sha256
 from typing import Any, TypeAlias
 
 from lxml import html
@@ -14,9 +14,14 @@ from lxml import html
 from briefing.diagnostics.place import Place
 from briefing.language import numbers
 from briefing.languages import Language
-from briefing.page.context import PROFILE, Author, Book
-from briefing.page.parse import front_matter, rendered
-from briefing.page.render import Written
+from briefing.model import Dialect
+from briefing.page.dialect import converted
+from briefing.page.form import PLAIN
+from briefing.page.references import References
+from briefing.page.render import RenderedPage
+from briefing.page.vocabulary import Vocabulary
+from briefing.page.writer import PROFILE
+from briefing.store.memo import Memo
 
 HEADINGS = ("h1", "h2", "h3")
 INLINE = {"a", "abbr", "b", "cite", "code", "em", "i", "q", "small", "span", "strong", "sub", "sup"}
@@ -48,47 +53,60 @@ class Entry:
     text: str
 
 
-def index(book: Book, language: Language, written: Mapping[str, Written]) -> bytes:
-    """Every entry of a language, as a script that a page opened from a folder can load too."""
-    found = [entry for name, page in written.items() for entry in _page(book, language, name, page.markdown)]
-    author = Author(book, language, "", Place("data"), "plain")
+def index(references: References, language: Language, pages: Mapping[str, RenderedPage], memo: Memo) -> bytes:
+    """Return every entry of a language, as a script that a page opened from a folder can load too."""
+    found = [entry for name, page in pages.items() for entry in _page(references, language, name, page, memo)]
+    writer = Vocabulary(references, language, where=Place("data"), form=PLAIN)
     for register, entries in REGISTERS.items():
-        if page := book.registers.get(register):
-            found += entries(author, f"{page}.html")
+        if name := references.registers.get(register):
+            found += entries(writer, f"{name}.html")
     rows = json.dumps([astuple(entry) for entry in found], ensure_ascii=False, separators=(",", ":"))
     return f"const searchIndex={rows}\n".encode()
 
 
-def _page(book: Book, language: Language, name: str, markdown: str) -> Iterator[Entry]:
-    """A page, by the name that the contents give it, and its sections; the profile of a system is one entry."""
-    head = front_matter(markdown)
-    (_, title, text), *sections = _sections(markdown)
-    known = head.get("title") or title or name
+def _page(references: References, language: Language, name: str, page: RenderedPage, memo: Memo) -> Iterator[Entry]:
+    """Yield a page, by the name that the contents give it, and its sections; the profile of a system is one entry."""
+    opening, *sections = _sections(page.body, references.briefing.dialect, memo)
+    known = page.head.title or opening.title or name
     if name.startswith(PROFILE):
-        whole = BREAK.join([text, *(below for _, _, below in sections)])
-        yield Entry("system", f"{name}.html", title, book.briefing.words["system"][language], _tidy(whole))
+        whole = BREAK.join([opening.text, *(section.text for section in sections)])
+        yield Entry(
+            "system", f"{name}.html", opening.title, references.briefing.words["system"][language], _tidy(whole)
+        )
         return
-    digest = " digest" if head.get("digest") == "true" else ""
-    opening = [title if title != known else "", head.get("description", ""), text]
-    yield Entry(f"page{digest}", f"{name}.html", known, "", _tidy(BREAK.join(opening)))
-    for id, title, text in sections:
-        yield Entry(f"section{digest}", f"{name}.html#{id}", title, known, _tidy(text))
+    digest = " digest" if page.head.digest else ""
+    words = [opening.title if opening.title != known else "", page.head.description, opening.text]
+    yield Entry(f"page{digest}", f"{name}.html", known, "", _tidy(BREAK.join(words)))
+    for section in sections:
+        href = f"{name}.html#{section.id}"
+        yield Entry(f"section{digest}", href, section.title, known, _tidy(section.text))
 
 
-@lru_cache(maxsize=1024)
-def _sections(markdown: str) -> tuple[tuple[str, str, str], ...]:
-    """Each heading's id, its words and the text below it, up to the next one; before them what stands under none.
+@dataclass(frozen=True)
+class Section:
+    """A heading's id, its words and the text below it, up to the next one."""
 
-    A preview looks through a page again only when it has changed.
-    """
-    page = html.fromstring(f"<div>{rendered(markdown)}</div>")
+    id: str
+    title: str
+    text: str
+
+
+def _sections(body: str, dialect: Dialect, memo: Memo) -> tuple[Section, ...]:
+    """Return the sections of a page; the first is what is above the first heading, unless nothing is."""
+    unit = f"sections {sha256(f'{dialect} {body}'.encode()).hexdigest()}"
+    made = memo.made(unit, lambda: json.dumps(_read(converted(body, dialect)), ensure_ascii=False).encode())
+    return tuple(Section(*section) for section in json.loads(made))
+
+
+def _read(page: str) -> list[tuple[str, str, str]]:
+    """Return (id, title, text) of each section of a page's HTML."""
     found: list[tuple[str, str, list[str]]] = [("", "", [])]
-    for piece in _pieces(page):
+    for piece in _pieces(html.fromstring(f"<div>{page}</div>")):
         if not isinstance(piece, str):
             found.append((piece.get("id"), _tidy("".join(_pieces(piece, HEADINGS))), []))
         else:
             found[-1][2].append(piece)
-    sections = tuple((id, title, "".join(text)) for id, title, text in found if id != "references")
+    sections = [(id, title, "".join(text)) for id, title, text in found if id != "references"]
     return sections if len(sections) == 1 or sections[0][2].strip() else sections[1:]
 
 
@@ -120,37 +138,37 @@ def _tidy(text: str) -> str:
 # The registers. Each of these gives the entries of one, by its page's address.
 
 
-def _claims(author: Author, page: str) -> Iterator[Entry]:
-    for claim in author.book.briefing.claims.values():
-        title = f"{claim.id} {author.say(claim.says, claim.where)}"
-        beside = f"{author.word('claim')} · {author.word(claim.verdict)}"
-        said = " · ".join(author.say(text, claim.where) for text in (claim.better, claim.note) if text)
+def _claims(writer: Vocabulary, page: str) -> Iterator[Entry]:
+    for claim in writer.references.briefing.claims.values():
+        title = f"{claim.id} {writer.say(claim.says, claim.where)}"
+        beside = f"{writer.word('claim')} · {writer.word(claim.verdict)}"
+        said = " · ".join(writer.say(text, claim.where) for text in (claim.better, claim.note) if text)
         yield Entry(f"claim {claim.verdict}", f"{page}#{claim.id}", title, beside, said)
 
 
-def _numbers(author: Author, page: str) -> Iterator[Entry]:
-    for fact in author.book.briefing.facts.values():
+def _numbers(writer: Vocabulary, page: str) -> Iterator[Entry]:
+    for fact in writer.references.briefing.facts.values():
         if not fact.counts:
-            value = numbers.write(fact.quantity, author.language)
-            said = f"{value} · {author.date(fact.quantity.as_of)} · {author.word(fact.quantity.basis)}"
-            yield Entry("number", f"{page}#{fact.id}", author.say(fact.what, fact.where), author.word("number"), said)
+            value = numbers.write(fact.quantity, writer.language)
+            said = f"{value} · {writer.date(fact.quantity.as_of)} · {writer.word(fact.quantity.basis)}"
+            yield Entry("number", f"{page}#{fact.id}", writer.say(fact.what, fact.where), writer.word("number"), said)
 
 
-def _sources(author: Author, page: str) -> Iterator[Entry]:
-    for source in author.book.briefing.sources.values():
-        reference = author.reference(source)
+def _sources(writer: Vocabulary, page: str) -> Iterator[Entry]:
+    for source in writer.references.briefing.sources.values():
+        reference = writer.reference(source)
         said = _tidy(f"{reference.before} {reference.after}")
-        yield Entry("source", f"{page}#{source.id}", reference.title, author.word("source"), said)
+        yield Entry("source", f"{page}#{source.id}", reference.title, writer.word("source"), said)
 
 
-def _terms(author: Author, page: str) -> Iterator[Entry]:
-    for term in author.book.briefing.terms.values():
-        word, twin = term.word[author.language], term.word[author.other]
-        beside = author.word("term") + (f" · {twin}" if twin != word else "")
-        yield Entry("term", f"{page}#{term.id}", word, beside, author.say(term.means, term.where))
+def _terms(writer: Vocabulary, page: str) -> Iterator[Entry]:
+    for term in writer.references.briefing.terms.values():
+        word, twin = term.word[writer.language], term.word[writer.other]
+        beside = writer.word("term") + (f" · {twin}" if twin != word else "")
+        yield Entry("term", f"{page}#{term.id}", word, beside, writer.say(term.means, term.where))
 
 
-REGISTERS: Mapping[str, Callable[[Author, str], Iterator[Entry]]] = {
+REGISTERS: Mapping[str, Callable[[Vocabulary, str], Iterator[Entry]]] = {
     "claims": _claims,
     "terms": _terms,
     "numbers": _numbers,

@@ -1,144 +1,263 @@
-"""What the engine knows about Markdown: Chinese line ends, HTML that authors may not type, front matter, rendering."""
+"""A page as its author wrote it → PageSource: the only reader of docs/<language>/*.md.
+
+The grammar is that of Python-Markdown, which publishes the page: fences, attribute lists and definitions of links are
+found by its own patterns, so that what is checked is what is rendered.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
-import markdown
+from markdown.blockprocessors import ReferenceProcessor
+from markdown.extensions.attr_list import AttrListTreeprocessor, get_attrs_and_remainder
+from markdown.extensions.fenced_code import FencedBlockPreprocessor
+from markdown.inlinepatterns import BACKTICK_RE, BacktickInlineProcessor
 
-from briefing.languages import Language
+from briefing.language.hardcoded_numbers import BLANK, WIDE_DIGITS
+from briefing.model import Page
+from briefing.page.calls import SPAN, Call, Malformed, Piece, pieces
 
-EXTENSIONS = ["admonition", "attr_list", "def_list", "md_in_html", "tables", "toc"]
-"""The same Markdown as the site's (mkdocs.yml)."""
-FENCE = re.compile(r"^ {0,3}(```|~~~)")
-WIDE = r"\u2e80-\u303f\u31c0-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…"
-"""Han, kana-free CJK marks and full-width forms, and the quotation marks and dashes that Chinese shares with Latin."""
-ENDS_WIDE = re.compile(rf"([{WIDE}]\**|\}}\}})$")
-STARTS_WIDE = re.compile(rf"(\**[{WIDE}]|\{{\{{)")
-BLOCK_START = re.compile(r"^\s*(#|\||>|!!!|-{3,}|={3,}|\*{3,}|[-*+] |\d+[.)] |\{:|:\s)")
-NO_PARAGRAPH = re.compile(r"^\s*(#|\||!!!|\{:)")
-TAG = re.compile(r"<(/?[A-Za-z][^>]*|!--)")
-CODE = re.compile(r"(`+).*?\1")
-HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(?:\{\s*#([^\s}]+)(?:\s+\.[\w-]+)*\s*\})?\s*$")
-"""Its id may be followed by classes: {#all-claims .screen-only}."""
-
-
-def prose_lines(source: str) -> Iterator[tuple[int, str]]:
-    """Each line outside front matter and code fences, with its number from 1."""
-    fenced, front = False, source.startswith("---\n")
-    for at, line in enumerate(source.split("\n"), 1):
-        if front:
-            front = at == 1 or line.strip() != "---"
-            continue
-        if FENCE.match(line):
-            fenced = not fenced
-        elif not fenced:
-            yield at, line
+FENCED = FencedBlockPreprocessor.FENCED_BLOCK_RE
+BACKTICKS = BacktickInlineProcessor(BACKTICK_RE)
+BACKTICK = re.compile(BACKTICK_RE)
+BLOCK_END = re.compile(r"\n(?=[ \t]*(?:\n|#|\||>|[-*+] |\d+[.)] ))")
+"""Where inline code cannot go on: an empty line, and a line that begins a heading, a table, a quote or an item."""
+HEADING = re.compile(r"^(#{1,6})(.*)$")
+TRAILING_ATTRIBUTES = AttrListTreeprocessor.HEADER_RE
+ATTRIBUTES = re.compile(r"\{:?[ ]*([^}\n ][^}\n]*?)[ ]*\}")
+INLINE_LINK = re.compile(r"(!?)\[[^\]]*\]\(\s*<?([^)\s>]*)")
+AUTOMATIC_LINK = re.compile(r"<((?:https?|mailto):[^\s<>]+)>")
+DEFINITION = ReferenceProcessor.RE
+HTML_TAG = re.compile(r"<(/?[A-Za-z][^>]*|!--)")
+MARKUP = re.compile(r"\]\([^)\s]*\)|\{:?\s*[#.][^{}]*\}|<?https?://[^\s<>]+")
+"""Targets of links, ids and classes, addresses: syntax that a reader does not see."""
+NOT_PROSE = re.compile(r"[^\n]")
 
 
-def join_chinese_lines(source: str) -> str:
-    """Remove the line ends inside Chinese paragraphs, which would become spaces in every engine.
+@dataclass(frozen=True)
+class Heading:
+    """A heading written with #: its line, level, words, id ("" for none) and classes.
 
-    The line end is kept inside a template comment (between \\x02 and \\x03), so that line numbers stay true.
+    `column` is where its words begin in the line.
     """
-    lines = source.split("\n")
-    joined = [False] * len(lines)
-    for at, wide in _line_ends(source):
-        joined[at - 1] = wide
-    out = []
-    for at, line in enumerate(lines):
-        after = at > 0 and joined[at - 1]
-        out.append(("\x03" + line.lstrip() if after else line) + ("\x02" if joined[at] else ""))
-    return "\n".join(out)
+
+    line: int
+    level: int
+    text: str
+    id: str
+    classes: tuple[str, ...] = ()
+    column: int = 0
 
 
-def kept_line_ends(source: str) -> Iterator[int]:
-    """The lines of a Chinese page whose end becomes a space, but for those between two Latin words, which need one."""
-    lines = source.split("\n")
-    for at, wide in _line_ends(source):
-        if not wide and not (lines[at - 1][-1:].isalpha() and lines[at].lstrip()[:1].isalpha()):
-            yield at
+@dataclass(frozen=True)
+class Code:
+    """Code as it is typed, with its marks: a fence of several lines, or inline code."""
+
+    line: int
+    text: str
+    fenced: bool
 
 
-def _line_ends(source: str) -> Iterator[tuple[int, bool]]:
-    """Each line that goes on in the next, and whether Chinese stands at its end."""
-    lines = source.split("\n")
-    for at, line in prose_lines(source):
-        following = lines[at].lstrip() if at < len(lines) else ""
-        goes_on = line.strip() and not line.endswith("  ") and following
-        if goes_on and not NO_PARAGRAPH.match(line) and not BLOCK_START.match(following):
-            yield at, bool(ENDS_WIDE.search(line) or STARTS_WIDE.match(following))
+@dataclass(frozen=True)
+class Link:
+    """The target of a link or a picture, and the line on which it is typed."""
+
+    line: int
+    target: str
+    picture: bool = False
 
 
-def typed_html(source: str) -> Iterator[tuple[int, str]]:
-    """HTML tags an author typed outside code, with their lines: pages are Markdown, and nothing else is executed."""
-    for at, line in prose_lines(source):
-        for tag in TAG.finditer(CODE.sub("", line)):
-            if not tag.group(0).startswith(("<http", "<mailto")):
-                yield at, tag.group(0)
+@dataclass(frozen=True)
+class Line:
+    """A line of prose. In `prose` calls, code and other syntax are blank, each other character is at its place."""
+
+    number: int
+    raw: str
+    prose: str
 
 
-def headings(source: str) -> Iterator[tuple[int, int, str, str]]:
-    """(line, level, text, id) of every heading; the id is empty where none is given."""
-    for at, line in prose_lines(source):
-        if found := HEADING.match(line):
-            yield at, len(found.group(1)), found.group(2), found.group(3) or ""
+@dataclass(frozen=True)
+class Span:
+    start: int
+    end: int
+    fenced: bool
 
 
-def numbered(source: str, language: Language) -> str:
-    """The headings of levels 2 and 3 numbered as each language does: 一、 and （一）, or 1 and 1.1."""
-    lines = source.split("\n")
-    chapter = section = 0
-    for at, line in prose_lines(source):
-        found = HEADING.match(line)
-        if not found or len(found.group(1)) not in (2, 3):
-            continue
-        if len(found.group(1)) == 2:
-            chapter, section = chapter + 1, 0
-            mark = f"{chinese_ordinal(chapter)}、" if language == "zh" else f"{chapter} "
-        else:
-            section += 1
-            mark = f"（{chinese_ordinal(section)}）" if language == "zh" else f"{chapter}.{section} "
-        lines[at - 1] = line.replace(found.group(2), mark + found.group(2), 1)
-    return "\n".join(lines)
+@dataclass(frozen=True)
+class PageSource:
+    """Everything that is known of a page before it is rendered. Lines are those of its file."""
+
+    page: Page
+
+    @cached_property
+    def code(self) -> tuple[Code, ...]:
+        """Fenced and inline code, in order."""
+        text = self.page.source
+        return tuple(Code(self.line_at(span.start), text[span.start : span.end], span.fenced) for span in self._spans)
+
+    @cached_property
+    def masked(self) -> str:
+        """The page with code blanked, line for line: what is left may hold calls, links and headings."""
+        return _blanked_at(self.page.source, self._spans)
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Words and calls in order. The calls of code are not calls."""
+        return pieces(self.masked)
+
+    @cached_property
+    def calls(self) -> tuple[Call, ...]:
+        """Every call of the page, in order."""
+        return tuple(piece for piece in self.pieces if isinstance(piece, Call))
+
+    @cached_property
+    def malformed(self) -> tuple[Malformed, ...]:
+        """What looks like a call and cannot be read."""
+        return tuple(piece for piece in self.pieces if isinstance(piece, Malformed))
+
+    @cached_property
+    def lines(self) -> Mapping[int, Line]:
+        """The lines of the body outside fenced code, by number."""
+        raw, prose = self.page.source.split("\n"), self.prose.split("\n")
+        fenced = {at for span in self._spans if span.fenced for at in self._lines_of(span)}
+        numbers = range(self.page.body, len(raw) + 1)
+        return {at: Line(at, raw[at - 1], prose[at - 1]) for at in numbers if at not in fenced}
+
+    @cached_property
+    def head(self) -> tuple[Line, ...]:
+        """The lines of the front matter, which holds no code and in which no call is filled."""
+        raw, prose = self.page.source.split("\n"), self.prose.split("\n")
+        return tuple(Line(at, raw[at - 1], prose[at - 1]) for at in range(1, self.page.body))
+
+    @cached_property
+    def prose(self) -> str:
+        """The whole file with everything blank that readers do not see as words, character for character."""
+        return blanked(self.masked)
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """Every heading, in order."""
+        masked = self.masked.split("\n")
+        found = ((at, HEADING.match(masked[at - 1])) for at in self.lines)
+        return tuple(self._heading(at, match) for at, match in found if match)
+
+    @cached_property
+    def anchors(self) -> Mapping[str, int]:
+        """The line of every id that an author gave to a heading, a paragraph or an item."""
+        masked = self.masked.split("\n")
+        found: dict[str, int] = {}
+        for at in self.lines:
+            for match in ATTRIBUTES.finditer(masked[at - 1]):
+                if id := dict(get_attrs_and_remainder(match[1])[0]).get("id"):
+                    found.setdefault(id, at)
+        return found
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """The targets of links, pictures, addresses in <> and definitions such as "[1]: https://…"."""
+        text = self.masked
+        found = [Link(self.line_at(each.start()), each[2], bool(each[1])) for each in INLINE_LINK.finditer(text)]
+        found += [Link(self.line_at(each.start()), each[1]) for each in AUTOMATIC_LINK.finditer(text)]
+        found += [Link(self.line_at(each.start()), each[2].strip("<>")) for each in DEFINITION.finditer(text)]
+        return tuple(sorted((link for link in found if link.line >= self.page.body), key=lambda link: link.line))
+
+    @cached_property
+    def html(self) -> tuple[tuple[int, str], ...]:
+        """(line, tag) of each HTML tag that an author typed outside code."""
+        found = HTML_TAG.finditer(self.masked)
+        lines = ((self.line_at(each.start()), each.group()) for each in found)
+        return tuple(
+            (at, tag) for at, tag in lines if at >= self.page.body and not tag.startswith(("<http", "<mailto"))
+        )
+
+    def section(self, line: int) -> Heading | None:
+        """Return the heading under which a line is, or None above the first one."""
+        return next((heading for heading in reversed(self.headings) if heading.line <= line), None)
+
+    def line_at(self, offset: int) -> int:
+        """Return the number of the line that contains a character of the file."""
+        return self.page.source.count("\n", 0, offset) + 1
+
+    @cached_property
+    def _spans(self) -> tuple[Span, ...]:
+        return tuple(_code(self.page.source, _offset(self.page.source, self.page.body)))
+
+    def _lines_of(self, span: Span) -> range:
+        return range(self.line_at(span.start), self.line_at(span.end - 1) + 1)
+
+    def _heading(self, at: int, match: re.Match[str]) -> Heading:
+        words, attributes = match[2], dict[str, str | None]()
+        classes: tuple[str, ...] = ()
+        if trailing := TRAILING_ATTRIBUTES.search(words):
+            given, _ = get_attrs_and_remainder(trailing[1])
+            attributes, words = dict(given), words[: trailing.start()]
+            classes = tuple(value or "" for name, value in given if name == ".")
+        level = len(match[1])
+        typed = self.page.source.split("\n")[at - 1][level : level + len(words)]  # with inline code
+        column = level + len(typed) - len(typed.lstrip())
+        return Heading(at, level, typed.strip(), attributes.get("id") or "", classes, column)
 
 
-def chinese_ordinal(number: int) -> str:
-    """一 to 九十九, as headings count."""
-    tens, ones = divmod(number, 10)
-    digits = "零一二三四五六七八九"
-    return ("" if tens < 2 else digits[tens]) + ("十" if tens else "") + (digits[ones] if ones or not tens else "")
+@lru_cache(maxsize=1024)
+def parse(page: Page) -> PageSource:
+    """Read a page. The same page is read once, whoever asks."""
+    return PageSource(page)
 
 
-def front_matter(source: str) -> dict[str, str]:
-    """The `key: value` lines between the leading --- marks."""
-    if not source.startswith("---\n"):
-        return {}
-    head = source[4:].partition("\n---")[0]
-    return {
-        key.strip(): value.strip().strip('"') for key, _, value in (line.partition(":") for line in head.split("\n"))
-    }
+@lru_cache(maxsize=16384)
+def blanked(text: str) -> str:
+    """Return a text in which calls, ids, targets and addresses are blank, character for character."""
+    for pattern in (SPAN, MARKUP):
+        text = pattern.sub(lambda found: NOT_PROSE.sub(BLANK, found.group()), text)
+    return text.translate(WIDE_DIGITS)
 
 
-def rendered(page: str) -> str:
-    """A written page as HTML, without its front matter."""
-    text = page.partition("\n---\n")[2] if page.startswith("---\n") else page
-    return markdown.markdown(text, extensions=EXTENSIONS)
+def plain(text: str) -> str:
+    """Return the prose of a text of data/, in which code is blank too."""
+    return blanked(_blanked_at(text, tuple(_code(text, 0))))
 
 
-def escaped(text: str) -> str:
-    """Text made safe as inline Markdown and HTML: it reads as typed, whatever marks it holds."""
-    special = {
-        "&": "&amp;",
-        "<": "&lt;",
-        ">": "&gt;",
-        "*": "&#42;",
-        "_": "&#95;",
-        "`": "&#96;",
-        "[": "&#91;",
-        "]": "&#93;",
-        "|": "&#124;",
-        "\\": "&#92;",
-        "~": "&#126;",
-        "^": "&#94;",
-    }
-    return "".join(special.get(character, character) for character in text)
+def _code(text: str, start: int) -> Iterator[Span]:
+    """Yield the code of a page from `start` on: fences as Python-Markdown finds them, and inline code between them."""
+    end = start
+    for fence in FENCED.finditer(text, start):
+        yield from _inline_code(text, end, fence.start())
+        yield Span(fence.start(), fence.end(), True)
+        end = fence.end()
+    yield from _inline_code(text, end, len(text))
+
+
+def _inline_code(text: str, start: int, end: int) -> Iterator[Span]:
+    if text.find("`", start, end) < 0:
+        return
+    block = start
+    for stop in (*(each.start() for each in BLOCK_END.finditer(text, start, end)), end):
+        yield from (Span(block + first, block + last, False) for first, last in _pairs(text[block:stop]))
+        block = stop
+
+
+def _pairs(block: str) -> Iterator[tuple[int, int]]:
+    """Yield where inline code begins and ends in a block, as Python-Markdown pairs backticks."""
+    at = 0
+    while opening := BACKTICK.search(block, at):
+        element, start, end = BACKTICKS.handleMatch(opening, block)
+        if start is not None and end is not None and not isinstance(element, str | None):
+            yield start, end
+        at = end or opening.end()
+
+
+def _blanked_at(text: str, spans: tuple[Span, ...]) -> str:
+    parts, end = [], 0
+    for span in spans:
+        parts += [text[end : span.start], NOT_PROSE.sub(BLANK, text[span.start : span.end])]
+        end = span.end
+    return "".join([*parts, text[end:]])
+
+
+def _offset(text: str, line: int) -> int:
+    """Return where a line begins."""
+    at = 0
+    for _ in range(line - 1):
+        at = text.find("\n", at) + 1
+    return at

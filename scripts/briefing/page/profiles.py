@@ -1,41 +1,57 @@
 """A page for each system, from one template over data/: what is known about it, and what is not."""
 
+from dataclasses import dataclass
+
 from briefing.languages import Language
-from briefing.model import Briefing, Claim, Figure, System
-from briefing.page.context import PROFILE, Author, Book
-from briefing.page.parse import front_matter
+from briefing.model import Briefing, Claim, Figure, Head, System
+from briefing.page import blocks
+from briefing.page.references import References
+from briefing.page.vocabulary import Vocabulary
+from briefing.page.writer import PROFILE
 
 
-def pages(book: Book, language: Language) -> dict[str, tuple[Author, str]]:
-    """Page name → its author and its Markdown, in the register's order; none where no page holds the register."""
-    if "systems" not in book.registers:
-        return {}
-    return {f"{PROFILE}{system.id}": _page(book, language, system) for system in book.briefing.systems.values()}
+@dataclass(frozen=True)
+class Profile:
+    """The page of a system before its references are appended."""
+
+    writer: Vocabulary
+    head: Head
+    front: str
+    body: str
 
 
-def _page(book: Book, language: Language, system: System) -> tuple[Author, str]:
-    assert book.templates
-    briefing = book.briefing
-    author = Author(book, language, f"{PROFILE}{system.id}", system.where)
-    plain = author.plain()
-    home = book.registers["systems"]
-    title = front_matter(briefing.pages[language][home].source).get("title", home)
-    description = author.word("profile-description").format(
-        name=plain.say(system.name), maker=plain.say(system.maker), date=plain.date(system.released)
+def names(references: References) -> list[str]:
+    """Return the names of the profiles in the register's order; none where no page has the register of systems."""
+    systems = references.briefing.systems if "systems" in references.registers else ()
+    return [f"{PROFILE}{id}" for id in systems]
+
+
+def profile(references: References, language: Language, name: str) -> Profile:
+    """Return the profile of this page name."""
+    briefing, home = references.briefing, references.registers["systems"]
+    system = briefing.systems[name.removeprefix(PROFILE)]
+    writer = Vocabulary(references, language, name, system.where)
+    plain = writer.plain()
+    known_as = plain.say(system.name, system.where)
+    description = plain.word("profile-description").format(
+        name=known_as, maker=plain.say(system.maker), date=plain.date(system.released)
     )
-    text = book.templates("pages/system.md").render(
-        a=author,
+    head = Head(known_as, description)
+    text = blocks.page(
+        "system",
+        writer,
         system=system,
-        register={"title": title, "file": f"{home}.md"},
-        description=description,
+        head=head,
+        register={"title": briefing.pages[language][home].head.title or home, "file": f"{home}.md"},
         claims=_claims(briefing, system),
-        figures=_figures(book, system),
+        figures=_figures(references, system),
     )
-    return author, text
+    front, mark, body = text.partition("\n---\n")
+    return Profile(writer, head, front + mark, body)
 
 
 def _claims(briefing: Briefing, system: System) -> list[Claim]:
-    """The claims that the system's own facts answer."""
+    """Return the claims that the system's own facts answer."""
     named = {
         claim for fact in briefing.facts.values() if _owner(briefing, fact.id) == system.id for claim in fact.claims
     }
@@ -43,12 +59,12 @@ def _claims(briefing: Briefing, system: System) -> list[Claim]:
 
 
 def _owner(briefing: Briefing, fact: str) -> str:
-    """The system that a fact's id begins with; the longest, since "m6.x" and "m6.x.parameters" may both be known."""
+    """Return the system whose id a fact's id begins with; the longest, since "m6.x" and "m6.x.y" may both be ids."""
     return max((id for id in briefing.systems if fact.startswith(f"{id}.")), key=len, default="")
 
 
-def _figures(book: Book, system: System) -> list[Figure]:
-    """The figures that have a row for the system."""
-    placed = [figure for id, figure in book.briefing.figures.items() if id in book.numbers]
-    found = [figure for figure in placed if any(row.id == system.id for row in figure.rows)]
-    return sorted(found, key=lambda figure: book.numbers[figure.id][1])
+def _figures(references: References, system: System) -> list[Figure]:
+    """Return the figures that have a row for the system, by their numbers."""
+    shown = [figure for id, figure in references.briefing.figures.items() if id in references.exhibits]
+    found = [figure for figure in shown if any(row.id == system.id for row in figure.rows)]
+    return sorted(found, key=lambda figure: references.exhibits[figure.id].number)

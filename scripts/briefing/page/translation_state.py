@@ -1,7 +1,7 @@
-"""What stands in both languages as a pair, and whether both halves still say what someone confirmed to be the same.
+"""Whether the two languages still say the same: sections of pages and entries of data/, as pairs of two halves.
 
-A pair is a section of a page, or an entry of data/ with all its texts. data/confirmed.yml keeps a mark of each half as
-it was when the pair was confirmed: where one half has changed since and the other has not, the other waits.
+data/confirmed.yml records a mark of each half as it was when somebody confirmed that both say the same. Where one half
+has changed since and the other has not, the other is out of date.
 """
 
 import re
@@ -12,11 +12,11 @@ from hashlib import sha256
 from typing import Literal
 
 from briefing.diagnostics.place import Place
-from briefing.language.hardcoded_numbers import BLANK, plain
+from briefing.language.hardcoded_numbers import BLANK
 from briefing.languages import LANGUAGES, Language
 from briefing.model import Briefing, Confirmed, Page, Text
 from briefing.model.strings import texts, words_of_series
-from briefing.page.parse import headings
+from briefing.page.parse import parse, plain
 
 HEAD = """# yaml-language-server: $schema=../build/schema/confirmed.json
 # 由make confirm写成，记下两种语言在哪一刻说的是同一件事：章节或条目、中文的标记、英文的标记、当时的版本日期。
@@ -24,13 +24,16 @@ HEAD = """# yaml-language-server: $schema=../build/schema/confirmed.json
 # Each line: the section or entry, a mark of the Chinese, a mark of the English, and the version's date then.
 """
 MINOR = re.compile(rf"[^\w{BLANK}]|_")
-"""White space and marks: to change these alone is no change of what is said."""
+"""White space and punctuation: a change of these alone changes nothing that is said."""
 State = Literal["same", "zh", "en", "both", "new"]
 
 
 @dataclass(frozen=True)
 class Pair:
-    """`key` is "china#gap" or "claims/c001"; `heading` is what a page's readers know the section by."""
+    """A section or an entry in both languages.
+
+    `key` is "china#gap" or "claims/c001"; `heading` is the heading of a section, as readers know it.
+    """
 
     key: str
     page: str
@@ -41,7 +44,7 @@ class Pair:
 
 
 def pairs(briefing: Briefing) -> Iterator[Pair]:
-    """Every pair, pages first."""
+    """Yield every pair, those of pages first."""
     first, second = LANGUAGES
     for name, page in briefing.pages[first].items():
         if twin := briefing.pages[second].get(name):
@@ -50,12 +53,12 @@ def pairs(briefing: Briefing) -> Iterator[Pair]:
     for said in (*texts(briefing), *words_of_series(briefing)):
         halves.setdefault(said.entry, (said.where, []))[1].append(said.text)
     for entry, (where, found) in halves.items():
-        marks = {language: _mark("\n".join(text[language] for text in found)) for language in LANGUAGES}
+        marks = {language: _mark("\n".join(plain(text[language]) for text in found)) for language in LANGUAGES}
         yield Pair(entry, "", "", None, dict.fromkeys(LANGUAGES, where), marks)
 
 
 def state(pair: Pair, confirmed: Mapping[str, Confirmed]) -> State:
-    """Which half waits for the other, if one does; "both" halves have changed, or the pair is "new"."""
+    """Return the language that is out of date; "both" if both halves have changed, "new" for a pair never confirmed."""
     if (known := confirmed.get(pair.key)) is None:
         return "new"
     changed = [language for language in LANGUAGES if pair.marks[language] != known.marks[language]]
@@ -64,8 +67,8 @@ def state(pair: Pair, confirmed: Mapping[str, Confirmed]) -> State:
     return "both" if changed else "same"
 
 
-def waiting(briefing: Briefing) -> dict[tuple[Language, str], tuple[Pair, ...]]:
-    """(language, page) → the sections that wait for the other language, as readers are told of them."""
+def outdated(briefing: Briefing) -> dict[tuple[Language, str], tuple[Pair, ...]]:
+    """Return (language, page) → the sections that are out of date, of which readers are warned."""
     found: dict[tuple[Language, str], tuple[Pair, ...]] = {}
     for pair in pairs(briefing) if briefing.confirmed else ():
         language = state(pair, briefing.confirmed)
@@ -75,7 +78,7 @@ def waiting(briefing: Briefing) -> dict[tuple[Language, str], tuple[Pair, ...]]:
 
 
 def confirm(briefing: Briefing, names: Iterable[str] = ()) -> str:
-    """data/confirmed.yml with these pages, files and entries of data/, or all, marked as they are now."""
+    """Return data/confirmed.yml with these pages, files and entries of data/, or all, marked as they are now."""
     wanted = tuple(names)
     lines = []
     for pair in pairs(briefing):
@@ -89,33 +92,43 @@ def confirm(briefing: Briefing, names: Iterable[str] = ()) -> str:
 
 
 def belongs(pair: Pair, name: str) -> bool:
-    """Whether a name given to `confirm` means this pair: itself, its page, or its kind of entry."""
+    """Return True if a name given to `make confirm` means this pair: itself, its page, or its kind of entry."""
     return pair.key == name or pair.key.startswith((f"{name}#", f"{name}/"))
 
 
+@dataclass(frozen=True)
+class _Half:
+    """A section in one language."""
+
+    place: Place
+    heading: str
+    mark: str
+
+
 def _sections(page: Page, twin: Page) -> Iterator[Pair]:
-    """The sections that both pages have, by their ids; what stands before the first heading has the id ""."""
-    mine, theirs = ({id: (line, words, mark) for id, line, words, mark in _marked(each)} for each in (page, twin))
-    for id, (line, words, mark) in mine.items():
-        if id in theirs:
-            other, meant, theirs_mark = theirs[id]
-            heading = Text(words, meant) if words and meant else None
-            where: dict[Language, Place] = {page.language: page.where.at(line), twin.language: twin.where.at(other)}
-            marks: dict[Language, str] = {page.language: mark, twin.language: theirs_mark}
+    """Yield the sections that both pages have, by their ids; what is above the first heading has the id ""."""
+    mine, theirs = _halves(page), _halves(twin)
+    for id, half in mine.items():
+        if other := theirs.get(id):
+            heading = Text(half.heading, other.heading) if half.heading and other.heading else None
+            where: dict[Language, Place] = {page.language: half.place, twin.language: other.place}
+            marks: dict[Language, str] = {page.language: half.mark, twin.language: other.mark}
             yield Pair(f"{page.name}#{id}", page.name, id, heading, where, marks)
 
 
-def _marked(page: Page) -> Iterator[tuple[str, int, str, str]]:
-    """(id, line, words of the heading, mark) of every section of a page."""
-    lines = plain(page.source).split("\n")
-    starts = [(1, "", ""), *((line, id, words) for line, _, words, id in headings(page.source))]
-    for at, (line, id, words) in enumerate(starts):
-        end = starts[at + 1][0] - 1 if at + 1 < len(starts) else len(lines)
-        yield id, line, words, _mark("\n".join(lines[line - 1 : end]))
+def _halves(page: Page) -> dict[str, _Half]:
+    source = parse(page)
+    lines = source.prose.split("\n")
+    starts = [(1, "", ""), *((heading.line, heading.id, heading.text) for heading in source.headings)]
+    ends = [line - 1 for line, _, _ in starts[1:]] + [len(lines)]
+    return {
+        id: _Half(page.where.at(line), words, _mark("\n".join(lines[line - 1 : end])))
+        for (line, id, words), end in zip(starts, ends, strict=True)
+    }
 
 
 @lru_cache(maxsize=16384)
-def _mark(text: str) -> str:
-    """A short hash of what a text says. A call counts as one sign, since both languages must hold the same calls."""
-    said = MINOR.sub("", re.sub(f"{BLANK}+", BLANK, plain(text)))
+def _mark(prose: str) -> str:
+    """Return a short hash of what a text says. A call counts as one sign, since both languages hold the same calls."""
+    said = MINOR.sub("", re.sub(f"{BLANK}+", BLANK, prose))
     return sha256(said.encode()).hexdigest()[:8]

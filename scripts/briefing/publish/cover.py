@@ -4,18 +4,16 @@ from collections.abc import Mapping
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from briefing.diagnostics.place import Place
 from briefing.languages import LANGUAGES, TAGS, Language
-from briefing.model import Briefing
-from briefing.page.context import Author, Book
+from briefing.page.form import PLAIN
+from briefing.page.references import References
+from briefing.page.vocabulary import Vocabulary
 from briefing.paths import TEMPLATES
 
 
-def cover(briefing: Briefing, extents: Mapping[Language, Mapping[str, str]]) -> bytes:
-    """The page at /, in both languages, without JavaScript. `extents` is what is said of each file to download."""
+def cover(references: References, extents: Mapping[Language, Mapping[str, str]]) -> bytes:
+    """Return the page in both languages, without JavaScript. `extents` is the length and size of each download."""
     environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
-    authors = {
-        language: Author(Book(briefing), language, "", Place("data/briefing.yml"), "plain") for language in LANGUAGES
-    }
+    writers = {language: Vocabulary(references, language, form=PLAIN) for language in LANGUAGES}
     template = environment.get_template("cover.html.j2")
-    return template.render(briefing=briefing, authors=authors, tags=TAGS, extents=extents).encode()
+    return template.render(briefing=references.briefing, writers=writers, tags=TAGS, extents=extents).encode()

@@ -12,7 +12,7 @@ from briefing.publish.pdf.escape import string
 
 @dataclass(frozen=True)
 class Card:
-    """The words of a figure in one language, as plain text, and its drawing as SVG."""
+    """The words of a figure in one language as plain text, its drawing as SVG, and the template (card.typ)."""
 
     language: Language
     number: str
@@ -23,6 +23,7 @@ class Card:
     source: str
     reference: str
     drawing: str
+    template: str
 
 
 def png(card: Card) -> bytes:
@@ -32,7 +33,7 @@ def png(card: Card) -> bytes:
     settings = ", ".join(f"{name}: {string(getattr(card, name))}" for name in words)
     body = f"#card(lang: {string(card.language)}, key: ({key}), {settings})"
     try:
-        (picture,) = typeset.pictures(["card"], body, {"drawing": card.drawing})
+        (picture,) = typeset.pictures([card.template], body, {"drawing": card.drawing})
     except typeset.TypesettingError as error:
         log = f"typst-{card.language}-cards.log"
         what = Message('Typst cannot make the card of "{title}".', title=card.title)

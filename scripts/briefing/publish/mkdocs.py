@@ -18,11 +18,11 @@ from briefing.citation import licence_page
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem, Problems
 from briefing.languages import TAGS, Language
-from briefing.model import Briefing
+from briefing.model import Briefing, Head, Period
 from briefing.outputs import json_ld
-from briefing.page.context import Author, Book
-from briefing.page.parse import front_matter
-from briefing.page.render import templates
+from briefing.page.form import PLAIN
+from briefing.page.references import References
+from briefing.page.vocabulary import Vocabulary
 from briefing.paths import TEMPLATES
 from briefing.publish.social_cards import SIZE
 
@@ -34,16 +34,17 @@ SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")
 
 @dataclass(frozen=True)
 class Job:
-    """One language's MkDocs run."""
+    """One language's MkDocs run: its settings, the folder with the rendered tree, and the folder for the pages."""
 
     language: Language
+    settings: Mapping[str, Any]
     docs: Path
     site: Path
 
 
-def publish(root: Path, briefing: Briefing, jobs: list[Job], work: Path) -> None:
+def publish(root: Path, date: Period, jobs: list[Job], work: Path) -> None:
     """Run MkDocs for every job at once. Raises Problems with what MkDocs says."""
-    running = [(job, _start(root, briefing, job, work)) for job in jobs]
+    running = [(job, _start(root, date, job, work)) for job in jobs]
     wrong: list[Problem] = []
     for job, process in running:
         said, _ = process.communicate()
@@ -60,42 +61,46 @@ def publish(root: Path, briefing: Briefing, jobs: list[Job], work: Path) -> None
         raise Problems(wrong)
 
 
-def configure(root: Path, briefing: Briefing, job: Job, work: Path, name: str = "mkdocs") -> Path:
-    """Write what one language adds to mkdocs.yml; returns where it stands."""
-    config = work / f"{name}-{job.language}.yml"
-    config.write_text(json.dumps(_config(root, briefing, job), ensure_ascii=False), encoding="utf-8")  # JSON is YAML
-    return config
+def configure(root: Path, job: Job, work: Path, name: str = "mkdocs") -> Path:
+    """Write the configuration of one language, which extends mkdocs.yml. Returns its path."""
+    config = {
+        "INHERIT": str(root / "mkdocs.yml"),
+        "docs_dir": str(job.docs),
+        "site_dir": str(job.site),
+        "theme": {"custom_dir": str(TEMPLATES / "theme"), "language": job.language},
+        **job.settings,
+    }
+    path = work / f"{name}-{job.language}.yml"
+    path.write_text(json.dumps(config, ensure_ascii=False), encoding="utf-8")  # JSON is YAML
+    return path
 
 
-def _start(root: Path, briefing: Briefing, job: Job, work: Path) -> "subprocess.Popen[str]":
-    config = configure(root, briefing, job, work)
+def _start(root: Path, date: Period, job: Job, work: Path) -> "subprocess.Popen[str]":
+    config = configure(root, job, work)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(config)]
     quiet = {"NO_MKDOCS_2_WARNING": "true", "DISABLE_MKDOCS_2_WARNING": "true"}
-    date = briefing.date  # keeps dates in the output equal from run to run
+    # The date keeps the output equal from run to run.
     fixed = {"SOURCE_DATE_EPOCH": str(_epoch(date.year, date.month or 1, date.day or 1)), "PYTHONHASHSEED": "0"}
     return subprocess.Popen(
         command, env=os.environ | quiet | fixed, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=root
     )
 
 
-def _config(root: Path, briefing: Briefing, job: Job) -> Mapping[str, Any]:
-    """What one language adds to mkdocs.yml."""
-    author = Author(Book(briefing, templates=templates()), job.language, "", Place("data/briefing.yml"), "plain")
+def settings(references: References, language: Language, heads: Mapping[str, Head]) -> Mapping[str, Any]:
+    """Return what one language adds to mkdocs.yml, without the folders."""
+    briefing = references.briefing
+    writer = Vocabulary(references, language, form=PLAIN)
     return {
-        "INHERIT": str(root / "mkdocs.yml"),
-        "docs_dir": str(job.docs),
-        "site_dir": str(job.site),
-        "site_name": briefing.title[job.language],
-        "site_description": author.say(briefing.finding),
-        "site_url": briefing.address(job.language),
-        "theme": {"custom_dir": str(TEMPLATES / "theme"), "language": job.language},
-        "extra": {**_extra(briefing, author), **_told(briefing, job)},
+        "site_name": briefing.title[language],
+        "site_description": writer.say(briefing.finding),
+        "site_url": briefing.address(language),
+        "extra": {**_extra(briefing, writer), **_structured(references, language, heads)},
     }
 
 
-def _extra(briefing: Briefing, author: Author) -> Mapping[str, Any]:
-    """What templates/theme calls `config.extra`."""
-    language, twin = author.language, author.other
+def _extra(briefing: Briefing, writer: Vocabulary) -> Mapping[str, Any]:
+    """Return what templates/theme calls `config.extra`."""
+    language, twin = writer.language, writer.other
     chapters = json_ld.chapters(briefing)
     return {
         "language": language,
@@ -104,25 +109,24 @@ def _extra(briefing: Briefing, author: Author) -> Mapping[str, Any]:
         "twin_tag": TAGS[twin],
         "twin_name": briefing.words["language-name"][twin],
         "short_title": briefing.short_title[language],
-        "edition": f"{author.word('version')} {briefing.version} · {author.version_date()}",
+        "edition": f"{writer.word('version')} {briefing.version} · {writer.version_date()}",
         "day": str(briefing.date).replace("-", "/"),
         "licence": briefing.licence,
         "licence_page": licence_page(briefing),
         "brief": bool(briefing.brief),
-        "feed": author.word("feed-of").format(title=briefing.title[language]),
-        "cite": author.how_to_cite(),
+        "feed": writer.word("feed-of").format(title=briefing.title[language]),
+        "cite": writer.how_to_cite(),
         "begins": [f"{names[0]}.html" for names in (chapters, briefing.annex) if names],
         "words": {name: text[language] for name, text in briefing.words.items()},
         "twin_words": {name: text[twin] for name, text in briefing.words.items()},
     }
 
 
-def _told(briefing: Briefing, job: Job) -> Mapping[str, Any]:
-    """What pages say to programs about themselves: by page name, since each says something else."""
-    heads = {page.stem: front_matter(page.read_text(encoding="utf-8")) for page in job.docs.glob("*.md")}
+def _structured(references: References, language: Language, heads: Mapping[str, Head]) -> Mapping[str, Any]:
+    """Return what pages say to programs about themselves, by page."""
     return {
-        "linked": json_ld.scripts(briefing, job.language, heads),
-        "chapters": json_ld.chapters(briefing),
+        "linked": json_ld.scripts(references, language, heads),
+        "chapters": json_ld.chapters(references.briefing),
         "preview_size": SIZE,
     }
 

@@ -8,70 +8,72 @@ from hashlib import sha256
 from briefing.diagnostics.message import Message
 from briefing.diagnostics.place import Place
 from briefing.languages import LANGUAGES, Language
-from briefing.page.context import Author, Book
-from briefing.page.parse import front_matter
-from briefing.page.render import Written
-from briefing.paths import ENGINE
+from briefing.model import Head
+from briefing.page.form import PLAIN
+from briefing.page.references import References
+from briefing.page.render import RenderedPage
+from briefing.page.vocabulary import Vocabulary
 from briefing.publish.failure import Failure, unexplained
 from briefing.publish.pdf import typeset
 from briefing.publish.pdf.escape import string, text
-from briefing.store.disk import Memory
+from briefing.store.memo import Memo
 
 SIZE = 1200, 630
 """Width and height in pixels, the size that the sites ask for."""
-PARTS = ("card", "social-card")
-"""Of templates/print: colours and type are those of the figure cards."""
-MADE_BY = (
-    "scripts/briefing/publish/social_cards.py",
-    *(f"templates/print/{name}.typ" for name in PARTS),
-    "requirements.lock",
-)
+TEMPLATES = ("print/card.typ", "print/social-card.typ")
+"""Colours and type are those of the figure cards."""
 HOME = "index"
 Pictures = dict[tuple[Language, str], bytes]
 
 
 @dataclass(frozen=True)
 class SocialCard:
-    """The words on one card, as plain text."""
+    """The words on one card, as plain text, and the templates that typeset it."""
 
     language: Language
     short: str
     title: str
     finding: str
     edition: str
+    templates: tuple[str, ...]
 
 
 def pictures(
-    book: Book, written: Mapping[Language, Mapping[str, Written]], memory: Memory, workers: Executor | None
+    references: References,
+    pages: Mapping[Language, Mapping[str, RenderedPage]],
+    memo: Memo,
+    workers: Executor | None,
 ) -> Pictures:
     """Return the card of each page. None without a host: a page can name its card by a whole address only."""
-    if not book.briefing.host:
+    if not references.briefing.host:
         return {}
-    engine = sha256(b"".join((ENGINE / name).read_bytes() for name in MADE_BY)).hexdigest()
-    wanted = {
-        (language, name): _social_card(book, language, name, page)
+    cards = {
+        (language, name): _social_card(references, language, name, page.head)
         for language in LANGUAGES
-        for name, page in written[language].items()
+        for name, page in pages[language].items()
     }
-    keys = {place: sha256((engine + repr(preview)).encode()).hexdigest() for place, preview in wanted.items()}
-    missing = [place for place in wanted if memory.get(keys[place]) is None]
-    runs = [run for run in ([place for place in missing if place[0] == language] for language in LANGUAGES) if run]
-    requests = [[wanted[place] for place in run] for run in runs]
-    for run, made in zip(runs, workers.map(pngs, requests) if workers else map(pngs, requests), strict=True):
+    units = {place: f"social card {sha256(repr(card).encode()).hexdigest()}" for place, card in cards.items()}
+    found = {place: memo.recall(unit) for place, unit in units.items()}
+    # The cards of a language are made together: Typst starts once for all.
+    runs = [[place for place, made in found.items() if made is None and place[0] == each] for each in LANGUAGES]
+    wanted = [[cards[place] for place in run] for run in runs if run]
+    results = workers.map(pngs, wanted) if workers else map(pngs, wanted)
+    for run, made in zip((run for run in runs if run), results, strict=True):
         for place, picture in zip(run, made, strict=True):
-            memory.put(keys[place], picture)
-    return {place: memory.get(key) or b"" for place, key in keys.items()}
+            memo.keep(units[place], picture)
+            found[place] = picture
+    return {place: picture for place, picture in found.items() if picture is not None}
 
 
-def _social_card(book: Book, language: Language, name: str, page: Written) -> SocialCard:
-    author = Author(book, language, "", Place("data/briefing.yml"), "plain")
-    briefing, head = book.briefing, front_matter(page.markdown)
+def _social_card(references: References, language: Language, name: str, head: Head) -> SocialCard:
+    writer, briefing = Vocabulary(references, language, form=PLAIN), references.briefing
     return SocialCard(
-        language,
-        author.say(briefing.short_title),
-        author.say(briefing.title) if name == HOME else head["title"],
-        head["description"],
-        f"{author.word('version')} {briefing.version} · {author.version_date()}",
+        language=language,
+        short=writer.say(briefing.short_title),
+        title=writer.say(briefing.title) if name == HOME else head.title,
+        finding=head.description,
+        edition=f"{writer.word('version')} {briefing.version} · {writer.version_date()}",
+        templates=tuple(references.templates[each] for each in TEMPLATES),
     )
 
 
@@ -81,7 +83,7 @@ def pngs(cards: Sequence[SocialCard]) -> list[bytes]:
     Raises Problems.
     """
     try:
-        pictures = typeset.pictures(PARTS, "\n".join(map(_markup, cards)), {})
+        pictures = typeset.pictures(cards[0].templates, "\n".join(map(_markup, cards)), {})
     except typeset.TypesettingError as error:
         language = cards[0].language
         log = f"typst-{language}-social-cards.log"

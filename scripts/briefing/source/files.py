@@ -9,8 +9,10 @@ from typing import Any
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem, nearest
 from briefing.languages import LANGUAGES, Language
-from briefing.model import Page
+from briefing.model import Dialect, Page
 from briefing.paths import ENGINE, TEMPLATES
+from briefing.source import front_matter
+from briefing.source.dialect import dialect
 from briefing.source.entries import FILES, SeriesEntry
 from briefing.source.validate import validate
 from briefing.source.values import Sheet
@@ -132,6 +134,11 @@ class Files:
                     )
         return names
 
+    def dialect(self) -> Dialect:
+        """Return the Markdown that mkdocs.yml asks for."""
+        value = read_yaml(self.root, self.root / "mkdocs.yml").value
+        return dialect(value if isinstance(value, dict) else {})
+
     def pages(self, names: Iterable[str]) -> dict[Language, dict[str, Page]]:
         """Every page of nav in every language; a page outside nav is a problem."""
         found: dict[Language, dict[str, Page]] = {language: {} for language in LANGUAGES}
@@ -152,8 +159,9 @@ class Files:
                     text, problems = read_text(self.root, file)
                     if not text.strip() and not problems:
                         problems = [Problem(where.at(1), "the page is empty.")]
-                    self.problems += problems
-                    found[language][name] = Page(name, language, text, where)
+                    head, body, wrong = front_matter.read(text, where)
+                    self.problems += [*problems, *wrong]
+                    found[language][name] = Page(name, language, text, where, head, body)
         return found
 
     def _entries(self, located: Located, kind: str) -> Any:

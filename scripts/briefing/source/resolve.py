@@ -117,6 +117,7 @@ class Assembly:
             _kept(tables),
             words,
             pages,
+            files.dialect(),
             confirmed,
         )
 

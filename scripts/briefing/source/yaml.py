@@ -78,11 +78,11 @@ def read_yaml(root: Path, file: Path) -> Located:
     """Read one YAML file; what is wrong with it stands in `problems` and never raises."""
     name = file.relative_to(root).as_posix()
     text, problems = read_text(root, file)
-    return Located(name, {}, {}, tuple(problems)) if problems else _located(name, text)
+    return Located(name, {}, {}, tuple(problems)) if problems else located(name, text)
 
 
 @lru_cache(maxsize=1024)
-def _located(name: str, text: str) -> Located:
+def located(name: str, text: str) -> Located:
     """What a text says is read once: a preview reads all of data/ at each save, of which one file has changed."""
     try:
         if line := _too_deep(text):

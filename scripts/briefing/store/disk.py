@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
-from typing import Protocol
 
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
+CHECKSUM = 32
+"""Bytes of the checksum before each result in .cache/made: a damaged one is made again."""
 
 
 def write_tree(folder: Path, files: Mapping[str, bytes]) -> int:
@@ -40,24 +41,6 @@ def write_whole(path: Path, content: bytes) -> None:
     beside.replace(path)
 
 
-def digest(folder: Path) -> str:
-    """One hash over the names and contents of a folder's files; "" where there is none."""
-    if not folder.is_dir():
-        return ""
-    found = sha256()
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-        found.update(f"{path.relative_to(folder).as_posix()}\0{path.stat().st_size}\0".encode())
-        found.update(path.read_bytes())
-    return found.hexdigest()
-
-
-class Memory(Protocol):
-    """Results kept by the content that they were made from."""
-
-    def get(self, key: str) -> bytes | None: ...
-    def put(self, key: str, value: bytes) -> None: ...
-
-
 class Cache:
     """Results by content, in .cache/made: what was not asked for in a run is dropped at its end."""
 
@@ -66,13 +49,19 @@ class Cache:
         self.used: set[str] = set()
 
     def get(self, key: str) -> bytes | None:
+        """Return what is kept by a key; None where nothing is, or where the file is damaged."""
         self.used.add(key)
-        path = self.folder / key
-        return path.read_bytes() if path.is_file() else None
+        try:
+            kept = (self.folder / key).read_bytes()
+        except OSError:
+            return None
+        checksum, value = kept[:CHECKSUM], kept[CHECKSUM:]
+        return value if sha256(value).digest() == checksum else None
 
     def put(self, key: str, value: bytes) -> None:
+        """Keep a value, with its checksum before it."""
         self.used.add(key)
-        write_whole(self.folder / key, value)
+        write_whole(self.folder / key, sha256(value).digest() + value)
 
     def drop_unused(self) -> None:
         """Forget what this run did not use."""

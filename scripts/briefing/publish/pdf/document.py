@@ -1,18 +1,17 @@
 """The rendered pages of one language → its PDFs: the briefing, and the brief on one side of A4."""
 
-import os
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from briefing import citation
-from briefing.diagnostics.place import Place
 from briefing.language.script import HAN
 from briefing.languages import Language
 from briefing.model import VERDICTS, Briefing
 from briefing.outputs.timestamps import midnight
-from briefing.page.context import Author, Book
-from briefing.page.parse import rendered
+from briefing.page.form import PLAIN
 from briefing.page.printable import printable
+from briefing.page.references import References
+from briefing.page.vocabulary import Vocabulary
 from briefing.publish.pdf import serialise, typeset
 from briefing.publish.pdf.escape import label, string, text
 from briefing.publish.pdf.problems import Product, explained
@@ -21,48 +20,59 @@ from briefing.publish.pdf.writer import Document, Element, numbered_sources
 ANNEX = "\n\n#show: annex\n"
 LINKED = ("h1", "h2", "h3", "h4", "p", "li", "dt", "figure", "article")
 """The elements that links can lead to in print."""
-DRAWING = "-wide-print.svg"
-"""The end of the name of each drawing for print."""
 
 
-def pdf(briefing: Briefing, language: Language, tree: Mapping[str, bytes]) -> bytes:
-    """Return the PDF of the briefing; `tree` is build/<language>. Same input, same bytes.
+@dataclass(frozen=True)
+class Content:
+    """What a PDF is made from: the HTML of its pages, and every drawing for print, by name."""
+
+    references: References
+    language: Language
+    pages: Mapping[str, str]
+    drawings: Mapping[str, str]
+    archive: bool = False
+    """PDF/A-2a as well, for archives."""
+
+
+def briefing_pages(briefing: Briefing) -> list[str]:
+    """Return the pages of briefing.pdf in their order."""
+    return ([briefing.brief] if briefing.brief else []) + [*briefing.print_pages, *briefing.annex]
+
+
+def pdf(content: Content) -> bytes:
+    """Return the PDF of the briefing. Same input, same bytes.
 
     Raises Problems with what an author can do about Typst's report.
     """
-    author = _author(briefing, language)
-    names = ([briefing.brief] if briefing.brief else []) + [*briefing.print_pages, *briefing.annex]
-    pages = {name: _page(tree, name) for name in names}
+    briefing = content.references.briefing
+    writer = _writer(content)
+    pages = {name: printable(content.pages[name]) for name in briefing_pages(briefing)}
     document = _document(pages, annex=tuple(briefing.annex))
-    opening = _brief(briefing, author, document, pages[briefing.brief], "") if briefing.brief else ""
+    opening = _brief(writer, document, pages[briefing.brief], "") if briefing.brief else ""
     body = "".join(
         f"{ANNEX if name in briefing.annex[:1] else ''}{serialise.chapter(document, name, page)}"
         for name, page in pages.items()
         if name != briefing.brief
     )
-    verdicts = "".join(f"({string(name)}, {string(author.word(name))})," for name in VERDICTS)
+    verdicts = "".join(f"({string(name)}, {string(writer.word(name))})," for name in VERDICTS)
     run_on = "".join(f"{string(name)}," for name in (*briefing.annex[1:], "references"))
-    settings = f"{_settings(briefing, language, author)}, opening: [{opening}]"
+    settings = f"{_settings(writer)}, opening: [{opening}]"
     settings += f", run-on: ({run_on}), verdicts: ({verdicts})"
-    source = f"#show: briefing.with({settings})\n{body}{_references(briefing, author, document)}"
-    return _typeset(Product(briefing, language, "briefing.pdf", names), source, tree)
+    source = f"#show: briefing.with({settings})\n{body}{_references(writer, document)}"
+    return _typeset("briefing.pdf", pages, source, content)
 
 
-def brief(briefing: Briefing, language: Language, tree: Mapping[str, bytes]) -> bytes:
+def brief(content: Content) -> bytes:
     """Return the page `briefing.brief` on one side of A4. Same input, same bytes.
 
     Raises Problems; for a text that is too long, with its longest part.
     """
-    author, name = _author(briefing, language), briefing.brief
-    page = _page(tree, name)
-    body = _brief(briefing, author, _document({name: page}), page, author.own_reference())
-    words = {"lang": language, "title": author.say(briefing.title), "finding": author.say(briefing.finding)}
+    writer, briefing = _writer(content), content.references.briefing
+    page = printable(content.pages[briefing.brief])
+    body = _brief(writer, _document({briefing.brief: page}), page, writer.own_reference())
+    words = {"lang": content.language, "title": writer.say(briefing.title), "finding": writer.say(briefing.finding)}
     source = f"#show: brief.with({_arguments(words)})\n{body}"
-    return _typeset(Product(briefing, language, "brief.pdf", [name]), source, tree)
-
-
-def _page(tree: Mapping[str, bytes], name: str) -> Element:
-    return printable(rendered(tree[f"{name}.md"].decode()))
+    return _typeset("brief.pdf", {briefing.brief: page}, source, content)
 
 
 def _document(pages: Mapping[str, Element], annex: tuple[str, ...] = ()) -> Document:
@@ -71,56 +81,58 @@ def _document(pages: Mapping[str, Element], annex: tuple[str, ...] = ()) -> Docu
     return Document(tuple(pages), frozenset(anchors), numbered_sources(pages.values()), annex=annex)
 
 
-def _brief(briefing: Briefing, author: Author, document: Document, page: Element, own: str) -> str:
+def _brief(writer: Vocabulary, document: Document, page: Element, own: str) -> str:
     """Return the brief as one page of Typst.
 
     On its own it has a foot with the sources it cites and how to cite it, `own`.
     """
+    briefing = writer.references.briefing
     parts = serialise.brief(replace(document, narrow=True), briefing.brief, page)
     foot = ""
     if own:
         cited = [
-            f"#metadata(none) {_reference_label(number)}{text(f'[{number}] {_short(briefing, author, id)}')}"
+            f"#metadata(none) {_reference_label(number)}{text(f'[{number}] {_short(writer, id)}')}"
             for id, number in document.sources.items()
         ]
-        words = text(author.word("brief-foot") + author.word("with-colon"))
-        words += text(author.word("list-comma")).join(cited)
-        foot = f"#brief-foot([{words}], {string(author.word('cite-this'))}, {string(own)})"
-    return f"\n\n#brief-page(lang: {string(author.language)}, {parts}, below: [{foot}])\n"
+        words = text(writer.word("brief-foot") + writer.word("with-colon"))
+        words += text(writer.word("list-comma")).join(cited)
+        foot = f"#brief-foot([{words}], {string(writer.word('cite-this'))}, {string(own)})"
+    return f"\n\n#brief-page(lang: {string(writer.language)}, {parts}, below: [{foot}])\n"
 
 
-def _short(briefing: Briefing, author: Author, id: str) -> str:
-    return citation.short(briefing.sources[id], author.language)
+def _short(writer: Vocabulary, id: str) -> str:
+    return citation.short(writer.references.briefing.sources[id], writer.language)
 
 
 def _reference_label(number: int) -> str:
     return f"<ref-{number}>"
 
 
-def _author(briefing: Briefing, language: Language) -> Author:
-    return Author(Book(briefing), language, "", Place("data/briefing.yml"), "plain")
+def _writer(content: Content) -> Vocabulary:
+    return Vocabulary(content.references, content.language, form=PLAIN)
 
 
-def _settings(briefing: Briefing, language: Language, author: Author) -> str:
+def _settings(writer: Vocabulary) -> str:
     """Return what templates/print/briefing.typ is given, as Typst arguments."""
-    edition = f"{author.word('version')} {briefing.version}"
+    briefing = writer.references.briefing
+    edition = f"{writer.word('version')} {briefing.version}"
     values = {
-        "lang": language,
-        "title": author.say(briefing.title),
-        "short": author.say(briefing.short_title),
-        "finding": author.say(briefing.finding),
+        "lang": writer.language,
+        "title": writer.say(briefing.title),
+        "short": writer.say(briefing.short_title),
+        "finding": writer.say(briefing.finding),
         "edition": edition,
-        "date": author.version_date(),
-        "contents": author.word("contents"),
-        "cite-this": author.word("cite-this"),
-        "reference": author.own_reference(),
-        "page-of": author.word("page-of"),
-        "page-alone": author.word("on-page"),
-        "page-within": author.word("on-page-within"),
-        "exhibits": author.word("exhibits"),
-        "marks": author.word("margin-marks") + author.word("with-colon"),
-        "colophon": author.word("colophon").format(
-            edition=edition, date=author.version_date(), licence=briefing.licence
+        "date": writer.version_date(),
+        "contents": writer.word("contents"),
+        "cite-this": writer.word("cite-this"),
+        "reference": writer.own_reference(),
+        "page-of": writer.word("page-of"),
+        "page-alone": writer.word("on-page"),
+        "page-within": writer.word("on-page-within"),
+        "exhibits": writer.word("exhibits"),
+        "marks": writer.word("margin-marks") + writer.word("with-colon"),
+        "colophon": writer.word("colophon").format(
+            edition=edition, date=writer.version_date(), licence=briefing.licence
         ),
     }
     return _arguments(values)
@@ -130,31 +142,28 @@ def _arguments(values: Mapping[str, str]) -> str:
     return ", ".join(f"{name}: {string(value)}" for name, value in values.items())
 
 
-def _references(briefing: Briefing, author: Author, document: Document) -> str:
+def _references(writer: Vocabulary, document: Document) -> str:
     """Return the list of references; "" if nothing is cited."""
     items = []
     for id, number in document.sources.items():
-        source = briefing.sources[id]
-        reference = author.reference(source)
-        kind = "native" if author.language == "en" and HAN.search(reference.title) else "work"
+        reference = writer.reference(writer.references.briefing.sources[id])
+        kind = "native" if writer.language == "en" and HAN.search(reference.title) else "work"
         words = f"{text(reference.before)}#{kind}[{text(reference.title)}]{text(reference.after)}"
         address = f" #link({string(reference.url)})[#address({string(reference.url)})]" if reference.url else ""
         mark = _reference_label(number)
         items.append(f"#reference({number}, {string(reference.language)})[{words}{address}] {mark}")
-    title = f"#heading(level: 1)[{text(author.word('references'))}] #{label('references', 'top')}"
+    title = f"#heading(level: 1)[{text(writer.word('references'))}] #{label('references', 'top')}"
     return f"\n\n{title}\n\n" + "\n".join(items) if items else ""
 
 
-def _typeset(product: Product, source: str, tree: Mapping[str, bytes]) -> bytes:
+def _typeset(file: str, pages: Mapping[str, Element], source: str, content: Content) -> bytes:
     """Return the PDF of a source for base.typ, brief.typ and the template named after the file."""
-    templates = dict.fromkeys(("base", "brief", product.file.removesuffix(".pdf")))
-    drawings = {
-        name.removeprefix("figures/").removesuffix(DRAWING): content.decode()
-        for name, content in tree.items()
-        if name.endswith(DRAWING)
-    }
-    archive = bool(os.environ.get("BRIEFING_PDF_A"))
+    briefing, templates = content.references.briefing, content.references.templates
+    names = dict.fromkeys(("base", "brief", file.removesuffix(".pdf")))
+    sources = [templates[f"print/{name}.typ"] for name in names]
+    figures = (figure.get("data-figure") for page in pages.values() for figure in page.iter("figure"))
+    drawings = {id: content.drawings[id] for id in figures if id}
     try:
-        return typeset.pdf([*templates], source, drawings, midnight(product.briefing.date), archive)
+        return typeset.pdf(sources, source, drawings, midnight(briefing.date), content.archive)
     except typeset.TypesettingError as error:
-        raise explained(error, product) from None
+        raise explained(error, Product(briefing, content.language, file, [*pages])) from None

@@ -10,7 +10,7 @@ from briefing.diagnostics.problem import Problem, Problems
 from briefing.languages import Language
 from briefing.model import Briefing, Page
 from briefing.model.strings import texts, words_of_series
-from briefing.page.parse import headings
+from briefing.page.parse import parse
 from briefing.publish.failure import Failure, unexplained
 from briefing.publish.pdf.typeset import TypesettingError
 
@@ -76,30 +76,30 @@ def _level_skipped(found: re.Match[str], product: Product) -> Problem | None:
     before, level = int(found[1]), int(found[2])
     last = 0
     for page in product.sources:
-        for line, here, words, _ in headings(page.source):
-            if (last, here) == (before, level):
+        for heading in parse(page).headings:
+            if (last, heading.level) == (before, level):
                 return Problem(
-                    page.where.at(line),
+                    page.where.at(heading.line),
                     Message(
                         'The heading "{heading}" skips a level: {marks} comes after {before}.',
-                        heading=words,
+                        heading=heading.text,
                         marks="#" * level,
                         before="#" * before,
                     ),
                     Message("Begin it with {marks}.", marks="#" * (before + 1)),
                 )
-            last = here
+            last = heading.level
     return None
 
 
 def _no_title(_: re.Match[str], product: Product) -> Problem | None:
     for page in product.sources:
-        for line, level, words, _id in headings(page.source):
-            if level == 1:
+        for heading in parse(page).headings[:1]:
+            if heading.level == 1:
                 break
             return Problem(
-                page.where.at(line),
-                Message('The first heading of the page, "{heading}", is not its title.', heading=words),
+                page.where.at(heading.line),
+                Message('The first heading of the page, "{heading}", is not its title.', heading=heading.text),
                 Message("Begin the page with its title, as in # Title."),
             )
     return None

@@ -7,8 +7,6 @@ from typing import Any, Literal
 
 import typst
 
-from briefing.paths import TEMPLATES
-
 PIXELS_PER_INCH = 144.0
 """Of pictures: a page 800 points wide is 1600 pixels."""
 ACCESSIBLE, ARCHIVE = "ua-1", "a-2a"
@@ -30,7 +28,7 @@ class TypesettingError(Exception):
 def pdf(
     templates: Sequence[str], body: str, drawings: Mapping[str, str], date: datetime, archive: bool = False
 ) -> bytes:
-    """Return a PDF of these templates (of templates/print) and a body that calls their functions.
+    """Return a PDF of these templates (sources of templates/print) and a body that calls their functions.
 
     Same input, same bytes. Raises TypesettingError.
     """
@@ -48,8 +46,7 @@ def _compile(
     form: Literal["pdf", "png"], templates: Sequence[str], body: str, drawings: Mapping[str, str], **settings: Any
 ) -> list[bytes]:
     """Compile in an empty folder, so that no text of the briefing can make Typst read a file."""
-    sources = [(TEMPLATES / "print" / f"{name}.typ").read_text(encoding="utf-8") for name in templates]
-    source = "\n".join([*sources, body]).encode()
+    source = "\n".join([*templates, body]).encode()
     with tempfile.TemporaryDirectory() as nothing:
         try:
             files = typst.compile(source, format=form, root=nothing, sys_inputs=dict(drawings), **settings)

@@ -7,4 +7,13 @@ TEMPLATES: Mapping[str, str] = {
     "Use {choices}.": "请用{choices}。",
     "Chinese": "中文",
     "English": "英文",
+    "fact": "数值",
+    "claim": "论断",
+    "figure": "图",
+    "table": "表",
+    "source": "来源",
+    "term": "术语",
+    "register": "列表",
+    "PDF": "PDF文件",
+    "figure, table, claim or system": "图、表、论断或系统",
 }

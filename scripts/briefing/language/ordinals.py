@@ -1,0 +1,18 @@
+"""How headings are numbered: 一、 and （一） in Chinese, 1 and 1.1 in English."""
+
+from briefing.languages import Language
+
+DIGITS = "零一二三四五六七八九"
+
+
+def heading_mark(chapter: int, section: int, language: Language) -> str:
+    """Return what is written before a heading: of a chapter, or of a section of it (counted from 1)."""
+    if language == "zh":
+        return f"（{chinese_ordinal(section)}）" if section else f"{chinese_ordinal(chapter)}、"
+    return f"{chapter}.{section} " if section else f"{chapter} "
+
+
+def chinese_ordinal(number: int) -> str:
+    """Return 一 to 九十九, as headings count."""
+    tens, ones = divmod(number, 10)
+    return ("" if tens < 2 else DIGITS[tens]) + ("十" if tens else "") + (DIGITS[ones] if ones or not tens else "")

@@ -1,0 +1,35 @@
+"""Line ends inside Chinese paragraphs. Every Markdown engine makes a space of them, and Chinese has none."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+WIDE = r"\u2e80-\u303f\u31c0-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…"
+"""Han, kana-free CJK marks and full-width forms, and the quotation marks and dashes that Chinese shares with Latin."""
+ENDS_WIDE = re.compile(rf"([{WIDE}]\**|\}}\}})$")
+STARTS_WIDE = re.compile(rf"(\**[{WIDE}]|\{{\{{)")
+BLOCK_START = re.compile(r"^\s*(#|\||>|!!!|-{3,}|={3,}|\*{3,}|[-*+] |\d+[.)] |\{:|:\s)")
+NO_PARAGRAPH = re.compile(r"^\s*(#|\||!!!|\{:)")
+
+
+def joined(lines: Mapping[int, str]) -> frozenset[int]:
+    """Return the lines of a Chinese page that go on in the next one without a space.
+
+    `lines` are the page's lines outside front matter and code, by their numbers.
+    """
+    return frozenset(at for at, wide in _paragraph_line_ends(lines) if wide)
+
+
+def kept(lines: Mapping[int, str]) -> Iterator[int]:
+    """Yield the lines of a Chinese page whose end becomes a space, unless it is between two Latin words."""
+    for at, wide in _paragraph_line_ends(lines):
+        if not wide and not (lines[at][-1:].isalpha() and lines[at + 1].lstrip()[:1].isalpha()):
+            yield at
+
+
+def _paragraph_line_ends(lines: Mapping[int, str]) -> Iterator[tuple[int, bool]]:
+    """Yield each line that goes on in the next, and whether there is Chinese on either side of its end."""
+    for at, line in lines.items():
+        following = lines.get(at + 1, "").lstrip()
+        goes_on = line.strip() and not line.endswith("  ") and following
+        if goes_on and not NO_PARAGRAPH.match(line) and not BLOCK_START.match(following):
+            yield at, bool(ENDS_WIDE.search(line) or STARTS_WIDE.match(following))

@@ -1,0 +1,46 @@
+"""References that record what is read of them, so that a page is rendered again only when something in it changed."""
+
+from collections.abc import Mapping
+from types import MethodType
+from typing import Any, cast
+
+from briefing.model import Briefing
+from briefing.page.references import References
+from briefing.store.memo import Digests, Reads, Recorded, digests_of
+
+TABLES = ("exhibits", "registers", "passages", "outdated", "sizes", "templates")
+"""The mappings of References."""
+
+
+class _RecordedBriefing:
+    """A briefing whose every attribute and entry is recorded when it is read."""
+
+    def __init__(self, briefing: Briefing, reads: Reads) -> None:
+        self._briefing, self._reads = briefing, reads
+
+    def __getattr__(self, name: str) -> Any:
+        value = getattr(self._briefing, name)
+        if name == "pages":
+            return {language: Recorded(f"pages {language}", pages, self._reads) for language, pages in value.items()}
+        if isinstance(value, Mapping):
+            return Recorded(name, value, self._reads)
+        if callable(value):
+            return MethodType(getattr(Briefing, name), self)
+        self._reads.note((name,))
+        return value
+
+
+def recorded(references: References, reads: Reads) -> References:
+    """Return the same references, of which every read is noted in `reads`."""
+    briefing = cast(Briefing, _RecordedBriefing(references.briefing, reads))
+    tables = {name: Recorded(name, getattr(references, name), reads) for name in TABLES}
+    return References(briefing=briefing, **tables)
+
+
+def digests(references: References, **more: Mapping[Any, object]) -> Digests:
+    """Return the digests of everything that `recorded` notes; `more` are further mappings that a unit may read."""
+    briefing = references.briefing
+    mappings: dict[str, Mapping[Any, object]] = {name: getattr(references, name) for name in TABLES}
+    mappings |= {name: value for name, value in vars(briefing).items() if isinstance(value, Mapping)}
+    mappings |= {f"pages {language}": pages for language, pages in briefing.pages.items()}
+    return digests_of({**mappings, **more}, lambda name: getattr(briefing, name))

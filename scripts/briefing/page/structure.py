@@ -1,0 +1,83 @@
+"""What keeps a page from rendering as its author means: HTML, blocks inside sentences, headings without ids."""
+
+import re
+from collections.abc import Iterator
+
+from briefing.diagnostics.message import Message
+from briefing.diagnostics.problem import Problem
+from briefing.page.parse import PageSource
+
+FORBIDDEN = re.compile(r"(?:javascript|data|vbscript):", re.IGNORECASE)
+ELSEWHERE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
+UNDERLINE = re.compile(r"^(=+|-+)\s*$")
+ID = re.compile(r"[\w.-]+")
+STATEMENT = re.compile(r"\{%.*")
+
+
+def problems(source: PageSource) -> list[Problem]:
+    """Return every such problem of a page."""
+    return [
+        *_html(source),
+        *_blocks(source),
+        *_addresses(source),
+        *_statements(source),
+        *_underlined(source),
+        *_ids(source),
+    ]
+
+
+def _html(source: PageSource) -> Iterator[Problem]:
+    for line, tag in source.html:
+        what = Message('HTML is not allowed here: "{tag}>".', tag=tag)
+        yield Problem(source.page.where.at(line), what, Message("Write Markdown, or &lt; for the sign."))
+
+
+def _blocks(source: PageSource) -> Iterator[Problem]:
+    for call in source.calls:
+        if call.block and not call.alone:
+            what = Message("{name}(…) is a block.", name=call.name)
+            fix = Message("Write it at the start of a line of its own, with empty lines around it.")
+            yield Problem(source.page.where.at(call.line), what, fix)
+
+
+def _addresses(source: PageSource) -> Iterator[Problem]:
+    for link in source.links:
+        if FORBIDDEN.match(link.target) or (link.picture and ELSEWHERE.match(link.target)):
+            what = Message('The address "{address}" is not allowed.', address=link.target)
+            fix = Message("Link with http:// or https://; pictures come from this briefing alone.")
+            yield Problem(source.page.where.at(link.line), what, fix)
+
+
+def _statements(source: PageSource) -> Iterator[Problem]:
+    for number, line in source.lines.items():
+        if found := STATEMENT.search(line.prose):
+            what = Message("Only calls are filled here: {shown}.", shown=found.group())
+            yield Problem(
+                source.page.where.at(number), what, Message('Write {{{{ name("id") }}}}, with straight quotes.')
+            )
+
+
+def _underlined(source: PageSource) -> Iterator[Problem]:
+    for number, line in source.lines.items():
+        above = source.lines.get(number - 1)
+        if above and above.raw.strip() and UNDERLINE.match(line.raw):
+            fix = Message("Write it with #, or leave an empty line above.")
+            yield Problem(source.page.where.at(number), Message("The line above becomes a heading."), fix)
+
+
+def _ids(source: PageSource) -> Iterator[Problem]:
+    """Yield headings without an id, ids given twice, and ids that are no names."""
+    first: dict[str, int] = {}
+    for heading in source.headings:
+        place = source.page.where.at(heading.line)
+        if not heading.id:
+            fix = Message("End it with {{#some-id}}, the same in both languages.")
+            yield Problem(place, Message('The heading "{words}" has no id.', words=heading.text), fix)
+        elif heading.id in first:
+            what = Message('The id "{id}" is given twice, first on line {line}.', id=heading.id, line=first[heading.id])
+            yield Problem(place, what, Message("Give one of the headings another id."))
+        first.setdefault(heading.id, heading.line)
+    for id, line in source.anchors.items():
+        if not ID.fullmatch(id):
+            fix = Message("Use letters, digits, full stops and hyphens.")
+            yield Problem(source.page.where.at(line), Message('"{id}" cannot be an id.', id=id), fix)

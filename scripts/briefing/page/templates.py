@@ -1,0 +1,24 @@
+"""The sources of the engine's templates, read when they are asked for."""
+
+from collections.abc import Iterator, Mapping
+
+from briefing.paths import TEMPLATES
+
+
+class TemplateSources(Mapping[str, str]):
+    """The text of every file of templates/ by its name there."""
+
+    def __getitem__(self, name: str) -> str:
+        """Return a template as it is now. Raises KeyError if there is none of this name."""
+        try:
+            return (TEMPLATES / name).read_text(encoding="utf-8")
+        except FileNotFoundError:
+            raise KeyError(name) from None
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the names of all templates."""
+        return (path.relative_to(TEMPLATES).as_posix() for path in sorted(TEMPLATES.rglob("*")) if path.is_file())
+
+    def __len__(self) -> int:
+        """Return how many templates there are."""
+        return sum(1 for _ in self)

@@ -1,0 +1,252 @@
+"""What authors and templates may say: `{{ fact("some.id") }}` calls Vocabulary.fact.
+
+The docstrings of the first half are the authors' manual; `calls.KINDS` lists the names that authors may use. The
+second half is for the templates in templates/, where a Vocabulary is called `a`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from markupsafe import Markup
+
+from briefing import citation
+from briefing.diagnostics.message import Message, several, translatable
+from briefing.diagnostics.place import Place
+from briefing.diagnostics.problem import did_you_mean
+from briefing.language import numbers
+from briefing.model import Claim, Figure, Quantity, Text
+from briefing.page import blocks
+from briefing.page.calls import Call, Malformed, pieces
+from briefing.page.placeholders import extent
+from briefing.page.writer import JOINER, PROFILE, Writer
+
+REGISTERS = ("changes", "claims", "findings", "numbers", "sources", "terms", "systems")
+PDFS = ("briefing", "brief")
+DEEPEST = 8
+"""Texts of data/ within one another: more come only from a text that calls itself."""
+
+
+class Vocabulary(Writer):
+    """Writes what calls ask for: values, references, blocks. What cannot be written is recorded with its place."""
+
+    # What authors call.
+
+    def fact(self, id: str) -> str:
+        """The value as this language writes it: 1750亿, 175 billion, 约592 PF-days; linked to where it comes from.
+
+        `id` is a fact of data/facts, a claim with a value (what the source document said), or claims.disputed etc.
+        """
+        briefing = self.references.briefing
+        fact, claim = briefing.facts.get(id), briefing.claims.get(id)
+        if fact:
+            quantity, register, anchor = fact.quantity, "numbers", id
+            if fact.counts:
+                register, anchor = fact.counts, f"register-{fact.counts}"
+        elif claim and claim.quantity:
+            quantity, register, anchor = claim.quantity, "claims", id
+        else:
+            return self._unknown("fact", id, [*briefing.facts, *(c.id for c in briefing.claims.values() if c.quantity)])
+        self.use("fact", id)
+        return self.to_register(numbers.write(quantity, self.language), register, anchor, "fact", fact=id)
+
+    def ref(self, id: str) -> str:
+        """图 3 / Figure 3, 表 1 / Table 1, the mark of a claim (its number and verdict), or a system's name."""
+        briefing = self.references.briefing
+        if exhibit := self.references.exhibits.get(id):
+            self.use("ref", id)
+            address = f"{exhibit.page}.md#{exhibit.kind}-{id}"
+            return self.link(f"{self.word(exhibit.kind)} {exhibit.number}", address, "ref")
+        if claim := briefing.claims.get(id):
+            return self._mark(claim)
+        if system := briefing.systems.get(id):
+            self.use("system", id)
+            return self.link(self.plain().say(system.name, system.where), self.profile(id), "system")
+        if id in briefing.figures or id in briefing.tables:
+            kind = "figure" if id in briefing.figures else "table"
+            what = Message('"{id}" is not shown on any page.', id=id)
+            return self.refuse(what, Message('Show it with {{{{ {kind}("{id}") }}}}.', kind=kind, id=id))
+        known = [*briefing.figures, *briefing.tables, *briefing.claims, *briefing.systems]
+        return self._unknown(ANY, id, known)
+
+    def cite(self, *ids: str) -> str:
+        """Numbered references [1][2]; the list at the end of the page is made from them."""
+        joiner = "" if self.form is self.plain().form else JOINER
+        known = self.references.briefing.sources
+        return "".join(joiner + (self.cited(id) if id in known else self._unknown("source", id, known)) for id in ids)
+
+    def term(self, id: str) -> str:
+        """The agreed term of the glossary, linked to its definition."""
+        term = self.references.briefing.terms.get(id)
+        if term is None:
+            return self._unknown("term", id, self.references.briefing.terms)
+        self.use("term", id)
+        return self.to_register(term.word[self.language], "terms", id, "term")
+
+    def claim(self, id: str) -> str:
+        """A box: what the source document says, its verdict, the better value, and why."""
+        claim = self.references.briefing.claims.get(id)
+        if claim is None:
+            return self._unknown("claim", id, self.references.briefing.claims)
+        self.use("claim", id)
+        return self.block("claim", claim=claim)
+
+    def figure(self, id: str) -> str:
+        """The figure with number, title, drawing, note, source, downloads and data."""
+        return self._exhibit("figure", id, self.references.briefing.figures)
+
+    def table(self, id: str) -> str:
+        """The table with number, title, note and source."""
+        return self._exhibit("table", id, self.references.briefing.tables)
+
+    def key_numbers(self, *ids: str) -> str:
+        """A row of large numbers, each with what it is, its date and its sources."""
+        facts = self.references.briefing.facts
+        known = [id for id in ids if id in facts or self._unknown("fact", id, facts)]
+        for id in known:
+            self.use("fact", id)
+        return self.block("key_numbers", facts=[facts[id] for id in known])
+
+    def register(self, name: str) -> str:
+        """A complete list: changes, claims, findings, numbers, sources, terms or systems."""
+        if name not in REGISTERS:
+            return self._unknown("register", name, REGISTERS)
+        self.use("register", name)
+        return self.block(f"register_{name}")
+
+    def how_to_cite(self) -> str:
+        """How to cite this briefing: by GB/T 7714 and APA, this language's own first, and for reference managers."""
+        briefing, language = self.references.briefing, self.language
+        files = {
+            "BibTeX": ("cite.bib", citation.as_bibtex(briefing, language)),
+            "RIS": ("cite.ris", citation.as_ris(briefing, language)),
+        }
+        return self.block("how_to_cite", styles=citation.STYLES[language], files=files)
+
+    def pdf(self, name: str = "briefing") -> str:
+        """A link to this language's PDF with its length: of the briefing, or pdf("brief") of the one-page brief."""
+        if name not in PDFS:
+            return self._unknown("PDF", name, PDFS)
+        if name == "brief" and not self.references.briefing.brief:
+            what = Message("No page is printed as the brief.")
+            return self.refuse(what, Message("Name its page in data/briefing.yml: brief: …"))
+        return self._download(f"{name}.pdf", self.word("pdf" if name == "briefing" else "pdf-brief"))
+
+    def all_data(self) -> str:
+        """A link to all data of this language as one ZIP."""
+        return self._download("data/all.zip", self.word("all-data"))
+
+    def version_date(self) -> str:
+        """The date of this version."""
+        return self.date(self.references.briefing.date)
+
+    # What templates call besides.
+
+    def say(self, text: Text, where: Place | None = None) -> str:
+        """Return a text of data/, which is written at `where`, with its calls filled; safe in this form."""
+        parts = pieces(text[self.language])
+        here = replace(self.at(where), depth=self.depth + 1)
+        return self.form.marked("".join(self.form.safe(p) if isinstance(p, str) else here.call(p) for p in parts))
+
+    def call(self, call: Call | Malformed) -> str:
+        """Return what one call writes; "" where it cannot be written."""
+        here = self.on(call.line)
+        if isinstance(call, Malformed):
+            return here.refuse(call.what, call.fix)
+        if self.depth > DEEPEST:
+            what = Message("This text refers to itself.")
+            return here.refuse(what, Message("Remove the call that leads back to it."))
+        written: str = getattr(here, call.name)(*call.ids)
+        return written
+
+    def value(self, quantity: Quantity | Text | None) -> str:
+        """Return a cell of a table: a value, words, or – for what is not known."""
+        if quantity is None:
+            return "–"
+        return self.say(quantity) if isinstance(quantity, Text) else numbers.write(quantity, self.language)
+
+    def block(self, name: str, **context: Any) -> str:
+        """Return one of templates/blocks, filled."""
+        return blocks.block(name, self.html(), **context)
+
+    def passages(self, claim: str) -> str:
+        """Return the sections that discuss a claim, linked."""
+        found = self.references.passages.get(claim, ())
+        links = (self.link(self.say(each.heading), f"{each.page}.md#{each.anchor}", "passage") for each in found)
+        return Markup(self.word("list-comma")).join(links)
+
+    def profile(self, id: str) -> str:
+        """Return the page of a system; "" where systems have no pages."""
+        return f"{PROFILE}{id}.md" if "systems" in self.references.registers else ""
+
+    def supported(self, text: Text, where: Place) -> str:
+        """Return a text of data/, followed by numbered references to the sources of the facts in it."""
+        facts, before = self.references.briefing.facts, len(self.log.uses)
+        said = self.say(text, where)
+        used = [facts[use.id] for use in self.log.uses[before:] if use.kind == "fact" and use.id in facts]
+        ids = dict.fromkeys(id for fact in used for id in fact.quantity.sources)
+        return said + Markup("").join(self.cited(id) for id in ids)
+
+    def own_reference(self, style: citation.Style | None = None) -> str:
+        """Return how to cite this briefing: in this language's own style, unless the other one is asked for."""
+        style = style or citation.STYLES[self.language][0]
+        found = citation.own_reference(self.references.briefing, self.language, style)
+        return self.say(Text(found, found))
+
+    def figure_reference(self, figure: Figure) -> str:
+        """Return how to cite one figure of this briefing."""
+        title, own = self.say(figure.title, figure.where), self.own_reference()
+        number = f"{self.word('figure')} {self.references.exhibits[figure.id].number}"
+        if self.language == "zh":
+            return self.form.marked(f"{number} {title}[EB/OL]//{own.replace('[EB/OL]', '', 1)}")
+        return self.form.marked(f"{title} ({number}). In {own}")
+
+    def claim_link(self, claim: Claim) -> str:
+        """Return the number of a claim, linked to its entry in the register."""
+        return self.to_register(claim.id, "claims", claim.id, "claim-id")
+
+    def _mark(self, claim: Claim) -> str:
+        self.use("claim", claim.id)
+        joiner = "" if self.form is self.plain().form else JOINER
+        words = f"{claim.id} {self.word(f'sign-{claim.verdict}')}"
+        return joiner + self.to_register(words, "claims", claim.id, f"mark {claim.verdict}")
+
+    def _exhibit(self, kind: str, id: str, known: Any) -> str:
+        if id not in known:
+            return self._unknown(kind, id, known)
+        if id not in self.references.exhibits:
+            what = Message('"{id}" is shown only on pages with digest: true.', id=id)
+            return self.refuse(what, Message("Show it in full on another page, where it gets its number."))
+        self.use(kind, id)
+        return self.block(kind, **{kind: known[id], "number": self.references.exhibits[id].number})
+
+    def _download(self, file: str, text: str) -> str:
+        """Return a link to a file, followed by how long and how large it is."""
+        return self.form.marked(f'<a href="{file}">{text}</a>{extent(file)}')
+
+    def _unknown(self, kind: str, id: str, known: Iterable[str]) -> str:
+        what = Message('No {kind} "{id}".', kind=Message(kind), id=id)
+        return self.refuse(what, did_you_mean(id, known, _where_to_look(kind, known)))
+
+
+FOLDERS = {
+    translatable("fact"): "facts/",
+    translatable("claim"): "claims/",
+    translatable("figure"): "figures/",
+    translatable("table"): "tables/",
+    translatable("source"): "sources.yml",
+    translatable("term"): "terms.yml",
+}
+"""Where the entries of each kind are written."""
+LISTED = (translatable("register"), translatable("PDF"))
+"""The kinds of which there are only a few."""
+ANY = translatable("figure, table, claim or system")
+
+
+def _where_to_look(kind: str, known: Iterable[str]) -> Message:
+    """Return the fix for an id that is like no known one."""
+    if kind in LISTED:
+        return Message("Known are {names}.", names=several(known))
+    if kind == ANY:
+        return Message("Write the id of a figure, table, claim or system of data/.")
+    return Message("Write it in data/{folder}, or use an id that is there.", folder=FOLDERS[kind])

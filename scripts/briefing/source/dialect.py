@@ -1,0 +1,32 @@
+"""The Markdown of a briefing: the extensions that mkdocs.yml names, beside those that MkDocs always adds."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import yaml
+
+from briefing.model import Dialect
+
+BUILTIN = ("toc", "tables", "fenced_code")
+"""MkDocs adds them to every site (mkdocs.config.defaults); a test compares the whole list with MkDocs itself."""
+NUMBER_OR_SWITCH = (bool, int)
+
+
+def dialect(config: Mapping[str, Any]) -> Dialect:
+    """Return the Markdown of a mkdocs.yml, which lists an extension by its name or as {name: {setting: value}}."""
+    names = list(BUILTIN)
+    settings: dict[str, tuple[tuple[str, str | bool | int], ...]] = {}
+    listed = config.get("markdown_extensions")
+    for entry in listed if isinstance(listed, list) else ():
+        for name, options in entry.items() if isinstance(entry, dict) else [(entry, None)]:
+            if isinstance(name, str) and name not in names:
+                names.append(name)
+            if isinstance(options, dict):
+                settings[name] = tuple((str(key), _typed(value)) for key, value in options.items())
+    return Dialect(tuple(names), tuple(settings.items()))
+
+
+def _typed(value: object) -> str | bool | int:
+    """Return a scalar as YAML means it: `true` and `3` are no words."""
+    found = yaml.safe_load(str(value))
+    return found if isinstance(found, NUMBER_OR_SWITCH) else str(value)

@@ -1,0 +1,80 @@
+"""What is remembered is what would be made now: random edits, damaged memories, another toolchain."""
+
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from briefing.store.memo import Memo, Reads, Recorded, digests_of
+from mini_briefing import Store
+
+Data = dict[str, int]
+
+
+def page(data: Mapping[str, int], wanted: list[str]) -> str:
+    """A page that asks for some entries, for one that may be missing, and at times for the list of all."""
+    lines = [f"{key}={data.get(key, 'none')}" for key in wanted]
+    return "\n".join([*lines, str(list(data)) if "all" in wanted else ""])
+
+
+class Build:
+    """Pages over one mapping, made again only where what they read has changed."""
+
+    def __init__(self) -> None:
+        self.store, self.made = Store(), list[str]()
+
+    def run(self, data: Data, pages: Mapping[str, list[str]], toolchain: str = "1") -> dict[str, str]:
+        memo, digests = Memo(self.store, toolchain), digests_of({"data": data}, lambda name: name)
+        self.made, found = [], {}
+        for name, wanted in pages.items():
+            unit = f"page {name} {wanted}"
+            content = memo.recall(unit, digests)
+            if content is None:
+                reads = Reads(digests)
+                content = page(Recorded("data", data, reads), wanted).encode()
+                memo.keep(unit, content, reads.seen)
+                self.made.append(name)
+            found[name] = content.decode()
+        return found
+
+
+KEYS = some.sampled_from(["a", "b", "c", "d"])
+DATA = some.dictionaries(KEYS, some.integers(0, 2))
+PAGES = some.dictionaries(some.sampled_from(["x", "y", "z"]), some.lists(some.one_of(KEYS, some.just("all"))))
+
+
+@given(some.lists(DATA, min_size=1, max_size=6), PAGES)
+def test_after_any_edits_the_result_is_that_of_a_cold_build(edits: list[Data], pages: dict[str, list[str]]) -> None:
+    warm = Build()
+    for data in edits:
+        assert warm.run(data, pages) == Build().run(data, pages)
+
+
+def test_only_what_read_a_value_is_made_again() -> None:
+    build, pages = Build(), {"x": ["a"], "y": ["b"], "z": ["missing"], "w": ["all"]}
+    build.run({"a": 1, "b": 1}, pages)
+    assert build.made == ["x", "y", "z", "w"]
+    build.run({"a": 1, "b": 1}, pages)
+    assert build.made == []
+    build.run({"a": 2, "b": 1}, pages)
+    assert build.made == ["x"]
+    build.run({"a": 2, "b": 1, "missing": 1}, pages)
+    assert build.made == ["z", "w"]
+
+
+def test_another_toolchain_makes_everything_again() -> None:
+    build, pages = Build(), {"x": ["a"]}
+    build.run({"a": 1}, pages)
+    build.run({"a": 1}, pages, toolchain="2")
+    assert build.made == ["x"]
+
+
+@pytest.mark.parametrize("damage", [b"", b"{}", b"[]", b"\xff\xfe", b'{"reads": [], "output": "x"}', None])
+def test_a_damaged_memory_is_made_again(damage: bytes | None) -> None:
+    build, pages = Build(), {"x": ["a"]}
+    good = build.run({"a": 1}, pages)
+    for key in list(build.store):
+        build.store[key] = build.store[key][: len(build.store[key]) // 2] if damage is None else damage
+    assert build.run({"a": 1}, pages) == good
+    assert build.made == ["x"]

@@ -1,0 +1,157 @@
+"""What is read of a page is what its publisher renders: code, headings, ids and links are the same ones."""
+
+import inspect
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
+from lxml import html
+from mkdocs.config import load_config
+
+import mini_briefing
+from briefing.diagnostics.place import Place
+from briefing.model import Head, Page
+from briefing.page import calls
+from briefing.page.dialect import converted
+from briefing.page.parse import PageSource, parse
+from briefing.page.vocabulary import Vocabulary
+from briefing.source import front_matter, load
+from conftest import PROJECT
+
+PLACE = Place("docs/en/a.md")
+DIALECT = load(mini_briefing.MINI).dialect
+
+
+def source_of(text: str) -> PageSource:
+    head, body, _ = front_matter.read(text, PLACE)
+    return parse(Page("a", "en", text, PLACE, head, body))
+
+
+def rendered(text: str) -> html.HtmlElement:
+    return html.fromstring(f"<div>{converted(text, DIALECT)}</div>")
+
+
+@pytest.mark.parametrize("root", [PROJECT, mini_briefing.MINI, PROJECT / "templates" / "new" / "briefing"], ids=str)
+def test_the_dialect_is_that_of_mkdocs(root: Path) -> None:
+    config = load_config(str(root / "mkdocs.yml"))
+    dialect = load(mini_briefing.MINI).dialect if root == mini_briefing.MINI else load(PROJECT).dialect
+    assert list(dialect.extensions) == config.markdown_extensions
+    assert {name: dict(options) for name, options in dialect.settings} == config.mdx_configs
+
+
+BLOCKS = some.sampled_from(
+    [
+        "words",
+        "`code`",
+        "a `b` c",
+        "``a ` b``",
+        "\\`no code\\`",
+        "`open",
+        "- `a",
+        "b`",
+        "```",
+        "~~~",
+        "````",
+        "``` python",
+        "# Heading {#id}",
+        "##Heading",
+        "## `code` {#other .big}",
+        "[link](calendar.md)",
+        "![picture](a.png)",
+        "<https://example.org>",
+        "[name]: https://example.org/x",
+        "| a | `b` |",
+        "    indented",
+        "",
+    ]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(some.lists(BLOCKS, max_size=8), some.sampled_from(["\n", "\n\n"]))
+def test_fences_and_headings_are_those_that_are_rendered(blocks: list[str], between: str) -> None:
+    text = between.join(blocks) + "\n"
+    source, page = source_of(text), rendered(text)
+    fenced = [code.text.partition("\n")[2].rpartition("\n")[0] for code in source.code if code.fenced]
+    assert [code.strip("\n") for code in fenced] == [
+        code.text_content().strip("\n") for code in page.xpath("//pre/code[not(starts-with(text(), 'indented'))]")
+    ]
+    ids = [heading.id for heading in source.headings if heading.id]
+    assert ids == [each.get("id") for each in page.xpath("//h1 | //h2") if each.get("id") in ("id", "other")]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("a `b` c", ["`b`"]),
+        ("``a ` b`` c", ["``a ` b``"]),
+        (r"\`no\`", []),
+        ("`a\nb`", ["`a\nb`"]),
+        ("`a\n\nb`", []),
+        ("- `a\n- b`", []),
+        ("`a` and `b`", ["`a`", "`b`"]),
+        ("```\nx `y`\n```\n`z`", ["```\nx `y`\n```", "`z`"]),
+        ("```\nnever closed `a`\n", ["```\nnever closed `"]),
+    ],
+)
+def test_inline_code_ends_where_its_block_ends(text: str, code: list[str]) -> None:
+    assert [each.text for each in source_of(text).code] == code
+    inline = [each for each in source_of(text).code if not each.fenced]
+    assert len(inline) == len(rendered(text).xpath("//code[not(parent::pre)]"))
+
+
+def test_lines_count_from_the_head_of_the_file() -> None:
+    source = source_of('---\ntitle: T\nnumbered: true\n---\n\n# A {#a}\n\n{{ fact("x") }} [b](c.md)\n')
+    assert source.page.head == Head("T", numbered=True)
+    assert (source.headings[0].line, source.calls[0].line, source.links[0].line) == (6, 8, 8)
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("[a](b.md)", ["b.md"]),
+        ("[a](<b.md>)", ["b.md"]),
+        ("![a](b.png)", ["b.png"]),
+        ("<https://example.org/x>", ["https://example.org/x"]),
+        ("[a][b]\n\n[b]: javascript:x", ["javascript:x"]),
+        ("`[a](b.md)`", []),
+    ],
+)
+def test_every_way_to_write_a_link_is_read(text: str, links: list[str]) -> None:
+    assert [link.target for link in source_of(text).links] == links
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        ("title: 'Calendar: the rule'", []),
+        ('title: "a \\"b\\" c"', []),
+        ("tilte: A", ['docs/en/a.md:2: Unknown key "tilte". Did you mean "title"?']),
+        ("title: A\ntitle: B", ["docs/en/a.md:3"]),
+        ("title: A\nnumbered: yes", ['docs/en/a.md:3: "numbered" is neither true nor false.']),
+        ("title: [a]", ['docs/en/a.md:2: "title" is not a text.']),
+        ("title: Calendar: the rule", ["docs/en/a.md:2"]),
+        ("- a", ["docs/en/a.md:2: The front matter is not a block of keys."]),
+    ],
+)
+def test_front_matter_is_read_as_yaml(head: str, told: list[str]) -> None:
+    _, body, problems = front_matter.read(f"---\n{head}\n---\n# A\n", PLACE)
+    assert body == head.count("\n") + 4
+    assert len(problems) == len(told)
+    assert all(str(problem).startswith(start) for problem, start in zip(problems, told, strict=True)), problems
+
+
+def test_quoted_titles_are_read_without_their_quotes() -> None:
+    assert front_matter.read("---\ntitle: 'It''s: so'\n---\n", PLACE)[0].title == "It's: so"
+    assert front_matter.read('---\ntitle: "a \\"b\\""\n...\n# A\n', PLACE)[:2] == (Head('a "b"'), 4)
+
+
+def test_the_vocabulary_has_a_method_for_every_call() -> None:
+    for name, kind in calls.KINDS.items():
+        parameters = list(inspect.signature(getattr(Vocabulary, name)).parameters.values())[1:]
+        assert [each.name for each in parameters] == ([kind.parameter] if kind.parameter else [])
+        assert getattr(Vocabulary, name).__doc__
+        for each in parameters:
+            assert (each.kind is each.VAR_POSITIONAL) == (kind.most is None)
+            assert (each.default is each.empty) == (kind.least == 1)
