@@ -87,8 +87,8 @@ class Preview:
         listed = {name for name in changed if name.endswith(".md")}
         if looks or language not in self.sites or self._other_frame(built, language) or listed - before.keys():
             shutil.rmtree(job.site, ignore_errors=True)
-            work = self.root / ".cache"
-            self.sites[language] = Pages(mkdocs.configure(self.root, job, work, "preview"))
+            config = mkdocs.configure(self.root, job, self.root / ".cache", "preview")
+            self.sites[language] = Pages(self.root, language, config)
             warned = self.sites[language].everything(mine, done)
             tell((EVERYTHING,))
             return warned

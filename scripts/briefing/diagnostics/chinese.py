@@ -300,7 +300,6 @@ OURS: Mapping[str, str] = {
     'Use kind "dots".': "请把kind改成“dots”。",
     '"values" is empty.': "“values”是空的。",
     # Print and site.
-    "MkDocs: {}": "MkDocs：{:said}",
     '"{}" is no address.': "“{}”不是网址。",
     "Write it as https://example.org.": "请写成https://example.org这样。",
     # What `make new` begins.
@@ -392,36 +391,6 @@ LIBRARIES: Mapping[str, str] = {
     "tag name expected": "{{% … %}}里缺少内容",
     "'{}' object has no attribute '{}'": "没有“{1}”",
     "division by zero": "除数为零",
-    # MkDocs.
-    "WARNING - Doc file '{}' contains a link '{}', but the target is not found among documentation files": (
-        "{}里的链接“{}”指向的页面不存在"
-    ),
-    "WARNING - Doc file '{}' contains a link '{}', but the target '{}' is not found among documentation files": (
-        "{}里的链接“{}”指向的{}不存在"
-    ),
-    (
-        "WARNING - Doc file '{}' contains a link '{}', but the target '{}' is not found among documentation files. "
-        "Did you mean '{}'?"
-    ): "{}里的链接“{}”指向的{}不存在。是不是“{}”？",
-    "WARNING - Doc file '{}' contains a link '{}', but the doc '{}' does not contain an anchor '{}'": (
-        "{}里的链接“{}”：{}里没有“{}”"
-    ),
-    "WARNING - Doc file '{}' contains a link '{}', but there is no such anchor on this page": (
-        "{}里的链接“{}”：这一页没有这个编号"
-    ),
-    "WARNING - Doc file '{}' contains an absolute link '{}', it was left as is": (
-        "{}里的链接“{}”以/开头，请改成相对链接"
-    ),
-    "WARNING - Doc file '{}' contains an absolute link '{}', it was left as is. Did you mean '{}'?": (
-        "{}里的链接“{}”以/开头，请改成相对链接。是不是“{}”？"
-    ),
-    "WARNING - Doc file '{}' contains an unrecognized relative link '{}', it was left as is": (
-        "{}里的链接“{}”认不出来"
-    ),
-    "WARNING - Doc file '{}' contains an unrecognized relative link '{}', it was left as is. Did you mean '{}'?": (
-        "{}里的链接“{}”认不出来。是不是“{}”？"
-    ),
-    "Aborted with {} warnings in strict mode!": "有{}条警告，没有生成网站。",
     # argparse.
     "the following arguments are required: {}": "缺少参数：{}",
     "unrecognized arguments: {}": "没有这样的参数：{}",

@@ -39,6 +39,11 @@ def logs_kept(work: Path) -> Iterator[None]:
     try:
         yield
     except Failure as failure:
-        for name, report in failure.logs.items():
-            write_whole(work / name, report.encode())
+        keep_logs(failure, work)
         raise
+
+
+def keep_logs(failure: Failure, work: Path) -> None:
+    """Write the logs of a failure to `work` (.cache)."""
+    for name, report in failure.logs.items():
+        write_whole(work / name, report.encode())

@@ -1,10 +1,13 @@
-"""One language's pages by MkDocs in this process, for the preview: at first all, then only those that changed.
+"""MkDocs in this process, page by page, for the preview: at first all pages, then only those that changed.
 
-It takes the steps of MkDocs's own build one by one. They will stay as they are: 1.6.1 is the last version.
+It takes the steps of MkDocs's own build one by one, some of them by private names. They will not change: 1.6.1, which
+pyproject.toml pins for this, is the last version of MkDocs 1.
 """
 
 import logging
-from collections.abc import Callable, Iterable
+import traceback
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from mkdocs.commands.build import _build_page, _build_theme_template, _populate_page
@@ -13,24 +16,33 @@ from mkdocs.structure.files import Files, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
-from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem
+from briefing.languages import Language
+from briefing.publish.failure import keep_logs
+from briefing.publish.mkdocs_report import explained
 
 Done = Callable[[str], None]
 
 
 class Pages:
-    """The pages of the rendered tree at `docs_dir`, written to `site_dir`, both as the configuration names them."""
+    """The pages of one language, from the rendered tree and to the folder that the configuration names.
 
-    def __init__(self, config: Path) -> None:
-        self.config = load_config(str(config))
-        self.language = str(self.config.extra["language"])
+    `root` is the briefing's folder, and `config` a file that `mkdocs.configure` wrote to .cache/.
+    """
+
+    def __init__(self, root: Path, language: Language, config: Path) -> None:
+        self.root, self.language, self.path = root, language, config
         self.files: Files = Files([])
         self.nav: Navigation = Navigation([], [])
+        self.complete = False
 
     def everything(self, first: Iterable[str], done: Done) -> list[Problem]:
-        """Every page, those in `first` before the others. `done` is told the name of each as soon as it is written."""
-        with _Warnings(self.language) as said:
+        """Write every page, those in `first` before the others, and return what MkDocs reports.
+
+        `done` is called with the name of each as soon as it is written.
+        """
+        with self._reported() as problems:
+            self.config = load_config(str(self.path))
             self.files = get_files(self.config)
             self.env = self.config.theme.get_env()
             self.files.add_files_from_theme(self.env, self.config)
@@ -43,19 +55,22 @@ class Pages:
                 _build_theme_template(template, self.env, self.files, self.config, self.nav)
             names = [file.src_uri.removesuffix(".md") for file in self.files.documentation_pages()]
             self._write([*(name for name in first if name in names), *names], done)
-        return said.problems
+            self.complete = True
+        return problems
 
     def some(self, names: Iterable[str], done: Done) -> list[Problem]:
-        """These pages again. One whose title changed changes the contents of all, and so they follow."""
-        with _Warnings(self.language) as said:
-            pages = [page for name in names if (page := self._page(name))]
-            before = [page.title for page in pages]
+        """Write these pages again and return what MkDocs reports; all pages if a title changed, since all list it."""
+        if not self.complete:
+            return self.everything(names, done)
+        pages = [page for name in names if (page := self._page(name))]
+        before = [page.title for page in pages]
+        with self._reported() as problems:
             for page in pages:
                 _populate_page(page, self.config, self.files)
             self._write([page.file.src_uri.removesuffix(".md") for page in pages], done)
         if before != [page.title for page in pages]:
             return self.everything((), done)
-        return said.problems
+        return problems
 
     def _page(self, name: str) -> Page | None:
         file = self.files.get_file_from_path(f"{name}.md")
@@ -71,23 +86,35 @@ class Pages:
             if file.page:
                 file.page.validate_anchor_links(files=self.files, log_level=logging.WARNING)
 
+    @contextmanager
+    def _reported(self) -> Iterator[list[Problem]]:
+        """Collect what MkDocs reports while it works, in the author's terms; a log keeps what they cannot say.
 
-class _Warnings(logging.Handler):
-    """What MkDocs warns of while it works."""
+        An exception ends the work and is reported too: a theme or a setting may raise any.
+        """
+        problems: list[Problem] = []
+        records = _Records()
+        logger = logging.getLogger("mkdocs")
+        logger.addHandler(records)
+        try:
+            yield problems
+        except Exception:
+            records.lines.append(traceback.format_exc())
+        finally:
+            logger.removeHandler(records)
+        if records.lines:
+            failure = explained(records.lines, "\n".join(records.lines), self.root, self.language)
+            keep_logs(failure, self.path.parent)
+            problems += failure.problems
 
-    def __init__(self, language: str) -> None:
+
+class _Records(logging.Handler):
+    """Collects warnings and errors, each as one line."""
+
+    def __init__(self) -> None:
         super().__init__(logging.WARNING)
-        self.language = language
-        self.problems: list[Problem] = []
+        self.lines: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.problems.append(
-            Problem(Place(f"docs/{self.language}"), f"MkDocs: {' '.join(record.getMessage().split())}")
-        )
-
-    def __enter__(self) -> "_Warnings":
-        logging.getLogger("mkdocs").addHandler(self)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        logging.getLogger("mkdocs").removeHandler(self)
+        """Add a record."""
+        self.lines.append(" ".join(record.getMessage().split()))

@@ -1,9 +1,8 @@
-"""The rendered trees → the site: MkDocs once per language, in parallel, and a cover that leads to both.
+"""The rendered trees → the pages of the site: MkDocs, once per language and in parallel, in processes of its own.
 
-The only module that knows MkDocs. One run per language gives each its own `lang` and titles.
+One run per language gives each its own `lang` and titles. The preview runs MkDocs in its process (incremental.py).
 """
 
-import datetime
 import json
 import os
 import shutil
@@ -15,21 +14,25 @@ from pathlib import Path
 from typing import Any
 
 from briefing.citation import licence_page
-from briefing.diagnostics.place import Place
-from briefing.diagnostics.problem import Problem, Problems
+from briefing.diagnostics.problem import Problem
 from briefing.languages import TAGS, Language
 from briefing.model import Briefing, Head, Period
 from briefing.outputs import json_ld
+from briefing.outputs.timestamps import midnight
 from briefing.page.form import PLAIN
 from briefing.page.references import References
 from briefing.page.vocabulary import Vocabulary
 from briefing.paths import TEMPLATES
+from briefing.publish.failure import Failure
+from briefing.publish.mkdocs_report import explained
 from briefing.publish.social_cards import SIZE
 
-UNASKED = ("javascripts", "stylesheets", "images")
-"""What MkDocs copies of the base theme into assets/ and no page asks for: 2.5 MB."""
+UNUSED_ASSETS = ("javascripts", "stylesheets", "images")
+"""Folders of the base theme that MkDocs copies into assets/ and no page loads: 2.5 MB."""
 SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")
-"""MkDocs makes them in each language, without the other one's pages, and empty without a host: sitemap.py makes one."""
+"""MkDocs writes one for each language, without the other's pages; outputs/sitemap.py makes one for both."""
+QUIET = {"NO_MKDOCS_2_WARNING": "true", "DISABLE_MKDOCS_2_WARNING": "true"}
+"""Settings of the environment that keep advertisements for MkDocs 2 out of its report."""
 
 
 @dataclass(frozen=True)
@@ -43,22 +46,23 @@ class Job:
 
 
 def publish(root: Path, date: Period, jobs: list[Job], work: Path) -> None:
-    """Run MkDocs for every job at once. Raises Problems with what MkDocs says."""
+    """Run MkDocs for every job at once. Raises Problems with what an author can do about its report."""
     running = [(job, _start(root, date, job, work)) for job in jobs]
-    wrong: list[Problem] = []
+    problems: list[Problem] = []
+    logs: dict[str, str] = {}
     for job, process in running:
-        said, _ = process.communicate()
+        report, _ = process.communicate()
         if process.returncode:
-            lines = [line for line in said.splitlines() if line.startswith(("WARNING", "ERROR"))] or said.splitlines()[
-                -5:
-            ]
-            wrong += [Problem(Place(f"docs/{job.language}"), f"MkDocs: {' '.join(line.split())}") for line in lines]
-        for folder in UNASKED:
+            lines = [line for line in report.splitlines() if line.startswith(("WARNING", "ERROR"))]
+            failure = explained(lines, report, root, job.language)
+            problems += failure.problems
+            logs |= failure.logs
+        for folder in UNUSED_ASSETS:
             shutil.rmtree(job.site / "assets" / folder, ignore_errors=True)
         for name in SITEMAPS:
             (job.site / name).unlink(missing_ok=True)
-    if wrong:
-        raise Problems(wrong)
+    if problems:
+        raise Failure(problems, logs)
 
 
 def configure(root: Path, job: Job, work: Path, name: str = "mkdocs") -> Path:
@@ -78,11 +82,10 @@ def configure(root: Path, job: Job, work: Path, name: str = "mkdocs") -> Path:
 def _start(root: Path, date: Period, job: Job, work: Path) -> "subprocess.Popen[str]":
     config = configure(root, job, work)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(config)]
-    quiet = {"NO_MKDOCS_2_WARNING": "true", "DISABLE_MKDOCS_2_WARNING": "true"}
-    # The date keeps the output equal from run to run.
-    fixed = {"SOURCE_DATE_EPOCH": str(_epoch(date.year, date.month or 1, date.day or 1)), "PYTHONHASHSEED": "0"}
+    moment = int(midnight(date).timestamp())
+    fixed = {"SOURCE_DATE_EPOCH": str(moment), "PYTHONHASHSEED": "0"}  # same input, same bytes
     return subprocess.Popen(
-        command, env=os.environ | quiet | fixed, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=root
+        command, env=os.environ | QUIET | fixed, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=root
     )
 
 
@@ -94,7 +97,7 @@ def settings(references: References, language: Language, heads: Mapping[str, Hea
         "site_name": briefing.title[language],
         "site_description": writer.say(briefing.finding),
         "site_url": briefing.address(language),
-        "extra": {**_extra(briefing, writer), **_structured(references, language, heads)},
+        "extra": {**_extra(briefing, writer), **_metadata(references, language, heads)},
     }
 
 
@@ -122,14 +125,10 @@ def _extra(briefing: Briefing, writer: Vocabulary) -> Mapping[str, Any]:
     }
 
 
-def _structured(references: References, language: Language, heads: Mapping[str, Head]) -> Mapping[str, Any]:
-    """Return what pages say to programs about themselves, by page."""
+def _metadata(references: References, language: Language, heads: Mapping[str, Head]) -> Mapping[str, Any]:
+    """Return what pages tell search engines and reference managers, by the name of the page."""
     return {
         "linked": json_ld.scripts(references, language, heads),
         "chapters": json_ld.chapters(references.briefing),
         "preview_size": SIZE,
     }
-
-
-def _epoch(year: int, month: int, day: int) -> int:
-    return int(datetime.datetime(year, month, day, tzinfo=datetime.UTC).timestamp())

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 TEMPLATES: Mapping[str, str] = {
+    "Chinese": "中文",
+    "English": "英文",
     'Did you mean "{word}"?': "是不是“{word}”？",
     "Use {choices}.": "请用{choices}。",
     "Chinese": "中文",

@@ -1,0 +1,73 @@
+"""What MkDocs reports → problems in the author's terms, at the line of the prose where that can be found."""
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from briefing.diagnostics.message import Message, translatable
+from briefing.diagnostics.place import Place
+from briefing.diagnostics.problem import Problem
+from briefing.languages import Language
+from briefing.publish.failure import Failure, unexplained
+
+ABORTED = re.compile(r"Aborted with \d+ ")
+"""The last line of a strict run; the lines before it give the reasons."""
+IN_PAGE = re.compile(
+    r"Doc file '(?P<page>.+?)' contains (?P<kind>an? .*?)(?: to)? '(?P<link>.*?)'(?P<rest>.*)", re.DOTALL
+)
+SUGGESTION = re.compile(r"Did you mean '(.+?)'\?")
+SETTING = re.compile(r"Config value '(?P<name>.+?)': ")
+NO_FILE = translatable('The link "{link}" leads to no file of the site.')
+NO_ANCHOR = translatable('The link "{link}" leads to no heading or other id.')
+NOT_RELATIVE = translatable('The link "{link}" is not relative to this page.')
+ADVICE: Mapping[str, Message] = {
+    NO_FILE: Message("Add the file, or link a page of this language by its name, as in page.md."),
+    NO_ANCHOR: Message("Use an id of the page that it leads to, as in page.md#id."),
+    NOT_RELATIVE: Message("Link a page of this language by its name, as in page.md."),
+}
+NAMES: Mapping[Language, Message] = {"zh": Message("Chinese"), "en": Message("English")}
+
+
+def explained(lines: Iterable[str], report: str, root: Path, language: Language) -> Failure:
+    """Return what an author can do about the warnings and errors of MkDocs.
+
+    `lines` are these, one each, and `report` is all that MkDocs printed: it becomes a log if a line is not known here,
+    or if there is none. `root` is the briefing's folder.
+    """
+    log = f"mkdocs-{language}.log"
+    found = [_problem(line, root, language, log) for line in lines if not ABORTED.match(line)]
+    problems = [each for each in found if each]
+    unknown = not found or None in found
+    if unknown:
+        what = Message("MkDocs cannot publish the {language} pages.", language=NAMES[language])
+        problems.append(unexplained(Place(f"docs/{language}"), what, log))
+    refers = unknown or any(each.where.file == "mkdocs.yml" for each in problems)
+    return Failure(problems, {log: report} if refers else {})
+
+
+def _problem(line: str, root: Path, language: Language, log: str) -> Problem | None:
+    """Return what one line means to an author; None if it is not known here."""
+    if setting := SETTING.search(line):
+        what = Message('MkDocs does not accept the setting "{name}".', name=setting["name"])
+        return unexplained(Place("mkdocs.yml"), what, log)
+    found = IN_PAGE.search(line)
+    if not found:
+        return None
+    template = _template(found["kind"], found["rest"])
+    suggestion = SUGGESTION.search(found["rest"])
+    hint = Message('Did you mean "{word}"?', word=suggestion[1]) if suggestion else ADVICE[template]
+    return Problem(_place_of(found["link"], found["page"], root, language), Message(template, link=found["link"]), hint)
+
+
+def _template(kind: str, rest: str) -> str:
+    if "anchor" in rest:
+        return NO_ANCHOR
+    return NOT_RELATIVE if "absolute" in kind else NO_FILE
+
+
+def _place_of(link: str, page: str, root: Path, language: Language) -> Place:
+    """Return the line of the page that has the link; the page as a whole if its source does not have it as it is."""
+    place = Place(f"docs/{language}/{page}")
+    source = root / place.file
+    lines = source.read_text(encoding="utf-8").split("\n") if source.is_file() else []
+    return next((place.at(at) for at, line in enumerate(lines, 1) if link in line), place)
