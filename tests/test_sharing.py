@@ -22,6 +22,7 @@ from briefing.cli import main
 from briefing.languages import LANGUAGES, Language
 from briefing.model import VERDICTS
 from briefing.outputs import downloads
+from briefing.page import placeholders
 from briefing.publish.social_cards import SocialCard, pngs
 from briefing.source import load
 from conftest import HOST, PROJECT
@@ -127,12 +128,12 @@ def test_each_pdf_is_offered_with_its_pages_and_its_size(language: Language, sit
 
 
 def test_what_is_said_of_a_file_is_said_anew_when_the_file_changes() -> None:
-    empty = f"<p>{downloads.place('a.pdf')}, {downloads.place('b.zip')}</p>"
-    once = downloads.filled(empty, {"a.pdf": " (1 page, 0.1 MB)", "b.zip": " (ZIP, 1 kB)"})
+    empty = f"<p>{placeholders.extent('a.pdf')}, {placeholders.extent('b.zip')}</p>"
+    once = downloads.fill(empty, {"a.pdf": " (1 page, 0.1 MB)", "b.zip": " (ZIP, 1 kB)"})
     assert html.fromstring(once).text_content() == " (1 page, 0.1 MB),  (ZIP, 1 kB)"
-    again = downloads.filled(once, {"a.pdf": " (2 pages, 0.1 MB)", "b.zip": " (ZIP, 1 kB)"})
+    again = downloads.fill(once, {"a.pdf": " (2 pages, 0.1 MB)", "b.zip": " (ZIP, 1 kB)"})
     assert html.fromstring(again).text_content() == " (2 pages, 0.1 MB),  (ZIP, 1 kB)"
-    assert downloads.emptied(again) == empty
+    assert downloads.clear(again) == empty
 
 
 def test_only_the_pdfs_made_again_leave_pages_that_say_so(built_root: Path) -> None:

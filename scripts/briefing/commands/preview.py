@@ -51,7 +51,7 @@ class Preview:
 
         What is wrong is in `problems`, and the pages stay as they were.
         """
-        with disk.alone(self.root / ".cache"):
+        with disk.locked(self.root / ".cache"):
             try:
                 with logs_kept(self.root / ".cache"):
                     built = build(self.root, self.memo())

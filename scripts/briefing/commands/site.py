@@ -55,13 +55,13 @@ def make(root: Path, step: Step, pages: bool) -> tuple[Problem, ...]:
     Returns what the checks warn of. Raises Problems.
     """
     work = root / ".cache"
-    with disk.alone(work), logs_kept(work):
+    with disk.locked(work), logs_kept(work):
         memory = disk.Cache(work / "made")
         memo = Memo(memory, toolchain())
         with ProcessPoolExecutor(WORKERS, mp_context=get_context(START)) as workers:
             step("data, figures and pages")
             built = build(root, memo, workers, _host())
-            fresh = disk.aside(root / "site", work)
+            fresh = disk.staging_folder(work)
             try:
                 warnings = _fill(root, built, memo, fresh, workers, step, pages)
                 for language in LANGUAGES:  # now that nothing more can be wrong
@@ -169,10 +169,10 @@ def _measure(built: Built, language: Language, folder: Path) -> Mapping[str, str
         return built.briefing.words[id][language]
 
     files = [*pdf_names(built), *DOWNLOADS]
-    told = {name: downloads.extent(word, name, (folder / name).read_bytes()) for name in files}
+    told = {name: downloads.describe(word, name, (folder / name).read_bytes()) for name in files}
     for page in folder.rglob("*.html"):
         before = page.read_text(encoding="utf-8")
-        if (after := downloads.filled(before, told)) != before:
+        if (after := downloads.fill(before, told)) != before:
             disk.write_whole(page, after.encode())  # a page of the last site is linked, and may not change there
     return told
 
@@ -301,7 +301,7 @@ def _pages_digest(folder: Path) -> str:
     for path in sorted(path for path in folder.rglob("*") if path.is_file() and path.name not in MAKERS):
         content = path.read_bytes()
         if path.suffix == ".html":
-            content = downloads.emptied(content.decode()).encode()
+            content = downloads.clear(content.decode()).encode()
         found.update(path.relative_to(folder).as_posix().encode() + b"\0" + content)
     return found.hexdigest()
 

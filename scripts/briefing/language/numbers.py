@@ -1,4 +1,4 @@
-"""Values as each language writes them: 175000000000 → 1750亿 / 175 billion; words and patterns by Babel (CLDR)."""
+"""Values as each language writes them: 175000000000 → 1750亿, 175 billion. Words and patterns are from CLDR (Babel)."""
 
 import datetime
 from decimal import ROUND_HALF_UP, Decimal
@@ -33,9 +33,10 @@ BYTES = (
 
 
 def write(quantity: Quantity, language: Language) -> str:
-    """The value as prose writes it, with its unit's words or signs and 约 or about for an estimate.
+    """Return a value as text writes it, with its unit, and 约 or about if it is an estimate.
 
-    A count has no unit word (the sentence supplies 个参数 or parameters). Rounding is half up, to `digits`.
+    A count has no word for its unit: the sentence has it (个参数, parameters). Values are rounded to their significant
+    figures, half up.
     """
     if isinstance(quantity.low, Period) or isinstance(quantity.high, Period):
         return date(quantity.low, language) if isinstance(quantity.low, Period) else ""
@@ -45,7 +46,7 @@ def write(quantity: Quantity, language: Language) -> str:
 
 
 def rounded(value: Decimal, digits: int | None) -> Decimal:
-    """`value` to so many significant figures, halves up; None leaves it as it is."""
+    """Return a value rounded half up to so many significant figures; None leaves it as it is."""
     if digits is None or not value:
         return value
     step = Decimal(1).scaleb(value.adjusted() - digits + 1)
@@ -54,25 +55,25 @@ def rounded(value: Decimal, digits: int | None) -> Decimal:
 
 
 def number(value: Decimal, language: Language) -> str:
-    """In full: 3640 in Chinese, 3,640 in English."""
+    """Return a number in full: 3640 in Chinese, 3,640 in English."""
     return _in_full(str(value), language)
 
 
 @lru_cache(maxsize=16384)
 def _in_full(written: str, language: Language) -> str:
-    """A number stands on several pages. Known by its signs: 92.1 and 92.10 are equal, but not written alike."""
+    """Return a number in full. Cached by its digits, since 92.1 and 92.10 are equal but written differently."""
     value = Decimal(written)
     return format_decimal(value, _pattern(value, language), LOCALES[language], decimal_quantization=False)
 
 
 def _pattern(value: Decimal, language: Language) -> str:
-    """CLDR's number pattern for every decimal of the value; Chinese groups no digits."""
+    """Return CLDR's pattern for all decimals of a value; digits are grouped in English only."""
     places = max(0, -int(value.as_tuple().exponent))
     return ("#,##0" if language == "en" else "0") + ("." + "0" * places if places else "")
 
 
 def compact(value: Decimal, language: Language) -> str:
-    """With 万, 亿, 万亿 or million, billion, trillion where that is short and exact; else in full."""
+    """Return a number with 万, 亿, 万亿 or million, billion, trillion if that is short and exact; else in full."""
     if abs(value) < COMPACT_FROM[language]:
         return number(_plain(value), language)
     if abs(value) >= SCIENTIFIC_FROM:
@@ -85,7 +86,7 @@ def compact(value: Decimal, language: Language) -> str:
 
 
 def axis(value: Decimal, language: Language) -> str:
-    """As an axis writes it, short in both languages: 1000亿, 100B."""
+    """Return a number as an axis writes it: 1000亿, 100B."""
     if abs(value) < AXIS_FROM[language]:
         return number(_plain(value), language)
     mantissa, word = _scaled(value, language, "short")
@@ -93,7 +94,7 @@ def axis(value: Decimal, language: Language) -> str:
 
 
 def date(period: Period, language: Language) -> str:
-    """2022年11月30日 / 30 November 2022; a month or a year when no more is known."""
+    """Return a date, a month or a year: 2022年11月30日, 30 November 2022."""
     day = datetime.date(period.year, period.month or 1, period.day or 1)
     if period.day:
         return format_date(day, "long", LOCALES[language])
@@ -101,7 +102,7 @@ def date(period: Period, language: Language) -> str:
 
 
 def _scaled(value: Decimal, language: Language, style: str) -> tuple[Decimal, str]:
-    """The number before the word, and CLDR's pattern with a single 0 in its place: 1750, "0亿"."""
+    """Return the number before the word, and CLDR's pattern with a single 0 in its place: 1750, "0亿"."""
     patterns = LOCALES[language].compact_decimal_formats[style]["other"]
     power = min(abs(value).adjusted(), max(len(key) - 1 for key in patterns))
     pattern = str(patterns["1" + "0" * power].pattern)
@@ -111,17 +112,18 @@ def _scaled(value: Decimal, language: Language, style: str) -> tuple[Decimal, st
 
 
 def _plain(value: Decimal) -> Decimal:
-    """Without trailing zeros and without an exponent."""
+    """Return a value without trailing zeros and without an exponent."""
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
 
 
 def _one(value: Decimal, quantity: Quantity, language: Language) -> str:
+    """Return one end of a quantity with its unit."""
     unit = quantity.unit
     match unit.kind:
         case "count":
-            return _dressed(compact(value, language), quantity, language)
+            return _with_unit(compact(value, language), quantity, language)
         case "plain":
-            return _dressed(number(_kept(value), language), quantity, language)
+            return _with_unit(number(_kept(value), language), quantity, language)
         case "percent":
             return f"{number(_kept(value), language)}%"
         case "bytes":
@@ -135,18 +137,19 @@ def _one(value: Decimal, quantity: Quantity, language: Language) -> str:
 
 
 def _kept(value: Decimal) -> Decimal:
-    """Trailing zeros that were declared stay (92.10%), an exponent goes (3.64E+3)."""
+    """Return a value with the trailing zeros that were declared (92.10%), but without an exponent (3.64E+3)."""
     return value.quantize(Decimal(1)) if int(value.as_tuple().exponent) > 0 else value
 
 
-def _dressed(text: str, quantity: Quantity, language: Language) -> str:
+def _with_unit(text: str, quantity: Quantity, language: Language) -> str:
+    """Return a number in the pattern of its unit; a minus sign is before both: -$5."""
     pattern = quantity.unit.pattern
     sign = "-" if text.startswith("-") else ""
     return sign + pattern[language].format(text.removeprefix("-")) if pattern else text
 
 
 def _range(low: Decimal, high: Decimal, quantity: Quantity, language: Language) -> str:
-    """170万～1200万美元 and 63%～68% in Chinese; 4.2–4.9%, 9–9.5 billion, $1.7 million to $12 million in English.
+    """Return a range: 170万～1200万美元, 63%～68%; 4.2–4.9%, 9–9.5 billion, $1.7 million to $12 million.
 
     Chinese repeats 万 and 亿 (GB/T 15835—2011, 5.1.4: a range must not be readable as 170 to 12 million).
     """
@@ -165,7 +168,7 @@ def _unit_after(quantity: Quantity, language: Language) -> str:
 
 
 def _shared_end(first: str, last: str) -> str:
-    """The whole words or signs that both end in: "%", " billion", " PF-days"; "" for million and billion."""
+    """Return the words or the sign that both end with: "%", " billion", " PF-days"; "" for million and billion."""
     length = 0
     while length < min(len(first), len(last)) and first[-length - 1] == last[-length - 1]:
         length += 1

@@ -1,4 +1,4 @@
-"""sitemap.xml and robots.txt at the site's root: every page with its twin. Their addresses must be whole."""
+"""sitemap.xml and robots.txt, at the root of a site whose address is known."""
 
 from collections.abc import Mapping, Sequence
 from xml.etree import ElementTree
@@ -11,7 +11,7 @@ XHTML = "http://www.w3.org/1999/xhtml"
 
 
 def files(briefing: Briefing, names: Sequence[str]) -> dict[str, bytes]:
-    """Both files for the pages of these names; none without a host, since they could name no page."""
+    """Return both files for the pages of these names; none without a host, since they need absolute addresses."""
     if not briefing.host:
         return {}
     robots = f"User-agent: *\nAllow: /\n\nSitemap: {briefing.host}/sitemap.xml\n"
@@ -19,7 +19,10 @@ def files(briefing: Briefing, names: Sequence[str]) -> dict[str, bytes]:
 
 
 def _sitemap(briefing: Briefing, names: Sequence[str]) -> bytes:
-    """The cover and every page; a page's twin is its alternate, and the cover that of both home pages."""
+    """Return the sitemap: the cover and every page.
+
+    The same page in the other language is its alternate; the cover is that of both home pages.
+    """
     found = ElementTree.Element("urlset", {"xmlns": SITEMAP, "xmlns:xhtml": XHTML})
     cover = f"{briefing.host}/"
     for name in names:

@@ -1,4 +1,4 @@
-"""The only writer: trees to folders, results to .cache/, and a finished site put in place in one step."""
+"""Writing: folders of files, files that are never seen half-written, the cache, and a finished site put in place."""
 
 import ctypes
 import fcntl
@@ -6,17 +6,20 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from hashlib import sha256
 from pathlib import Path
 
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
+"""Constants of Linux's renameat2."""
 CHECKSUM = 32
 """Bytes of the checksum before each result in .cache/made: a damaged one is made again."""
 
 
 def write_tree(folder: Path, files: Mapping[str, bytes]) -> int:
-    """Make `folder` hold exactly these files; equal ones are not touched. Returns how many were written or removed."""
+    """Make a folder contain exactly these files, and leave equal ones as they are.
+
+    Returns the number of files written or removed.
+    """
     changed = 0
     for name, content in files.items():
         path = folder / name
@@ -34,7 +37,7 @@ def write_tree(folder: Path, files: Mapping[str, bytes]) -> int:
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that a reader sees the old or the new one, never a part."""
+    """Write a file in one step: a reader sees the old or the new one, never a part."""
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     beside.write_bytes(content)
@@ -42,7 +45,7 @@ def write_whole(path: Path, content: bytes) -> None:
 
 
 class Cache:
-    """Results by content, in .cache/made: what was not asked for in a run is dropped at its end."""
+    """A Memory in a folder, which can drop the results that a run did not use."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -64,23 +67,26 @@ class Cache:
         write_whole(self.folder / key, sha256(value).digest() + value)
 
     def drop_unused(self) -> None:
-        """Forget what this run did not use."""
+        """Delete the results that this run neither read nor stored."""
         for path in self.folder.glob("*"):
             if path.name not in self.used:
                 path.unlink()
 
 
 @contextmanager
-def alone(folder: Path) -> Iterator[None]:
-    """One build at a time in a briefing; a second one waits here. The lock ends with the process, however it ends."""
+def locked(folder: Path) -> Iterator[None]:
+    """Hold the lock of a briefing's builds; a second build blocks here until the first is done.
+
+    The lock ends with the process, however it ends.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
 
-def aside(site: Path, work: Path) -> Path:
-    """An empty folder in which a new site grows; leavings of a build that was killed are removed first."""
+def staging_folder(work: Path) -> Path:
+    """Create an empty folder for a new site below `work`, and delete those that killed builds left."""
     work.mkdir(parents=True, exist_ok=True)
     for old in work.glob("next-*"):
         shutil.rmtree(old)
@@ -90,7 +96,7 @@ def aside(site: Path, work: Path) -> Path:
 
 
 def put_in_place(fresh: Path, site: Path) -> None:
-    """Swap the finished site in. Files that did not change keep their inode and date: nothing reloads for them."""
+    """Swap a finished site in, and delete the old one. Unchanged files keep their inode and date."""
     for path in fresh.rglob("*"):
         old = site / path.relative_to(fresh)
         if (
@@ -109,12 +115,12 @@ def put_in_place(fresh: Path, site: Path) -> None:
 
 
 def _exchange(one: Path, other: Path) -> None:
-    """Swap two folders in one step (Linux renameat2), so that a kill at any moment leaves a whole site behind."""
+    """Swap two folders in one step (Linux renameat2), so that a kill at any moment leaves a complete site."""
     libc = ctypes.CDLL(None, use_errno=True)
     call = getattr(libc, "renameat2", None)
     if call and call(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE) == 0:
         return
-    # Elsewhere two renames: for an instant the old site stands beside its place.
+    # Elsewhere by renaming: for an instant there is no site.
     spare = other.with_name(f".{other.name}.old")
     other.rename(spare)
     one.rename(other)
