@@ -17,6 +17,7 @@ from briefing.languages import LANGUAGES, Language
 from briefing.model import VERDICTS, Briefing
 from briefing.outputs import data_files
 from briefing.outputs.data_files import Sheet
+from briefing.outputs.timestamps import midnight, timestamp
 from briefing.page.form import PLAIN
 from briefing.page.references import References
 from briefing.page.vocabulary import Vocabulary
@@ -63,8 +64,7 @@ def _files(references: References, language: Language, records: data_files.Recor
 
 def archive(briefing: Briefing, files: Mapping[str, bytes]) -> bytes:
     """One ZIP of these files, dated as the briefing is. Same files, same bytes."""
-    date = briefing.date
-    moment = (date.year, date.month or 1, date.day or 1, 0, 0, 0)
+    moment = midnight(briefing.date).timetuple()[:6]
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as made:
         for name, content in sorted(files.items()):
@@ -78,7 +78,7 @@ def _descriptor(
     references: References, language: Language, sheets: Mapping[str, Sheet], registers: Mapping[str, bytes]
 ) -> dict[str, Any]:
     """The package: what it is, and every resource."""
-    briefing, date = references.briefing, references.briefing.date
+    briefing = references.briefing
     writer = Vocabulary(references, language, where=Place("data/briefing.yml"), form=PLAIN)
     found = {
         "$schema": PROFILE,
@@ -86,7 +86,7 @@ def _descriptor(
         "title": writer.word("data-of").format(title=briefing.title[language]),
         "description": writer.word("about-data").format(title=briefing.title[language]),
         "version": briefing.version,
-        "created": f"{date.year:04d}-{date.month or 1:02d}-{date.day or 1:02d}T00:00:00Z",
+        "created": timestamp(briefing.date),
         "licenses": [{"name": licence_id(briefing), "path": licence_page(briefing)}],
         "sources": _sources(briefing, language, [id for sheet in sheets.values() for id in sheet.sources]),
         "resources": [_table(writer, name, sheet) for name, sheet in sheets.items()]

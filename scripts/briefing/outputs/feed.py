@@ -6,7 +6,8 @@ from xml.etree import ElementTree
 from briefing.citation import licence_page, slug
 from briefing.diagnostics.place import Place
 from briefing.languages import TAGS, Language
-from briefing.model import Change, Period
+from briefing.model import Change
+from briefing.outputs.timestamps import timestamp
 from briefing.page.form import PLAIN
 from briefing.page.references import References
 from briefing.page.vocabulary import Vocabulary
@@ -23,7 +24,7 @@ def atom(references: References, language: Language) -> bytes:
     _add(feed, "id", _id(writer, "feed"))
     _add(feed, "title", writer.word("feed-of").format(title=writer.say(briefing.title)))
     _add(feed, "subtitle", writer.say(briefing.finding))
-    _add(feed, "updated", _moment(max((each.date for each in briefing.changes.values()), default=briefing.date)))
+    _add(feed, "updated", timestamp(max((each.date for each in briefing.changes.values()), default=briefing.date)))
     # Atom asks for an author. No person is named as the briefing's, so it speaks for itself.
     _add(_add(feed, "author"), "name", writer.say(briefing.short_title))
     _add(feed, "rights", f"{briefing.licence} {licence_page(briefing)}")
@@ -42,7 +43,7 @@ def _entry(feed: Element, writer: Vocabulary, change: Change) -> None:
     entry = _add(feed, "entry")
     _add(entry, "id", _id(writer, change.id))
     _add(entry, "title", f"{version} · {writer.word(change.kind)}")
-    _add(entry, "updated", _moment(change.date))
+    _add(entry, "updated", timestamp(change.date))
     _add(entry, "category", term=change.kind, label=writer.word(change.kind))
     href = f"{writer.references.briefing.address(writer.language)}{_page(writer.references)}"
     place = f"#{change.id}" if "changes" in writer.references.registers else ""
@@ -58,10 +59,6 @@ def _page(references: References) -> str:
 def _id(writer: Vocabulary, name: str) -> str:
     """A name that stays when the site moves: made from the briefing's own and the entry's."""
     return uuid5(NAMESPACE_URL, f"{slug(writer.references.briefing)}/{writer.language}/{name}").urn
-
-
-def _moment(date: Period) -> str:
-    return f"{date.year:04d}-{date.month or 1:02d}-{date.day or 1:02d}T00:00:00Z"
 
 
 def _add(parent: Element, name: str, text: str = "", **attributes: str) -> Element:

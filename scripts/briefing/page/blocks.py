@@ -7,6 +7,7 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined, Template
 
 from briefing.model import VERDICTS
+from briefing.page.references import References
 from briefing.page.writer import Writer
 
 EMPTY_LINES = re.compile(r"\n\s*\n+")
@@ -22,6 +23,11 @@ def block(name: str, a: Writer, **context: Any) -> str:
 def page(name: str, a: Writer, **context: Any) -> str:
     """Return one of templates/pages as the Markdown of a page."""
     return _compiled(a.references.templates[f"pages/{name}.md.j2"], False).render(a=a, **context)
+
+
+def document(name: str, references: References, **context: Any) -> str:
+    """Return one of the HTML templates at the top of templates/."""
+    return _compiled(references.templates[f"{name}.html.j2"], True).render(briefing=references.briefing, **context)
 
 
 @lru_cache(maxsize=256)

@@ -7,8 +7,6 @@ TEMPLATES: Mapping[str, str] = {
     "English": "英文",
     'Did you mean "{word}"?': "是不是“{word}”？",
     "Use {choices}.": "请用{choices}。",
-    "Chinese": "中文",
-    "English": "英文",
     "fact": "数值",
     "claim": "论断",
     "figure": "图",
