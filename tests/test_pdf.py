@@ -140,7 +140,7 @@ def test_pages_are_a4_and_the_file_is_small(pdf: Made) -> None:
     assert pdf.path.stat().st_size <= LARGEST
 
 
-def test_it_says_that_it_is_accessible_in_its_language_and_by_its_title(pdf: Made) -> None:
+def test_its_metadata_has_accessibility_language_and_title(pdf: Made) -> None:
     said = dict(re.findall(r"^(\w[\w ]*):\s+(.*)$", pdf.poppler("pdfinfo", str(pdf.path)), re.MULTILINE))
     assert said["Tagged"] == "yes"
     assert "<pdfuaid:part>1</pdfuaid:part>" in pdf.poppler("pdfinfo", "-meta", str(pdf.path))
@@ -160,7 +160,7 @@ def test_its_words_can_be_found(pdf: Made) -> None:
     assert re.findall("[\u2e80-\u2fdf\ufffd]", text) == []
 
 
-def test_chapters_stand_in_order_and_begin_a_page_or_where_there_is_room(pdf: Made) -> None:
+def test_chapters_are_in_order_and_begin_a_page_or_where_there_is_room(pdf: Made) -> None:
     briefing = load(pdf.site.parent)
     chapters = [heading for name in pdf.printed for heading in pdf.headings(name, 1)] + [REFERENCES[pdf.language]]
     assert [plain(title) for level, title, _ in pdf.outline if level == 1] == chapters
@@ -190,7 +190,7 @@ def test_the_text_of_each_chapter_is_there_in_order(pdf: Made) -> None:
             at = text.index(heading, at)
 
 
-def test_bookmarks_hold_every_section(pdf: Made) -> None:
+def test_every_section_has_a_bookmark(pdf: Made) -> None:
     sections = [heading for name in pdf.printed for heading in pdf.headings(name, 2)]
     marked = [plain(title) for level, title, _ in pdf.outline if level == 2]
     # Print keeps the disputed claims in one table, leaves out what is for the screen, and cites the brief at its foot.
@@ -207,7 +207,7 @@ def test_headings_skip_no_level(pdf: Made) -> None:
     assert [(before, after) for before, after in pairwise(levels) if after > before + 1] == []
 
 
-def test_contents_name_the_pages_where_things_stand(pdf: Made) -> None:
+def test_contents_give_the_pages_of_chapters_and_exhibits(pdf: Made) -> None:
     page = next(number for number, text in enumerate(pdf.texts) if len(LINE_OF_CONTENTS.findall(text)) > 20)
     lines = [(plain(title), int(number)) for title, number in LINE_OF_CONTENTS.findall(pdf.texts[page])]
     headings = {(plain(title), number) for level, title, number in pdf.outline if level <= 2}
@@ -222,7 +222,7 @@ def test_contents_name_the_pages_where_things_stand(pdf: Made) -> None:
     assert {title for title, _ in headings} >= {title for title, _ in lines} - set(titles)
 
 
-def test_references_to_other_pages_say_which(pdf: Made) -> None:
+def test_references_to_other_pages_give_their_numbers(pdf: Made) -> None:
     """图5（第16页）; Figure 5 (p. 16), or after a comma in brackets: the figure's title stands on that page."""
     text = plain("".join(pdf.texts))
     found = re.findall({"zh": r"图(\d+)[（，]第(\d+)页", "en": r"Figure(\d+)[(,]p\.(\d+)"}[pdf.language], text)
@@ -296,7 +296,7 @@ def test_no_line_ends_within_the_numbers_of_references_or_of_a_page(pdf: Made) -
     assert re.findall(r".*(?:第 ?\d+|（第|\(p\.)$", text, re.MULTILINE) == []
 
 
-def test_a_chinese_title_stands_upright_in_the_english_list(site: Path) -> None:
+def test_a_chinese_title_is_upright_in_the_english_list(site: Path) -> None:
     """Its Latin letters do not slant, and its marks are as wide as its characters."""
     runs: list[tuple[str, str]] = []
     for page in Made(site, "en").reader.pages[-3:]:
@@ -336,14 +336,14 @@ def test_text_has_no_ligatures_that_search_would_miss(pdf: Made) -> None:
     assert re.findall("[\ufb00-\ufb06]", "".join(pdf.texts)) == []
 
 
-def test_every_page_but_the_cover_and_the_brief_bears_its_number(pdf: Made) -> None:
+def test_every_page_but_the_cover_and_the_brief_is_numbered(pdf: Made) -> None:
     pages = len(pdf.texts)
     assert pages == len(pdf.reader.pages)
     for number, text in enumerate(pdf.texts[2:], 3):
         assert plain(text).endswith(FOOT[pdf.language].format(page=number, pages=pages))
 
 
-def test_every_drawing_of_the_printed_pages_is_there_with_its_words(pdf: Made) -> None:
+def test_every_drawing_of_the_printed_pages_has_its_alternative_text(pdf: Made) -> None:
     figures = [figure for page in pdf.printed.values() for figure in page.xpath("//figure[.//img]")]
     assert figures
     # Drawings float, so that their order in the file may differ from that of the text.
@@ -394,7 +394,7 @@ def brief(request: pytest.FixtureRequest, site: Path) -> Brief:
     return Brief(site, request.param)
 
 
-def test_the_brief_is_one_side_of_a4_that_holds_its_page(brief: Brief) -> None:
+def test_the_brief_is_its_page_on_one_side_of_a4(brief: Brief) -> None:
     assert len(brief.reader.pages) == 1
     box = brief.reader.pages[0].mediabox
     assert (round(float(box.width), 2), round(float(box.height), 2)) == A4
@@ -419,7 +419,7 @@ def test_nothing_on_the_brief_is_smaller_than_8_points(brief: Brief) -> None:
     assert {size: text for size, text in sizes.items() if size < 7.9} == {}
 
 
-def test_too_long_a_brief_is_told_with_its_longest_part_and_the_site_stays(
+def test_a_brief_that_is_too_long_is_reported_with_its_longest_part_and_the_site_stays(
     site: Path, tmp_path: Path, run: Any
 ) -> None:
     root = tmp_path / "long"
@@ -440,7 +440,7 @@ def test_too_long_a_brief_is_told_with_its_longest_part_and_the_site_stays(
     assert (root / "site" / "en" / "brief.pdf").read_bytes() == before
 
 
-def test_a_character_without_a_glyph_is_told_with_its_line_and_the_site_stays(
+def test_a_character_without_a_glyph_is_reported_with_its_line_and_the_site_stays(
     site: Path, tmp_path: Path, run: Any
 ) -> None:
     root = tmp_path / "glyph"

@@ -66,7 +66,7 @@ def test_every_page_section_and_entry_of_a_register_is_in_the_index_once(languag
     assert all(entry.title for entry in found)
 
 
-def test_a_claim_is_told_with_its_verdict() -> None:
+def test_a_claim_has_its_verdict() -> None:
     claim = mini()[0].briefing.claims["k02"]
     (entry,) = [e for e in entries(index("en")) if e.href == "calendar.html#k02"]
     assert entry.kind == f"claim {claim.verdict}"
@@ -239,7 +239,7 @@ def test_the_words_found_are_marked(language: Language, query: str, marked: str,
     ("language", "none", "one", "more"),
     [("zh", "没有找到", "找到1处", "找到"), ("en", "Nothing found", "1 place found", "places found")],
 )
-def test_the_count_is_told_and_true(
+def test_the_count_is_announced_and_right(
     language: Language, none: str, one: str, more: str, tabs: dict[Language, Page]
 ) -> None:
     page = tabs[language]
@@ -259,7 +259,7 @@ def test_the_count_is_told_and_true(
 
 
 @pytest.mark.parametrize(("language", "query"), [("zh", "训练成本"), ("en", "training cost")])
-def test_all_of_it_is_done_with_the_keyboard(language: Language, query: str, visits: Open) -> None:
+def test_search_works_with_the_keyboard_alone(language: Language, query: str, visits: Open) -> None:
     tab = visits()
     page = tab.open(f"{language}/index.html")
     field = page.locator("#search input")
@@ -304,7 +304,7 @@ def test_a_slash_in_a_field_is_a_slash(visits: Open) -> None:
     expect(page.locator("#search")).not_to_be_visible()
 
 
-def test_an_input_method_is_waited_for(visits: Open) -> None:
+def test_search_waits_for_an_input_method(visits: Open) -> None:
     """Letters that an input method turns into Chinese are no query; Enter and arrows belong to it meanwhile."""
     page = visits().open("zh/index.html")
     page.keyboard.press("/")
@@ -334,7 +334,7 @@ def test_search_works_in_a_folder_without_a_server(language: Language, site: Pat
     assert tab.wrong == []
 
 
-def test_nothing_of_it_is_fetched_before_it_is_asked_for(visits: Open) -> None:
+def test_nothing_is_fetched_before_search_is_opened(visits: Open) -> None:
     tab = visits()
     fetched: list[str] = []
     tab.page.on("request", lambda request: fetched.append(request.url.rsplit("/", 1)[1]))

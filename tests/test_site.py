@@ -108,7 +108,7 @@ def test_links_out_of_the_text_are_whole_addresses(pages: Pages) -> None:
     assert [link for link in out if not re.match(r"(https?://[\w-]+(\.[\w-]+)+(:\d+)?(/|$)|mailto:)", link[1])] == []
 
 
-def test_no_id_stands_twice_on_a_page(pages: Pages) -> None:
+def test_no_id_is_used_twice_on_a_page(pages: Pages) -> None:
     twice = [f"{path}#{id}" for path, page in pages.items() for id, n in Counter(page.xpath("//@id")).items() if n > 1]
     assert twice == []
 
@@ -125,7 +125,7 @@ def test_every_picture_has_words_a_size_and_a_file(pages: Pages, site: Path) -> 
     assert lacking == []
 
 
-def test_the_same_pictures_stand_in_both_languages_each_with_its_own_words(pages: Pages) -> None:
+def test_both_languages_have_the_same_pictures_with_words_of_their_own(pages: Pages) -> None:
     def alts(language: str) -> dict[str, str]:
         found = {}
         for name in NAMES:

@@ -1,17 +1,15 @@
-"""What the site gives to those who cite it, link to it, follow it or take its data away; with a host and without."""
+"""What the site offers besides its pages: citations, downloads, data, the feed, the sitemap and metadata."""
 
 import io
 import json
 import re
 import zipfile
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import etree, html
-from PIL import Image
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
@@ -23,7 +21,6 @@ from briefing.languages import LANGUAGES, Language
 from briefing.model import VERDICTS
 from briefing.outputs import downloads
 from briefing.page import placeholders
-from briefing.publish.social_cards import SocialCard, pngs
 from briefing.source import load
 from conftest import HOST, PROJECT
 
@@ -39,7 +36,7 @@ def words(element: html.HtmlElement) -> str:
     return " ".join(element.text_content().split())
 
 
-# How to cite it.
+# How to cite the briefing.
 
 REFERENCES: dict[Language, dict[str, str]] = {
     "zh": {
@@ -56,7 +53,7 @@ WHERE = ["//article", "//footer"]
 
 @pytest.mark.parametrize("name", ["index", "china"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_page_says_once_how_to_cite_the_briefing_in_both_styles(language: Language, name: str, site: Path) -> None:
+def test_a_page_gives_the_citation_once_in_both_styles(language: Language, name: str, site: Path) -> None:
     found = page(site, f"{language}/{name}.html")
     shown = {words(each.find("b")): words(each.find("span")) for each in found.xpath("//p[@class='how-to-cite']")}
     assert shown == REFERENCES[language]
@@ -69,7 +66,7 @@ def test_a_page_says_once_how_to_cite_the_briefing_in_both_styles(language: Lang
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_citation_holds_the_address_where_one_is_known(language: Language, hosted: Path) -> None:
+def test_a_citation_has_the_address_if_one_is_known(language: Language, hosted: Path) -> None:
     address = f"{HOST}/{language}/"
     found = page(hosted, f"{language}/china.html")
     assert [words(each) for each in found.xpath("//p[@class='how-to-cite']/span")] == [
@@ -83,9 +80,7 @@ def test_a_citation_holds_the_address_where_one_is_known(language: Language, hos
 
 
 @pytest.mark.parametrize("path", ["index.html", "china.html"])
-def test_every_form_of_the_citation_is_copied_by_a_button_that_says_which(
-    path: str, address: str, browser: Browser
-) -> None:
+def test_every_form_of_the_citation_has_a_copy_button_of_its_own(path: str, address: str, browser: Browser) -> None:
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"], locale="en-GB")
     tab = context.new_page()
     tab.goto(f"{address}en/{path}")
@@ -102,7 +97,7 @@ def test_every_form_of_the_citation_is_copied_by_a_button_that_says_which(
     context.close()
 
 
-# How long and how large what can be downloaded is.
+# The length and size of downloads.
 
 SAID: dict[Language, str] = {"zh": "（{pages}页，{size} MB）", "en": " ({pages} {word}, {size} MB)"}
 
@@ -127,7 +122,7 @@ def test_each_pdf_is_offered_with_its_pages_and_its_size(language: Language, sit
     ]
 
 
-def test_what_is_said_of_a_file_is_said_anew_when_the_file_changes() -> None:
+def test_the_description_of_a_file_is_replaced_when_the_file_changes() -> None:
     empty = f"<p>{placeholders.extent('a.pdf')}, {placeholders.extent('b.zip')}</p>"
     once = downloads.fill(empty, {"a.pdf": " (1 page, 0.1 MB)", "b.zip": " (ZIP, 1 kB)"})
     assert html.fromstring(once).text_content() == " (1 page, 0.1 MB),  (ZIP, 1 kB)"
@@ -136,7 +131,7 @@ def test_what_is_said_of_a_file_is_said_anew_when_the_file_changes() -> None:
     assert downloads.clear(again) == empty
 
 
-def test_only_the_pdfs_made_again_leave_pages_that_say_so(built_root: Path) -> None:
+def test_making_only_the_pdfs_leaves_their_sizes_on_the_pages(built_root: Path) -> None:
     """And the pages that were there are not changed in place: the site that stood keeps its own until the swap."""
     root = built_root
     before = mini_briefing.files(root / "site")
@@ -146,7 +141,7 @@ def test_only_the_pdfs_made_again_leave_pages_that_say_so(built_root: Path) -> N
     assert mini_briefing.files(root / "site") == before
 
 
-# The data as a package.
+# The data package.
 
 
 def package(site: Path, language: Language) -> dict[str, Any]:
@@ -155,7 +150,7 @@ def package(site: Path, language: Language) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_package_says_of_every_file_what_it_is(language: Language, site: Path) -> None:
+def test_the_package_describes_every_file(language: Language, site: Path) -> None:
     """What Data Package 2 asks for; its own profile and readers of it were content with the result."""
     found = package(site, language)
     assert {"$schema", "name", "title", "description", "version", "created", "licenses", "sources"} <= set(found)
@@ -174,7 +169,7 @@ def test_the_package_says_of_every_file_what_it_is(language: Language, site: Pat
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_codes_of_a_register_are_told_in_words(language: Language, site: Path) -> None:
+def test_the_codes_of_a_register_have_labels(language: Language, site: Path) -> None:
     (claims,) = [each for each in package(site, language)["resources"] if each["name"] == "claims"]
     fields = {field["name"]: field for field in claims["schema"]["fields"]}
     assert claims["schema"]["primaryKey"] == ["id"]
@@ -185,12 +180,12 @@ def test_the_codes_of_a_register_are_told_in_words(language: Language, site: Pat
     assert [field["title"] for field in fields.values()].count("") == 0
 
 
-def test_the_package_knows_its_address_where_one_is_known(hosted: Path) -> None:
+def test_the_package_has_a_homepage_if_an_address_is_known(hosted: Path) -> None:
     assert [package(hosted, language)["homepage"] for language in LANGUAGES] == [f"{HOST}/zh/", f"{HOST}/en/"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_all_data_travel_as_one_zip(language: Language, site: Path) -> None:
+def test_all_data_are_in_one_zip(language: Language, site: Path) -> None:
     folder = site / language / "data"
     with zipfile.ZipFile(folder / "all.zip") as found:
         held = {name: found.read(name) for name in found.namelist()}
@@ -206,7 +201,7 @@ def test_the_zip_is_the_same_from_run_to_run(tmp_path: Path) -> None:
     assert zipfile.ZipFile(io.BytesIO(made[0])).testzip() is None
 
 
-# What changed.
+# The feed of changes.
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 CHANGES = ["cycle-days", "months", "first-draft"]
@@ -227,7 +222,7 @@ def feeds() -> dict[str, dict[Language, etree._Element]]:
 
 @pytest.mark.parametrize("host", ["", HOST])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_feed_is_what_atom_asks_for(
+def test_a_feed_meets_the_rules_of_atom(
     language: Language, host: str, feeds: dict[str, dict[Language, etree._Element]]
 ) -> None:
     """RFC 4287, 4.1.1 and 4.1.2: what stands once, and what must be there."""
@@ -250,7 +245,7 @@ def test_a_feed_is_what_atom_asks_for(
     assert [each.find(f"{ATOM}link").get("href") for each in entries] == [f"{base}calendar.html#{id}" for id in CHANGES]
 
 
-def test_entries_keep_their_names_when_the_site_moves(feeds: dict[str, dict[Language, etree._Element]]) -> None:
+def test_entries_keep_their_ids_when_the_site_moves(feeds: dict[str, dict[Language, etree._Element]]) -> None:
     found = [[each.text for feed in feeds[host].values() for each in feed.iter(f"{ATOM}id")] for host in feeds]
     assert found[0] == found[1]
     assert len(set(found[0])) == len(found[0]) == 8, "each language has its own"
@@ -271,7 +266,7 @@ SAID_OF_CHANGES: dict[Language, list[tuple[str, str]]] = {
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_feed_says_what_the_page_says(language: Language, feeds: dict[str, dict[Language, etree._Element]]) -> None:
+def test_a_feed_has_the_text_of_the_page(language: Language, feeds: dict[str, dict[Language, etree._Element]]) -> None:
     entries = feeds[""][language].findall(f"{ATOM}entry")
     said = [(each.findtext(f"{ATOM}title"), each.findtext(f"{ATOM}content")) for each in entries]
     assert said == SAID_OF_CHANGES[language]
@@ -288,7 +283,7 @@ def test_a_feed_says_what_the_page_says(language: Language, feeds: dict[str, dic
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_page_names_the_feed(language: Language, site: Path) -> None:
+def test_every_page_links_the_feed(language: Language, site: Path) -> None:
     pages = sorted((site / language).glob("*.html"))
     for path in pages:
         (link,) = page(site, f"{language}/{path.name}").xpath("//head/link[@type='application/atom+xml']")
@@ -317,12 +312,12 @@ SLIPS = [
 
 
 @pytest.mark.parametrize(("slip", "told"), SLIPS, ids=[slip[2] for slip, _ in SLIPS])
-def test_a_slip_in_the_changes_is_told(slip: tuple[str, str, str], told: str, root: Path) -> None:
+def test_an_error_in_the_changes_is_reported(slip: tuple[str, str, str], told: str, root: Path) -> None:
     mini_briefing.edit(root, *slip)
     assert mini_briefing.told(root) == [told]
 
 
-# What search engines are told.
+# The sitemap.
 
 
 def test_a_site_without_a_host_lists_no_addresses(site: Path) -> None:
@@ -354,7 +349,7 @@ def test_a_hosted_site_lists_every_page_with_its_twin(hosted: Path) -> None:
 
 
 @pytest.mark.parametrize("host", ["briefing.example", "ftp://briefing.example", "https://", "https://a b.example"])
-def test_a_host_that_is_no_address_is_told(
+def test_a_host_that_is_no_address_is_reported(
     host: str, root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("BRIEFING_HOST", host)
@@ -364,7 +359,7 @@ def test_a_host_that_is_no_address_is_told(
     assert not (root / "site").exists()
 
 
-# What programs are told of a page.
+# The metadata of pages, and structured data.
 
 CHAPTERS = [BRIEFING.brief, *BRIEFING.print_pages]
 
@@ -390,7 +385,7 @@ KINDS = [("index", "Report"), ("china", "BookItem"), ("claims", "WebPage"), ("sy
 
 @pytest.mark.parametrize(("name", "kind"), KINDS)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_page_says_what_kind_of_work_it_is(
+def test_a_page_has_the_metadata_of_its_kind(
     language: Language, name: str, kind: str, site: Path, hosted: Path
 ) -> None:
     """Zotero takes dcterms.type before its own guess, and citation_book_title as that of a book's part."""
@@ -413,7 +408,7 @@ def test_a_page_says_what_kind_of_work_it_is(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_report_names_every_file_of_its_data(language: Language, site: Path, hosted: Path) -> None:
+def test_the_report_lists_every_file_of_its_data(language: Language, site: Path, hosted: Path) -> None:
     folder = site / language
     dataset, *parts = linked(page(site, f"{language}/index.html"))["hasPart"]
     named = [each["contentUrl"] for each in dataset["distribution"]]
@@ -450,57 +445,3 @@ def test_each_chapter_is_an_article_of_the_report(language: Language, site: Path
         twin = TWINS[language]
         assert whole["workTranslation"]["@id"] == f"{HOST}/{twin}/{name}.html"
         assert linked(page(hosted, f"{twin}/{name}.html"))["url"] == whole["workTranslation"]["@id"]
-
-
-# What a link to a page looks like.
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_page_of_a_hosted_site_has_a_picture_of_the_size_it_says(language: Language, hosted: Path) -> None:
-    folder = hosted / language
-    seen = set()
-    for path in sorted(folder.glob("*.html")):
-        if path.name == "404.html":
-            continue
-        said = metas(page(hosted, f"{language}/{path.name}"))
-        assert said["og:image"] == f"{HOST}/{language}/previews/{path.stem}.png"
-        assert said["og:image:alt"].startswith(said["og:title"])
-        assert said["twitter:card"] == "summary_large_image"
-        with Image.open(folder / "previews" / f"{path.stem}.png") as picture:
-            size = (str(picture.width), str(picture.height))
-        assert size == (said["og:image:width"], said["og:image:height"]) == ("1200", "630")
-        seen.add((folder / "previews" / f"{path.stem}.png").read_bytes())
-    assert len(seen) == len(list((folder / "previews").iterdir())), "each says something else"
-    cover = metas(page(hosted, "index.html"))["og:image"]
-    assert (hosted / cover.removeprefix(f"{HOST}/")).is_file()
-
-
-def test_no_pictures_are_drawn_that_no_page_can_name(site: Path) -> None:
-    assert list(site.rglob("previews")) == []
-
-
-LONG = SocialCard(
-    "en", "Short", "A title that goes on and on " * 4, "A finding that is told at length. " * 6, "Version 1.0"
-)
-
-
-def test_a_picture_is_the_same_from_run_to_run_and_holds_the_longest_words() -> None:
-    """Typst would set what does not fit on a second page, and there would be one picture more."""
-    once, again = pngs([LONG]), pngs([LONG, replace(LONG, title="Another")])
-    assert once[0] == again[0] != again[1]
-
-
-def pictures_in(store: mini_briefing.Store) -> list[str]:
-    """Return the keys of the pictures that a build remembers."""
-    return [key for key, value in store.items() if value.startswith(b"\x89PNG")]
-
-
-def test_only_the_picture_whose_words_changed_is_drawn_again(root: Path) -> None:
-    before = build(root, mini_briefing.memo(store := mini_briefing.Store()), host=HOST).trees
-    drawn = pictures_in(store)
-    mini_briefing.edit(root, "docs/en/calendar.md", "title: Calendar", "title: The calendar")
-    after = build(root, mini_briefing.memo(store), host=HOST).trees
-    pictures = [(language, name) for language in LANGUAGES for name in after[language] if name.startswith("previews/")]
-    changed = [(language, name) for language, name in pictures if before[language][name] != after[language][name]]
-    assert changed == [("en", "previews/calendar.png")]
-    assert len(pictures_in(store)) == len(drawn) + 1
