@@ -1,6 +1,6 @@
-"""Data to take away: figures and tables as CSV, all claims and all numbers as CSV and JSON.
+"""Data files for readers: figures and tables as CSV, all claims and all numbers as CSV and JSON.
 
-Each number stands in base units and as each language writes it.
+Each number is given in base units, and as each language writes it.
 """
 
 import csv
@@ -20,16 +20,16 @@ from briefing.page.references import References
 from briefing.page.vocabulary import Vocabulary
 
 REGISTERS = ("claims", "numbers")
-"""The complete lists, each a CSV in each language and a JSON with both."""
+"""The complete lists: of each, a CSV in each language and a JSON with both."""
 Records = dict[str, list[dict[str, Any]]]
 MEDIA = {"csv": "text/csv", "json": "application/json", "zip": "application/zip"}
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A CSV before it is written: its lines, of which the first names the columns.
+    """A CSV before it is written. The first of its lines has the names of the columns.
 
-    `measures` gives the unit of each column that holds values in base units.
+    `measures` is the unit of each column of values in base units, by its name.
     """
 
     title: str
@@ -40,14 +40,14 @@ class Sheet:
 
     @property
     def csv(self) -> bytes:
-        """With a BOM, without which Excel misreads Chinese."""
+        """The file. It begins with a BOM, without which Excel misreads Chinese."""
         out = io.StringIO()
         csv.writer(out, lineterminator="\n").writerows(self.lines)
         return b"\xef\xbb\xbf" + out.getvalue().encode()
 
 
 def sheets(references: References, language: Language, records: Records) -> dict[str, Sheet]:
-    """Every CSV of a language by its name: the figures, the tables, the claims and the numbers."""
+    """Return every CSV of a language by its name: the figures, the tables, the claims and the numbers."""
     writer = Vocabulary(references, language, where=Place("data"), form=PLAIN)
     briefing = references.briefing
     found = {}
@@ -73,13 +73,13 @@ def sheets(references: References, language: Language, records: Records) -> dict
 
 
 def offered(briefing: Briefing) -> tuple[str, ...]:
-    """The registers that hold anything: an empty list is no file."""
+    """Return the registers that have entries; an empty one has no file."""
     filled = {"claims": bool(briefing.claims), "numbers": any(not fact.counts for fact in briefing.facts.values())}
     return tuple(name for name in REGISTERS if filled[name])
 
 
 def registers(records: Records) -> dict[str, bytes]:
-    """claims.json and numbers.json, with both languages."""
+    """Return claims.json and numbers.json, with both languages."""
     return {
         f"{name}.json": (json.dumps(entries, ensure_ascii=False, indent=1) + "\n").encode()
         for name, entries in records.items()
@@ -95,7 +95,7 @@ def _sheet(
     about: str,
     sources: tuple[str, ...],
 ) -> Sheet:
-    """Exactly what is drawn: each number in base units, then as this language writes it."""
+    """Return exactly what is drawn: each number in base units, then as this language writes it."""
     head: list[str] = []
     measures = {}
     for name in columns:
@@ -120,7 +120,7 @@ def _sheet(
 
 
 def records(references: References) -> Records:
-    """The entries of each register that has any, with both languages: the same for either language's files."""
+    """Return the entries of each register that has any, with both languages: all its files are made of them."""
     briefing = references.briefing
     say = {each: Vocabulary(references, each, where=Place("data"), form=PLAIN) for each in LANGUAGES}
     found = {
@@ -164,13 +164,14 @@ def _both(text: Text | None, where: Place, say: dict[Language, Vocabulary]) -> d
 
 
 def _flat(value: Any, language: Language) -> str:
-    """A cell: one language of a text, and several ids or addresses with spaces between."""
+    """Return a value as a cell: one language of a text; several ids or addresses are separated by spaces."""
     if isinstance(value, dict):
         return str(value[TAGS[language]])
     return " ".join(value) if isinstance(value, list) else value or ""
 
 
 def _raw(cell: Quantity | Text | None) -> str:
+    """Return a quantity in base units: 175000000000, or 1700000–12000000 for a range; "" for anything else."""
     if not isinstance(cell, Quantity):
         return ""
     ends = dict.fromkeys(str(end) if isinstance(end, Period) else _plain(end) for end in (cell.low, cell.high))
@@ -178,4 +179,5 @@ def _raw(cell: Quantity | Text | None) -> str:
 
 
 def _plain(value: Decimal) -> str:
+    """Return a number without an exponent, with 12 figures if it is a result with more than 15."""
     return f"{value.normalize():f}" if len(value.as_tuple().digits) <= 15 else f"{value:.12g}"

@@ -1,5 +1,6 @@
-"""data/ to take away: every CSV and JSON, and datapackage.json, which says what each holds, as a Data Package
-(datapackage.org, version 2), which R, Python, pandas and OpenRefine read with types; and all of them as one ZIP.
+"""The files of data/ on the site, with datapackage.json, which describes each of them, and all of them as one ZIP.
+
+It is a Data Package (datapackage.org, version 2), which R, pandas and OpenRefine read with types.
 """
 
 import io
@@ -24,9 +25,9 @@ from briefing.page.vocabulary import Vocabulary
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 UNSAFE = re.compile(r"[^a-z0-9._-]+")
-"""What a resource's name may not hold."""
+"""Characters that the name of a resource must not have."""
 UNIX, READABLE, LEVEL = 3, 0o644 << 16, 9
-"""Of a ZIP's entries: the same on every system."""
+"""Creating system, permissions and compression of a ZIP's entries: the same wherever it is made."""
 COLUMNS = {
     "id": "entry-id",
     "section": "section",
@@ -43,13 +44,13 @@ COLUMNS = {
     "claims": "claims",
     "sources": "sources",
 }
-"""The words that name the columns of the registers, whose own names are the same in both languages."""
+"""Ids of the words (templates/words.yml) that are titles of the registers' columns, by the columns' names."""
 LISTS = ("claims", "sources")
-"""Columns of the registers that hold several. The profile of version 2 does not know its own type "list"."""
+"""Columns with several values. They are strings, since the profile of version 2 does not know its own type "list"."""
 
 
 def files(references: References) -> dict[Language, dict[str, bytes]]:
-    """Every file of each language's data/ by its name; it has the briefing's own date."""
+    """Return every file of each language's data/ by its name, but for the ZIP."""
     records = data_files.records(references)
     return {language: _files(references, language, records) for language in LANGUAGES}
 
@@ -63,7 +64,7 @@ def _files(references: References, language: Language, records: data_files.Recor
 
 
 def archive(briefing: Briefing, files: Mapping[str, bytes]) -> bytes:
-    """One ZIP of these files, dated as the briefing is. Same files, same bytes."""
+    """Return one ZIP of these files, with the date of the briefing. Same files, same bytes."""
     moment = midnight(briefing.date).timetuple()[:6]
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as made:
@@ -77,7 +78,7 @@ def archive(briefing: Briefing, files: Mapping[str, bytes]) -> bytes:
 def _descriptor(
     references: References, language: Language, sheets: Mapping[str, Sheet], registers: Mapping[str, bytes]
 ) -> dict[str, Any]:
-    """The package: what it is, and every resource."""
+    """Return the description of the package and of every resource in it."""
     briefing = references.briefing
     writer = Vocabulary(references, language, where=Place("data/briefing.yml"), form=PLAIN)
     found = {
@@ -96,7 +97,7 @@ def _descriptor(
 
 
 def _table(writer: Vocabulary, name: str, sheet: Sheet) -> dict[str, Any]:
-    """One CSV. Its encoding is named without the BOM, which readers of data packages look for themselves."""
+    """Return the description of a CSV. Its encoding is "utf-8" with the BOM too, which readers detect by themselves."""
     register = name in data_files.REGISTERS
     fields = [_field(writer, sheet, at, register) for at in range(len(sheet.lines[0]))]
     found = {"name": UNSAFE.sub("-", name.lower()), "type": "table"} | _file(sheet, f"{name}.csv", sheet.csv)
@@ -105,7 +106,7 @@ def _table(writer: Vocabulary, name: str, sheet: Sheet) -> dict[str, Any]:
 
 
 def _json(sheet: Sheet, path: str, content: bytes) -> dict[str, Any]:
-    """A register once more, with both languages."""
+    """Return the description of a register's JSON, which has both languages."""
     return {"name": path.replace(".", "-")} | _file(sheet, path, content)
 
 
@@ -124,7 +125,7 @@ def _file(sheet: Sheet, path: str, content: bytes) -> dict[str, Any]:
 
 
 def _field(writer: Vocabulary, sheet: Sheet, at: int, register: bool) -> dict[str, Any]:
-    """A column. Values in base units are numbers, unless a range or a date is among them."""
+    """Return the description of a column. Values in base units are numbers, unless some are ranges or dates."""
     name = sheet.lines[0][at]
     cells = [line[at] for line in sheet.lines[1:] if line[at]]
     measured = name in sheet.measures and cells and all(map(_number, cells))
@@ -143,7 +144,7 @@ def _field(writer: Vocabulary, sheet: Sheet, at: int, register: bool) -> dict[st
 
 
 def _codes(writer: Vocabulary, name: str, cells: list[str]) -> dict[str, str]:
-    """What the codes in a column of a register mean; none for a column of words."""
+    """Return the labels of the codes in a column of a register; none for a column of words."""
     briefing, language = writer.references.briefing, writer.language
     match name:
         case "verdict":
@@ -167,6 +168,6 @@ def _number(cell: str) -> bool:
 
 
 def _sources(briefing: Briefing, language: Language, ids: list[str] | tuple[str, ...]) -> list[dict[str, str]]:
-    """Each source once, by its title and, where it has one, its address."""
+    """Return each source once, with its title and its address if it has one."""
     found = (briefing.sources[id] for id in dict.fromkeys(ids))
     return [{"title": each.title[language]} | ({"path": each.url} if each.url else {}) for each in found]

@@ -1,8 +1,8 @@
-"""What search engines read in the words of schema.org (JSON-LD): the home page is the report with its data, and each
-chapter an article of it.
+"""Structured data for search engines: schema.org, as JSON-LD.
 
-No creator or publisher stands there, since none is named. Neither language is the original of the other, so each names
-the other as a translation and none as what it was translated from.
+The home page is a report with its data, and each chapter is an article of it. The briefing names no author and no
+publisher, and so there is none. Neither language is the original: each has the other as workTranslation, and neither
+has translationOfWork.
 """
 
 import json
@@ -21,7 +21,10 @@ HOME = "index"
 
 
 def scripts(references: References, language: Language, heads: Mapping[str, Head]) -> dict[str, str]:
-    """Page → its JSON, which can stand in a <script>. Without a host addresses are relative, and names of none."""
+    """Return the JSON of each page that has some, safe inside <script>.
+
+    Without a host the addresses are relative, and no work has an @id.
+    """
     briefing = references.briefing
     found = {HOME: _report(references, language, heads)}
     found |= {name: _article(briefing, language, name, heads[name]) for name in chapters(briefing)}
@@ -32,7 +35,7 @@ def scripts(references: References, language: Language, heads: Mapping[str, Head
 
 
 def chapters(briefing: Briefing) -> list[str]:
-    """The pages that are parts of the report, and not its apparatus."""
+    """Return the pages that are chapters of the report: the brief and what is printed before the annex."""
     named = [briefing.brief, *briefing.print_pages] if briefing.brief else briefing.print_pages
     return [name for name in named if name != HOME]
 
@@ -68,7 +71,7 @@ def _article(briefing: Briefing, language: Language, name: str, head: Head) -> d
 
 
 def _dataset(references: References, language: Language) -> dict[str, Any]:
-    """Every file of data/. Its time runs from the first to the last date of a number that a source gives."""
+    """Return the data of the report: every file of data/, and the period of the numbers that sources give."""
     briefing, writer = references.briefing, _writer(references, language)
     dates = sorted(fact.quantity.as_of for fact in briefing.facts.values() if fact.quantity.basis != "derived")
     title = briefing.title[language]
@@ -102,14 +105,14 @@ def _downloads(writer: Vocabulary) -> list[dict[str, str]]:
 
 
 def _named(briefing: Briefing, language: Language, kind: str, page: str, title: str = "") -> dict[str, Any]:
-    """A work by its name, and by its address where a host is known."""
+    """Return a work with its name, and with its address if a host is known."""
     address = f"{briefing.address(language)}{page}.html"
     named = {"@type": kind, "name": title or briefing.title[language]}
     return named | ({"@id": address, "url": address} if briefing.host else {})
 
 
 def _beside(briefing: Briefing, language: Language, kind: str, page: str) -> dict[str, Any]:
-    """Its picture, and the same work in the other language, where a host is known and they can be named."""
+    """Return the social card and the same work in the other language; nothing without a host, which both need."""
     (twin,) = (each for each in LANGUAGES if each != language)
     address = f"{briefing.address(twin)}{page}.html"
     found = {
@@ -120,6 +123,7 @@ def _beside(briefing: Briefing, language: Language, kind: str, page: str) -> dic
 
 
 def _shared(briefing: Briefing, language: Language, description: str) -> dict[str, Any]:
+    """Return what the report, its chapters and its data have in common."""
     return {
         "description": description,
         "version": briefing.version,

@@ -1,4 +1,4 @@
-"""What a reader's browser loads for each page of the finished site, against the budgets that a page should keep to."""
+"""What a browser loads for each page of the finished site, compared with the budgets of a page."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,12 +7,12 @@ from urllib.parse import urlsplit
 from lxml import html
 
 FIRST, WHOLE = 170_000, 400_000
-"""Bytes before the first figure, and with all figures: on a slow phone about one second, and two and a half."""
+"""Budgets in bytes: before the first figure, and with all figures. On a slow phone about 1 and 2.5 seconds."""
 
 
 @dataclass(frozen=True)
 class Weight:
-    """One page, in bytes as its files lie in the folder, not compressed: the most that a host may send."""
+    """One page, in bytes of its files. They are not compressed here; a host sends at most as much."""
 
     page: str
     html: int
@@ -22,21 +22,22 @@ class Weight:
 
     @property
     def first(self) -> int:
-        """What comes before the first figure."""
+        """Bytes before the first figure."""
         return self.html + self.css + self.js
 
     @property
     def whole(self) -> int:
+        """Bytes with all figures."""
         return self.first + self.figures
 
 
 def weigh(folder: Path) -> list[Weight]:
-    """The pages of one language, by name; not the one for wrong addresses, which names files as its host has them."""
+    """Return the pages of one language by name, without 404.html, whose addresses are absolute."""
     return [_page(file) for file in sorted(folder.glob("*.html")) if file.name != "404.html"]
 
 
 def heaviest(folder: Path) -> str:
-    """The pages of one language that come nearest to each budget."""
+    """Return the pages of one language that are nearest to each budget, with their weights."""
     weights = weigh(folder)
     first, whole = max(weights, key=lambda page: page.first), max(weights, key=lambda page: page.whole)
     before = f"{first.page} {first.first / 1000:.0f} of {FIRST / 1000:.0f} kB before figures"
@@ -47,7 +48,7 @@ def _page(file: Path) -> Weight:
     document = html.document_fromstring(file.read_bytes())
 
     def linked(addresses: str) -> int:
-        """The files that an XPath names, each once."""
+        """Return the bytes of the files at these addresses (XPath), each counted once."""
         names = {urlsplit(str(address)).path for address in document.xpath(addresses)}
         return sum((file.parent / name).stat().st_size for name in names)
 

@@ -1,5 +1,6 @@
-"""What a reader can search: every section of every page and every entry of the registers, with the words that a reader
-sees there. templates/theme/assets/search.js looks through it.
+"""The search index: every section of every page and every entry of the registers, with the words that readers see.
+
+templates/theme/assets/search.js searches it in the browser.
 """
 
 import json
@@ -26,24 +27,24 @@ from briefing.store.memo import Memo
 HEADINGS = ("h1", "h2", "h3")
 INLINE = {"a", "abbr", "b", "cite", "code", "em", "i", "q", "small", "span", "strong", "sub", "sup"}
 LABELS = {"th", "dt"}
-"""What they name follows on the same line; the words of any other block do not run on into the next."""
+"""Blocks that the next one continues on the same line."""
 UNSEEN = {"picture", "details", "form", "script", "style"}
 ASIDE = {"references", "figure-source", "figure-files", "claim-sources", "key-source", "crumbs", "cite", "mark"}
-"""Classes of what only leads elsewhere: between the words of a snippet it would be noise."""
+"""Classes of elements that only lead elsewhere, which would be noise in a snippet."""
 SPACE = re.compile(r"[^\S\x1f]+")
 BREAK = "\x1f"
-"""Stands between blocks until their text is tidied."""
+"""Separates blocks until `_tidy`."""
 BLOCKS = re.compile(r"(?:([。！？；：…])|([.!?;:]))?[ \x1f]*\x1f[ \x1f]*")
-"""The end of a block, and the stop that it may have: a full-width one needs no space after it."""
+"""The end of a block, with its stop if it has one; a full-width stop needs no space after it."""
 Element: TypeAlias = Any  # an lxml element; its published types are too loose to help here
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A place that search can find. `beside` says what it is: a section's page, or "Claim · Disputed".
+    """A search result. `beside` is its context: the page of a section, or "Claim · Disputed".
 
-    `kind` is "page", "section", "system", "claim", "term", "number" or "source"; a second word tells a claim's verdict
-    ("claim disputed") or a page that repeats others ("section digest").
+    `kind` is "page", "section", "system", "claim", "term", "number" or "source". A second word is the verdict of a
+    claim ("claim disputed"), or marks a page that repeats others ("section digest").
     """
 
     kind: str
@@ -54,7 +55,7 @@ class Entry:
 
 
 def index(references: References, language: Language, pages: Mapping[str, RenderedPage], memo: Memo) -> bytes:
-    """Return every entry of a language, as a script that a page opened from a folder can load too."""
+    """Return every entry of a language as a script, which a page opened from a folder can load too."""
     found = [entry for name, page in pages.items() for entry in _page(references, language, name, page, memo)]
     writer = Vocabulary(references, language, where=Place("data"), form=PLAIN)
     for register, entries in REGISTERS.items():
@@ -65,7 +66,7 @@ def index(references: References, language: Language, pages: Mapping[str, Render
 
 
 def _page(references: References, language: Language, name: str, page: RenderedPage, memo: Memo) -> Iterator[Entry]:
-    """Yield a page, by the name that the contents give it, and its sections; the profile of a system is one entry."""
+    """Yield a page, by its title, and its sections; the profile of a system is one entry."""
     opening, *sections = _sections(page.body, references.briefing.dialect, memo)
     known = page.head.title or opening.title or name
     if name.startswith(PROFILE):
@@ -111,7 +112,7 @@ def _read(page: str) -> list[tuple[str, str, str]]:
 
 
 def _pieces(element: Element, inside: tuple[str, ...] = ()) -> Iterator[Any]:
-    """What a reader sees of an element, in order: text, and as itself each heading that is not one of `inside`."""
+    """Yield what a reader sees of an element in order: text, and headings as elements unless they are `inside` one."""
     if element.tag in HEADINGS and element.tag not in inside:
         yield element
     elif not _skipped(element):
@@ -123,19 +124,19 @@ def _pieces(element: Element, inside: tuple[str, ...] = ()) -> Iterator[Any]:
 
 
 def _skipped(element: Element) -> bool:
-    """Left out: what is not seen, what only leads elsewhere, and registers whose entries are found one by one."""
+    """Return True for hidden elements, for what only leads elsewhere, and for registers, which have entries."""
     classes = set((element.get("class") or "").split())
     whole = element.get("id") in {f"register-{name}" for name in (*REGISTERS, "systems")}
     return not isinstance(element.tag, str) or element.tag in UNSEEN or bool(classes & ASIDE) or whole
 
 
 def _tidy(text: str) -> str:
-    """On one line: after a block that ends without a stop comes a dot."""
+    """Return text on one line, with " · " after each block that has no stop."""
     line = SPACE.sub(" ", text.replace("\u2060", "")).strip(f" {BREAK}")
     return BLOCKS.sub(lambda found: found[1] or (f"{found[2]} " if found[2] else " · "), line)
 
 
-# The registers. Each of these gives the entries of one, by its page's address.
+# The registers: each function yields the entries of one, whose page is given.
 
 
 def _claims(writer: Vocabulary, page: str) -> Iterator[Entry]:

@@ -46,7 +46,7 @@ def _quote(writer: Writer, element: Element) -> str:
 
 
 def _code(writer: Writer, element: Element) -> str:
-    """Code, with its lines as they are. It is not coloured, as on the site."""
+    """Return code with its lines as they are. It is not coloured, as on the site."""
     lines = literal(element.text_content().strip("\n"))
     return f"\n\n#code-block({lines})\n\n"
 
@@ -76,7 +76,7 @@ def _box(writer: Writer, element: Element) -> str:
 
 
 def _claim(writer: Writer, element: Element) -> str:
-    """A claim in a box: its number and verdict, what it says, and the other entries of its list."""
+    """Return a claim in a box: its number and verdict, what it says, and the other entries of its list."""
     verdict = next(name for name in classes(element) if name != "claim")
     head, entries = element.find("p"), list(element.find("dl"))
     _, says, *others = entries
@@ -85,7 +85,7 @@ def _claim(writer: Writer, element: Element) -> str:
 
 
 def _exhibit(writer: Writer, element: Element) -> str:
-    """A figure or a table with its number, title, subtitle, key, note and source, kept together."""
+    """Return a figure or a table with its number, title, subtitle, key, note and source, kept together."""
     image = element.xpath(".//picture//img")
     grid = element.xpath("./div[contains(@class,'scroll')]/table")
     if image:
