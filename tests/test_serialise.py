@@ -14,6 +14,7 @@ from briefing.languages import LANGUAGES
 from briefing.page.printable import printable
 from briefing.paths import TEMPLATES
 from briefing.publish.failure import Failure, logs_kept
+from briefing.publish.figure_cards import Card, png
 from briefing.publish.pdf import serialise, typeset
 from briefing.publish.pdf.problems import Product, explained
 from briefing.publish.pdf.read import text as read
@@ -219,3 +220,14 @@ def test_what_nobody_can_explain_is_kept_in_a_log(tmp_path: Path) -> None:
         f"site/en/briefing.pdf: Typst cannot typeset this PDF. Fix what its report names: {log}.",
     ]
     assert "unknown variable: nonsense" in (root / log).read_text("utf-8")
+
+
+def test_a_drawing_that_typst_cannot_read_is_reported() -> None:
+    card = Card("zh", "图 1", "甲", "乙", (), "", "丙", "丁", "<svg")
+    with pytest.raises(Failure) as raised:
+        png(card)
+    (problem,) = raised.value.problems
+    assert str(problem) == (
+        'build/zh/figures: Typst cannot make the card of "甲". Fix what its report names: .cache/typst-zh-cards.log.'
+    )
+    assert "failed to parse SVG" in raised.value.logs["typst-zh-cards.log"]
