@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from string import ascii_lowercase
 
-from briefing.language.script import HAN
+from briefing.language.script import HAN_CHARACTER
 from briefing.languages import Language
 from briefing.model import Period, Source
 
@@ -41,7 +41,7 @@ def short(source: Source, language: Language) -> str:
         names = [f"{names[0]}{'等' if chinese else ' et al.'}"]
     author = ("、" if chinese else " and ").join(names) or source.publisher[language]
     year = year_of(source, language)
-    return f"{author}（{year}）" if language == "zh" and HAN.search(author + year) else f"{author} ({year})"
+    return f"{author}（{year}）" if language == "zh" and HAN_CHARACTER.search(author + year) else f"{author} ({year})"
 
 
 def disambiguate(sources: Mapping[str, Source]) -> dict[str, Source]:

@@ -21,10 +21,10 @@ from matplotlib.textpath import text_to_path
 
 from briefing.figures import style
 from briefing.language.numbers import axis
+from briefing.language.script import HAN
 from briefing.languages import Language
 
-HAN = r"[\u3400-\u9fff]"
-BETWEEN = re.compile(rf"(?<={HAN})(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])(?={HAN})")
+BETWEEN = re.compile(rf"(?<=[{HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])(?=[{HAN}])")
 PATH = re.compile(r'(?<=\bd=")[^"]+')
 SPACED_COMMAND = re.compile(r"\s*([A-Za-z])\s*")
 """The spaces and line ends around a path's commands: a fifth of a drawing, and nothing needs them."""

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 
-WIDE = r"\u2e80-\u303f\u31c0-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…"
-"""Han, kana-free CJK marks and full-width forms, and the quotation marks and dashes that Chinese shares with Latin."""
+from briefing.language.script import WIDE
+
 ENDS_WIDE = re.compile(rf"([{WIDE}]\**|\}}\}})$")
 STARTS_WIDE = re.compile(rf"(\**[{WIDE}]|\{{\{{)")
 BLOCK_START = re.compile(r"^\s*(#|\||>|!!!|-{3,}|={3,}|\*{3,}|[-*+] |\d+[.)] |\{:|:\s)")

@@ -12,6 +12,7 @@ from briefing.diagnostics.message import Message
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem
 from briefing.language import numbers
+from briefing.language.script import HAN
 from briefing.languages import TAGS, Language
 from briefing.model import Period, Source
 from briefing.page.form import HTML, MARKDOWN, PLAIN, Form
@@ -19,9 +20,9 @@ from briefing.page.references import References
 
 JOINER = "\u2060"
 """Keeps a reference on the line of the words it belongs to (Unicode's word joiner)."""
-HAN_RUN = re.compile(r"[\u3400-\u9fff](?:[\u3000-\u303f\u3400-\u9fff\uff00-\uffef·—]*[\u3400-\u9fff）])?")
+HAN_RUN = re.compile(rf"[{HAN}](?:[\u3000-\u303f{HAN}\uff00-\uffef·—]*[{HAN}）])?")
 """Han, with the marks between."""
-WITH_HAN = re.compile(r"^.*[\u3400-\u9fff].*$")
+WITH_HAN = re.compile(rf"^.*[{HAN}].*$")
 PROFILE = "system-"
 """The profile of the system "m6" is the page system-m6."""
 NOWHERE = Place("data/briefing.yml")

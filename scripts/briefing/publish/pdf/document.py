@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from briefing import citation
-from briefing.language.script import HAN
+from briefing.language.script import HAN_CHARACTER
 from briefing.languages import Language
 from briefing.model import VERDICTS, Briefing
 from briefing.outputs.timestamps import midnight
@@ -147,7 +147,7 @@ def _references(writer: Vocabulary, document: Document) -> str:
     items = []
     for id, number in document.sources.items():
         reference = writer.reference(writer.references.briefing.sources[id])
-        kind = "native" if writer.language == "en" and HAN.search(reference.title) else "work"
+        kind = "native" if writer.language == "en" and HAN_CHARACTER.search(reference.title) else "work"
         words = f"{text(reference.before)}#{kind}[{text(reference.title)}]{text(reference.after)}"
         address = f" #link({string(reference.url)})[#address({string(reference.url)})]" if reference.url else ""
         mark = _reference_label(number)

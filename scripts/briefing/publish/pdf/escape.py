@@ -2,11 +2,11 @@
 
 import re
 
-from briefing.language.script import HAN
+from briefing.language.script import HAN_CHARACTER
 
 SPECIAL = re.compile(r"([\\#$*_`<>@=+\-/~\[\]\"'&;])")
 LATIN = re.compile(r"[A-Za-z0-9%]")
-RAISED, LOWERED = re.compile(f"([⁰¹²³⁴-⁹]+)({HAN.pattern})?"), str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+RAISED, LOWERED = re.compile(f"([⁰¹²³⁴-⁹]+)({HAN_CHARACTER.pattern})?"), str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 NAME_AND_NUMBER = re.compile(r"\b([A-Z][A-Za-z]+) (?=\d)")
 """They stay together: Figure 9, Yuan 1.0, March 2023."""
 RANGE = re.compile(r"(?<=\d)–(?=\d|$)")
@@ -15,7 +15,7 @@ CLOSING_MARKS = tuple("）”》」』")
 """Full-width marks whose right half is empty, where superscript follows."""
 PAUSE_MARKS = tuple("，。；：、")
 """Full-width marks that Typst narrows beside a closing one."""
-COUNTED = rf"[$¥€£]?\d(?:[\d.,]*\d)?(?:万亿|{HAN.pattern}|\u00a0[A-Za-z-]+)"
+COUNTED = rf"[$¥€£]?\d(?:[\d.,]*\d)?(?:万亿|{HAN_CHARACTER.pattern}|\u00a0[A-Za-z-]+)"
 HYPHENATED = r"[A-Z][A-Za-z0-9.]*(?:-[A-Za-z0-9]+)+"
 UNDIVIDED = re.compile(rf"(?<![A-Za-z0-9.,\-])(?:{COUNTED}|{HYPHENATED})")
 """A number and what it counts (2023年, 50.9万, 45 TB), and a name with a hyphen."""
@@ -57,7 +57,7 @@ def _superscript(found: re.Match[str]) -> str:
 
 def gap(one: str, other: str) -> str:
     """Return the gap between two characters: one where Han is beside Latin, or ""."""
-    beside = (HAN.match(one) and LATIN.match(other)) or (LATIN.match(one) and HAN.match(other))
+    beside = (HAN_CHARACTER.match(one) and LATIN.match(other)) or (LATIN.match(one) and HAN_CHARACTER.match(other))
     return GAP if beside else ""
 
 
@@ -66,7 +66,7 @@ def without_widow(markup: str) -> str:
 
     Typst avoids a last line of one character in paragraphs only.
     """
-    return re.sub(rf"(?<={HAN.pattern})({HAN.pattern}{{2}})$", r"#box[\1]", markup)
+    return re.sub(rf"(?<={HAN_CHARACTER.pattern})({HAN_CHARACTER.pattern}{{2}})$", r"#box[\1]", markup)
 
 
 def narrow_end(markup: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
-from briefing.language.script import HAN
+from briefing.language.script import HAN_CHARACTER
 from briefing.publish.pdf.escape import (
     CLOSING_MARKS,
     PAUSE_MARKS,
@@ -99,7 +99,7 @@ def _with_what_follows(writer: Writer, element: Element) -> tuple[Run, Run]:
     run, tail = Run("", (element,)), element.tail or ""
     following = tail.lstrip(WORD_JOINER)
     if run.is_a("fact"):
-        if HAN.match(following) and element.text_content()[-1:].isdigit():
+        if HAN_CHARACTER.match(following) and element.text_content()[-1:].isdigit():
             return Run(following[0], (element,)), Run(following[1:])
         if tail.startswith("-"):  # 32,768-token
             return run, Run(WORD_JOINER + tail)
@@ -182,7 +182,7 @@ def value(writer: Writer, phrase: Phrase) -> str:
 
 def _value_piece(words: str, before: str, after: str) -> str:
     """Return a word of a value in a box, with the gaps that Typst does not make beside boxes."""
-    if len(words) > UNBROKEN or HAN.search(words):
+    if len(words) > UNBROKEN or HAN_CHARACTER.search(words):
         return text(words, before, after)
     return f"{gap(before, words[:1])}#fact[{escape(words)}]{gap(words[-1:], after)}"
 

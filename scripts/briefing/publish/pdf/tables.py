@@ -2,6 +2,7 @@
 
 from statistics import mean
 
+from briefing.language.script import half_widths
 from briefing.publish.pdf.escape import string, text, without_widow
 from briefing.publish.pdf.inline import content
 from briefing.publish.pdf.writer import Element, Writer, classes, source_of
@@ -83,7 +84,7 @@ def _width(cells: list[Element], head: str) -> str:
     words = [cell.text_content().strip() for cell in cells]
     if any({"number", "date"} & {*classes(cell)} for cell in cells):
         return _measured([*words, *head.split()])
-    lengths = [_length(each) for each in [*words, head]]
+    lengths = [half_widths(each) for each in [*words, head]]
     if max(lengths) <= SHORT:
         return _measured([*words, head])
     return f"{max(NARROW, min(WIDE, round((max(lengths) + mean(lengths)) / 2)))}fr"
@@ -91,8 +92,3 @@ def _width(cells: list[Element], head: str) -> str:
 
 def _measured(words: list[str]) -> str:
     return f"({''.join(f'{string(each)},' for each in dict.fromkeys(words))})"
-
-
-def _length(words: str) -> int:
-    """Return a length in half ems: Han and full-width marks count two."""
-    return sum(1 if ord(sign) < 0x2E80 else 2 for sign in words)
