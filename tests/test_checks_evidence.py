@@ -24,8 +24,8 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
     "the value of a disputed claim without its mark": (
         [(ZH, HERE, f"不是{K02}，{HERE}"), (EN, THERE, f"It is not {K02}. {THERE}")],
         [
-            f'{EN}:26: the disputed value of "k02" stands here without its mark. Add {{{{ ref("k02") }}}}.',
-            f'{ZH}:27: the disputed value of "k02" stands here without its mark. Add {{{{ ref("k02") }}}}.',
+            f'{EN}:26: The disputed value of "k02" is not marked as disputed. Add {{{{ ref("k02") }}}} after it.',
+            f'{ZH}:27: The disputed value of "k02" is not marked as disputed. Add {{{{ ref("k02") }}}} after it.',
         ],
     ),
     "an estimate hedged twice": (
@@ -39,13 +39,16 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
             (EN, "left out {{", "left out about {{"),
         ],
         [
-            f'{EN}:10: "about" stands before "skipped.days", an estimate, which says so itself. Leave it out.',
-            f'{ZH}:10: "约" stands before "skipped.days", an estimate, which says so itself. Leave it out.',
+            f'{EN}:10: "about" is redundant: "skipped.days" is an estimate and already prints "about". Delete "about".',
+            f'{ZH}:10: "约" is redundant: "skipped.days" is an estimate and already prints "约". Delete "约".',
         ],
     ),
     "a claim that nothing was checked against": (
         [(CLAIMS, "  sources: [bull]\n", "")],
-        [f'{CLAIMS}:28: claim "k03" was checked against no source. Name its "sources", or call it unverified.'],
+        [
+            f'{CLAIMS}:28: Claim "k03" has a verdict but no source. '
+            'Name its "sources", or change its verdict to "unverified".'
+        ],
     ),
     "a word that is not the agreed one": (
         [
@@ -55,10 +58,11 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
             (CLAIMS, "The bull of 1582", "The bissextile bull of 1582"),
         ],
         [
-            f'{CLAIMS}:13: "bissextile" is not the agreed word in the en note. '
-            'Write "leap year": {{ term("leap-year") }}.',
-            f'{EN}:26: "Bissextile" is not the agreed word. Write "leap year": {{{{ term("leap-year") }}}}.',
-            f'{ZH}:27: "闰岁" is not the agreed word. Write "闰年": {{{{ term("leap-year") }}}}.',
+            f'{CLAIMS}:13: In the English of "note": "bissextile" is not the agreed term. '
+            'Write "leap year", or {{ term("leap-year") }} on a page.',
+            f'{EN}:26: "Bissextile" is not the agreed term. '
+            f'Write "leap year", or {{{{ term("leap-year") }}}} on a page.',
+            f'{ZH}:27: "闰岁" is not the agreed term. Write "闰年", or {{{{ term("leap-year") }}}} on a page.',
         ],
     ),
     "links that lead nowhere": (
@@ -67,13 +71,13 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
             (SOURCES, "url: https://www.iso", "url: http://www.iso"),
         ],
         [
-            f"{SOURCES}:12: this address is not encrypted: http://www.iso.org/iso-8601-date-and-time-format.html. "
-            "Write https:// where the site answers to it.",
-            f'{EN}:26: "calendar.md" has no "#cycl". Did you mean "cycle"?',
-            f'{EN}:26: "index.md" has no "#month". Did you mean "months"?',
-            f"{EN}:26: this address is not encrypted: http://e.org/. Write https:// where the site answers to it.",
-            f'{EN}:26: this link leads to no page: "index.html". Did you mean "index"?',
-            f'{EN}:26: this link leads to no page: "indx.md". Did you mean "index"?',
+            f"{SOURCES}:12: Address without encryption: http://www.iso.org/iso-8601-date-and-time-format.html. "
+            "Use https:// if the site supports it.",
+            f'{EN}:26: "calendar.md" has no id "#cycl". Did you mean "cycle"?',
+            f'{EN}:26: "index.md" has no id "#month". Did you mean "months"?',
+            f"{EN}:26: Address without encryption: http://e.org/. Use https:// if the site supports it.",
+            f'{EN}:26: Link to a missing page: "index.html". Did you mean "index.md"?',
+            f'{EN}:26: Link to a missing page: "indx.md". Did you mean "index.md"?',
         ],
     ),
     "what nothing uses": (
@@ -96,10 +100,10 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
             ),
         ],
         [
-            f'{YEARS}:89: fact "more.days" is used nowhere. Write it with {{{{ fact("…") }}}}, or remove it.',
-            'data/series.yml:1: series "spare" is used nowhere. Draw it in a figure or a table, or remove it.',
-            f'{SOURCES}:1: source "other" is used nowhere. Cite it, or remove it.',
-            f'{TERMS}:1: term "week" is used nowhere. Write it with {{{{ term("…") }}}}, or remove it.',
+            f'{YEARS}:89: Fact "more.days" is not used. Write it with {{{{ fact("…") }}}}, or remove it.',
+            'data/series.yml:1: Series "spare" is not used. Show it in a figure or table, or remove it.',
+            f'{SOURCES}:1: Source "other" is not used. Cite it, or remove it.',
+            f'{TERMS}:1: Term "week" is not used. Write it with {{{{ term("…") }}}}, or remove it.',
         ],
     ),
     "a table on no page": (
@@ -109,7 +113,7 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
             (ZH, '合计见{{ ref("cycle") }}。', ""),
             (EN, '{{ ref("cycle") }} adds them up.', ""),
         ],
-        ['data/tables/cycle.yml:1: table "cycle" is used nowhere. Place it with {{ table("…") }}, or remove it.'],
+        ['data/tables/cycle.yml:1: Table "cycle" is not used. Place it with {{ table("…") }}, or remove it.'],
     ),
 }
 

@@ -63,8 +63,8 @@ def test_a_number_that_leads_nowhere_is_told() -> None:
     linked = '<p><a class="fact" href="#a">97 days</a> in <code>97</code></p>'
     told = in_pages(load(mini_briefing.MINI), f"{linked}<p>About 97 days.</p>", linked)
     assert [str(problem) for problem in told] == [
-        'site/en/a.html: the finished page has the number "97": "About 97 days.". '
-        'Write it with {{ fact("…") }}, or allow it in data/rules.yml.'
+        'site/en/a.html: In "About 97 days.", the number "97" has no link to its source. '
+        'Write it with {{ fact("…") }}, or list it in data/rules.yml.'
     ]
 
 
@@ -86,7 +86,9 @@ def test_a_value_that_no_page_lists_needs_no_link(root: Path) -> None:
 def test_a_check_that_finds_no_number_at_all_says_so() -> None:
     told = in_pages(load(mini_briefing.MINI), "<p>Nothing.</p>")
     assert [str(problem) for problem in told] == [
-        f"site/{language}/: no number was found on any finished page." for language in ("en", "zh")
+        f"site/{language}/: No number on the finished pages links to its source. "
+        'Keep the class "fact" on the links of values in templates/.'
+        for language in ("en", "zh")
     ]
 
 
@@ -106,8 +108,10 @@ def test_print_has_every_value_of_its_pages_and_no_other_number() -> None:
     assert in_print(fine) == []
     assert in_print(fine.replace("2020", "1,150")) == []
     assert in_print(fine.replace("45\nTB", "45.5 TB")) == [
-        'site/en/briefing.pdf: the number "45 TB" of the page a is not in print.',
-        'site/en/briefing.pdf: the printed number "45.5" stands on no page of the site.',
+        'site/en/briefing.pdf: The PDF lacks the number "45 TB" of page "a". '
+        "Check how templates/print/ sets it, or allow it in data/rules.yml.",
+        'site/en/briefing.pdf: The PDF has the number "45.5", which is on no page of the site. '
+        "Remove it from templates/print/, or allow it in data/rules.yml.",
     ]
 
 
@@ -164,11 +168,9 @@ def test_a_grade_is_kept_by_a_whole_build(
     mini_briefing.edit(root, "data/rules.yml", "allow:", "severity: {numbers.typed: warning}\nallow:")
     assert main(site) == 1
     told = capsys.readouterr().err
-    assert "is not in print" in told
-    assert (
-        'site/en/briefing.pdf: the printed number "97,001" stands on no page of the site. [finished-pdfs.unknown]'
-        in told
-    )
+    assert "The PDF lacks the number" in told
+    unknown = 'site/en/briefing.pdf: The PDF has the number "97,001", which is on no page of the site. '
+    assert any(line.startswith(unknown) and line.endswith("[finished-pdfs.unknown]") for line in told.splitlines())
     assert not (root / "site").exists() and not (root / "build").exists(), "an error in a PDF stops the build"
     grades = "severity: {finished-pdfs.unknown: warning, finished-pdfs.missing: 'off', "
     mini_briefing.edit(root, "data/rules.yml", "severity: {", grades)
@@ -181,4 +183,4 @@ def test_a_grade_is_kept_by_a_whole_build(
 def test_the_text_of_a_pdf_is_what_its_reader_finds(site: Path) -> None:
     said = text((site / "zh" / "brief.pdf").read_bytes())
     assert "人工智能" in text((site / "zh" / "briefing.pdf").read_bytes()).replace("\n", "")
-    assert any("is not in print" in line for line in in_print(said, "site/zh/brief.pdf"))
+    assert any("The PDF lacks the number" in line for line in in_print(said, "site/zh/brief.pdf"))

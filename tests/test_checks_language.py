@@ -77,12 +77,12 @@ def test_what_is_found_is_shown_with_its_words(root: Path) -> None:
     mini_briefing.edit(root, ZH, HERE, f"见 ISO，曆法,{HERE}")
     mini_briefing.edit(root, EN, THERE, f"The Center's the the edge. {THERE}")
     assert mini_briefing.told(root) == [
-        f"{EN}:26: a straight quotation mark or apostrophe is typed: Center's. Write “ ” or ’.",
-        f"{EN}:26: a word stands twice: the the. Write it once.",
-        f"{EN}:26: this is spelt the American way: Center. Write Centre.",
-        f"{ZH}:27: a half-width mark stands in Chinese text: ISO，曆法,合计见{{{{. Write ，；：？！。（）.",
-        f"{ZH}:27: a space is typed beside Chinese text: 见 ISO，曆法. Leave it out: typesetting makes the gap.",
-        f"{ZH}:27: 曆 is a traditional character. Write 历.",
+        f'{EN}:26: American spelling: "Center". Write "Centre".',
+        f'{EN}:26: Repeated word: "the the". Delete one.',
+        f"{EN}:26: Straight quotation mark or apostrophe: Center's. Write “ ” or ’.",
+        f"{ZH}:27: Half-width punctuation in Chinese text: ISO，曆法,合计见{{{{. Use ，；：？！。（）.",
+        f"{ZH}:27: Space beside Chinese text: 见 ISO，曆法. Delete it: typesetting adds the gap.",
+        f"{ZH}:27: Traditional character: 曆. Write 历.",
     ]
 
 
@@ -92,16 +92,16 @@ def test_data_is_read_as_pages_are(root: Path) -> None:
     mini_briefing.edit(root, SERIES, "en: Month}", "en: Month's}")
     mini_briefing.edit(root, MONTHS, "一月", "一 月")
     assert [line.partition(". ")[0] for line in mini_briefing.told(root)] == [
-        "data/series.yml:1: a space is typed beside Chinese text in the zh january, month: 一 月",
-        "data/series.yml:1: a straight quotation mark or apostrophe is typed in the en month: Month's",
-        "data/terms.yml:1: a space is typed beside Chinese text in the zh means: 二月多 一天的年份。",
-        "data/terms.yml:1: a word stands twice in the en means: whose whose",
+        'data/series.yml:1: In the Chinese of "january, month": Space beside Chinese text: 一 月',
+        'data/series.yml:1: In the English of "month": Straight quotation mark or apostrophe: Month\'s',
+        'data/terms.yml:1: In the Chinese of "means": Space beside Chinese text: 二月多 一天的年份。',
+        'data/terms.yml:1: In the English of "means": Repeated word: "whose whose"',
     ]
 
 
 def test_a_line_end_that_would_become_a_space_is_named(root: Path) -> None:
     mini_briefing.edit(root, ZH, "{{ table", "见[此处](index.md)\n[彼处](index.md)。\n\n{{ table")
-    assert mini_briefing.told(root) == [f"{ZH}:29: this line end becomes a space. Join it with the next line."]
+    assert mini_briefing.told(root) == [f"{ZH}:29: This line break becomes a space. Join the next line to this one."]
 
 
 FINE_ZH = (

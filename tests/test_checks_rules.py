@@ -12,8 +12,8 @@ from briefing.cli import main
 EN, RULES = "docs/en/calendar.md", "data/rules.yml"
 TYPED = (EN, "The mean year has", "After 3.5 million, the mean year has")
 FOUND = (
-    f'{EN}:26: the number "3.5 million" is typed. '
-    'Write {{ fact("…") }} for an entry of data/facts/, or allow it in data/rules.yml.'
+    f'{EN}:26: Number typed in text: "3.5 million". '
+    'Add it to data/facts/ and write {{ fact("…") }}, or list it in data/rules.yml.'
 )
 
 
@@ -56,8 +56,8 @@ def test_what_nothing_needs_is_told(root: Path) -> None:
     rules(root, "allow:", "allow:\n  - {rule: numbers.typed, texts: [A4], why: Paper.}")
     rules(root, "allow:", f"allow:\n  - {{rule: parity.headings, where: {EN}, why: None.}}")
     assert mini_briefing.told(root) == [
-        f"{RULES}:2: parity.headings is allowed in {EN}, but nothing needs it. Remove it.",
-        f'{RULES}:3: "A4" is allowed, but nothing needs it. Remove it.',
+        f"{RULES}:2: The exception to parity.headings in {EN} is not needed. Remove it.",
+        f'{RULES}:3: The exception "A4" is not needed. Remove it.',
     ]
     assert {problem.severity for problem in check(root)} == {"warning"}
 
@@ -65,8 +65,8 @@ def test_what_nothing_needs_is_told(root: Path) -> None:
 def test_an_unknown_rule_is_told(root: Path) -> None:
     rules(root, "allow:", "severity: {number.typed: error}\nallow:\n  - {rule: parity.heading, texts: [a], why: None.}")
     assert mini_briefing.told(root) == [
-        f'{RULES}:1: no rule "number.typed". Did you mean "numbers.typed"?',
-        f'{RULES}:3: no rule "parity.heading". Did you mean "parity.headings"?',
+        f'{RULES}:1: No rule "number.typed". Did you mean "numbers.typed"?',
+        f'{RULES}:3: No rule "parity.heading". Did you mean "parity.headings"?',
     ]
 
 

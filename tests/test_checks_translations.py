@@ -1,4 +1,4 @@
-"""Neither language falls behind unseen: what changed in one since both were confirmed is told, and shown to readers."""
+"""Passages that changed in one language since both were confirmed are reported, and shown to readers."""
 
 from pathlib import Path
 
@@ -14,10 +14,10 @@ from briefing.source import load
 
 ZH, EN, CONFIRMED = "docs/zh/calendar.md", "docs/en/calendar.md", "data/confirmed.yml"
 BOTH = f"{ZH} ↔ {EN}"
-WAITS = (
-    "{} waits: the {} of {} has changed since both were confirmed (2024-02-29). Bring it up to date, then make confirm."
+OUTDATED = (
+    "{} is out of date: the {} of {} changed after both were confirmed (2024-02-29). Update it, then run make confirm."
 )
-OPEN = "not confirmed to say the same since the last change: {}. Compare both languages, then make confirm."
+OPEN = "Changed, but not confirmed to match in both languages: {}. Compare both languages, then run make confirm."
 
 
 @pytest.fixture
@@ -34,12 +34,12 @@ def test_nothing_is_asked_before_the_first_confirmation(tmp_path: Path) -> None:
     assert check(root) == ()
 
 
-def test_the_half_that_did_not_change_waits(root: Path) -> None:
+def test_the_half_that_did_not_change_is_out_of_date(root: Path) -> None:
     mini_briefing.edit(root, ZH, "旧历每四年一闰", "旧历每四年多一天")
     mini_briefing.edit(root, "data/terms.yml", "A year that is not a leap year.", "An ordinary year.")
     assert mini_briefing.told(root) == [
-        f"data/terms.yml:5: {WAITS.format('zh', 'en', 'terms/common-year')}",
-        f"{EN}:8: {WAITS.format('en', 'zh', '{#leap-years}')}",
+        f"data/terms.yml:5: {OUTDATED.format('Chinese', 'English', 'terms/common-year')}",
+        f"{EN}:8 ↔ {ZH}:8: {OUTDATED.format('English', 'Chinese', '{#leap-years}')}",
     ]
     assert {problem.rule for problem in check(root)} == {"translations.outdated"}
 
@@ -89,7 +89,7 @@ def test_a_broken_line_is_told(root: Path) -> None:
     ]
 
 
-def test_readers_of_the_half_that_waits_are_told(root: Path) -> None:
+def test_readers_of_the_half_that_is_out_of_date_are_told(root: Path) -> None:
     mini_briefing.edit(root, ZH, "旧历每四年一闰", "旧历每四年多一天")
     mini_briefing.edit(root, ZH, "按周计", "按星期计")
     mini_briefing.edit(root, "docs/en/index.md", "is the shortest", "is shortest of all")

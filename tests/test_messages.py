@@ -131,7 +131,6 @@ def test_the_walk_hears_each_way_of_saying_something() -> None:
         'a stored value needs "{}"',  # raise
         '"{}" is missing from {}.',  # what, hint = …
         'Did you mean "{}"?',  # a hint's function
-        "Leave it out: no call is filled here.",  # a constant
         "{} problems",
     } <= {sentence for sentence, _ in SAID}
 
@@ -172,25 +171,8 @@ SENTENCES = {
     'no figure, table, claim or system "x".': "没有图、表、论断或系统“x”。",
     'no fact "figure".': "没有数值“figure”。",
     'Write "a", "b" or "c".': '请写"a"、"b"或"c"。',
-    'the number "97" is typed in the en alt.': "数字“97”在英文alt里是直接打上去的。",
-    'the number "97" is typed.': "数字“97”是直接打上去的。",
-    'zh uses fact "a.b" under {#c}, en does not.': "在{#c}下，中文用了数值“a.b”，英文没有。",
     "x.y: a stored value needs \"unit\".": "x.y：直接写出的值要有“unit”。",
     "not valid YAML: nobody has translated this.": "YAML写得不对：nobody has translated this。",
-    'zh waits: the en of the head has changed since both were confirmed (2026-11-26).': (
-        "中文还没有跟上：2026-11-26确认之后，页首的英文又改过。"
-    ),
-    "not confirmed to say the same since the last change: the head, {#a}.": (
-        "上次改动之后，还没有确认两种语言一致：页首、{#a}。"
-    ),
-    "a space is typed beside Chinese text: 见 ISO: 甲.": "汉字旁边打了空格：见 ISO: 甲。",
-    "a space is typed beside Chinese text in the zh month: 一 月.": "在中文month里汉字旁边打了空格：一 月。",
-    '"A 1" is allowed, but nothing needs it.': "“A 1”已经放行，但没有用到。",
-    "unused.fact is allowed in data/facts.yml, but nothing needs it.": (
-        "在data/facts.yml里放行了unused.fact，但没有用到。"
-    ),
-    '"雨量" is not the agreed word in the zh title.': "在中文title里用了“雨量”，不是统一的说法。",
-    '"雨量" is not the agreed word.': "用了“雨量”，不是统一的说法。",
     "nobody has translated this.": "nobody has translated this.",
     "": "",
 }  # fmt: skip

@@ -19,23 +19,24 @@ from briefing.source import load
 NEW = ENGINE / "templates" / "new"
 
 
-LEFT = "the words of the sample are still here:"
+LEFT = "Sample text is still here:"
 
 
 def begun(page: str) -> list[str]:
     """What is told of a page that was begun: its sample words stand there, and nothing links it yet."""
     return [
         f'docs/en/{page}.md:3: {LEFT} "Say in one sentence what this page is about; search results and link previews '
-        'show it.". Write your own.',
-        f"docs/zh/{page}.md:1: no other page links this one. Link it where it helps.",
-        f'docs/zh/{page}.md:3: {LEFT} "用一句话说明本页讲什么；搜索结果和链接预览会显示这句话。". Write your own.',
+        'show it". Replace it with your own.',
+        f"docs/zh/{page}.md:1: No other page links to this one. Link to it where readers will need it.",
+        f'docs/zh/{page}.md:3: {LEFT} "用一句话说明本页讲什么；搜索结果和链接预览会显示这句话". '
+        "Replace it with your own.",
     ]
 
 
 def samples(*figures: str) -> list[str]:
     """What is told of figures that were begun, and of their series."""
-    told = [f'data/figures/{figure}.yml:2: {LEFT} "title". Write your own.' for figure in figures]
-    return told + [f'data/series.yml: {LEFT} "title". Write your own.'] * len(figures)
+    told = [f'data/figures/{figure}.yml:2: {LEFT} "title". Replace it with your own.' for figure in figures]
+    return told + [f'data/series.yml: {LEFT} "title". Replace it with your own.'] * len(figures)
 
 
 def told(root: Path) -> list[str]:
@@ -121,7 +122,7 @@ def test_a_sample_is_told_until_all_its_words_are_replaced(root: Path) -> None:
     mini_briefing.edit(root, figure, "在这里写图的结论", "二月下雨最少")
     assert told(root) == samples("rain"), "one half is enough"
     mini_briefing.edit(root, figure, "State the finding of the figure here", "February has the least rain")
-    assert told(root)[0] == f'{figure}:2: {LEFT} "subtitle". Write your own.'
+    assert told(root)[0] == f'{figure}:2: {LEFT} "subtitle". Replace it with your own.'
 
 
 OTHER = "Choose another name."

@@ -89,14 +89,17 @@ WRONG = [
         "docs/en/index.md",
         "[Calendar](calendar.md)",
         "[Calendar](calendar.md#nowhere)",
-        ['docs/en/index.md:19: "calendar.md" has no "#nowhere".'],
+        ['docs/en/index.md:19: "calendar.md" has no id "#nowhere". Link to the id of a heading there.'],
     ),
     (
         "a word that the glossary now rules out, on pages that stayed",
         "data/terms.yml",
         "  en: common year\n",
         "  en: common year\n  not: {en: [ordinary]}\n",
-        ['docs/en/index.md:23: "ordinary" is not the agreed word. Write "common year": {{ term("common-year") }}.'],
+        [
+            'docs/en/index.md:23: "ordinary" is not the agreed term. '
+            'Write "common year", or {{ term("common-year") }} on a page.'
+        ],
     ),
     (
         "a number that is no longer allowed, in a file that stayed",
@@ -104,8 +107,8 @@ WRONG = [
         "4 divides, ",
         "",
         [
-            'data/figures/leap-rule.yml:1: the number "4" is typed in the en alt. '
-            'Write {{ fact("short-months.count") }} or {{ fact("claims.total") }}, or allow it in data/rules.yml.'
+            'data/figures/leap-rule.yml:1: In the English of "alt": Number typed in text: "4". '
+            'Write {{ fact("short-months.count") }} or {{ fact("claims.total") }}, or list it in data/rules.yml.'
         ],
     ),
     (
@@ -113,14 +116,14 @@ WRONG = [
         "docs/en/calendar.md",
         "The old calendar had",
         "The old old calendar had",
-        ["docs/en/calendar.md:10: a word stands twice: old old. Write it once."],
+        ['docs/en/calendar.md:10: Repeated word: "old old". Delete one.'],
     ),
     (
         "an entry that a page uses",
         "data/facts/years.yml",
         "skipped.days:",
         "skipped-days:",
-        ['data/facts/years.yml:89: fact "skipped-days" is used nowhere. Write it with {{ fact("…") }}, or remove it.']
+        ['data/facts/years.yml:89: Fact "skipped-days" is not used. Write it with {{ fact("…") }}, or remove it.']
         + [
             f'docs/{language}/calendar.md:10: No fact "skipped.days". Did you mean "skipped-days"?'
             for language in ("en", "zh")
@@ -146,7 +149,7 @@ def test_a_mistake_moves_with_its_line(shown: Shown) -> None:
         shown.saved("docs/en/calendar.md", "The old calendar had", "The old old calendar had"),
         shown.saved("docs/en/calendar.md", "## Leap years", "A first line.\n\n## Leap years"),
     ):
-        assert shown.told() == ["docs/en/calendar.md:12: a word stands twice: old old. Write it once."]
+        assert shown.told() == ['docs/en/calendar.md:12: Repeated word: "old old". Delete one.']
 
 
 def test_every_memory_of_this_process_is_emptied_here() -> None:

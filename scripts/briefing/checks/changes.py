@@ -1,27 +1,31 @@
-"""What changed is told: the version at hand has its entry in data/changes.yml, and no entry is ahead of it."""
+"""data/changes.yml has an entry for this version, and none that is dated later."""
 
 from briefing.checks.rules import Rules
 from briefing.checks.subjects import Draft
+from briefing.diagnostics.message import Message
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem
 
 RULES: Rules = {"changes.ahead": "error", "changes.missing": "error"}
+FILE = Place("data/changes.yml", 1)
 
 
 def check(draft: Draft) -> list[Problem]:
-    """A version without an entry, and entries dated after the version."""
+    """Report a version without an entry, and entries dated after the version."""
     briefing = draft.briefing
     now = str(briefing.date)
-    found = [
-        Problem(change.where, f'"{change.id}" is dated {change.date}, after the version ({now}).', "", "changes.ahead")
-        for change in briefing.changes.values()
-        if str(change.date)[: len(now)] > now  # as precisely as the version is dated
-    ]
-    if briefing.version not in {change.version for change in briefing.changes.values()}:
-        hint = "Say there what it brought or corrected."
-        found.append(
-            Problem(
-                Place("data/changes.yml", 1), f"no entry tells of version {briefing.version}.", hint, "changes.missing"
+    found = []
+    for change in briefing.changes.values():
+        if str(change.date)[: len(now)] > now:  # as precisely as the version is dated
+            what = Message(
+                'Entry "{id}" is dated {date}, after this version ({now}).',
+                id=change.id,
+                date=str(change.date),
+                now=now,
             )
-        )
+            fix = Message("Correct its date, or the date of the version in data/briefing.yml.")
+            found.append(Problem(change.where, what, fix, "changes.ahead"))
+    if briefing.version not in {change.version for change in briefing.changes.values()}:
+        what = Message("No entry for version {version}.", version=briefing.version)
+        found.append(Problem(FILE, what, Message("Add one that says what is new or corrected."), "changes.missing"))
     return found

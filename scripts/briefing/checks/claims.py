@@ -1,4 +1,4 @@
-"""Every number rests on a source, and what the record does not bear out never stands without its mark."""
+"""Every number rests on a source, and disputed values are marked."""
 
 import re
 from collections.abc import Mapping
@@ -7,8 +7,10 @@ from itertools import pairwise
 from briefing.checks.lint_units import prose_units
 from briefing.checks.rules import Rules
 from briefing.checks.subjects import Draft
+from briefing.diagnostics.message import Message
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem
+from briefing.language.numbers import ABOUT
 from briefing.languages import LANGUAGES, Language
 from briefing.model import Briefing, Page
 from briefing.page.calls import Call, pieces
@@ -25,7 +27,7 @@ HEDGES: Mapping[Language, str] = {"zh": "约|大约|大概|近", "en": r"\b(?:ab
 
 
 def check(draft: Draft) -> list[Problem]:
-    """Facts and claims without sources, disputed values without a mark, and estimates that are hedged twice."""
+    """Report facts and claims without sources, disputed values without a mark, and estimates hedged twice."""
     briefing = draft.briefing
     found = _unsourced(briefing)
     for language in LANGUAGES:
@@ -40,16 +42,18 @@ def _unsourced(briefing: Briefing) -> list[Problem]:
     found = []
     for id, fact in briefing.facts.items():
         if not fact.counts and not fact.quantity.sources:
-            found.append(Problem(fact.where, f'fact "{id}" has no source.', "", "claims.unsourced"))
+            what = Message('Fact "{id}" has no source.', id=id)
+            found.append(Problem(fact.where, what, Message('Name its "sources".'), "claims.unsourced"))
     for id, claim in briefing.claims.items():
         if claim.verdict in CHECKED and not claim.sources:
-            what = f'claim "{id}" was checked against no source.'
-            found.append(Problem(claim.where, what, 'Name its "sources", or call it unverified.', "claims.unsourced"))
+            what = Message('Claim "{id}" has a verdict but no source.', id=id)
+            fix = Message('Name its "sources", or change its verdict to "unverified".')
+            found.append(Problem(claim.where, what, fix, "claims.unsourced"))
     return found
 
 
 def _unmarked(briefing: Briefing, page: Page, written: RenderedPage) -> list[Problem]:
-    """The value of a disputed claim stands only in a section where the claim is marked, or told in its box."""
+    """Report disputed values in sections that neither mark the claim nor show its box."""
 
     def section(where: Place) -> int:
         heading = parse(page).section(where.line)
@@ -62,20 +66,27 @@ def _unmarked(briefing: Briefing, page: Page, written: RenderedPage) -> list[Pro
         claim = briefing.claims.get(use.id)
         disputed = use.kind == "fact" and claim is not None and claim.verdict == "disputed"
         if disputed and (section(use.where), use.id) not in marked:
-            what = f'the disputed value of "{use.id}" stands here without its mark.'
-            found.append(Problem(use.where, what, f'Add {{{{ ref("{use.id}") }}}}.', "claims.unmarked"))
+            what = Message('The disputed value of "{id}" is not marked as disputed.', id=use.id)
+            fix = Message("Add {call} after it.", call=f'{{{{ ref("{use.id}") }}}}')
+            found.append(Problem(use.where, what, fix, "claims.unmarked"))
     return found
 
 
 def _twice_hedged(briefing: Briefing, language: Language) -> list[Problem]:
-    """An estimate says about by itself."""
+    """Report words such as "roughly" before an estimate, which already prints "about"."""
     pattern = re.compile(rf"({HEDGES[language]})\s*$", re.IGNORECASE)
     found = []
-    for said in prose_units(briefing, language):
-        for words, call in pairwise(pieces(said.raw)):
+    for unit in prose_units(briefing, language):
+        for words, call in pairwise(pieces(unit.raw)):
             hedge = pattern.search(words) if isinstance(words, str) else None
             fact = briefing.facts.get(call.id) if isinstance(call, Call) and call.name == "fact" else None
             if hedge and fact and fact.quantity.about:
-                what = f'"{hedge[1]}" stands before "{fact.id}", an estimate, which says so itself{said.what}.'
-                found.append(Problem(said.where, what, "Leave it out.", "claims.twice-hedged"))
+                what = Message(
+                    '"{word}" is redundant: "{id}" is an estimate and already prints "{about}".',
+                    word=hedge[1],
+                    id=fact.id,
+                    about=ABOUT[language].strip(),
+                )
+                fix = Message('Delete "{word}".', word=hedge[1])
+                found.append(unit.problem("claims.twice-hedged", what, fix))
     return found

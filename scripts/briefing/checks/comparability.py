@@ -1,18 +1,22 @@
-"""Values that are not comparable are never ranked, added or divided by each other: `apart` in data/series.yml."""
+"""Values that are not comparable are never ranked, drawn alike or computed together: `apart` in data/series.yml."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from briefing.checks.rules import Rules
 from briefing.checks.subjects import Draft
+from briefing.diagnostics.message import Message, several
 from briefing.diagnostics.problem import Problem
 from briefing.figures.kinds import KINDS
+from briefing.figures.style import SHAPES
 from briefing.model import Briefing, Column, Figure
 
 RULES: Rules = {"comparability.figure": "error", "comparability.fact": "error"}
+COLOUR, FILL = "blue", "filled"
+"""How a mark looks that no encoding names."""
 
 
 def check(draft: Draft) -> list[Problem]:
-    """Figures that draw such values alike or rank them, and facts that are computed from more than one kind."""
+    """Report figures that rank such values or draw them alike, and facts that are computed from several kinds."""
     briefing = draft.briefing
     return [
         *(problem for figure in briefing.figures.values() for problem in _figure(figure)),
@@ -20,22 +24,41 @@ def check(draft: Draft) -> list[Problem]:
     ]
 
 
-def _figure(figure: Figure) -> list[Problem]:
-    found = []
+def _figure(figure: Figure) -> Iterator[Problem]:
     for name in figure.values:
         column = figure.series.columns[name]
-        mixed = [code for code in _codes(figure, column) if code]
-        if len(mixed) < 2:
+        codes = [code for code in _codes(figure, column) if code]
+        if len(codes) < 2:
             continue
-        kinds = ", ".join(mixed)
         if figure.kind in KINDS and KINDS[figure.kind].ranks:
-            what = f'{figure.kind} ranks or adds "{name}" of {kinds}, which are not comparable.'
-            found.append(Problem(figure.where, what, 'Use kind "scatter", or leave rows out.', "comparability.figure"))
-        elif not any(part.by == column.apart and _differ(part.looks, mixed) for part in (figure.fill, figure.colour)):
-            what = f'"{name}" of {kinds}, which are not comparable, looks alike.'
-            hint = f"Write fill: {{by: {column.apart}, looks: {{{mixed[0]}: filled, {mixed[1]}: hollow}}}}."
-            found.append(Problem(figure.where, what, hint, "comparability.figure"))
-    return found
+            what = Message(
+                'Kind {kind} compares or adds values of "{column}" that are not comparable: {codes}.',
+                kind=figure.kind,
+                column=name,
+                codes=several(codes),
+            )
+            fix = Message('Use kind "dots", or leave rows out.')
+            yield Problem(figure.where, what, fix, "comparability.figure")
+        elif not _differ(figure, column.apart, codes):
+            what = Message(
+                'Values of "{column}" that are not comparable look the same: {codes}.',
+                column=name,
+                codes=several(codes),
+            )
+            yield Problem(figure.where, what, _encoding(column.apart, codes), "comparability.figure")
+
+
+def _encoding(column: str, codes: list[str]) -> Message:
+    """Return the fix by which values of each code look different."""
+    looks = (FILL, "hollow") if len(codes) == 2 else tuple(SHAPES)
+    if len(codes) > len(looks):
+        return Message("Leave rows out: there are more kinds than colours.")
+    return Message(
+        "Write {field}: {{by: {column}, looks: {{{looks}}}}}.",
+        field="fill" if len(codes) == 2 else "colour",
+        column=column,
+        looks=", ".join(f"{code}: {look}" for code, look in zip(codes, looks, strict=False)),
+    )
 
 
 def _codes(figure: Figure, column: Column) -> list[str]:
@@ -43,12 +66,18 @@ def _codes(figure: Figure, column: Column) -> list[str]:
     return sorted({row.codes.get(column.apart, "") for row in drawn})
 
 
-def _differ(looks: Mapping[str, str], codes: list[str]) -> bool:
-    return len({looks.get(code) for code in codes}) == len(codes)
+def _differ(figure: Figure, column: str, codes: list[str]) -> bool:
+    """Return True if the colours, or the fills, of all codes of a column are different."""
+    parts = ((figure.colour, COLOUR), (figure.fill, FILL))
+    return any(
+        len({part.looks.get(code, default) for code in codes}) == len(codes)
+        for part, default in parts
+        if part.by == column
+    )
 
 
 def _kinds(briefing: Briefing) -> dict[str, dict[str, str]]:
-    """For each column with `apart`, the kind of every fact and cell in it."""
+    """Return the kind of every fact and cell in each column with `apart`."""
     found: dict[str, dict[str, str]] = {}
     for series in briefing.series.values():
         for column in series.columns.values():
@@ -61,8 +90,8 @@ def _kinds(briefing: Briefing) -> dict[str, dict[str, str]]:
     return {name: kinds for name, kinds in found.items() if kinds}
 
 
-def _facts(briefing: Briefing, kinds: Mapping[str, str]) -> list[Problem]:
-    """The facts in which kinds first meet; those that are computed from these follow from them."""
+def _facts(briefing: Briefing, kinds: Mapping[str, str]) -> Iterator[Problem]:
+    """Report facts computed from values that are not comparable; of a chain of them only the first."""
 
     def of(id: str) -> frozenset[str]:
         if id in kinds:
@@ -70,13 +99,14 @@ def _facts(briefing: Briefing, kinds: Mapping[str, str]) -> list[Problem]:
         fact = briefing.facts.get(id)
         return frozenset().union(*map(of, fact.origin)) if fact else frozenset()
 
-    found = []
     for fact in briefing.facts.values():
         parts = [of(id) for id in fact.origin]
         mixed = sorted(frozenset().union(*parts))
         if len(mixed) > 1 and all(len(part) < 2 for part in parts):
-            what = f'"{fact.id}" is computed from {", ".join(mixed)}, which are not comparable.'
-            found.append(
-                Problem(fact.where, what, "Compute it within one kind, or leave it out.", "comparability.fact")
+            what = Message(
+                'Fact "{id}" is computed from values that are not comparable: {codes}.',
+                id=fact.id,
+                codes=several(mixed),
             )
-    return found
+            fix = Message("Compute it from one kind only, or remove it.")
+            yield Problem(fact.where, what, fix, "comparability.fact")

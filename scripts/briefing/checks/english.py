@@ -1,4 +1,4 @@
-"""English is set as English: no doubled words or spaces, curly quotes, its own marks, one spelling."""
+"""English typography and spelling: no repeated words or spaces, curly quotes, English punctuation, British spelling."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,9 @@ from functools import lru_cache
 from briefing.checks.lint_units import LintUnit, all_units
 from briefing.checks.rules import Rules
 from briefing.checks.subjects import Draft
+from briefing.diagnostics.message import Message
 from briefing.diagnostics.problem import Problem
+from briefing.language.script import HAN
 
 RULES: Rules = {
     "english.doubled": "error",
@@ -53,7 +55,7 @@ BRITISH = {
     "traveled": "travelled",
     "traveler": "traveller",
 }
-"""American spellings and ours: the pages keep to one."""
+"""American spellings, and the British ones that pages use."""
 WITH_Z = re.compile(
     r"\b(?!(?:re|down|up|out|cap)?siz|(?:ap)?priz|seiz)([a-z]{3,})([iy])z(e[drs]?|es|ing|ers|ations?)\b", re.IGNORECASE
 )
@@ -62,45 +64,46 @@ DOUBLED = re.compile(r"\b([A-Za-z]+) +\1\b(?!-)", re.IGNORECASE)
 MAY_DOUBLE = ("that", "had")
 SPACES = re.compile(r"(?<=[^\s|])  +(?=[^\s|])")
 STRAIGHT = re.compile(r"""\S*["']\S*""")
-FULL_WIDTH = re.compile(r"(?<![\u3000-\u9fff\uff01-\uff5e])[，。；：？！（）、「」]+(?![\u3400-\u9fff])")
+FULL_WIDTH = re.compile(rf"(?<![\u3000-\u303f{HAN}\uff01-\uff5e])[，。；：？！（）、「」]+(?![{HAN}])")
+AROUND = 8
+"""Characters that a message shows on each side of two spaces."""
 
 
 def check(draft: Draft) -> list[Problem]:
-    """Every line of the English pages, and every English text of data/."""
-    briefing = draft.briefing
-    texts = all_units(briefing, "en")
-    return [problem for said in texts for problem in _read(said)]
+    """Report slips in every line of the English pages, and in every English text of data/."""
+    return [problem for unit in all_units(draft.briefing, "en") for problem in _read(unit)]
 
 
 @lru_cache(maxsize=16384)
-def _read(said: LintUnit) -> tuple[Problem, ...]:
-    return tuple(_slips(said))
+def _read(unit: LintUnit) -> tuple[Problem, ...]:
+    """Return the slips in a text; a preview asks again after each save, and most texts are the same."""
+    return tuple(_slips(unit))
 
 
-def _slips(said: LintUnit) -> Iterator[Problem]:
-    where, place, text = said.where, said.what, said.text
-    for found in DOUBLED.finditer(text):
-        if found.group(1).lower() not in MAY_DOUBLE:
-            what = f"a word stands twice{place}: {found.group()}."
-            yield Problem(where, what, "Write it once.", "english.doubled")
-    for found in SPACES.finditer(text):
-        what = f"two spaces stand between words{place}: {text[max(0, found.start() - 8) : found.end() + 8].strip()}."
-        yield Problem(where, what, "Write one.", "english.space")
-    for found in STRAIGHT.finditer(text):
-        what = f"a straight quotation mark or apostrophe is typed{place}: {found.group()}."
-        yield Problem(where, what, "Write “ ” or ’.", "english.quotes")
-    for found in FULL_WIDTH.finditer(text):
-        what = f"a full-width mark stands in English text{place}: {found.group()}."
-        yield Problem(where, what, "Write that of English.", "english.full-width")
-    for shown, british in _american(text):
-        what = f"this is spelt the American way{place}: {shown}."
-        yield Problem(where, what, f"Write {british}.", "english.spelling")
+def _slips(unit: LintUnit) -> Iterator[Problem]:
+    text = unit.text
+    for match in DOUBLED.finditer(text):
+        if match.group(1).lower() not in MAY_DOUBLE:
+            what = Message('Repeated word: "{words}".', words=match.group())
+            yield unit.problem("english.doubled", what, Message("Delete one."))
+    for match in SPACES.finditer(text):
+        shown = text[max(0, match.start() - AROUND) : match.end() + AROUND].strip()
+        yield unit.problem("english.space", Message('Double space: "{shown}".', shown=shown), Message("Delete one."))
+    for match in STRAIGHT.finditer(text):
+        what = Message("Straight quotation mark or apostrophe: {shown}.", shown=match.group())
+        yield unit.problem("english.quotes", what, Message("Write “ ” or ’."))
+    for match in FULL_WIDTH.finditer(text):
+        what = Message("Full-width punctuation in English text: {shown}.", shown=match.group())
+        yield unit.problem("english.full-width", what, Message("Use English punctuation."))
+    for word, british in _american(text):
+        what = Message('American spelling: "{word}".', word=word)
+        yield unit.problem("english.spelling", what, Message('Write "{word}".', word=british))
 
 
 def _american(text: str) -> Iterator[tuple[str, str]]:
-    """Each word of American spelling, and as it is spelt here."""
-    for found in AMERICAN.finditer(text):
-        british = BRITISH[found.group(1).lower()] + found.group(2)
-        yield found.group(), british.capitalize() if found.group()[0].isupper() else british
-    for found in WITH_Z.finditer(text):
-        yield found.group(), "".join(found.group(1, 2)) + "s" + found.group(3)
+    """Yield each word in American spelling, with its British spelling."""
+    for match in AMERICAN.finditer(text):
+        british = BRITISH[match.group(1).lower()] + match.group(2)
+        yield match.group(), british.capitalize() if match.group()[0].isupper() else british
+    for match in WITH_Z.finditer(text):
+        yield match.group(), "".join(match.group(1, 2)) + "s" + match.group(3)

@@ -1,14 +1,18 @@
-"""Figures keep to their anatomy: a finding of readable length, an alternative text of its own."""
+"""Every figure can be drawn, is on a page, and its words have a readable length and say what the scale means."""
 
 import re
+from collections.abc import Iterator, Mapping
 
 from briefing.checks.rules import Rules
 from briefing.checks.sample_text import is_sample
 from briefing.checks.subjects import Draft
+from briefing.diagnostics.message import Message, any_of
 from briefing.diagnostics.problem import Problem
+from briefing.diagnostics.words import LANGUAGE_NAMES
 from briefing.figures import KINDS, problems
-from briefing.languages import Language
-from briefing.model import Figure, Quantity
+from briefing.language.script import half_widths
+from briefing.languages import LANGUAGES, Language
+from briefing.model import Figure, Quantity, Unit
 from briefing.page.form import PLAIN
 from briefing.page.references import References
 from briefing.page.vocabulary import Vocabulary
@@ -21,108 +25,99 @@ RULES: Rules = {
     "figures.unit": "error",
     "figures.period": "error",
 }
-TITLE = {"zh": (24, "字"), "en": (15, "words")}
+"""What cannot be drawn breaks no rule: it is an error whatever data/rules.yml says."""
+TITLE: Mapping[Language, int] = {"zh": 24, "en": 15}
+"""The longest title: in characters of Chinese, in words of English."""
+ALT: Mapping[Language, int] = {"zh": 80, "en": 150}
+"""The longest alternative text, in characters."""
+LOG: Mapping[Language, str] = {"zh": "对数刻度", "en": "log scale"}
+"""What a subtitle may say of a logarithmic scale."""
+SAYS_LOG = ("对数", "log")
 YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
-ALT = {"zh": (80, "字"), "en": (150, "characters")}
 
 
 def check(draft: Draft) -> list[Problem]:
-    """Titles of at most 24 字 or 15 words; alt text of at most 80 字 or 150 characters, and not the title again."""
-    briefing = draft.briefing
+    """Report figures that cannot be drawn, that no page has, and whose title, alt text or subtitle is not right."""
     found: list[Problem] = []
     placed = {
         use.id for pages in draft.pages.values() for page in pages.values() for use in page.uses if use.kind == "figure"
     }
-    for figure in briefing.figures.values():
+    for figure in draft.briefing.figures.values():
         found += problems(figure)
-        found += _words(draft.references, figure)
+        for language in LANGUAGES:
+            found += [Problem(figure.where, *finding) for finding in _words(draft.references, figure, language)]
         if figure.id not in placed:
-            found.append(
-                Problem(
-                    figure.where,
-                    f'figure "{figure.id}" stands on no page.',
-                    f'Place it with {{{{ figure("{figure.id}") }}}}.',
-                    "figures.unplaced",
-                )
-            )
+            what = Message('Figure "{id}" is not on any page.', id=figure.id)
+            fix = Message("Place it with {call}.", call=f'{{{{ figure("{figure.id}") }}}}')
+            found.append(Problem(figure.where, what, fix, "figures.unplaced"))
     return found
 
 
-def _words(references: References, figure: Figure) -> list[Problem]:
-    found = []
-    languages: tuple[Language, ...] = ("zh", "en")
-    for language in languages:
-        writer = Vocabulary(references, language, where=figure.where, form=PLAIN)
-        title, alt = writer.say(figure.title, figure.where), writer.say(figure.alt, figure.where)
-        long = len(title.split()) if language == "en" else _characters(title)
-        if long > TITLE[language][0]:
-            found.append(
-                Problem(
-                    figure.where,
-                    f"the {language} title has {long} {TITLE[language][1]}.",
-                    f"At most {TITLE[language][0]}.",
-                    "figures.length",
-                )
-            )
-        length = len(alt) if language == "en" else _characters(alt)
-        if length > ALT[language][0]:
-            found.append(
-                Problem(
-                    figure.where,
-                    f"the {language} alt has {length} {ALT[language][1]}.",
-                    f"At most {ALT[language][0]}.",
-                    "figures.length",
-                )
-            )
-        if alt.strip() == title.strip():
-            found.append(
-                Problem(
-                    figure.where,
-                    f"the {language} alt repeats the title.",
-                    "Say what kind of chart shows what.",
-                    "figures.alt",
-                )
-            )
-        if figure.scale == "log" and not any(word in figure.subtitle[language] for word in ("对数", "log")):
-            found.append(
-                Problem(
-                    figure.where,
-                    f"the {language} subtitle does not say that the scale is logarithmic.",
-                    rule="figures.scale",
-                )
-            )
-        if _scaled(figure) and not is_sample(figure.subtitle):
-            found += _measure(figure, language, writer.say(figure.subtitle, figure.where))
-    return found
+Finding = tuple[Message, Message, str]
+"""What is wrong, how to fix it, and the rule that it breaks."""
 
 
-def _measure(figure: Figure, language: Language, subtitle: str) -> list[Problem]:
-    """A scale is read by its unit, and a value holds for a time: the subtitle says both."""
-    found = []
+def _words(references: References, figure: Figure, language: Language) -> Iterator[Finding]:
+    writer = Vocabulary(references, language, where=figure.where, form=PLAIN)
+    title, alt, subtitle = (writer.say(text, figure.where) for text in (figure.title, figure.alt, figure.subtitle))
+    name = LANGUAGE_NAMES[language]
+    long = len(title.split()) if language == "en" else _characters(title)
+    if long > TITLE[language]:
+        unit = Message("words") if language == "en" else Message("characters")
+        yield _too_long(name, Message("title"), long, unit, TITLE[language])
+    long = len(alt) if language == "en" else _characters(alt)
+    if long > ALT[language]:
+        yield _too_long(name, Message("alternative text"), long, Message("characters"), ALT[language])
+    if alt.strip() == title.strip():
+        what = Message("The {language} alternative text repeats the title.", language=name)
+        yield what, Message("Describe the chart: its kind, its data and what it shows."), "figures.alt"
+    if figure.scale == "log" and not any(word in figure.subtitle[language] for word in SAYS_LOG):
+        what = Message("The {language} subtitle does not mention the logarithmic scale.", language=name)
+        yield what, Message('Add "{words}".', words=LOG[language]), "figures.scale"
+    scaled = figure.kind not in KINDS or KINDS[figure.kind].scaled
+    if scaled and not is_sample(figure.subtitle):
+        yield from _unit(figure, language, subtitle)
+        yield from _period(figure, language, subtitle)
+
+
+def _too_long(language: Message, part: Message, count: int, unit: Message, most: int) -> Finding:
+    what = Message("The {language} {part} has {count} {unit}.", language=language, part=part, count=count, unit=unit)
+    return what, Message("Use at most {most}.", most=most), "figures.length"
+
+
+def _unit(figure: Figure, language: Language, subtitle: str) -> Iterator[Finding]:
+    """Yield units of the scale that the subtitle does not name."""
     units = [unit for name in figure.values if (unit := figure.series.columns[name].unit)]
     for unit in dict.fromkeys(units):
-        around = unit.pattern[language].replace("{}", "").strip() if unit.pattern else ""
-        names = [name for name in dict.fromkeys((unit.name[language], around)) if name]
+        names = _names(unit, language)
         if not any(name.casefold() in subtitle.casefold() for name in names):
-            hint = f"Say {' or '.join(names)}."
-            what = f"the {language} subtitle does not name the unit."
-            found.append(Problem(figure.where, what, hint, "figures.unit"))
+            what = Message("The {language} subtitle does not name the unit.", language=LANGUAGE_NAMES[language])
+            yield what, Message("Add {names}.", names=any_of(f'"{name}"' for name in names)), "figures.unit"
+
+
+def _names(unit: Unit, language: Language) -> list[str]:
+    """Return what a unit is called: its name, and the words around its numbers."""
+    around = unit.pattern[language].replace("{}", "").strip() if unit.pattern else ""
+    return [name for name in dict.fromkeys((unit.name[language], around)) if name]
+
+
+def _period(figure: Figure, language: Language, subtitle: str) -> Iterator[Finding]:
+    """Yield a subtitle that gives no date for the values, unless dates are on an axis."""
     against = figure.series.columns.get(figure.against)
-    on_dates = against and against.unit and against.unit.kind == "date"
-    if not on_dates and not YEAR.search(subtitle):
-        cells = [row.cells.get(name) for row in figure.rows for name in figure.values]
-        years = sorted(cell.as_of.year for cell in cells if isinstance(cell, Quantity))
-        hint = f"Its values are of {'～'.join(map(str, dict.fromkeys((years[0], years[-1]))))}." if years else ""
-        what = f"the {language} subtitle does not say of what time the values are."
-        found.append(Problem(figure.where, what, hint, "figures.period"))
-    return found
-
-
-def _scaled(figure: Figure) -> bool:
-    return figure.kind not in KINDS or KINDS[figure.kind].scaled
+    if (against and against.unit and against.unit.kind == "date") or YEAR.search(subtitle):
+        return
+    cells = [row.cells.get(name) for row in figure.rows for name in figure.values]
+    years = sorted({cell.as_of.year for cell in cells if isinstance(cell, Quantity)})
+    what = Message("The {language} subtitle gives no date for the values.", language=LANGUAGE_NAMES[language])
+    if not years:
+        fix = Message("Add the year.")
+    elif years[0] == years[-1]:
+        fix = Message("Add {year}.", year=str(years[0]))
+    else:
+        fix = Message("Add {first}–{last}.", first=str(years[0]), last=str(years[-1]))
+    yield what, fix, "figures.period"
 
 
 def _characters(text: str) -> int:
-    """字: Han characters and marks count one each, Latin letters and digits half."""
-    wide = sum(ord(character) > 0x2E7F for character in text)
-    return wide + (len(text) - wide + 1) // 2
+    """Return the length of Chinese text as editors count it: Latin letters and digits are half a character."""
+    return (half_widths(text) + 1) // 2

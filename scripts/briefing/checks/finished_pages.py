@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from briefing.checks.numbers import typed_by_authors
 from briefing.checks.rules import Rules, is_name
 from briefing.checks.subjects import Finished, Html
+from briefing.diagnostics.message import Message
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem
 from briefing.language.hardcoded_numbers import BLANK, typed
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 RULES: Rules = {"finished-pages.number": "error", "finished-pages.none": "error"}
-HINT = 'Write it with {{ fact("…") }}, or allow it in data/rules.yml.'
 PROSE = ".//p | .//li | .//dd | .//blockquote"
 ASIDE = (
     "ancestor-or-self::figure or ancestor-or-self::table or ancestor-or-self::nav or ancestor-or-self::details"
@@ -62,12 +62,18 @@ def _of_language(briefing: Briefing, language: Language, pages: Iterable[Html]) 
                     continue
                 if any(their in number.text for their in authors):
                     continue
-                what = f'the finished page has the number "{number.text}": "{_around(text, number.at)}".'
-                found.append(Problem(Place(f"site/{language}/{page.name}"), what, HINT, "finished-pages.number"))
+                found.append(_unlinked(page, number.text, _around(text, number.at)))
     if briefing.facts and not linked and "numbers" in _registers(briefing, language):
-        what = "no number was found on any finished page."
-        found.append(Problem(Place(f"site/{language}/"), what, "", "finished-pages.none"))
+        what = Message("No number on the finished pages links to its source.")
+        fix = Message('Keep the class "fact" on the links of values in templates/.')
+        found.append(Problem(Place(f"site/{language}/"), what, fix, "finished-pages.none"))
     return found
+
+
+def _unlinked(page: Html, number: str, around: str) -> Problem:
+    what = Message('In "{context}", the number "{number}" has no link to its source.', number=number, context=around)
+    fix = Message('Write it with {{{{ fact("…") }}}}, or list it in data/rules.yml.')
+    return Problem(Place(f"site/{page.language}/{page.name}"), what, fix, "finished-pages.number")
 
 
 def _authors(by_file: Mapping[str, frozenset[str]], page: str) -> frozenset[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from briefing.checks.rules import Rules
 from briefing.checks.subjects import Finished, Pdf
+from briefing.diagnostics.message import Message
 from briefing.diagnostics.problem import Problem
 from briefing.page.printable import printable
 from briefing.page.values import VALUES
@@ -28,16 +29,18 @@ def _missing(pdf: Pdf) -> Iterator[Problem]:
     for name, page in pdf.printed.items():
         for value in _values(page):
             if _bare(value) not in text:
-                what = f'the number "{value}" of the page {name} is not in print.'
-                yield Problem(pdf.where, what, "", "finished-pdfs.missing")
+                what = Message('The PDF lacks the number "{number}" of page "{page}".', number=value, page=name)
+                fix = Message("Check how templates/print/ sets it, or allow it in data/rules.yml.")
+                yield Problem(pdf.where, what, fix, "finished-pdfs.missing")
 
 
 def _unknown(pdf: Pdf) -> Iterator[Problem]:
     known = set(NUMBER.findall("\n".join([*pdf.pages.values(), pdf.own]).translate(RAISED)))
     for number in dict.fromkeys(NUMBER.findall(pdf.text.translate(RAISED))):
         if number not in known and not COUNTED.fullmatch(number):
-            what = f'the printed number "{number}" stands on no page of the site.'
-            yield Problem(pdf.where, what, "", "finished-pdfs.unknown")
+            what = Message('The PDF has the number "{number}", which is on no page of the site.', number=number)
+            fix = Message("Remove it from templates/print/, or allow it in data/rules.yml.")
+            yield Problem(pdf.where, what, fix, "finished-pdfs.unknown")
 
 
 def _values(page: str) -> list[str]:

@@ -1,9 +1,10 @@
-"""Every page begins with a title and a description, plain enough to be read as YAML by the publisher."""
+"""Every page begins with a title and a description, written so that YAML reads them as text."""
 
 import re
 
 from briefing.checks.rules import Rules
 from briefing.checks.subjects import Draft
+from briefing.diagnostics.message import Message
 from briefing.diagnostics.problem import Problem
 from briefing.model import Page
 from briefing.page.parse import parse
@@ -14,27 +15,21 @@ QUOTED = re.compile(r"^\".*\"$|^'.*'$")
 
 
 def check(draft: Draft) -> list[Problem]:
-    """What is missing from a page's front matter, and values that would be misread."""
-    return [problem for pages in draft.briefing.pages.values() for page in pages.values() for problem in _head(page)]
+    """Report keys that a page's front matter lacks, and values that YAML would read as syntax."""
+    return [problem for pages in draft.briefing.pages.values() for page in pages.values() for problem in _of(page)]
 
 
-def _head(page: Page) -> list[Problem]:
-    found = [
-        Problem(
-            page.where.at(1), f'the page has no "{key}".', f"Begin it with ---, {key}: …, ---.", "front-matter.missing"
-        )
-        for key, value in (("title", page.head.title), ("description", page.head.description))
-        if not value
-    ]
+def _of(page: Page) -> list[Problem]:
+    found = []
+    for key, value in (("title", page.head.title), ("description", page.head.description)):
+        if not value:
+            what = Message('The page has no "{key}".', key=key)
+            fix = Message('Write "{key}: …" between two lines of --- at its top.', key=key)
+            found.append(Problem(page.where.at(1), what, fix, "front-matter.missing"))
     for line in parse(page).head:
         value = line.raw.partition(":")[2].strip()
         if FRAGILE.search(value) and not QUOTED.match(value):
-            found.append(
-                Problem(
-                    page.where.at(line.number),
-                    "this value holds signs of YAML.",
-                    'Put it in "straight quotes".',
-                    "front-matter.yaml",
-                )
-            )
+            what = Message("This value contains characters that YAML reads as syntax.")
+            fix = Message('Put it in straight quotes: "…".')
+            found.append(Problem(page.where.at(line.number), what, fix, "front-matter.yaml"))
     return found

@@ -1,4 +1,4 @@
-"""Links lead somewhere: to a page of this language and a place on it; and elsewhere by https."""
+"""Links lead to a page of the same language and a place on it, or to an address with https://."""
 
 import re
 from collections.abc import Mapping
@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from briefing.checks.rules import Rules
 from briefing.checks.subjects import Draft
+from briefing.diagnostics.message import Message
 from briefing.diagnostics.place import Place
-from briefing.diagnostics.problem import Problem, nearest
+from briefing.diagnostics.problem import Problem, did_you_mean
 from briefing.languages import LANGUAGES
 from briefing.page.parse import parse
 
@@ -15,15 +16,14 @@ RULES: Rules = {"links.page": "error", "links.anchor": "error", "links.https": "
 PLACE = re.compile(r"\{:?[^{}\n]*?#([\w.-]+)[^{}\n]*\}|\bid=\"([^\"]+)\"")
 TARGET = re.compile(r"\]\(([\w/.-]+)\.md|\bhref=\"([\w/.-]+)\.html")
 MADE = re.compile(r"^(?:data|figures|assets)/|\.pdf$|^mailto:")
-"""What the build makes beside the pages."""
-HTTPS = "Write https:// where the site answers to it."
+"""Files that the build makes beside the pages."""
 
 
 def check(draft: Draft) -> list[Problem]:
-    """Every link that an author typed, and every page that no other links."""
+    """Report links that authors typed and that lead nowhere, and pages that no other links to."""
     briefing = draft.briefing
     found = [
-        Problem(source.where, f"this address is not encrypted: {source.url}.", HTTPS, "links.https")
+        _unencrypted(source.where, source.url)
         for source in briefing.sources.values()
         if source.url.startswith("http://")
     ]
@@ -38,33 +38,42 @@ def check(draft: Draft) -> list[Problem]:
 
 @lru_cache(maxsize=1024)
 def _places(markdown: str) -> frozenset[str]:
-    """The ids on a written page; a preview asks again after each save, and most pages stay as they were."""
+    """Return the ids on a rendered page; a preview asks again after each save, and most pages are the same."""
     return frozenset(a or b for a, b in PLACE.findall(markdown))
+
+
+def _unencrypted(where: Place, address: str) -> Problem:
+    fix = Message("Use https:// if the site supports it.")
+    return Problem(where, Message("Address without encryption: {address}.", address=address), fix, "links.https")
 
 
 def _followed(where: Place, name: str, target: str, places: Mapping[str, frozenset[str]]) -> list[Problem]:
     if target.startswith("http://"):
-        return [Problem(where, f"this address is not encrypted: {target}.", HTTPS, "links.https")]
+        return [_unencrypted(where, target)]
     if target.startswith("https://") or MADE.search(target):
         return []
     file, _, anchor = target.partition("#")
     page = file.removesuffix(".md") if file else name
     if page not in places or (file and not file.endswith(".md")):
-        meant = nearest(page.split("/")[-1].removesuffix(".html"), places)
-        hint = meant or "Link a page as page.md; the other language has its own link at the head of each page."
-        return [Problem(where, f'this link leads to no page: "{target}".', hint, "links.page")]
+        meant = f"{page.split('/')[-1].removesuffix('.html')}.md"
+        other = Message("Name a page of this language, as page.md; each page already links to its other language.")
+        fix = did_you_mean(meant, [f"{name}.md" for name in places], other)
+        return [Problem(where, Message('Link to a missing page: "{target}".', target=target), fix, "links.page")]
     if anchor and anchor not in places[page]:
-        return [Problem(where, f'"{page}.md" has no "#{anchor}".', nearest(anchor, places[page]), "links.anchor")]
+        what = Message('"{page}.md" has no id "#{anchor}".', page=page, anchor=anchor)
+        fix = did_you_mean(anchor, places[page], Message("Link to the id of a heading there."))
+        return [Problem(where, what, fix, "links.anchor")]
     return []
 
 
 def _orphans(draft: Draft) -> list[Problem]:
-    """Pages that only the list of pages leads to; a reader of the text never meets them."""
+    """Report pages that only the list of pages leads to, so that someone who reads the text never sees them."""
     first = LANGUAGES[0]
     linked = {(name, a or b) for name, page in draft.pages[first].items() for a, b in TARGET.findall(page.markdown)}
     reached = {to for name, to in linked if name != to}
+    what, fix = Message("No other page links to this one."), Message("Link to it where readers will need it.")
     return [
-        Problem(page.where.at(1), "no other page links this one.", "Link it where it helps.", "links.orphan")
+        Problem(page.where.at(1), what, fix, "links.orphan")
         for name, page in list(draft.briefing.pages[first].items())[1:]
         if name not in reached and not page.head.digest
     ]

@@ -1,11 +1,14 @@
-"""What the checks of language and numbers read: every line of the pages' prose, and every text of data/."""
+"""What the checks of language and numbers read: each line of prose on the pages, and each text of data/."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from briefing.diagnostics.message import Message
 from briefing.diagnostics.place import Place
+from briefing.diagnostics.problem import Problem
+from briefing.diagnostics.words import LANGUAGE_NAMES
 from briefing.language.hardcoded_numbers import BLANK
 from briefing.languages import Language
 from briefing.model import Briefing, Page, strings
@@ -19,48 +22,65 @@ AT_END = re.compile(r"\s*\{:?\s*[#.][^{}]*\}\s*$")
 
 @dataclass(frozen=True)
 class LintUnit:
-    """Prose that readers see. In `text` calls, code, the targets of links and other syntax are blank, which
-    `raw` still holds.
+    """A piece of text that readers see.
 
-    `what` tells the texts of one place apart, for the end of a sentence: " in the zh title". `filled` says whether
-    calls are filled here.
+    Attributes:
+        where: Its place.
+        language: Its language.
+        text: The prose: calls, code, the targets of links and other syntax are blank, character for character.
+        raw: The text as its author wrote it.
+        field: Its name in data/, where one entry has several texts; empty for a line of a page.
+        filled: True if calls in it are filled in.
     """
 
     where: Place
+    language: Language
     text: str
     raw: str
-    what: str = ""
+    field: str = ""
     filled: bool = True
+
+    def problem(self, rule: str, finding: Message, fix: Message) -> Problem:
+        """Return a problem of this text, which says in which field of an entry it is."""
+        if self.field:
+            language = LANGUAGE_NAMES[self.language]
+            finding = Message(
+                'In the {language} of "{field}": {finding}', language=language, field=self.field, finding=finding
+            )
+        return Problem(self.where, finding, fix, rule)
 
 
 def all_units(briefing: Briefing, language: Language) -> Iterator[LintUnit]:
     """Yield everything that is read: `prose_units`, and the words inside series."""
     yield from prose_units(briefing, language)
-    yield from (_unit(said, language) for said in strings.words_of_series(briefing))
+    yield from (_unit(text, language) for text in strings.words_of_series(briefing))
 
 
 def prose_units(briefing: Briefing, language: Language) -> Iterator[LintUnit]:
     """Yield the pages line by line, and the texts of data/ that readers see, except for the words inside series."""
     for page in briefing.pages[language].values():
         yield from _on_page(page)
-    yield from (_unit(said, language) for said in strings.texts(briefing))
+    yield from (_unit(text, language) for text in strings.texts(briefing))
 
 
 def _unit(said: strings.Said, language: Language) -> LintUnit:
     words = said.text[language]
-    return LintUnit(said.where, plain(words), words, f" in the {language} {said.name}")
+    return LintUnit(said.where, language, plain(words), words, said.name)
 
 
 @lru_cache(maxsize=1024)
 def _on_page(page: Page) -> tuple[LintUnit, ...]:
-    """Half of the checks read each page, and a preview reads it again after each save."""
+    """Return the lines of a page. Half of the checks read them, and a preview does so again after each save."""
     source = parse(page)
     units = [(line, False) for line in source.head] + [(line, True) for line in source.lines.values()]
-    return tuple(LintUnit(page.where.at(line.number), _bare(line), line.raw, filled=filled) for line, filled in units)
+    return tuple(
+        LintUnit(page.where.at(line.number), page.language, _bare(line), line.raw, filled=filled)
+        for line, filled in units
+    )
 
 
 def _bare(line: Line) -> str:
-    """Return the prose of a line without the syntax at its ends, each character at its place."""
+    """Return the prose of a line without the syntax at its ends, each character still at its place."""
     text, raw = line.prose, line.raw
     if end := AT_END.search(raw):
         text = text[: end.start()]

@@ -1,8 +1,10 @@
-"""Every step of the source document's argument stands on a page, in every language, where its id can be linked."""
+"""Every point of the source document's outline is on a page in each language, under an id that can be linked."""
 
 from briefing.checks.rules import Rules
 from briefing.checks.subjects import Draft
+from briefing.diagnostics.message import Message
 from briefing.diagnostics.problem import Problem
+from briefing.diagnostics.words import LANGUAGE_NAMES
 from briefing.languages import LANGUAGES
 from briefing.page.parse import parse
 
@@ -10,7 +12,10 @@ RULES: Rules = {"outline.unplaced": "error"}
 
 
 def check(draft: Draft) -> list[Problem]:
-    """A leaf "t1.3a" is a heading, paragraph or list item with the id t1-3a; a point with leaves below needs none."""
+    """Report points of data/argument.yml that are missing from the pages of a language.
+
+    A point "t1.3a" is a heading, paragraph or list item with the id t1-3a. One with points below it needs none.
+    """
     briefing = draft.briefing
     parents = {point.parent for point in briefing.argument.values()}
     leaves = [point for point in briefing.argument.values() if point.id not in parents]
@@ -20,12 +25,9 @@ def check(draft: Draft) -> list[Problem]:
         for point in leaves:
             anchor = point.id.replace(".", "-")
             if anchor not in ids:
-                found.append(
-                    Problem(
-                        point.where,
-                        f'"{point.id}" stands on no {language} page.',
-                        f"Give its paragraph the id {{: #{anchor} }}.",
-                        "outline.unplaced",
-                    )
+                what = Message(
+                    '"{id}" is missing from the {language} pages.', id=point.id, language=LANGUAGE_NAMES[language]
                 )
+                fix = Message("Write {anchor} on a line of its own below its paragraph.", anchor=f"{{: #{anchor} }}")
+                found.append(Problem(point.where, what, fix, "outline.unplaced"))
     return found

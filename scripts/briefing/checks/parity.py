@@ -1,70 +1,159 @@
-"""Both languages of a page hold the same headings, and the same evidence under each."""
+"""Both languages of a page have the same headings, and the same evidence under each."""
 
 from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from briefing.checks.rules import Rules
 from briefing.checks.subjects import Draft
+from briefing.diagnostics.message import Message, translatable
+from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem
+from briefing.diagnostics.words import LANGUAGE_NAMES, section
 from briefing.languages import LANGUAGES
 from briefing.model import Page
 from briefing.page.parse import parse
 from briefing.page.render import RenderedPage
+from briefing.page.writer import Use
 
-RULES: Rules = {"parity.headings": "error", "parity.evidence": "error"}
-Evidence = Counter[tuple[str, str]]
+RULES: Rules = {"parity.headings": "error", "parity.evidence": "error", "parity.order": "error"}
+USES: Mapping[str, str] = {
+    "cite": translatable('a citation of "{id}"'),
+    "claim": translatable('claim "{id}"'),
+    "fact": translatable('fact "{id}"'),
+    "figure": translatable('figure "{id}"'),
+    "ref": translatable('a reference to "{id}"'),
+    "register": translatable('register "{id}"'),
+    "system": translatable('system "{id}"'),
+    "table": translatable('table "{id}"'),
+    "term": translatable('term "{id}"'),
+}
+"""What a page uses, by the kind of its calls."""
+Key = tuple[str, str]
+"""The kind and id of what is used."""
+NUMBERED = ("figure", "table")
+"""What readers find by its number, so that both pages must show it in the same order."""
+SAME_ORDER = Message("Put them in the same order in both languages.")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of a page; the top of the page, before the first one, has level 0 and no id."""
+
+    level: int
+    id: str
+    where: Place
+
+    def __str__(self) -> str:
+        return f"{'#' * self.level} {{#{self.id}}}"
 
 
 def check(draft: Draft) -> list[Problem]:
-    """Compare every page with its twin."""
-    briefing = draft.briefing
+    """Compare every page with the same page in the other language."""
     first, second = LANGUAGES
     found: list[Problem] = []
-    for name, page in briefing.pages[first].items():
-        twin = briefing.pages[second].get(name)
+    for name, page in draft.briefing.pages[first].items():
+        twin = draft.briefing.pages[second].get(name)
         mine, theirs = draft.pages[first][name], draft.pages[second].get(name)
-        # What cannot be filled lacks all its evidence: its own slips are told, and not what follows from them.
+        # A page that cannot be filled in lacks all its evidence: only its own problems are reported.
         if twin and theirs and not mine.problems and not theirs.problems:
+            ours, others = Sections(page, mine), Sections(twin, theirs)
             # Where headings differ, evidence would be counted under the wrong ones.
-            differing = _headings(page, twin)
-            found += differing or _evidence(page, twin, mine, theirs)
+            found += list(_headings(ours, others)) or list(_evidence(ours, others))
     return found
 
 
-def _headings(page: Page, twin: Page) -> list[Problem]:
-    mine, theirs = ([(heading.level, heading.id) for heading in parse(each).headings] for each in (page, twin))
-    if mine == theirs:
-        return []
-    gone, new = [entry for entry in mine if entry not in theirs], [entry for entry in theirs if entry not in mine]
-    whats = [f"{page.language} has the heading {_named(entry)}, {twin.language} does not." for entry in gone]
-    whats += [f"{twin.language} has the heading {_named(entry)}, {page.language} does not." for entry in new]
-    whats = whats or ["the same headings stand in another order."]
-    return [Problem(page.where, what, rule="parity.headings", twin=twin.where) for what in whats]
+class Sections:
+    """A page by its headings, and what is used under each."""
+
+    def __init__(self, page: Page, written: RenderedPage) -> None:
+        self.language = LANGUAGE_NAMES[page.language]
+        self.headings = [Heading(each.level, each.id, page.where.at(each.line)) for each in parse(page).headings]
+        self.uses: dict[str, list[Use]] = {id: [] for id in ("", *(heading.id for heading in self.headings))}
+        self.top = Heading(0, "", page.where.at(1))
+        for use in written.uses:
+            if use.where.file == page.where.file:
+                before = [heading.id for heading in self.headings if heading.where.line <= use.where.line]
+                self.uses[before[-1] if before else ""].append(use)
+
+    def find(self, id: str) -> Heading:
+        """Return the heading with an id; the top of the page for any other id."""
+        return next((heading for heading in self.headings if heading.id == id), self.top)
+
+    def before(self, ids: list[str]) -> Heading:
+        """Return the last heading that has one of these ids, or the top of the page."""
+        return next((heading for heading in reversed(self.headings) if heading.id in ids), self.top)
 
 
-def _named(entry: tuple[int, str]) -> str:
-    return f"{'#' * entry[0]} {{#{entry[1]}}}"
+def _headings(ours: Sections, others: Sections) -> Iterator[Problem]:
+    """Yield headings of one page only, those of another level, or else the first that is in another place."""
+    rule = "parity.headings"
+    for has, lacks in ((ours, others), (others, ours)):
+        ids = [heading.id for heading in has.headings]
+        for at, heading in enumerate(has.headings):
+            if lacks.find(heading.id) is lacks.top:
+                what = Message("{lacks} lacks the heading {heading}.", lacks=lacks.language, heading=str(heading))
+                fix = Message("Add it, or remove it from the {has} page.", has=has.language)
+                yield Problem(lacks.before(ids[:at]).where, what, fix, rule, twin=heading.where)
+    pairs = [(heading, others.find(heading.id)) for heading in ours.headings]
+    both = [(mine, theirs) for mine, theirs in pairs if theirs is not others.top]
+    for mine, theirs in both:
+        if mine.level != theirs.level:
+            what = Message("Different levels: {mine} here, {theirs} there.", mine=str(mine), theirs=str(theirs))
+            yield Problem(mine.where, what, Message("Write the same number of # in both."), rule, twin=theirs.where)
+    if len(both) == len(ours.headings) == len(others.headings):
+        for mine, theirs in zip(ours.headings, others.headings, strict=True):
+            if mine.id != theirs.id:
+                what = Message(
+                    "The headings are in a different order: {mine} here, {theirs} there.",
+                    mine=str(mine),
+                    theirs=str(theirs),
+                )
+                yield Problem(mine.where, what, SAME_ORDER, rule, twin=theirs.where)
+                break
 
 
-def _evidence(page: Page, twin: Page, mine: RenderedPage, theirs: RenderedPage) -> list[Problem]:
-    ours, other = _sections(page, mine), _sections(twin, theirs)
-    found = []
-    for section in [*ours, *(name for name in other if name not in ours)]:
-        for one, more, less in ((page, ours, other), (twin, other, ours)):
-            lacking = more.get(section, Counter()) - less.get(section, Counter())
-            missing = twin.language if one is page else page.language
-            for kind, id in lacking:
-                what = f'{one.language} uses {kind} "{id}" under {{#{section}}}, {missing} does not.'
-                found.append(Problem(page.where, what, rule="parity.evidence", twin=twin.where))
-    return found
+def _evidence(ours: Sections, others: Sections) -> Iterator[Problem]:
+    """Yield what one page has in a section more often than the other, and figures in another order."""
+    for id in ours.uses:
+        for has, lacks in ((ours, others), (others, ours)):
+            for missing in Counter(map(_key, has.uses[id])) - Counter(map(_key, lacks.uses[id])):
+                yield _lacking(has, lacks, id, missing)
+        mine, theirs = ([use for use in page.uses[id] if use.kind in NUMBERED] for page in (ours, others))
+        if sorted(map(_key, mine)) == sorted(map(_key, theirs)):
+            for one, other in zip(mine, theirs, strict=True):
+                if _key(one) != _key(other):
+                    what = Message(
+                        "Figures and tables are in a different order: {mine} here, {theirs} there.",
+                        mine=_named(_key(one)),
+                        theirs=_named(_key(other)),
+                    )
+                    yield Problem(one.where, what, SAME_ORDER, "parity.order", twin=other.where)
+                    break
 
 
-def _sections(page: Page, written: RenderedPage) -> dict[str, Evidence]:
-    """What is used under each heading, by the lines where it is used."""
-    starts = [(heading.line, heading.id) for heading in parse(page).headings]
-    found: dict[str, Evidence] = {}
-    for use in written.uses:
-        if use.where.file != page.where.file:
-            continue
-        section = next((id for start, id in reversed(starts) if start <= use.where.line), "")
-        found.setdefault(section, Counter())[use.kind, use.id] += 1
-    return found
+def _lacking(has: Sections, lacks: Sections, id: str, missing: Key) -> Problem:
+    """Return the problem that a section of one page lacks something, or has it less often."""
+    last = [use for use in has.uses[id] if _key(use) == missing][-1]
+    more, less, use, place = has.language, lacks.language, _named(missing), section(id)
+    if any(_key(other) == missing for other in lacks.uses[id]):
+        what = Message(
+            "{less} has {use} less often than {more} in {section}.", less=less, more=more, use=use, section=place
+        )
+        fix = Message("Use it equally often in both.")
+    else:
+        what = Message(
+            "{less} lacks {use} in {section}, but {more} has it.", less=less, more=more, use=use, section=place
+        )
+        fix = Message("Use it in both, or in neither.")
+    return Problem(lacks.find(id).where, what, fix, "parity.evidence", twin=last.where)
+
+
+def _key(use: Use) -> Key:
+    return use.kind, use.id
+
+
+def _named(key: Key) -> Message:
+    kind, id = key
+    template = USES[kind]
+    return Message(template, id=id)

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from briefing.diagnostics.problem import Problem, nearest
+from briefing.diagnostics.message import Message
+from briefing.diagnostics.problem import Problem, did_you_mean
 from briefing.model import Allowed, Briefing, Strictness
 
 Rules = Mapping[str, Strictness]
@@ -51,8 +52,11 @@ def misused(briefing: Briefing, found: Iterable[Problem], known: Rules, applied:
 
 def unused(allowed: Allowed, text: str) -> Problem:
     """Return the finding that an exception, or one `text` of it, is not needed."""
-    what = f'"{text}" is allowed, but' if text else f"{allowed.rule} is allowed in {allowed.place}, but"
-    return Problem(allowed.where, f"{what} nothing needs it.", "Remove it.", "rules.unused")
+    if text:
+        what = Message('The exception "{text}" is not needed.', text=text)
+    else:
+        what = Message("The exception to {rule} in {file} is not needed.", rule=allowed.rule, file=allowed.place)
+    return Problem(allowed.where, what, Message("Remove it."), "rules.unused")
 
 
 def _severities(briefing: Briefing, known: Rules) -> Rules:
@@ -76,8 +80,9 @@ def _exceptions(briefing: Briefing, problem: Problem) -> list[tuple[Allowed, str
 def _unknown(briefing: Briefing, known: Rules) -> list[Problem]:
     named = [(each.rule, each.where) for each in briefing.graded]
     named += [(each.rule, each.where) for each in briefing.allowed]
+    other = Message("Use the name in brackets at the end of a message.")
     return [
-        Problem(where, f'no rule "{rule}".', nearest(rule, known), "rules.unknown")
+        Problem(where, Message('No rule "{rule}".', rule=rule), did_you_mean(rule, known, other), "rules.unknown")
         for rule, where in named
         if rule not in known
     ]

@@ -1,4 +1,4 @@
-"""What `make new` writes is there to be replaced: none of its words should reach a reader."""
+"""Text that `make new` writes is there to be replaced: none of it should reach a reader."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -6,6 +6,7 @@ from functools import cache
 
 from briefing.checks.rules import Rules
 from briefing.checks.subjects import Draft
+from briefing.diagnostics.message import Message
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem
 from briefing.languages import LANGUAGES, Language
@@ -17,12 +18,12 @@ NEW = TEMPLATES / "new"
 WORDS = ("title", "subtitle", "alt", "description", "note")
 KEY = re.compile(r"\n(?= {0,2}(?!zh|en)\w+:)")
 HALF = re.compile(r"^ +(zh|en): (.+)$|\b(zh|en): (\"[^\"]*\"|[^,{}\n]+)", re.MULTILINE)
-"""A half on a line of its own, or within braces."""
+"""The Chinese or English of a text, on a line of its own or within braces."""
 SENTENCE = re.compile(r"^(?:description: )?([^\s#{-][^:\n]{8,})$", re.MULTILINE)
 
 
 def check(draft: Draft) -> list[Problem]:
-    """The first such text of each figure and series, and the first such line of each page."""
+    """Report the first sample text of each figure and series, and the first sample line of each page."""
     briefing = draft.briefing
     found: dict[str, Problem] = {}
     for said in strings.texts(briefing):
@@ -37,12 +38,13 @@ def check(draft: Draft) -> list[Problem]:
 
 
 def is_sample(text: Text) -> bool:
-    """Whether one half of a text of data/ is a sample's."""
+    """Return True if either half of a text of data/ is that of a sample."""
     return any(text[language] in _of_figures()[language] for language in LANGUAGES)
 
 
-def _left(where: Place, what: str) -> Problem:
-    return Problem(where, f'the words of the sample are still here: "{what}".', "Write your own.", "sample-text.left")
+def _left(where: Place, text: str) -> Problem:
+    what = Message('Sample text is still here: "{text}".', text=text.rstrip(".。"))
+    return Problem(where, what, Message("Replace it with your own."), "sample-text.left")
 
 
 def _sentence(line: str) -> str:
@@ -51,7 +53,7 @@ def _sentence(line: str) -> str:
 
 @cache
 def _of_figures() -> Mapping[Language, set[str]]:
-    """The texts of sample figures and of their series."""
+    """Return the texts of sample figures and of their series."""
     found: dict[Language, set[str]] = {language: set() for language in LANGUAGES}
     for file in sorted(NEW.glob("figure/*/*.yml")):
         for language, words in _halves(file.read_text(encoding="utf-8")):
@@ -69,7 +71,7 @@ def _halves(source: str) -> Iterator[tuple[Language, str]]:
 
 @cache
 def _of_pages() -> Mapping[Language, frozenset[str]]:
-    """The sentences of a sample page."""
+    """Return the sentences of a sample page."""
     return {
         language: frozenset(
             found

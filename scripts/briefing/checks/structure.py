@@ -2,10 +2,15 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from briefing.checks.rules import Rules
 from briefing.checks.subjects import Draft
+from briefing.diagnostics.message import Message
+from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem
+from briefing.diagnostics.words import section
 from briefing.languages import LANGUAGES
 from briefing.model import Page
 from briefing.page.parse import parse
@@ -13,55 +18,68 @@ from briefing.page.parse import parse
 RULES: Rules = {"structure.table": "error", "structure.length": "warning"}
 ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s")
 OTHER = re.compile(r"^\s*(?:#|\||!!!|\{:|\{\{[^{}]*\}\}\s*$)")
-TIMES, APART = 2, 3
-"""Counts differ strongly when one is more than so many times the other, and at least so many more."""
+TIMES, MORE = 2, 3
+"""Counts differ too much if one is more than so many times the other, and at least so many more."""
+
+
+@dataclass
+class Section:
+    """How much of each kind is under a heading, whose place is `where`."""
+
+    where: Place
+    counts: Counter[str] = field(default_factory=Counter)
 
 
 def check(draft: Draft) -> list[Problem]:
-    """Compare what each section of a page and of its twin is made of."""
-    briefing = draft.briefing
+    """Compare the sections of each page with those of the same page in the other language."""
     first, second = LANGUAGES
-    found = []
-    for name, page in briefing.pages[first].items():
-        if twin := briefing.pages[second].get(name):
+    found: list[Problem] = []
+    for name, page in draft.briefing.pages[first].items():
+        if twin := draft.briefing.pages[second].get(name):
             ours, theirs = _sections(page), _sections(twin)
             if ours.keys() != theirs.keys():
-                continue  # what follows a heading that only one has would be counted under the wrong one
+                continue  # text below a heading that only one page has would be counted under the wrong one
             for id in ours:
-                found += _compared(page, twin, id, ours[id], theirs[id])
+                found += _compared(id, ours[id], theirs[id])
     return found
 
 
-def _compared(page: Page, twin: Page, id: str, zh: Counter[str], en: Counter[str]) -> list[Problem]:
-    found = []
-    if zh["cells of tables"] != en["cells of tables"]:
-        what = f"the tables under {{#{id}}} have {zh['cells of tables']} cells in zh and {en['cells of tables']} in en."
-        found.append(
-            Problem(page.where, what, "Give both the same rows and columns.", "structure.table", twin=twin.where)
+def _compared(id: str, chinese: Section, english: Section) -> Iterator[Problem]:
+    zh, en = chinese.counts["cells"], english.counts["cells"]
+    if zh != en:
+        what = Message(
+            "Tables in {section} have {zh} cells in Chinese and {en} in English.", section=section(id), zh=zh, en=en
         )
-    for kind in ("paragraphs", "items of lists"):
-        less, more = sorted((zh[kind], en[kind]))
-        if more > TIMES * less and more - less >= APART:
-            what = f"{{#{id}}} has {zh[kind]} {kind} in zh and {en[kind]} in en."
-            found.append(
-                Problem(page.where, what, "See whether one language says more.", "structure.length", twin=twin.where)
+        fix = Message("Give both the same rows and columns.")
+        yield Problem(chinese.where, what, fix, "structure.table", twin=english.where)
+    for kind, counted in (("paragraphs", Message("paragraphs")), ("items", Message("list items"))):
+        zh, en = chinese.counts[kind], english.counts[kind]
+        less, more = sorted((zh, en))
+        if more > TIMES * less and more - less >= MORE:
+            what = Message(
+                "Chinese has {zh} {counted} in {section}, and English has {en}.",
+                zh=zh,
+                en=en,
+                counted=counted,
+                section=section(id),
             )
-    return found
+            fix = Message("Check whether one language says more.")
+            yield Problem(chinese.where, what, fix, "structure.length", twin=english.where)
 
 
-def _sections(page: Page) -> dict[str, Counter[str]]:
-    """How much of each kind stands under each heading."""
+def _sections(page: Page) -> dict[str, Section]:
+    """Return the sections of a page by their ids; "" is the text before the first heading."""
     source = parse(page)
     starts = {heading.line: heading.id for heading in source.headings}
-    found: dict[str, Counter[str]] = {}
-    section, before = "", ""
+    found: dict[str, Section] = {}
+    heading, before = "", ""
     for at, line in ((each.number, each.raw) for each in source.lines.values()):
-        section = starts.get(at, section)
-        counts = found.setdefault(section, Counter())
+        heading = starts.get(at, heading)
+        counts = found.setdefault(heading, Section(page.where.at(at))).counts
         if line.lstrip().startswith("|"):
-            counts["cells of tables"] += line.replace("\\|", "").strip().strip("|").count("|") + 1
+            counts["cells"] += line.replace("\\|", "").strip().strip("|").count("|") + 1
         elif ITEM.match(line):
-            counts["items of lists"] += 1
+            counts["items"] += 1
         elif line.strip() and not before.strip() and not OTHER.match(line):
             counts["paragraphs"] += 1
         before = line

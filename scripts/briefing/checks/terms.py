@@ -1,4 +1,4 @@
-"""One word for one concept: a rendering that data/terms.yml rules out stands nowhere."""
+"""One word for one concept: variants that data/terms.yml rules out are not used."""
 
 import re
 from functools import cache
@@ -6,15 +6,15 @@ from functools import cache
 from briefing.checks.lint_units import all_units
 from briefing.checks.rules import Rules
 from briefing.checks.subjects import Draft
+from briefing.diagnostics.message import Message
 from briefing.diagnostics.problem import Problem
 from briefing.languages import LANGUAGES, Language
-from briefing.model import Term
 
 RULES: Rules = {"terms.other": "error"}
 
 
 def check(draft: Draft) -> list[Problem]:
-    """Every page and text of data/, for the words that entries of the glossary list under `not`."""
+    """Report words that an entry of the glossary lists under `not`, on every page and in every text of data/."""
     briefing = draft.briefing
     found = []
     for language in LANGUAGES:
@@ -22,20 +22,18 @@ def check(draft: Draft) -> list[Problem]:
         if not ruled_out:
             continue
         pattern = _pattern(tuple(ruled_out), language)
-        for said in all_units(briefing, language):
-            for match in pattern.finditer(said.text):
+        for unit in all_units(briefing, language):
+            for match in pattern.finditer(unit.text):
                 term = ruled_out[match.group(1).lower()]
-                what = f'"{match.group(1)}" is not the agreed word{said.what}.'
-                found.append(Problem(said.where, what, _hint(term, language), "terms.other"))
+                what = Message('"{word}" is not the agreed term.', word=match.group(1))
+                call = f'{{{{ term("{term.id}") }}}}'
+                fix = Message('Write "{term}", or {call} on a page.', term=term.word[language], call=call)
+                found.append(unit.problem("terms.other", what, fix))
     return found
-
-
-def _hint(term: Term, language: Language) -> str:
-    return f'Write "{term.word[language]}": {{{{ term("{term.id}") }}}}.'
 
 
 @cache
 def _pattern(words: tuple[str, ...], language: Language) -> re.Pattern[str]:
-    """Any of the words; English ones as whole words or plurals, the longest first."""
+    """Return a pattern for any of the words, the longest first; English ones as whole words, singular or plural."""
     any_of = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
     return re.compile(f"({any_of})" if language == "zh" else rf"\b({any_of})s?\b", re.IGNORECASE)

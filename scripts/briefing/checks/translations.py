@@ -1,9 +1,11 @@
-"""Neither language falls behind: where one half of a pair changed since both were confirmed, the other waits for it."""
+"""Neither language falls behind: a passage that changed in one language only, since both were confirmed."""
 
 from briefing.checks.rules import Rules
 from briefing.checks.subjects import Draft
+from briefing.diagnostics.message import Message, Value, several
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem
+from briefing.diagnostics.words import LANGUAGE_NAMES, TOP
 from briefing.languages import LANGUAGES, Language
 from briefing.model import Briefing
 from briefing.page.translation_state import Pair, pairs, state
@@ -12,31 +14,43 @@ RULES: Rules = {"translations.outdated": "warning", "translations.unconfirmed": 
 
 
 def check(draft: Draft) -> list[Problem]:
-    """Pairs of which one half waits, and those to be confirmed; nothing before the first `make confirm`."""
+    """Report passages that are out of date in one language, and files with passages to be confirmed.
+
+    Nothing is reported before the first `make confirm`.
+    """
     briefing = draft.briefing
     found: list[Problem] = []
-    open: dict[tuple[Place, Place], list[str]] = {}
+    unconfirmed: dict[tuple[Place, Place], list[Value]] = {}
     for pair in pairs(briefing) if briefing.confirmed else ():
         match state(pair, briefing.confirmed):
             case "zh":
-                found.append(_waits(briefing, pair, "zh", "en"))
+                found.append(_outdated(briefing, pair, "zh", "en"))
             case "en":
-                found.append(_waits(briefing, pair, "en", "zh"))
+                found.append(_outdated(briefing, pair, "en", "zh"))
             case "both" | "new":
                 first, second = (Place(pair.where[language].file) for language in LANGUAGES)
-                open.setdefault((first, second), []).append(_named(pair))
-    for (first, second), names in open.items():
-        what = f"not confirmed to say the same since the last change: {', '.join(names)}."
-        hint = "Compare both languages, then make confirm."
-        found.append(Problem(first, what, hint, "translations.unconfirmed", twin=None if first == second else second))
+                unconfirmed.setdefault((first, second), []).append(_name(pair))
+    for (first, second), names in unconfirmed.items():
+        what = Message("Changed, but not confirmed to match in both languages: {passages}.", passages=several(names))
+        fix = Message("Compare both languages, then run make confirm.")
+        found.append(Problem(first, what, fix, "translations.unconfirmed", twin=None if first == second else second))
     return found
 
 
-def _waits(briefing: Briefing, pair: Pair, late: Language, ahead: Language) -> Problem:
-    date = briefing.confirmed[pair.key].date
-    what = f"{late} waits: the {ahead} of {_named(pair)} has changed since both were confirmed ({date})."
-    return Problem(pair.where[late], what, "Bring it up to date, then make confirm.", "translations.outdated")
+def _outdated(briefing: Briefing, pair: Pair, late: Language, ahead: Language) -> Problem:
+    what = Message(
+        "{late} is out of date: the {ahead} of {passage} changed after both were confirmed ({date}).",
+        late=LANGUAGE_NAMES[late],
+        ahead=LANGUAGE_NAMES[ahead],
+        passage=_name(pair),
+        date=str(briefing.confirmed[pair.key].date),
+    )
+    where, other = pair.where[late], pair.where[ahead]
+    twin = None if where == other else other
+    return Problem(where, what, Message("Update it, then run make confirm."), "translations.outdated", twin=twin)
 
 
-def _named(pair: Pair) -> str:
-    return f"{{#{pair.anchor}}}" if pair.anchor else pair.key if not pair.page else "the head"
+def _name(pair: Pair) -> Value:
+    if pair.anchor:
+        return f"{{#{pair.anchor}}}"
+    return TOP if pair.page else pair.key

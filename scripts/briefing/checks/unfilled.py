@@ -1,4 +1,4 @@
-"""Every text of data/ that stands outside pages can be filled: the title, the finding, the findings, the changes."""
+"""Calls in the texts of data/ that no page contains: the title, the finding, the findings and the changes."""
 
 from dataclasses import replace
 
@@ -11,17 +11,18 @@ from briefing.page.form import PLAIN
 from briefing.page.vocabulary import Vocabulary
 
 RULES: Rules = {"unfilled.call": "error"}
+FILE = Place("data/briefing.yml", 1)
 
 
 def check(draft: Draft) -> list[Problem]:
-    """Unknown ids and broken expressions in data/briefing.yml, data/findings.yml and data/changes.yml."""
+    """Report unknown ids and broken calls in data/briefing.yml, data/findings.yml and data/changes.yml."""
     briefing = draft.briefing
     found: list[Problem] = []
-    texts = [(text, Place("data/briefing.yml", 1)) for text in (briefing.title, briefing.short_title, briefing.finding)]
+    texts = [(text, FILE) for text in (briefing.title, briefing.short_title, briefing.finding)]
     texts += [(finding.text, finding.where) for finding in briefing.findings.values()]
     texts += [(change.text, change.where) for change in briefing.changes.values()]
     for language in LANGUAGES:
-        writer = Vocabulary(draft.references, language, where=Place("data/briefing.yml", 1), form=PLAIN)
+        writer = Vocabulary(draft.references, language, where=FILE, form=PLAIN)
         for text, where in texts:
             writer.say(text, where)
         found += [replace(problem, rule="unfilled.call") for problem in writer.log.problems]

@@ -1,16 +1,21 @@
-"""What stands in data/ and no page shows: nobody would see that it is wrong. The registers list everything anyway."""
+"""Entries of data/ that no page shows, so that nobody would see a mistake in them.
+
+Registers list every entry, and do not count.
+"""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from briefing.checks.rules import Rules
 from briefing.checks.subjects import Draft
-from briefing.diagnostics.place import Place
+from briefing.diagnostics.message import Message, translatable
 from briefing.diagnostics.problem import Problem
 from briefing.languages import LANGUAGES
-from briefing.model import Briefing, Fact, Quantity
+from briefing.model import Briefing, Quantity
 from briefing.model.strings import texts, words_of_series
-from briefing.page.calls import KINDS, calls
+from briefing.page.calls import KINDS as CALLS
+from briefing.page.calls import calls
 from briefing.page.parse import parse
 
 RULES: Rules = {
@@ -20,47 +25,51 @@ RULES: Rules = {
     "unused.table": "warning",
     "unused.term": "warning",
 }
-HINTS: Mapping[str, str] = {
-    "fact": 'Write it with {{ fact("…") }}, or remove it.',
-    "source": "Cite it, or remove it.",
-    "series": "Draw it in a figure or a table, or remove it.",
-    "table": 'Place it with {{ table("…") }}, or remove it.',
-    "term": 'Write it with {{ term("…") }}, or remove it.',
+
+
+@dataclass(frozen=True)
+class Kind:
+    """The messages about entries of one kind. `what` is a template for {id}."""
+
+    what: str
+    fix: Message
+
+
+KINDS: Mapping[str, Kind] = {
+    "fact": Kind(translatable('Fact "{id}" is not used.'), Message('Write it with {{{{ fact("…") }}}}, or remove it.')),
+    "source": Kind(translatable('Source "{id}" is not used.'), Message("Cite it, or remove it.")),
+    "series": Kind(translatable('Series "{id}" is not used.'), Message("Show it in a figure or table, or remove it.")),
+    "table": Kind(
+        translatable('Table "{id}" is not used.'), Message('Place it with {{{{ table("…") }}}}, or remove it.')
+    ),
+    "term": Kind(translatable('Term "{id}" is not used.'), Message('Write it with {{{{ term("…") }}}}, or remove it.')),
 }
 
 
 def check(draft: Draft) -> list[Problem]:
-    """Facts that nothing is written with, sources that nothing rests on, series that nothing draws, and so on."""
+    """Report facts that no text has, sources that nothing rests on, series that nothing shows, and the like."""
     briefing = draft.briefing
     called = _called(briefing)
-    unused = (
-        ("fact", _places(_named(briefing)), _facts(briefing, called)),
-        ("source", _places(briefing.sources), _sources(briefing) | called["cite"]),
-        ("series", _places(briefing.series), _series(briefing)),
-        ("table", _places(briefing.tables), called["table"]),
-        ("term", _places(briefing.terms), called["term"]),
+    by_authors = {id: fact for id, fact in briefing.facts.items() if not fact.counts}
+    kinds: tuple[tuple[str, Mapping[str, Any], set[str]], ...] = (
+        ("fact", by_authors, _facts(briefing, called)),
+        ("source", briefing.sources, _sources(briefing) | called["cite"]),
+        ("series", briefing.series, _series(briefing)),
+        ("table", briefing.tables, called["table"]),
+        ("term", briefing.terms, called["term"]),
     )
-    return [
-        Problem(where, f'{kind} "{id}" is used nowhere.', HINTS[kind], f"unused.{kind}")
-        for kind, places, used in unused
-        for id, where in places.items()
-        if id not in used
-    ]
-
-
-def _places(entries: Mapping[str, Any]) -> dict[str, Place]:
-    """Where every entry of one kind stands."""
-    return {id: entry.where for id, entry in entries.items()}
-
-
-def _named(briefing: Briefing) -> Mapping[str, Fact]:
-    """The facts that an author wrote down: the counts of registers are always there."""
-    return {id: fact for id, fact in briefing.facts.items() if not fact.counts}
+    found = []
+    for name, entries, used in kinds:
+        kind = KINDS[name]
+        for id, entry in entries.items():
+            if id not in used:
+                found.append(Problem(entry.where, Message(kind.what, id=id), kind.fix, f"unused.{name}"))
+    return found
 
 
 def _called(briefing: Briefing) -> dict[str, set[str]]:
-    """Return every id in a call of a page or of a text of data/, by the name that is called."""
-    found: dict[str, set[str]] = {name: set() for name in KINDS}
+    """Return every id in a call on a page or in a text of data/, by the name that is called."""
+    found: dict[str, set[str]] = {name: set() for name in CALLS}
     for language in LANGUAGES:
         for page in briefing.pages[language].values():
             for call in parse(page).calls:
@@ -72,7 +81,7 @@ def _called(briefing: Briefing) -> dict[str, set[str]]:
 
 
 def _facts(briefing: Briefing, called: Mapping[str, set[str]]) -> set[str]:
-    """Those written, compared, or part of others; and those that answer a claim, beside which they are listed."""
+    """Return the facts that are written or compared, that others are computed from, and those listed beside a claim."""
     compared = {f"{system}.{column}" for system in briefing.systems for column in briefing.compare}
     parts = {id for fact in briefing.facts.values() for id in fact.origin}
     answers = {fact.id for fact in briefing.facts.values() if fact.claims}

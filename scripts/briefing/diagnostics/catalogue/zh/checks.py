@@ -1,5 +1,188 @@
-"""Chinese for what checks/ finds/."""
+"""Chinese for what checks/ finds."""
 
 from collections.abc import Mapping
 
-TEMPLATES: Mapping[str, str] = {}
+TEMPLATES: Mapping[str, str] = {
+    'In the {language} of "{field}": {finding}': "“{field}”的{language}：{finding}",
+    # Front matter.
+    'The page has no "{key}".': "这一页没有“{key}”。",
+    'Write "{key}: …" between two lines of --- at its top.': "请在页首的两行---之间写上“{key}: …”。",
+    "This value contains characters that YAML reads as syntax.": "这个值里有YAML的记号。",
+    'Put it in straight quotes: "…".': '请用英文直引号"…"括起来。',
+    # Both languages have the same.
+    "{lacks} lacks the heading {heading}.": "{lacks}没有标题{heading}。",
+    "Add it, or remove it from the {has} page.": "请加上，或者从{has}页面上删掉。",
+    "Different levels: {mine} here, {theirs} there.": "标题级别不同：这边是{mine}，那边是{theirs}。",
+    "Write the same number of # in both.": "两种语言请用同样多的#。",
+    "The headings are in a different order: {mine} here, {theirs} there.": (
+        "标题的顺序不同：这边是{mine}，那边是{theirs}。"
+    ),
+    "Figures and tables are in a different order: {mine} here, {theirs} there.": (
+        "图表的顺序不同：这边是{mine}，那边是{theirs}。"
+    ),
+    "Put them in the same order in both languages.": "请让两种语言的顺序相同。",
+    "{less} lacks {use} in {section}, but {more} has it.": "{section}里，{more}有{use}，{less}没有。",
+    "Use it in both, or in neither.": "要么两边都用，要么都不用。",
+    "{less} has {use} less often than {more} in {section}.": "{section}里，{less}的{use}比{more}少。",
+    "Use it equally often in both.": "两边请用同样多次。",
+    'a citation of "{id}"': "文献引用“{id}”",
+    'a reference to "{id}"': "引用“{id}”",
+    'claim "{id}"': "论断“{id}”",
+    'fact "{id}"': "数值“{id}”",
+    'figure "{id}"': "图“{id}”",
+    'register "{id}"': "列表“{id}”",
+    'system "{id}"': "系统“{id}”",
+    'table "{id}"': "表“{id}”",
+    'term "{id}"': "术语“{id}”",
+    "Tables in {section} have {zh} cells in Chinese and {en} in English.": (
+        "{section}的表，中文有{zh}格，英文有{en}格。"
+    ),
+    "Give both the same rows and columns.": "请让两边的行列相同。",
+    "Chinese has {zh} {counted} in {section}, and English has {en}.": (
+        "{section}的{counted}，中文有{zh}个，英文有{en}个。"
+    ),
+    "paragraphs": "段落",
+    "list items": "列表项",
+    "Check whether one language says more.": "请看看是不是一种语言写得更多。",
+    "{late} is out of date: the {ahead} of {passage} changed after both were confirmed ({date}).": (
+        "{late}还没有跟上：{date}确认之后，{passage}的{ahead}又改过。"
+    ),
+    "Update it, then run make confirm.": "请跟着改好，再运行make confirm。",
+    "Changed, but not confirmed to match in both languages: {passages}.": (
+        "有改动，还没有确认两种语言一致：{passages}。"
+    ),
+    "Compare both languages, then run make confirm.": "请对读两种语言，再运行make confirm。",
+    # Figures.
+    'Figure "{id}" is not on any page.': "图“{id}”没有放在任何一页上。",
+    "Place it with {call}.": "请用{call}放到页面上。",
+    "The {language} {part} has {count} {unit}.": "{language}{part}有{count}{unit}。",
+    "title": "标题",
+    "alternative text": "替代文字（alt）",
+    "words": "个词",
+    "characters": "个字符",
+    "Use at most {most}.": "最多{most}个。",
+    "The {language} alternative text repeats the title.": "{language}替代文字（alt）重复了标题。",
+    "Describe the chart: its kind, its data and what it shows.": "请说明是什么图、画的是什么、看出什么。",
+    "The {language} subtitle does not mention the logarithmic scale.": "{language}副标题没有说明用的是对数刻度。",
+    'Add "{words}".': "请加上“{words}”。",
+    "The {language} subtitle does not name the unit.": "{language}副标题没有写单位。",
+    "Add {names}.": "请写明{names}。",
+    "The {language} subtitle gives no date for the values.": "{language}副标题没有写数值是什么时候的。",
+    "Add the year.": "请写明年份。",
+    "Add {year}.": "请写明{year}年。",
+    "Add {first}–{last}.": "请写明{first}～{last}年。",
+    'Kind {kind} compares or adds values of "{column}" that are not comparable: {codes}.': (
+        "{kind}会把“{column}”排名或相加，而其中的{codes}不可比。"
+    ),
+    'Use kind "dots", or leave rows out.': "请把kind改成“dots”，或者少画几行。",
+    'Values of "{column}" that are not comparable look the same: {codes}.': (
+        "“{column}”里{codes}不可比，画出来却一个样。"
+    ),
+    "Write {field}: {{by: {column}, looks: {{{looks}}}}}.": "请写{field}: {{by: {column}, looks: {{{looks}}}}}。",
+    "Leave rows out: there are more kinds than colours.": "请少画几行：种类比颜色还多。",
+    'Fact "{id}" is computed from values that are not comparable: {codes}.': "数值“{id}”由{codes}算出，而它们不可比。",
+    "Compute it from one kind only, or remove it.": "请只在同一类之内计算，或者删掉它。",
+    # The outline, and what has changed.
+    '"{id}" is missing from the {language} pages.': "{language}页面上都没有“{id}”。",
+    "Write {anchor} on a line of its own below its paragraph.": "请在它那一段下面单独写一行{anchor}。",
+    'Entry "{id}" is dated {date}, after this version ({now}).': "条目“{id}”的日期是{date}，晚于这一版（{now}）。",
+    "Correct its date, or the date of the version in data/briefing.yml.": (
+        "请改正它的日期，或者data/briefing.yml里这一版的日期。"
+    ),
+    "No entry for version {version}.": "没有条目说明{version}版改了什么。",
+    "Add one that says what is new or corrected.": "请加一条，写明增加了什么、更正了什么。",
+    # Numbers.
+    'Number typed in text: "{number}".': "数字“{number}”是直接打上去的。",
+    "Delete it: front matter cannot refer to data/.": "请删掉：页首不能引用data/里的数值。",
+    'Add it to data/facts/ and write {{{{ fact("…") }}}}, or list it in data/rules.yml.': (
+        '请在data/facts/里加一条，再写{{{{ fact("…") }}}}；名称一类的，在data/rules.yml里说明。'
+    ),
+    "Write {calls}, or list it in data/rules.yml.": "请写{calls}；名称一类的，在data/rules.yml里说明。",
+    "Write {calls}.": "请写{calls}。",
+    'In "{context}", the number "{number}" has no link to its source.': "“{context}”里的数字“{number}”没有链接到来源。",
+    'Write it with {{{{ fact("…") }}}}, or list it in data/rules.yml.': (
+        '请用{{{{ fact("…") }}}}来写；名称一类的，在data/rules.yml里说明。'
+    ),
+    "No number on the finished pages links to its source.": "生成的页面上没有一个数字链接到来源。",
+    'Keep the class "fact" on the links of values in templates/.': "templates/里数值的链接要保留“fact”这个类。",
+    'The PDF lacks the number "{number}" of page "{page}".': "PDF里缺少页面“{page}”上的数字“{number}”。",
+    "Check how templates/print/ sets it, or allow it in data/rules.yml.": (
+        "请看看templates/print/怎样排它，或者在data/rules.yml里放行。"
+    ),
+    'The PDF has the number "{number}", which is on no page of the site.': (
+        "PDF里的数字“{number}”在网站的任何一页上都没有。"
+    ),
+    "Remove it from templates/print/, or allow it in data/rules.yml.": (
+        "请从templates/print/里去掉，或者在data/rules.yml里放行。"
+    ),
+    # Claims and sources.
+    'Fact "{id}" has no source.': "数值“{id}”没有来源。",
+    'Name its "sources".': "请写明“sources”。",
+    'Claim "{id}" has a verdict but no source.': "论断“{id}”写了核对结果，却没有来源。",
+    'Name its "sources", or change its verdict to "unverified".': "请写明“sources”，或把verdict改成unverified。",
+    'The disputed value of "{id}" is not marked as disputed.': "这里用了“{id}”的值，没有标明它与记录不符。",
+    "Add {call} after it.": "请在后面加上{call}。",
+    '"{word}" is redundant: "{id}" is an estimate and already prints "{about}".': (
+        "“{word}”是多余的：“{id}”是估算值，会自动写上“{about}”。"
+    ),
+    'Delete "{word}".': "请删掉“{word}”。",
+    # Typography and spelling.
+    "Half-width punctuation in Chinese text: {shown}.": "中文里用了半角标点：{shown}。",
+    "Use ，；：？！。（）.": "请写全角的，；：？！。（）。",
+    "Space beside Chinese text: {shown}.": "汉字旁边打了空格：{shown}。",
+    "Delete it: typesetting adds the gap.": "请去掉，空隙由排版来留。",
+    "Not the quotation marks of simplified Chinese: {shown}.": "引号不合简体中文的写法：{shown}。",
+    "Use “…”, and ‘…’ inside.": "请用“”，里面再用‘’。",
+    "Not a Chinese dash: {shown}.": "破折号写得不对：{shown}。",
+    "Use ——, or ～ for a range.": "请写——；表示范围写～。",
+    "Not a Chinese ellipsis: {shown}.": "省略号写得不对：{shown}。",
+    "Use ……, without a full stop.": "请写……，后面不加句号。",
+    "Stray characters from copying: {shown}.": "留有复制带来的杂字：{shown}。",
+    "Retype the text.": "请重新输入这几个字。",
+    "Traditional character: {character}.": "有繁体字：{character}。",
+    "Write {character}.": "请写{character}。",
+    "Some publishers print these asterisks: {shown}.": "这里的星号可能会原样显示出来：{shown}。",
+    "Move the punctuation out of the emphasis.": "请把标点移到强调的外面。",
+    "This line break becomes a space.": "这里的换行会变成空格。",
+    "Join the next line to this one.": "请与下一行接成一行。",
+    'Repeated word: "{words}".': "有一个词重复了：“{words}”。",
+    "Delete one.": "请删掉一个。",
+    'Double space: "{shown}".': "词与词之间打了两个空格：“{shown}”。",
+    "Straight quotation mark or apostrophe: {shown}.": "用了直的引号或撇号：{shown}。",
+    "Write “ ” or ’.": "请写弯的“ ”或’。",
+    "Full-width punctuation in English text: {shown}.": "英文里用了全角标点：{shown}。",
+    "Use English punctuation.": "请用英文标点。",
+    'American spelling: "{word}".': "用了美式拼写：“{word}”。",
+    'Write "{word}".': "请写“{word}”。",
+    '"{word}" is not the agreed term.': "“{word}”不是统一的说法。",
+    'Write "{term}", or {call} on a page.': "请写“{term}”，在页面上可以写{call}。",
+    # Links, and what nothing uses.
+    "Address without encryption: {address}.": "这个网址没有加密：{address}。",
+    "Use https:// if the site supports it.": "对方网站支持的话，请写https://。",
+    'Link to a missing page: "{target}".': "这个链接指向的页面不存在：“{target}”。",
+    "Name a page of this language, as page.md; each page already links to its other language.": (
+        "链接到本语言的页面请写“页名.md”；通往另一种语言的链接，每页都有。"
+    ),
+    '"{page}.md" has no id "#{anchor}".': "“{page}.md”里没有“#{anchor}”。",
+    "Link to the id of a heading there.": "请链接到那一页某个标题的编号。",
+    "No other page links to this one.": "别的页面都没有链接到这一页。",
+    "Link to it where readers will need it.": "请在读者用得着的地方加上链接。",
+    'Fact "{id}" is not used.': "数值“{id}”没有用到。",
+    'Write it with {{{{ fact("…") }}}}, or remove it.': '请用{{{{ fact("…") }}}}写到正文里，或者删掉。',
+    'Source "{id}" is not used.': "来源“{id}”没有用到。",
+    "Cite it, or remove it.": "请引用它，或者删掉。",
+    'Series "{id}" is not used.': "数据系列“{id}”没有用到。",
+    "Show it in a figure or table, or remove it.": "请用图或表显示出来，或者删掉。",
+    'Table "{id}" is not used.': "表“{id}”没有用到。",
+    'Place it with {{{{ table("…") }}}}, or remove it.': '请用{{{{ table("…") }}}}放到页面上，或者删掉。',
+    'Term "{id}" is not used.': "术语“{id}”没有用到。",
+    'Write it with {{{{ term("…") }}}}, or remove it.': '请用{{{{ term("…") }}}}写到正文里，或者删掉。',
+    # Samples, and data/rules.yml.
+    'Sample text is still here: "{text}".': "还是示例的文字：“{text}”。",
+    "Replace it with your own.": "请换成自己的。",
+    'No rule "{rule}".': "没有规则“{rule}”。",
+    "Use the name in brackets at the end of a message.": "规则名写在每条检查结果末尾的方括号里。",
+    'The exception "{text}" is not needed.': "放行的“{text}”没有用到。",
+    "The exception to {rule} in {file} is not needed.": "在{file}里放行的{rule}没有用到。",
+    "Remove it.": "请删掉。",
+}

@@ -16,4 +16,6 @@ TEMPLATES: Mapping[str, str] = {
     "register": "列表",
     "PDF": "PDF文件",
     "figure, table, claim or system": "图、表、论断或系统",
+    "the top of the page": "页首",
+    "section {id}": "{id}这一节",
 }
