@@ -523,6 +523,14 @@ def test_a_bar_below_zero_is_refused(made: Path) -> None:
     assert told == ['data/figures/dots.yml:1: Kind bars cannot show negative values. Use kind "dots".']
 
 
+def test_dots_show_values_below_zero_left_of_the_axis(made: Path) -> None:
+    mini_briefing.edit(made, "data/series/ranges.csv", "day,一天,A day,0.14,1", "day,一天,A day,-12,")
+    canvas = drawing(made, "dots", "en", "wide")
+    at = {words: box.x0 for words, box in boxes(canvas)}
+    below = min(mark.x0 for mark in marks(canvas))
+    assert at["A day"] < below < at["0"] < at["20"]
+
+
 def test_what_cannot_be_drawn_is_reported_with_everything_else(made: Path) -> None:
     mini_briefing.edit(made, YML, "kind: steps", "kind: step")
     mini_briefing.edit(made, "docs/en/calendar.md", "The mean year has", "The the mean year has")

@@ -1,8 +1,8 @@
-"""Ranked bars from zero, on a linear scale only; estimates and weak evidence are hollow."""
+"""Ranked bars from zero, on a linear scale only; bars of estimates are hollow."""
 
 from briefing.figures.canvas import Canvas, width_of
 from briefing.figures.cells import amount
-from briefing.figures.rows import TOP, bounds, frame, grid, look, percent, printed
+from briefing.figures.rows import begin, look, printed
 from briefing.figures.style import TEXT_ROLE
 from briefing.languages import Language
 from briefing.model import Figure
@@ -11,14 +11,11 @@ THICK = 14
 
 
 def draw(figure: Figure, language: Language, width: int) -> Canvas:
-    """One bar a row, its value written behind its end."""
+    """Draw one bar a row, with its value written after its end."""
     (main,) = figure.values
     written = [printed(figure, row, language) for row in figure.rows]
     room = max((width_of(text, 12.5) for text in written), default=0) + 12
-    plot = frame(figure, language, width, room)
-    canvas = Canvas(width, plot.height, language)
-    scale = plot.scale(*bounds(figure))
-    grid(canvas, scale, TOP, plot.height - 6, percent(figure))
+    plot, canvas, scale = begin(figure, language, width, room)
     for index, row in enumerate(figure.rows):
         plot.label(canvas, index)
         value = amount(row, main)

@@ -4,7 +4,7 @@ import io
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from functools import cache, lru_cache
 from typing import Any, Literal, TypeAlias
 
@@ -27,17 +27,17 @@ from briefing.languages import Language
 BETWEEN = re.compile(rf"(?<=[{HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])(?=[{HAN}])")
 PATH = re.compile(r'(?<=\bd=")[^"]+')
 SPACED_COMMAND = re.compile(r"\s*([A-Za-z])\s*")
-"""The spaces and line ends around a path's commands: a fifth of a drawing, and nothing needs them."""
+"""The spaces and line ends around a path's commands: a fifth of a drawing, and not needed."""
 DOTS_PER_INCH = 72  # one unit of an SVG by matplotlib is 1/72 inch; figures are laid out in these units as pixels
 
 
 Align: TypeAlias = Literal["left", "center", "right"]
-"""The side of a text that its point is."""
+"""Which end of a text its point is at."""
 
 
 @dataclass
 class Canvas:
-    """`width` is 760 for the page and 360 for a phone; text never shrinks between them."""
+    """A drawing of a size in pixels: 760 wide for the page and 360 for a phone, with text of the same size on both."""
 
     width: int
     height: int
@@ -60,12 +60,16 @@ class Canvas:
         words: str,
         role: str = "ink",
         size: float = 13,
+        *,
         align: Align = "left",
         bold: bool = False,
         vertical: Literal["center", "top", "bottom"] = "center",
         halo: bool = False,
     ) -> None:
-        """Words at a point; several lines where `words` has line ends. A halo keeps them readable on lines."""
+        """Write words at a point, in several lines if they contain line ends.
+
+        A halo is a box in the colour of the page behind them, which keeps them readable on lines.
+        """
         words = spaced(words) if self.language == "zh" else words
         _check(words, bold)
         label = Label(
@@ -90,8 +94,9 @@ class Canvas:
         self._add(label)
 
     def line(
-        self, x0: float, y0: float, x1: float, y1: float, role: str, width: float = 1, dashed: bool = False
+        self, x0: float, y0: float, x1: float, y1: float, role: str, width: float = 1, *, dashed: bool = False
     ) -> None:
+        """Draw a line between two points."""
         self._add(
             Line2D(
                 [x0, x1],
@@ -104,6 +109,7 @@ class Canvas:
         )
 
     def box(self, x: float, y: float, width: float, height: float, role: str, edge: str = "", hatch: str = "") -> None:
+        """Draw a filled rectangle from its upper left corner, with an outline if `edge` names its role."""
         self._add(
             Rectangle(
                 (x, y),
@@ -117,14 +123,14 @@ class Canvas:
         )
 
     def cells(self, corners: Iterable[tuple[float, float]], side: float, role: str) -> None:
-        """Equal squares as one shape: a thousand shapes of their own would weigh four times as much."""
+        """Draw equal squares as one shape: a thousand shapes would weigh four times as much."""
         squares = [
             Path([(x, y), (x + side, y), (x + side, y + side), (x, y + side), (x, y)], closed=True) for x, y in corners
         ]
         self._add(PathPatch(Path.make_compound_path(*squares), facecolor=style.PLACEHOLDERS[role], linewidth=0))
 
-    def mark(self, x: float, y: float, role: str, hollow: bool = False, size: float = 11) -> None:
-        """A data mark in its series' shape: filled, or hollow with the page's colour inside."""
+    def mark(self, x: float, y: float, role: str, *, hollow: bool = False, size: float = 11) -> None:
+        """Draw a data mark in the shape of its role: filled, or hollow with the page's colour inside."""
         colour = style.PLACEHOLDERS[role]
         self._add(
             Line2D(
@@ -140,13 +146,13 @@ class Canvas:
         )
 
     def _add(self, artist: Artist) -> None:
-        """What is drawn later lies above what was drawn before."""
+        """Add something above all that was drawn before."""
         self.drawn += 1
         artist.set_zorder(self.drawn)
         self.axes.add_artist(artist)
 
     def svg(self) -> str:
-        """The drawing with colour roles unresolved, without a date, its size in CSS pixels."""
+        """Return the drawing as SVG with placeholders for colours, without a date, its size in CSS pixels."""
         out = io.StringIO()
         with rc_context(style.RC):
             self.drawing.savefig(out, format="svg", transparent=True, metadata={"Date": None, "Creator": None})
@@ -158,7 +164,7 @@ class Canvas:
 
 @dataclass(frozen=True)
 class Scale:
-    """Values to pixels, linear from `low` or logarithmic (both ends positive)."""
+    """A scale that maps values from `low` to `high` to pixels; both must be positive on a logarithmic one."""
 
     low: float
     high: float
@@ -167,6 +173,7 @@ class Scale:
     log: bool = False
 
     def __call__(self, value: Decimal | float) -> float:
+        """Return the pixel of a value."""
         low, high, at = float(self.low), float(self.high), float(value)
         share = (at - low) / (high - low)
         if self.log:
@@ -174,7 +181,7 @@ class Scale:
         return round(self.start + share * (self.end - self.start), 2)
 
     def ticks(self, most: int = 5) -> list[Decimal]:
-        """Each power of ten on a log scale; three to five round steps on a linear one."""
+        """Return the labelled values: powers of ten on a log scale, three to five round steps on a linear one."""
         if self.log:
             first, last = Decimal(self.low).adjusted(), Decimal(self.high).adjusted()
             return [
@@ -185,15 +192,20 @@ class Scale:
         span = Decimal(str(self.high - self.low))
         unit = Decimal(10) ** (span.adjusted() - 1)
         step = next(unit * factor for factor in (1, 2, 5, 10, 20, 25, 50, 100) if span / (unit * factor) <= most)
-        return [Decimal(str(self.low)) + step * index for index in range(int(span / step) + 1)]
+        begin = Decimal(str(self.low))
+        if begin < 0:  # so that zero is labelled
+            begin = (begin / step).to_integral_value(ROUND_CEILING) * step
+            span = Decimal(str(self.high)) - begin
+        return [begin + step * index for index in range(int(span / step) + 1)]
 
 
 def tick_text(value: Decimal, language: Language, suffix: str = "") -> str:
+    """Return the label of a tick."""
     return axis(value, language) + suffix
 
 
 def spaced(words: str) -> str:
-    """A space (about a quarter em in the font) between Han and Latin: layout engines add it, matplotlib does not."""
+    """Return words with spaces between Chinese and Latin, a gap that layout engines add and matplotlib does not."""
     return BETWEEN.sub(" ", words)
 
 
@@ -212,13 +224,14 @@ def width_of(words: str, size: float = 13, bold: bool = False) -> float:
 
 @cache
 def _outlines(bold: bool) -> dict[str, Any]:
-    """Return the outlines of the glyphs met so far in one weight: matplotlib makes each one only once."""
+    """Return the cache of glyph outlines of one weight, which matplotlib fills."""
     return {}
 
 
 def wrapped(words: str, width: float, size: float = 13, language: Language = "en") -> str:
-    """Words broken into as few lines as `width` asks for, and those about equally long: at spaces in English, between
-    any characters in Chinese.
+    """Break words into as few lines as fit a width, all about equally long.
+
+    English is broken at spaces, Chinese between any characters.
     """
     lines = _lines(words, width, size, language)
     for share in range(95, 50, -5):
@@ -243,6 +256,7 @@ def _lines(words: str, width: float, size: float, language: Language) -> list[st
 
 
 def _check(words: str, bold: bool) -> None:
+    """Raise MissingGlyph for a character that the font cannot draw."""
     known = style.characters("bold" if bold else "regular")
     for character in words:
         if ord(character) not in known and character != "\n":

@@ -1,21 +1,18 @@
-"""Two values a row, joined: what was there before, and after. The first is hollow, the second filled."""
+"""Two values a row, joined by a line, such as before and after. The first is hollow, the second filled."""
 
 from briefing.figures.canvas import Canvas, width_of
 from briefing.figures.cells import amount
-from briefing.figures.rows import TOP, bounds, frame, grid, look, percent, words
+from briefing.figures.rows import begin, look, words
 from briefing.figures.style import TEXT_ROLE
 from briefing.languages import Language
 from briefing.model import Figure
 
 
 def draw(figure: Figure, language: Language, width: int) -> Canvas:
-    """Each end has its value written on its outer side, where it cannot cover the line, and never across the axis."""
+    """Draw both ends of each row, their values written on the outer sides, clear of the line and of the axis."""
     first, second = figure.values
     room = max(width_of(words(row, name, language), 12) for row in figure.rows for name in figure.values) + 14
-    plot = frame(figure, language, width, room)
-    canvas = Canvas(width, plot.height, language)
-    scale = plot.scale(*bounds(figure), before=room)
-    grid(canvas, scale, TOP, plot.height - 6, percent(figure))
+    plot, canvas, scale = begin(figure, language, width, room, before=room)
     for index, row in enumerate(figure.rows):
         plot.label(canvas, index)
         y, role = plot.y(index), look(figure, row)
@@ -24,12 +21,12 @@ def draw(figure: Figure, language: Language, width: int) -> Canvas:
             continue
         start, end = scale(before), scale(after)
         canvas.line(start, y, end, y, role, 2)
-        canvas.mark(start, y, role, True, 9)
-        canvas.mark(end, y, role, False, 9)
+        canvas.mark(start, y, role, hollow=True, size=9)
+        canvas.mark(end, y, role, size=9)
         right = 1 if start <= end else -1
         for at, name, side in ((start, first, -right), (end, second, right)):
             text, edge = words(row, name, language), at + 10 * side
             if side < 0 and edge - width_of(text, 12) < scale(scale.low) < edge:
                 edge = scale(scale.low) - 6
-            canvas.text(edge, y, text, TEXT_ROLE[role], 12, "left" if side > 0 else "right", halo=True)
+            canvas.text(edge, y, text, TEXT_ROLE[role], 12, align="left" if side > 0 else "right", halo=True)
     return canvas

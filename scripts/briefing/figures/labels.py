@@ -1,4 +1,4 @@
-"""Direct labels for points: each at a free place near its mark, joined by a line where it cannot stand beside it."""
+"""Direct labels for points: each at a free place near its mark, with a line to the mark if it is not beside it."""
 
 import math
 import random
@@ -8,14 +8,15 @@ Point = tuple[float, float]
 Box = tuple[float, float, float, float]
 
 BESIDE = 13
-"""A label farther from its mark than this many pixels is joined to it by a line."""
+"""A label farther from its mark than this, in pixels, is joined to it by a line."""
 TRIES = 80
-"""Orders in which labels are placed; the best one is kept. Seeded, so that the same points give the same places."""
-HOMELESS = 10_000.0
+"""How many orders of placing labels are tried; the best is kept. Seeded, so that equal points give equal places."""
+NO_ROOM = 10_000.0
+"""The cost of a label that fits nowhere."""
 
 
 def place(points: Sequence[Point], sizes: Sequence[Point], bounds: Box) -> list[Box]:
-    """A box for each point's label of that width and height, inside bounds, clear of marks, labels and their lines."""
+    """Return a box for the label of each point, of its width and height, clear of marks, labels and their lines."""
     order = sorted(range(len(points)), key=lambda index: (-points[index][0], points[index][1]))
     shuffle = random.Random(0)
     best, least = _greedy(order, points, sizes, bounds)
@@ -30,11 +31,12 @@ def place(points: Sequence[Point], sizes: Sequence[Point], bounds: Box) -> list[
 
 
 def nearest(at: Point, box: Box) -> Point:
-    """The point of a box nearest to a mark."""
+    """Return the point of a box that is nearest to a mark."""
     return min(max(at[0], box[0]), box[2]), min(max(at[1], box[1]), box[3])
 
 
 def distance(at: Point, box: Box) -> float:
+    """Return how far a mark is from the nearest point of a box, in pixels."""
     x, y = nearest(at, box)
     return math.hypot(x - at[0], y - at[1])
 
@@ -42,7 +44,7 @@ def distance(at: Point, box: Box) -> float:
 def _greedy(
     order: Sequence[int], points: Sequence[Point], sizes: Sequence[Point], bounds: Box
 ) -> tuple[dict[int, Box], float]:
-    """Labels placed one after another, each as near as it then can be; and what that costs in distance."""
+    """Place labels one after another, each as near as it then can be. Returns their boxes, and the cost in distance."""
     marks = [(x - 7, y - 7, x + 7, y + 7) for x, y in points]
     taken = list(marks)
     found: dict[int, Box] = {}
@@ -52,14 +54,14 @@ def _greedy(
         others = [box for box in taken if box is not marks[index]]
         free = (box for box in _around(at, wide, high) if _fits(box, taken, bounds) and _clear(at, box, others))
         box = next(free, None)
-        cost += HOMELESS if box is None else max(0.0, distance(at, box) - BESIDE) ** 2 + 1
+        cost += NO_ROOM if box is None else max(0.0, distance(at, box) - BESIDE) ** 2 + 1
         found[index] = box or next(_around(at, wide, high))
         taken += [found[index], *_line(at, found[index])]
     return found, cost
 
 
 def _around(at: Point, wide: float, high: float) -> Iterator[Box]:
-    """Places for a label, the nearest first: beside the mark, then above and below in steps."""
+    """Yield places for a label, the nearest first: beside the mark, then above and below in steps."""
     x, y = at
     boxes = [(x + 9, y), (x - 9 - wide, y)]
     for step in range(1, 12):
@@ -80,7 +82,7 @@ def _clear(at: Point, box: Box, taken: Sequence[Box]) -> bool:
 
 
 def _line(at: Point, box: Box) -> list[Box]:
-    """The line from a mark to its label as small boxes; none where the label stands beside it."""
+    """Return the line from a mark to its label as small boxes; nothing if the label is beside it."""
     far = distance(at, box)
     if far <= BESIDE:
         return []

@@ -3,42 +3,44 @@
 from briefing.figures.canvas import Canvas, wrapped
 from briefing.figures.rows import PHONE, words
 from briefing.languages import Language
-from briefing.model import Figure, Quantity
+from briefing.model import Figure, Quantity, Row
 
 LOOKS = ("filled", "hollow")
+LINE = 1.35
+"""The height of a line, in sizes of its type."""
 
 
 def draw(figure: Figure, language: Language, width: int) -> Canvas:
-    """`values` are the columns; codes look as `fill.looks` says, numbers are printed."""
+    """Draw a column for each of `values`: codes as `fill.looks` says, numbers as text."""
     phone = width <= PHONE
-    size = 12.0 if phone else 13.0
+    size, head_size = (12.0, 12.0) if phone else (13.0, 12.5)
     gutter = width * (0.36 if phone else 0.34)
     step = (width - gutter) / len(figure.values)
-    heads = [
-        wrapped(figure.series.columns[name].label[language], step - 8, 12 if phone else 12.5, language)
-        for name in figure.values
-    ]
+    middles = {name: gutter + step * (index + 0.5) for index, name in enumerate(figure.values)}
+    heads = [wrapped(figure.series.columns[name].label[language], step - 8, head_size, language) for name in middles]
     labels = [wrapped(words(row, figure.label, language), gutter - 8, size, language) for row in figure.rows]
-    line = size * 1.35
+    line = size * LINE
     top = 12 + max(head.count("\n") + 1 for head in heads) * line
     heights = [max(34.0, (label.count("\n") + 1) * line + 16) for label in labels]
     canvas = Canvas(width, round(top + sum(heights) + 2), language)
-    for index, head in enumerate(heads):
-        canvas.text(
-            gutter + step * (index + 0.5), top - 8, head, "muted", 12 if phone else 12.5, "center", vertical="bottom"
-        )
+    for x, head in zip(middles.values(), heads, strict=True):
+        canvas.text(x, top - 8, head, "muted", head_size, align="center", vertical="bottom")
     y = top
     for row, label, height in zip(figure.rows, labels, heights, strict=True):
         canvas.line(0, y, width, y, "grid")
         middle = y + height / 2
-        canvas.text(0, middle + (0 if "\n" not in label else -(label.count("\n")) * line / 2), label, "ink", size)
-        for index, name in enumerate(figure.values):
-            x = gutter + step * (index + 0.5)
-            cell = row.cells.get(name)
-            if isinstance(cell, Quantity):
-                canvas.text(x, middle, words(row, name, language), "ink", size, "center")
-            elif (shape := figure.fill.looks.get(row.codes.get(name, ""), "")) in LOOKS:
-                canvas.mark(x, middle, "blue", shape == "hollow", 12)
+        canvas.text(0, middle - label.count("\n") * line / 2, label, "ink", size)
+        for name, x in middles.items():
+            _cell(canvas, figure, row, name, (x, middle), size)
         y += height
     canvas.line(0, y, width, y, "grid")
     return canvas
+
+
+def _cell(canvas: Canvas, figure: Figure, row: Row, name: str, at: tuple[float, float], size: float) -> None:
+    """Write the number in a cell, or draw the mark of its code."""
+    cell = row.cells.get(name)
+    if isinstance(cell, Quantity):
+        canvas.text(*at, words(row, name, canvas.language), "ink", size, align="center")
+    elif (shape := figure.fill.looks.get(row.codes.get(name, ""), "")) in LOOKS:
+        canvas.mark(*at, "blue", hollow=shape == "hollow", size=12)

@@ -1,4 +1,4 @@
-"""What kinds with one row per item share: labels, marks' looks, the value axis, and room for them on page and phone."""
+"""Shared by kinds with one row per item: labels, the look of marks, the value axis, and room for them."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,7 +17,7 @@ LABEL_TEXT = 13
 
 @dataclass(frozen=True)
 class Frame:
-    """Where rows stand: on a page labels are left of the plot, on a phone above each row's line."""
+    """The layout of rows: on a page labels are left of the plot, on a phone above the line of each row."""
 
     figure: Figure
     language: Language
@@ -28,24 +28,26 @@ class Frame:
 
     @property
     def phone(self) -> bool:
+        """True on a phone."""
         return self.width <= PHONE
 
     @property
     def height(self) -> int:
+        """The height of the drawing."""
         return round(TOP + self.row * len(self.figure.rows) + BOTTOM)
 
     def y(self, index: int) -> float:
-        """The line of a row's marks."""
+        """Return the line on which the marks of a row are."""
         return TOP + self.row * (index + (0.68 if self.phone else 0.5))
 
     def scale(self, low: float, high: float, before: float = 8) -> Scale:
-        """The value axis; `before` is the room between the labels and its start."""
+        """Return the value axis; `before` is the room between the labels and its start."""
         return Scale(
             low, high, self.gutter + before, self.width - RIGHT - self.values_width, self.figure.scale == "log"
         )
 
     def label(self, canvas: Canvas, index: int) -> None:
-        """The row's name, and its detail in muted words."""
+        """Write the name of a row, and its detail in muted words."""
         row = self.figure.rows[index]
         name, detail = words(row, self.figure.label, self.language), words(row, self.figure.detail, self.language)
         if self.phone:
@@ -53,14 +55,14 @@ class Frame:
             if detail:
                 canvas.text(width_of(name, 12.5) + 14, self.y(index) - 19, detail, "muted", 12, halo=True)
         elif detail:
-            canvas.text(self.gutter - 8, self.y(index) - 8, name, "ink", LABEL_TEXT, "right")
-            canvas.text(self.gutter - 8, self.y(index) + 9, detail, "muted", 12, "right")
+            canvas.text(self.gutter - 8, self.y(index) - 8, name, "ink", LABEL_TEXT, align="right")
+            canvas.text(self.gutter - 8, self.y(index) + 9, detail, "muted", 12, align="right")
         else:
-            canvas.text(self.gutter - 8, self.y(index), name, "ink", LABEL_TEXT, "right")
+            canvas.text(self.gutter - 8, self.y(index), name, "ink", LABEL_TEXT, align="right")
 
 
 def frame(figure: Figure, language: Language, width: int, values_width: float) -> Frame:
-    """Room for the longest label at the left, and for `values_width` of words at the right."""
+    """Return a layout with room for the longest label at the left, and for `values_width` of words at the right."""
     phone = width <= PHONE
     longest = max(
         (
@@ -75,8 +77,19 @@ def frame(figure: Figure, language: Language, width: int, values_width: float) -
     return Frame(figure, language, width, values_width, row, 0 if phone else longest + 10)
 
 
+def begin(
+    figure: Figure, language: Language, width: int, values_width: float, before: float = 8
+) -> tuple[Frame, Canvas, Scale]:
+    """Return the layout of a figure, a canvas on which its grid is drawn, and the value axis."""
+    layout = frame(figure, language, width, values_width)
+    canvas = Canvas(width, layout.height, language)
+    scale = layout.scale(*bounds(figure), before=before)
+    grid(canvas, scale, TOP, layout.height - 6, percent(figure))
+    return layout, canvas, scale
+
+
 def words(row: Row, column: str, language: Language) -> str:
-    """A cell as a label."""
+    """Return a cell as it is written on a drawing."""
     cell = row.cells.get(column)
     if isinstance(cell, Text):
         return cell[language]
@@ -84,43 +97,51 @@ def words(row: Row, column: str, language: Language) -> str:
 
 
 def look(figure: Figure, row: Row) -> str:
-    """The colour role of a row's mark."""
+    """Return the colour role of the mark of a row."""
     return figure.colour.looks.get(row.codes.get(figure.colour.by, ""), "blue")
 
 
 def printed(figure: Figure, row: Row, language: Language) -> str:
-    """What stands beside a row's mark: the first of `values`, or its cell in `written` where it has one."""
+    """Return the words beside the mark of a row: its cell in `written`, or else the first of `values`."""
     return words(row, figure.written, language) or words(row, figure.values[0], language)
 
 
 def amounts(figure: Figure) -> list[Decimal]:
-    """Every number that the figure draws."""
+    """Return every number that the figure draws."""
     return [value for row in figure.rows for name in figure.values for value in ends(row, name)]
 
 
 def bounds(figure: Figure) -> tuple[float, float]:
-    """The ends of the value axis: from zero on a linear scale, and on a log scale never far beyond its last label."""
+    """Return the ends of the value axis: from zero on a linear scale, on a log scale to near its last label.
+
+    A linear scale begins below zero if there are negative values.
+    """
     drawn = amounts(figure)
     if figure.scale == "log":
         last = float(Decimal(10) ** max(value.adjusted() for value in drawn))
         top = last * 10 if max(drawn) > 2 * last else float(max(drawn)) * 1.6
         return float(Decimal(10) ** min(value.adjusted() for value in drawn)), top
-    top = float(max(drawn))
-    unit = 10.0 ** (Decimal(str(top)).adjusted())
-    return 0.0, next(unit * factor for factor in (1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10) if unit * factor >= top)
+    low = -_round_above(float(-min(drawn))) if min(drawn) < 0 else 0.0
+    return low, _round_above(float(max(drawn))) if max(drawn) > 0 or not low else 0.0
+
+
+def _round_above(value: float) -> float:
+    """Return the first round number that is not below a value."""
+    unit = 10.0 ** (Decimal(str(value)).adjusted())
+    return next(unit * factor for factor in (1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10) if unit * factor >= value)
 
 
 def grid(canvas: Canvas, scale: Scale, top: float, bottom: float, suffix: str = "") -> None:
-    """Light vertical lines with their values above, none of which leaves the drawing."""
+    """Draw light vertical lines with their values above, none of which leaves the drawing."""
     size = AXIS_TEXT if canvas.width > PHONE else 12
     for tick in scale.ticks():
         x, text = scale(tick), tick_text(tick, canvas.language, suffix)
         canvas.line(x, top, x, bottom, "axis" if not scale.log and tick == 0 else "grid")
         half = width_of(text, size) / 2
-        canvas.text(min(max(x, half), canvas.width - half), top - 10, text, "muted", size, "center")
+        canvas.text(min(max(x, half), canvas.width - half), top - 10, text, "muted", size, align="center")
 
 
 def percent(figure: Figure) -> str:
-    """ "%" when the values drawn are percentages."""
+    """Return a percent sign if the values drawn are percentages."""
     unit = figure.series.columns[figure.values[0]].unit
     return "%" if unit and unit.kind == "percent" else ""

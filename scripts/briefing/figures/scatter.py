@@ -1,4 +1,6 @@
-"""Points over time or over another number, directly labelled; no line is drawn through irregular dates."""
+"""Points over time or over another number, directly labelled; no line joins irregular dates."""
+
+from dataclasses import dataclass
 
 from briefing.figures import labels
 from briefing.figures.canvas import Canvas, Scale, tick_text, width_of
@@ -8,48 +10,70 @@ from briefing.figures.style import TEXT_ROLE
 from briefing.languages import Language
 from briefing.model import Figure, Period, Quantity, Row
 
+FLOOR = 34
+"""Pixels below the plot, for the labels of its horizontal axis."""
+TOP = 24
+
+
+@dataclass(frozen=True)
+class Point:
+    """A row at its place."""
+
+    x: float
+    y: float
+    row: Row
+
 
 def draw(figure: Figure, language: Language, width: int) -> Canvas:
-    """`against` lies on the horizontal axis, the one of `values` on the vertical axis."""
-    (main,) = figure.values
+    """Draw `against` on the horizontal axis, and the one column of `values` on the vertical axis."""
     phone = width <= PHONE
-    height = 440 if phone else 400
-    canvas = Canvas(width, height, language)
-    vertical = Scale(*bounds(figure), height - 34, 24, figure.scale == "log")
-    ticks = vertical.ticks()
+    canvas = Canvas(width, 440 if phone else 400, language)
     size = 12.0 if phone else 12.5
-    gutter = max(width_of(tick_text(tick, language), size) for tick in ticks) + 8
+    floor = canvas.height - FLOOR
+    up = Scale(*bounds(figure), floor, TOP, figure.scale == "log")
+    gutter = max(width_of(tick_text(tick, language), size) for tick in up.ticks()) + 8
     across = _across(figure, gutter + 10, width - 14)
-    for tick in ticks:
-        canvas.line(gutter, vertical(tick), width, vertical(tick), "grid")
-        canvas.text(gutter - 6, vertical(tick), tick_text(tick, language), "muted", size, "right")
-    for year in range(int(across.low), int(across.high) + 1):
-        if across(year) >= gutter:
-            canvas.line(across(year), height - 34, across(year), height - 29, "axis")
-        if across(year + 0.5) < width - 10:
-            canvas.text(across(year + 0.5), height - 16, str(year), "muted", size, "center")
-    canvas.line(gutter, height - 34, width, height - 34, "axis")
-    points = []
-    for row in figure.rows:
-        value, at = amount(row, main), _at(row, figure.against)
-        if value is not None and at is not None:
-            points.append((across(at), vertical(value), row))
-    room = (gutter + 4, 2.0, width - 2.0, height - 38.0)
-    spots = [(x, y) for x, y, _ in points]
-    texts = [_text(figure, row, language, phone) for _, _, row in points]
-    boxes = labels.place(spots, [(width_of(text, size) + 10, size * 1.3) for text in texts], room)
-    for (x, y, row), box in zip(points, boxes, strict=True):
-        if labels.distance((x, y), box) > labels.BESIDE:
-            canvas.line(x, y, *labels.nearest((x, y), box), look(figure, row), 1)
-    for (x, y, row), text, box in zip(points, texts, boxes, strict=True):
-        role = look(figure, row)
-        canvas.mark(x, y, role, figure.hollow(row))
+    _axes(canvas, across, up, gutter, size)
+    points = _points(figure, across, up)
+    texts = [_text(figure, point.row, language, phone) for point in points]
+    boxes = labels.place(
+        [(point.x, point.y) for point in points],
+        [(width_of(text, size) + 10, size * 1.3) for text in texts],
+        (gutter + 4, 2.0, width - 2.0, floor - 4.0),
+    )
+    for point, box in zip(points, boxes, strict=True):
+        at = point.x, point.y
+        if labels.distance(at, box) > labels.BESIDE:
+            canvas.line(*at, *labels.nearest(at, box), look(figure, point.row), 1)
+    for point, text, box in zip(points, texts, boxes, strict=True):
+        role = look(figure, point.row)
+        canvas.mark(point.x, point.y, role, hollow=figure.hollow(point.row))
         canvas.text(box[0] + 5, (box[1] + box[3]) / 2, text, TEXT_ROLE[role], size, halo=True)
     return canvas
 
 
+def _axes(canvas: Canvas, across: Scale, up: Scale, gutter: float, size: float) -> None:
+    """Draw a horizontal line for each value of the vertical axis, and the years along the bottom."""
+    floor = canvas.height - FLOOR
+    for tick in up.ticks():
+        canvas.line(gutter, up(tick), canvas.width, up(tick), "grid")
+        canvas.text(gutter - 6, up(tick), tick_text(tick, canvas.language), "muted", size, align="right")
+    for year in range(int(across.low), int(across.high) + 1):
+        if across(year) >= gutter:
+            canvas.line(across(year), floor, across(year), floor + 5, "axis")
+        if across(year + 0.5) < canvas.width - 10:
+            canvas.text(across(year + 0.5), canvas.height - 16, str(year), "muted", size, align="center")
+    canvas.line(gutter, floor, canvas.width, floor, "axis")
+
+
+def _points(figure: Figure, across: Scale, up: Scale) -> list[Point]:
+    (main,) = figure.values
+    placed = ((_at(row, figure.against), amount(row, main), row) for row in figure.rows)
+    return [Point(across(at), up(value), row) for at, value, row in placed if at is not None and value is not None]
+
+
 def _text(figure: Figure, row: Row, language: Language, phone: bool) -> str:
-    """The name, and on a page its value."""
+    """Return the name of a row, and on a page its value."""
     name = words(row, figure.label, language)
     return name if phone else f"{name} · {words(row, figure.values[0], language)}"
 

@@ -1,4 +1,4 @@
-"""A whole as 1,000 cells: shares far below one per cent stay visible as cells, where bars would vanish."""
+"""A whole as 1,000 cells, on which shares far below one per cent stay visible."""
 
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -13,7 +13,7 @@ CELLS = 1000
 
 
 def draw(figure: Figure, language: Language, width: int) -> Canvas:
-    """Cells fill column by column in the rows' order; what the rows leave of 100 per cent is drawn in grey."""
+    """Fill cells column by column in the order of the rows; the rest of 100 per cent is grey."""
     (main,) = figure.values
     phone = width <= PHONE
     across = 25 if phone else 50
@@ -40,12 +40,12 @@ def draw(figure: Figure, language: Language, width: int) -> Canvas:
 
 
 def _cells(share: Decimal) -> int:
-    """How many of 1,000 cells a percentage is worth, halves up."""
+    """Return how many of 1,000 cells a percentage is, halves rounded up."""
     return int((share * CELLS / 100).quantize(Decimal(1), ROUND_HALF_UP))
 
 
 def _fill(canvas: Canvas, cells: range, down: int, step: float, role: str) -> None:
-    """Draw these cells, 2 px apart."""
+    """Draw cells, 2 px apart."""
     corners = [(round(cell // down * step, 2) + 1, round(cell % down * step, 2) + 1) for cell in cells]
     if corners:
         canvas.cells(corners, step - 2, role)

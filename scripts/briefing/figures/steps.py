@@ -1,7 +1,7 @@
-"""What becomes of something, step by step down the page. Boxes are alike: no area stands for a number.
+"""The steps of a process, down the page. All boxes are alike: their areas do not represent numbers.
 
-The first of `values` that a row holds is its number; what it holds of the others is written below, each with its
-column's name. A row whose code in `group` is another row's id is a part of that step and stands inside its box.
+The first of `values` that a row has is its number; the others are written below it, each with the name of its column.
+A row whose code in `group` is the id of another row is a part of that step, and is drawn inside its box.
 """
 
 from collections.abc import Sequence
@@ -14,16 +14,16 @@ from briefing.languages import Language
 from briefing.model import Figure, Row
 
 PAD, INNER, GAP, ARROW = 12, 9, 8, 26
-"""Pixels between a step's box and its words, a part's box and its words, two parts, and two steps."""
+"""Pixels between the box of a step and its words, that of a part and its words, two parts, and two steps."""
 LINE = 18
 NARROWEST = 110
-"""Parts stand side by side while each has so many pixels; what does not fit begins another line."""
+"""The least width in pixels of a part; parts that do not fit beside others begin another line."""
 COLON = {"zh": "：", "en": ": "}
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A row in its box: the number in type of `size`, and its words so many pixels `beside` it, or below it."""
+    """A row in its box: a number in type of `size`, and words that begin `beside` pixels to its right, or below it."""
 
     role: str
     hollow: bool
@@ -36,11 +36,12 @@ class Entry:
 
     @property
     def height(self) -> float:
+        """The height of its box."""
         above = 0 if self.beside else self.size * 1.5
         return 2 * self.pad + above + LINE * len(self.label + self.notes)
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
-        """Words beside a number begin level with it."""
+        """Draw its number and words from an upper left corner; words beside the number begin level with it."""
         left, middle = x + self.pad, y + self.pad + LINE / 2
         canvas.text(left, middle, self.number, self.role, self.size, bold=True)
         if not self.beside:
@@ -60,17 +61,18 @@ class Step:
 
     @property
     def lines(self) -> list[tuple[list[Entry], float]]:
-        """The lines of parts, each with its height."""
+        """The lines of its parts, each with its height."""
         found = [self.parts[start : start + self.across] for start in range(0, len(self.parts), self.across)]
         return [(line, max(entry.height for entry in line)) for line in found]
 
     @property
     def height(self) -> float:
+        """The height of its box."""
         inner = sum(high + GAP for _, high in self.lines)
         return self.head.height + (inner - GAP + PAD if inner else 0)
 
     def draw(self, canvas: Canvas, y: float) -> None:
-        """Its box with the parts' boxes in it; the box of an estimate is an outline."""
+        """Draw its box with the boxes of its parts in it; the box of an estimate is an outline."""
         _box(canvas, (1, y + 1, canvas.width - 2, self.height - 2), self.head.hollow, "surface", "page")
         self.head.draw(canvas, 0, y)
         y += self.head.height
@@ -84,7 +86,7 @@ class Step:
 
 
 def draw(figure: Figure, language: Language, width: int) -> Canvas:
-    """Steps one below the other, an arrow between; their parts side by side on a page, and on a phone also below."""
+    """Draw steps below each other, with arrows between; on a page, parts are side by side."""
     steps = _steps(figure, language, width)
     canvas = Canvas(width, round(sum(step.height for step in steps) + ARROW * (len(steps) - 1)), language)
     y = 0.0
@@ -98,7 +100,7 @@ def draw(figure: Figure, language: Language, width: int) -> Canvas:
 
 
 def _steps(figure: Figure, language: Language, width: int) -> list[Step]:
-    """The rows as steps, their words broken into the room they have."""
+    """Return the rows as steps, their words broken into lines."""
     phone = width <= PHONE
     heads = [row for row in figure.rows if not row.codes.get(figure.group)]
     most = 1 if phone else (width - 2 * PAD + GAP) // (NARROWEST + GAP)
@@ -114,7 +116,7 @@ def _steps(figure: Figure, language: Language, width: int) -> list[Step]:
 def _entries(
     figure: Figure, rows: Sequence[Row], language: Language, width: float, size: float, pad: float, beside: bool
 ) -> list[Entry]:
-    """Entries for boxes of this width; where words stand beside numbers, these share one column."""
+    """Return entries for boxes of this width; if words are beside numbers, the numbers share one column."""
     numbers = [_numbers(figure, row, language) for row in rows]
     column = max((width_of(first, size, bold=True) for first, _ in numbers), default=0) + 20 if beside else 0
     room = width - 2 * pad - column
@@ -134,7 +136,7 @@ def _entries(
 
 
 def _numbers(figure: Figure, row: Row, language: Language) -> tuple[str, list[str]]:
-    """The number of a row, and its other values with the names of their columns."""
+    """Return the number of a row, and its other values with the names of their columns."""
     first, *others = [name for name in figure.values if row.cells.get(name)]
     named = [(figure.series.columns[name].label[language], words(row, name, language)) for name in others]
     return words(row, first, language), [COLON[language].join(pair) for pair in named]
@@ -145,7 +147,7 @@ def _lines(texts: Sequence[str], room: float, size: float, language: Language) -
 
 
 def _wide(width: float, across: int) -> float:
-    """The width of one of so many parts beside each other."""
+    """Return the width of one of `across` parts beside each other."""
     return (width - 2 * PAD + GAP) / across - GAP
 
 

@@ -1,5 +1,8 @@
-"""Colours, type and shapes of every figure. Drawings use colour roles; a scheme turns roles into colours afterwards,
-so that light, dark and print drawings differ in colour alone."""
+"""Colours, type and shapes of every figure.
+
+Drawings use colour roles; a scheme turns roles into colours afterwards, so that light, dark and print drawings differ
+in colour alone.
+"""
 
 import re
 from collections.abc import Mapping
@@ -82,14 +85,14 @@ SCHEMES: Mapping[Scheme, Mapping[str, str]] = {
     "dark": dict(zip(ROLES, DARK, strict=True)),
     "print": dict(zip(ROLES, LIGHT, strict=True)),
 }
-"""Measured for contrast and colour vision: text 4.5 : 1 and marks 3 : 1 on their ground, series apart in OKLab."""
+"""Measured for contrast and colour vision: text 4.5 : 1 and marks 3 : 1 on their ground, series distinct in OKLab."""
 
 PLACEHOLDERS = {role: f"#fe{index:02x}01" for index, role in enumerate(ROLES)}
-"""What the drawing holds in place of each role's colour; every one differs, so that none is taken for another."""
+"""The colour that a drawing has in place of each role; all are different, so that none is mistaken for another."""
 ANY_PLACEHOLDER = re.compile("|".join(PLACEHOLDERS.values()))
 
 SHAPES = {"blue": "o", "orange": "s", "teal": "^", "plum": "D", "brand": "v", "grey": "o"}
-"""Colour never speaks alone: each series has its shape as well (matplotlib marker codes)."""
+"""The shape of marks in each role, as matplotlib names it: colour is never the only difference."""
 TEXT_ROLE = {
     "blue": "blue",
     "orange": "orange-text",
@@ -100,7 +103,7 @@ TEXT_ROLE = {
 }
 
 FAMILIES = ("Noto Sans CJK SC", "Source Han Sans SC", "Source Han Sans CN", "PingFang SC", "Microsoft YaHei")
-"""The first that is installed sets all text of figures, in both languages."""
+"""Fonts for the text of figures in both languages; the first that is installed is used."""
 
 RC: Any = {"svg.fonttype": "path", "svg.hashsalt": "briefing", "path.simplify": False, "font.family": list(FAMILIES)}
 
@@ -108,7 +111,7 @@ RC: Any = {"svg.fonttype": "path", "svg.hashsalt": "briefing", "path.simplify": 
 if TYPE_CHECKING:
     from matplotlib.font_manager import FontProperties
     from matplotlib.ft2font import FT2Font
-# The font's own functions load matplotlib when something is drawn: the checks are quicker without it.
+# Functions about the font load matplotlib when something is drawn: checks are quicker without it.
 
 
 class MissingGlyph(Exception):
@@ -126,7 +129,7 @@ class NoFont(Exception):
 
 @cache
 def family() -> str:
-    """The family in use."""
+    """Return the family in use. Raises NoFont."""
     from matplotlib.font_manager import fontManager
 
     installed = {entry.name for entry in fontManager.ttflist}
@@ -138,6 +141,7 @@ def family() -> str:
 
 @cache
 def font(weight: str) -> "FontProperties":
+    """Return the font in a weight, as matplotlib asks for it."""
     from matplotlib.font_manager import FontProperties
 
     return FontProperties(family=family(), weight=weight)
@@ -158,6 +162,6 @@ def characters(weight: str) -> frozenset[int]:
 
 
 def coloured(svg: str, scheme: Scheme) -> str:
-    """A drawing in a scheme's colours."""
+    """Return a drawing in the colours of a scheme."""
     colours = {placeholder: SCHEMES[scheme][role] for role, placeholder in PLACEHOLDERS.items()}
     return ANY_PLACEHOLDER.sub(lambda found: colours[found.group()], svg)

@@ -1,4 +1,4 @@
-"""Events on true time in lanes, with stages behind them; on a phone time runs down the page."""
+"""Events on a time axis in lanes, with stages behind them; on a phone, a list of events by date."""
 
 from briefing.figures.canvas import Align, Canvas, Scale, width_of, wrapped
 from briefing.figures.rows import PHONE, look, words
@@ -12,7 +12,7 @@ LEVEL = 36
 
 
 def draw(figure: Figure, language: Language, width: int) -> Canvas:
-    """`against` holds the date, `lanes` the lane, `stages` the starts of the bands."""
+    """Draw each row at its date in `against`, in the lane of its code in `lanes`, over the bands of `stages`."""
     return _down(figure, language, width) if width <= PHONE else _across(figure, language, width)
 
 
@@ -36,31 +36,35 @@ def _across(figure: Figure, language: Language, width: int) -> Canvas:
             canvas.mark(x, y - 3, role, size=9)
             align: Align = "left" if left > x else "right"
             edge = left if left > x else x - 9  # beside its mark, on either side
-            canvas.text(edge, y - 3, words(row, figure.label, language), TEXT_ROLE[role], 13, align)
-            canvas.text(edge, y + 13, _when(row, figure, language), "muted", 12, align)
+            canvas.text(edge, y - 3, words(row, figure.label, language), TEXT_ROLE[role], 13, align=align)
+            canvas.text(edge, y + 13, _when(row, figure, language), "muted", 12, align=align)
         top += LEVEL * deep[code] + 22
     for year in range(int(first), int(last) + 1):
         canvas.line(scale(year), bottom, scale(year), bottom + 5, "axis")
-        canvas.text(scale((year + min(year + 1, last)) / 2), bottom + 15, str(year), "muted", 12.5, "center")
+        canvas.text(scale((year + min(year + 1, last)) / 2), bottom + 15, str(year), "muted", 12.5, align="center")
     canvas.line(gutter, bottom, width, bottom, "axis")
     return canvas
 
 
 def _stages(canvas: Canvas, figure: Figure, scale: Scale, bottom: float, last: float) -> None:
-    starts = [max(start.as_year if start.month else float(start.year), scale.low) for start, _ in figure.stages]
+    """Draw a band for each stage, every second one tinted, with its name at the top."""
+    starts = [max(_start(stage), scale.low) for stage, _ in figure.stages]
     for index, (_, text) in enumerate(figure.stages):
         left = scale(starts[index])
         right = scale(starts[index + 1] if index + 1 < len(starts) else last)
         if index % 2 == 0:
             canvas.box(left, 0, right - left, bottom, "surface")
         lines = wrapped(text[canvas.language], right - left - 12, 12.5, canvas.language)
-        canvas.text(left + 6, 6, lines, "ink", 12.5, bold=False, vertical="top")
+        canvas.text(left + 6, 6, lines, "ink", 12.5, vertical="top")
 
 
 def _levels(
     figure: Figure, lane: str, scale: Scale, language: Language, span: tuple[float, float]
 ) -> list[tuple[Row, float, float, int]]:
-    """Each event of a lane with its mark's x, its words' left edge, and the first level where it fits."""
+    """Return each event of a lane with the x of its mark, the left edge of its words, and its level.
+
+    The level is the first one on which it does not cover an earlier event.
+    """
     ends: list[float] = []
     found = []
     for row in sorted(
@@ -77,12 +81,12 @@ def _levels(
 
 
 def _down(figure: Figure, language: Language, width: int) -> Canvas:
-    """One event a row, by date; lanes become words, stages headings."""
+    """Draw one event a row, by date; lanes are words, and stages headings."""
     rows = sorted(figure.rows, key=lambda row: _at(row, figure))
     items: list[Row | Text] = []
     stages = list(figure.stages)
     for row in rows:
-        while stages and (stages[0][0].as_year if stages[0][0].month else float(stages[0][0].year)) <= _at(row, figure):
+        while stages and _start(stages[0][0]) <= _at(row, figure):
             items.append(stages.pop(0)[1])
         items.append(row)
     heights = [46 if isinstance(item, Text) else 40 for item in items]
@@ -104,20 +108,27 @@ def _down(figure: Figure, language: Language, width: int) -> Canvas:
 
 
 def _lanes(figure: Figure) -> dict[str, Text]:
-    """The lanes in use, in the order their column declares them."""
+    """Return the lanes in use, in the order in which their column declares them."""
     used = {row.codes.get(figure.lanes, "") for row in figure.rows}
     return {code: text for code, text in figure.series.columns[figure.lanes].values.items() if code in used}
 
 
 def _span(figure: Figure) -> tuple[float, float]:
+    """Return the first and last moment of the time axis."""
     found = [_at(row, figure) for row in figure.rows]
     return float(int(min(found))), max(found) + 0.35
 
 
 def _at(row: Row, figure: Figure) -> float:
+    """Return the date of a row as a year with a fraction."""
     cell = row.cells[figure.against]
     assert isinstance(cell, Quantity) and isinstance(cell.low, Period)
     return cell.low.as_year
+
+
+def _start(period: Period) -> float:
+    """Return the moment at which a stage begins; a year begins in January."""
+    return period.as_year if period.month else float(period.year)
 
 
 def _when(row: Row, figure: Figure, language: Language) -> str:
