@@ -100,11 +100,11 @@ def test_readers_of_the_half_that_is_out_of_date_are_told(root: Path) -> None:
         for language, name in (("en", "calendar"), ("zh", "index"))
     )
     assert (
-        "<p>Since 29 February 2024 the Chinese edition has changed in parts that have not yet been brought up to date "
-        'here: <a class="passage" href="#leap-years">Leap years</a>, <a class="passage" href="#cycle">The cycle</a>. '
+        "<p>These sections have changed in the Chinese edition since 29 February 2024 and have not been updated here "
+        'yet: <a class="passage" href="#leap-years">Leap years</a>, <a class="passage" href="#cycle">The cycle</a>. '
     ) in english
     assert english.index("</h1>") < english.index("Parts of this page are out of date") < english.index("<h2")
-    assert '英文版的以下部分有改动，中文尚未跟上：<a class="passage" href="#months">月份</a>。' in chinese
+    assert '英文版的以下部分有改动，中文尚未更新：<a class="passage" href="#months">月份</a>。' in chinese
     assert "2024年2月29日以来" in chinese
     assert "out of date" not in written["en"]["index"].markdown
     assert "有待更新" not in written["zh"]["calendar"].markdown

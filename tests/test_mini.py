@@ -169,7 +169,8 @@ def test_one_value_changes_its_drawings_and_no_others(before_and_after: Trees, l
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [("zh", ["没有查到", "1天", "闰年"]), ("en", ["Nothing found", "1 day", "leap year"])]
+    ("language", "words"),
+    [("zh", ["未公布或未查到", "1天", "闰年"]), ("en", ["Not published or not found", "1 day", "leap year"])],
 )
 def test_a_system_has_a_profile_and_a_row_in_the_comparison(
     built_mini: Path, language: Language, words: list[str]

@@ -260,7 +260,7 @@ SAID_OF_CHANGES: dict[Language, list[tuple[str, str]]] = {
     "en": [
         ("Version 1.0 · Correction", "The days of a cycle are 146,097, not 146,096: see k02 disputed."),
         ("Version 1.0 · New", "A figure of the months."),
-        ("Version 0.9 · Published", "First draft."),
+        ("Version 0.9 · Release", "First draft."),
     ],
 }
 

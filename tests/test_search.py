@@ -237,7 +237,7 @@ def test_the_words_found_are_marked(language: Language, query: str, marked: str,
 
 @pytest.mark.parametrize(
     ("language", "none", "one", "more"),
-    [("zh", "没有找到", "找到1处", "找到"), ("en", "Nothing found", "1 place found", "places found")],
+    [("zh", "没有结果", "1条结果", "条结果"), ("en", "No results", "1 result", "results")],
 )
 def test_the_count_is_announced_and_right(
     language: Language, none: str, one: str, more: str, tabs: dict[Language, Page]

@@ -92,7 +92,7 @@ def _downloads(writer: Vocabulary) -> list[dict[str, str]]:
     files += [
         (writer.word(f"all-{name}"), f"{name}.{ending}") for name in offered(briefing) for ending in ("csv", "json")
     ]
-    files += [(writer.word("data-package"), "datapackage.json"), (writer.word("all-data"), "all.zip")]
+    files += [(writer.word("data-package"), "datapackage.json"), (writer.word("data-archive"), "all.zip")]
     return [
         {
             "@type": "DataDownload",
