@@ -16,6 +16,7 @@ GUIDE = ENGINE / "guide"
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 NEW = re.compile(r"make -C \.\./trial new (.+)")
 WORD = re.compile(r"(figure|kind|page)=(\S+)")
+REMOVE = re.compile(r"\.\./trial/(\S+)")
 
 
 def sections(language: Language) -> Iterator[tuple[str, list[tuple[str, str]]]]:
@@ -25,10 +26,14 @@ def sections(language: Language) -> Iterator[tuple[str, list[tuple[str, str]]]]:
 
 
 def apply(root: Path, diff: str) -> None:
-    """One example: lines that go and come in a file, or that are added at its end. An empty line stays as it is."""
+    """Apply one example: replace lines of a file, or add lines at its end, or write a new file of added lines alone.
+
+    An empty line of the example is an empty line of the file.
+    """
     head, *lines = diff.splitlines(keepends=True)
     path = root / head.removeprefix("--- ").strip()
-    text = path.read_text(encoding="utf-8")
+    path.parent.mkdir(exist_ok=True)
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
     old = "".join(line.removeprefix(line[0].strip("\n")) for line in lines if line[0] in "- \n")
     new = "".join(line.removeprefix(line[0].strip("\n")) for line in lines if line[0] in "+ \n")
     assert not old or text.count(old) == 1, f"{head}{old}stands {text.count(old)} times"
@@ -68,6 +73,9 @@ def test_every_example_does_what_the_guide_says(language: Language, tmp_path: Pa
                 apply(root, text)
             elif kind == "sh" and (asked := NEW.match(text)):
                 begin(root, asked[1])
+            elif kind == "sh" and text.startswith("rm "):
+                for file in REMOVE.findall(text):
+                    (root / file).unlink()
             done += 1
         assert mini_briefing.told(root) == [], title
     assert done > 20
