@@ -1,9 +1,9 @@
-# Each target sets up what it needs first. `make` alone lists them.
+# Each target installs what it needs first. `make` alone lists the targets.
 .DEFAULT_GOAL := help
 .PHONY: help site pdf check confirm serve status new test bench picture lint lock clean
 PYTHON ?= python3
 PORT ?= 8000
-# The briefing's folder: this one, unless another's Makefile asks.
+# The folder of the briefing. The Makefile of a briefing elsewhere sets it to its own folder.
 root ?= .
 export PYTHONPATH := $(CURDIR)/scripts
 export MPLCONFIGDIR := $(CURDIR)/.cache/matplotlib
@@ -24,44 +24,44 @@ help: ## list the targets
 site: .venv/site ## build site/: both languages and their PDFs
 	@$(RUN) site
 
-pdf: .venv/site ## make the PDFs again (BRIEFING_PDF_A=1: as PDF/A-2a too)
+pdf: .venv/site ## rebuild the PDFs (BRIEFING_PDF_A=1: also as PDF/A-2a)
 	@$(RUN) pdf
 
-check: .venv/site ## the checks only, and build/schema/ for editors
+check: .venv/site ## run the checks, and write build/schema/ for editors
 	@$(RUN) check
 
-confirm: .venv/site ## mark both languages as saying the same (PAGES="china summary", or all)
+confirm: .venv/site ## confirm that both languages match (PAGES="china summary"; default: everything)
 	@$(RUN) confirm $(PAGES)
 
-serve: .venv/site ## preview at http://127.0.0.1:8000/ that follows every save (PORT=…)
+serve: .venv/site ## preview at http://127.0.0.1:8000/ that follows every save (PORT=8001: another port)
 	@$(RUN) serve --port $(PORT)
 
-status: .venv/site ## how the briefing stands: what waits, what is unverified, what is too heavy (JSON=1)
+status: .venv/site ## list what is out of date, unverified or too heavy (JSON=1: as JSON)
 	@$(RUN) status $(if $(JSON),--json)
 
 BEGIN = $(if $(figure),figure "$(figure)" $(if $(kind),--kind "$(kind)") $(if $(page),--page "$(page)"),$\
   $(if $(page),page "$(page)",$(if $(briefing),briefing "$(briefing)")))
 
-new: .venv/site ## start a page=NAME, a figure=ID (kind=bars, page=NAME), or a briefing=FOLDER elsewhere
+new: .venv/site ## create a page (page=NAME), a figure (figure=ID kind=bars page=NAME) or a briefing (briefing=FOLDER)
 	@$(RUN) new $(BEGIN)
 
-test: .venv/test ## every test, with a real browser and the real PDFs
+test: .venv/test ## run every test, with a real browser and the real PDFs
 	@.venv/bin/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
-bench: .venv/bench ## measure: build times, sizes, page weights, Lighthouse's scores
+bench: .venv/bench ## measure build times, sizes, page weights and Lighthouse scores
 	@.venv/bin/python tests/bench.py
 
-picture: .venv/test site ## take the README's picture again
+picture: .venv/test site ## regenerate the README image
 	@.venv/bin/python tests/picture.py README.png
 
-lint: .venv/test ## style and types of the code
+lint: .venv/test ## lint and type-check the code (ruff, mypy)
 	@.venv/bin/ruff check scripts tests
 	@.venv/bin/mypy
 
-lock: ## pin the dependencies of pyproject.toml and tests/package.json again, with hashes (needs uv and npm)
+lock: ## pin the dependencies of pyproject.toml and tests/package.json, with hashes (needs uv and npm)
 	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.lock
 	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --group test -o requirements-test.lock
 	@npm install --prefix tests --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund
 
-clean: ## remove everything that was made, but not what was written
+clean: ## remove everything generated or installed (build, site, .cache, .venv, tests/node_modules)
 	@rm -rf build site .cache .venv tests/node_modules
