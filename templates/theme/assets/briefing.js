@@ -1,4 +1,4 @@
-// Light, dark, or as the system has it: the reader's choice is kept.
+// Theme: light, dark or system. The reader's choice is remembered.
 const root = document.documentElement
 const keep = (name, value) => { try { localStorage.setItem(name, value) } catch {} }
 const kept = name => { try { return localStorage.getItem(name) } catch { return null } }
@@ -6,7 +6,7 @@ const scheme = document.querySelector("button.scheme")
 const dark = matchMedia("(prefers-color-scheme: dark)")
 const NEXT = { auto: "light", light: "dark", dark: "auto" }
 
-// Drawings follow that choice too.
+// Figures follow the theme.
 const follow = () => {
   const now = root.dataset.scheme
   const isDark = now === "dark" || (now === "auto" && dark.matches)
@@ -26,7 +26,7 @@ dark.addEventListener("change", follow)
 scheme.hidden = false
 follow()
 
-// The heading that the reader is at; the contents show it, and the other language opens there.
+// The current heading: the contents highlight it, and the language switch opens the other page there.
 const headings = [...document.querySelectorAll("article :is(h2, h3)[id]")]
 const here = () => headings.findLast(heading => heading.getBoundingClientRect().top < 120)
 const spy = () => {
@@ -42,7 +42,7 @@ for (const link of document.querySelectorAll("a.twin")) {
   link.addEventListener("click", () => keep("language", link.hreflang))
 }
 
-// A reader whose own language is the other one is told so, once, in that language.
+// A one-off notice, in the other language, for readers whose browser prefers it.
 const arrival = document.querySelector(".arrival")
 const preferred = navigator.languages.map(tag => tag.split("-")[0]).find(tag => ["zh", "en"].includes(tag))
 if (preferred === arrival.dataset.language && !kept("language")) arrival.hidden = false
@@ -51,12 +51,11 @@ arrival.querySelector("button").addEventListener("click", () => {
   keep("language", root.lang)
 })
 
-// The contents of a phone close when a place on the same page was chosen.
+// On a phone, close the contents after a link to the same page.
 const contents = document.getElementById("contents")
 contents.addEventListener("click", event => { if (event.target.hash) contents.hidePopover?.() })
 
-// Search. What it needs is fetched when a reader first asks for it, as scripts, since a page opened from a folder can read
-// nothing else.
+// Search. The index is loaded on first use, as a script, because a page opened from a folder cannot fetch other files.
 const finder = document.querySelector("button.find")
 const searching = document.getElementById("search")
 const needed = ["minisearch", "search-index", "search"]
@@ -69,7 +68,7 @@ const seek = () => {
 }
 finder.addEventListener("click", seek)
 searching.querySelector("button").addEventListener("click", () => searching.close())
-searching.addEventListener("keydown", event => { // in a field of this kind Escape would first clear it
+searching.addEventListener("keydown", event => { // Escape would clear a search field first
   if (event.key !== "Escape" || event.isComposing) return
   event.preventDefault()
   searching.close()
@@ -83,7 +82,7 @@ addEventListener("keydown", event => {
 })
 finder.hidden = false
 
-// The claims can be narrowed to a part and a verdict; the address keeps the choice. Without scripts all are shown.
+// Filter claims by part and verdict; the URL keeps the choice. Without JavaScript all claims are shown.
 const filter = document.querySelector("form.filter")
 if (filter) {
   const claims = [...document.querySelectorAll("article.claim[data-section]")]
@@ -109,7 +108,7 @@ if (filter) {
     history.replaceState(null, "", address)
     narrow()
   })
-  // A link to one claim shows it, whatever was chosen before.
+  // A link to a claim shows it, whatever the filter is.
   const reveal = () => {
     if (document.getElementById(location.hash.slice(1))?.closest("[hidden]")) { filter.reset(); narrow() }
   }
@@ -119,7 +118,7 @@ if (filter) {
   reveal()
 }
 
-// A citation is copied with one button; without scripts it is text to select.
+// Copy buttons for citations. Without JavaScript the text can be selected.
 for (const citation of document.querySelectorAll(".citation[data-copy]")) {
   const button = document.createElement("button")
   const words = citation.textContent

@@ -1,13 +1,13 @@
-// Search, fetched when a reader first asks for it, after minisearch.js and search-index.js (scripts/briefing/outputs/search.py).
+// Search, loaded on first use, after minisearch.js and search-index.js (scripts/briefing/outputs/search.py).
 {
-  // Words. Han text is read as overlapping pairs, which needs no dictionary; the last sign of a run stands alone as well, so
-  // that a single sign finds every pair it begins. Other words: lower case, no plural s; "B-52" as b52, b and 52.
+  // Words. Han text is split into overlapping pairs, which needs no dictionary; the last character of a run is also a word
+  // of its own, so that a single character finds every pair it begins. Other words: lower case, no plural s; "B-52" becomes b52, b and 52.
   const RUN = /\p{Script=Han}+|[\p{Script=Latin}\p{Script=Greek}\p{N}]+(?:[-.,'’][\p{Script=Latin}\p{Script=Greek}\p{N}]+)*/gu
   const PART = /\d[\d.,]*|[^-\d][^-]*/g
   const HAN = /^\p{Script=Han}/u
   const fold = word => word.normalize("NFKC").toLowerCase().replace(/['’]s$/, "").replace(/[-,'’]/g, "")
     .replace(/ies$/, "y").replace(/([a-z]{2}[^\W\ds])s$/, "$1")
-  function* words(text) { // each with its place and length
+  function* words(text) { // with position and length
     for (const { 0: run, index } of text.matchAll(RUN)) {
       if (HAN.test(run)) for (let at = 0; at < run.length; at++) yield [run.slice(at, at + 2), index + at, Math.min(2, run.length - at)]
       else {
@@ -16,7 +16,7 @@
       }
     }
   }
-  // What a question is dressed in counts for nothing, unless it is all there is: "什么是…", "how many …".
+  // Question words are ignored unless the query has nothing else: "什么是…", "how many …".
   const LITTLE = /为什么|什么|怎么|怎样|如何|为何|哪些|多少|[是的了吗呢]|\b(?:an?|and|are|by|did|do|does|for|how|in|is|it|many|much|of|on|or|so|the|there|to|was|were|what|when|where|which|who|why|with)\b/gi
   const essence = query => /[\p{L}\p{N}]/u.test(query.replace(LITTLE, "")) ? query.replace(LITTLE, " ") : query
   const runs = query => Array.from(essence(query).matchAll(RUN), ([run]) => {
@@ -24,14 +24,14 @@
     return /^\d/.test(run) || !/\d/.test(run) ? run.match(PART).map(fold) : [fold(run)]
   })
 
-  // Ranking. Sections come before long lists; what holds the query as typed before what holds its words apart.
+  // Ranking. Sections come before long lists, and entries with the query as typed before those with its words apart.
   const WEIGHT = { page: 1, section: 1, system: 1, term: 1, claim: 0.65, number: 0.5, source: 0.4 }
-  const DIGEST = 0.6 // for a page that repeats others
+  const DIGEST = 0.6 // for pages that repeat others (digest: true)
   const BOOST = { title: 4, heading: 3, text: 1, beside: 0.5 }
-  const NAMED = { page: "title", system: "title", term: "title", section: "heading" } // a title of another kind is text
-  const LENGTH = 0.3 // how far BM25 holds long texts back: a section may be long because it treats the thing
-  const MOST = 0.6 // enough of a long run of Han, which may be two words
-  const FEW = 3 // fewer places that have every word are too few: misspelt words count as well, then half of the words
+  const NAMED = { page: "title", system: "title", term: "title", section: "heading" } // titles of other kinds are indexed as text
+  const LENGTH = 0.3 // BM25's penalty for long texts: a section may be long because it is about the topic
+  const MOST = 0.6 // share of a long Han run that must match, as it may be two words
+  const FEW = 3 // with fewer results that contain every word, also accept misspellings, then half of the words
   const kindOf = entry => entry.kind.split(" ")[0]
   const typo = term => term.length > 4 && /^[a-z]+$/.test(term) && 0.2
   const plain = text => text.normalize("NFKC").toLowerCase().replace(/[\s-]/g, "")
@@ -74,11 +74,11 @@
     return [...found.values()]
   }
 
-  // Results: each a link, with the words that were found marked, around the place that has most of them.
+  // Results: links, with an excerpt around the most matches and the matched words marked.
   const dialog = document.getElementById("search")
   const field = dialog.querySelector("input"), status = dialog.querySelector("[role=status]"), list = dialog.querySelector("ol")
   const WIDTH = document.documentElement.lang.startsWith("zh") ? 90 : 190
-  const places = (text, { terms, queryTerms }) => { // [start, end] of every word found; a sign that only begins a pair counts alone
+  const places = (text, { terms, queryTerms }) => { // [start, end] of every match; a character that only begins a pair is marked alone
     const found = []
     for (const [word, at, length] of words(text)) {
       if (!terms.includes(word)) continue
@@ -102,7 +102,7 @@
     const best = found.map(([start]) => start).reduce((best, at) => within(at).size > within(best).size ? at : best, 0)
     const sentence = /.*(?:[。！？；]|[.!?;]\s)/s.exec(text.slice(0, best))?.[0].length ?? 0
     let from = best - sentence < WIDTH / 3 ? sentence : best - Math.round(WIDTH / 6), to = from + WIDTH
-    from -= /[\p{Script=Latin}\p{N}.,]*$/u.exec(text.slice(0, from))[0].length // no word is cut
+    from -= /[\p{Script=Latin}\p{N}.,]*$/u.exec(text.slice(0, from))[0].length // do not cut a word
     from += /^[\s·，、。；：]*/.exec(text.slice(from))[0].length
     to += /^[\p{Script=Latin}\p{N}]*/u.exec(text.slice(to))[0].length
     return [from ? "…" : "", ...marked(text, found, from, to), to < text.length ? "…" : ""]
@@ -119,7 +119,7 @@
     line.append(link)
     return line
   }
-  let later // the rest of a long list comes while the reader looks at its beginning
+  let later // the rest of a long list is added a moment later
   const fill = results => {
     list.append(...results.slice(0, 20).map(item))
     if (results.length > 20) later = setTimeout(fill, 50, results.slice(20))
@@ -141,7 +141,7 @@
   field.addEventListener("input", event => { if (!event.isComposing) update() })
   field.addEventListener("compositionend", update)
   dialog.addEventListener("keydown", event => {
-    if (event.isComposing || event.keyCode === 229) return // the key belongs to an input method
+    if (event.isComposing || event.keyCode === 229) return // the key is part of an input method's composition
     const links = [...list.querySelectorAll("a")]
     if (event.key === "Enter" && event.target === field) links[0]?.click()
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
