@@ -37,12 +37,17 @@ class Problem:
 
 
 class Problems(Exception):
-    """All that was found wrong, reported together; nothing has been written."""
+    """All problems of a run, reported together; nothing has been written.
+
+    Errors come before warnings, each in the order of files and lines.
+    """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         # A page and a check may find the same: the finding that names its rule is kept.
         known = {(each.where, each.what, each.hint): each for each in sorted(problems, key=lambda each: each.rule)}
-        self.problems = tuple(sorted(known.values(), key=lambda each: (each.where, str(each.what))))
+        self.problems = tuple(
+            sorted(known.values(), key=lambda each: (each.severity == "warning", each.where, str(each.what)))
+        )
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
     def __reduce__(self) -> tuple[type["Problems"], tuple[tuple[Problem, ...]]]:
