@@ -74,6 +74,9 @@ def test_the_walk_sees_the_package() -> None:
         ("paths", set()),
         ("store", set()),
         ("diagnostics", {"languages"}),
+        ("settings", {"languages", "diagnostics"}),
+        ("console", {"languages", "diagnostics"}),
+        ("arguments", {"diagnostics"}),
         ("model", {"languages", "diagnostics"}),
     ],
 )
@@ -121,6 +124,18 @@ def test_only_disk_and_the_publishing_parts_write() -> None:
         if isinstance(node, ast.Attribute) and node.attr in writing
     }
     assert writers <= {"store", "publish", "commands"}
+
+
+def test_the_environment_is_read_in_one_place() -> None:
+    """MkDocs runs as a child process, and gets the environment of this one with a few variables more."""
+    readers = {
+        name
+        for name, file in MODULES.items()
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute | ast.Name | ast.alias)
+        and {"environ", "environb", "getenv"} & {getattr(node, key, "") for key in ("attr", "id", "name")}
+    }
+    assert readers == {"briefing.settings", "briefing.publish.mkdocs"}
 
 
 def test_imports_run_one_way() -> None:

@@ -62,7 +62,7 @@ def test_what_changed_in_both_is_to_be_confirmed(root: Path, capsys: pytest.Capt
     assert mini_briefing.told(root) == []
     capsys.readouterr()
     assert main(["confirm", "--root", str(root), "calender"]) == 1
-    assert capsys.readouterr().err == 'confirm: no page or entry "calender". Did you mean "calendar"?\n'
+    assert capsys.readouterr().err == 'confirm: No page or entry "calender". Did you mean "calendar"?\n'
 
 
 def entries(root: Path) -> list[str]:

@@ -446,7 +446,7 @@ def refused(root: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
 
 
 def expected(told: tuple[str, ...]) -> list[str]:
-    return [*told, *([f"{len(told)} problems"] if len(told) > 1 else [])]
+    return [*told, *([f"Found {len(told)} errors."] if len(told) > 1 else [])]
 
 
 @pytest.mark.parametrize("made", SLIPS, ids=lambda made: made.name)
@@ -494,7 +494,7 @@ def test_slips_in_the_form_of_several_files_are_told_at_once(root: Path, capsys:
         "data/facts/years.yml:24",
         "data/series/months.csv:5",
         "docs/en/extra.md:1",
-        "4 problems",
+        "Found 4 errors.",
     ]
 
 

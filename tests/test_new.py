@@ -1,4 +1,4 @@
-"""`make new`: what it begins passes every gate and builds, and what is there is never written over."""
+"""`make new`: a beginning passes every check and builds, and existing files are never overwritten."""
 
 import re
 import shutil
@@ -126,26 +126,29 @@ def test_a_sample_is_told_until_all_its_words_are_replaced(root: Path) -> None:
 
 
 OTHER = "Choose another name."
-NO_NAME = "cannot be a name. Names are lower-case letters, digits and hyphens, as supply-chain."
-THERE = f"this file is there already. {OTHER}"
+NO_NAME = "cannot be a name. Use lower-case letters, digits and hyphens, for example supply-chain."
+THERE = f"This file already exists. {OTHER}"
 REFUSED = [
     (["page", "index"], [f"docs/en/index.md:1: {THERE}", f"docs/zh/index.md:1: {THERE}"]),
     (["page", "Data Sources"], [f'page: "Data Sources" {NO_NAME}']),
     (["page", "../up"], [f'page: "../up" {NO_NAME}']),
     (["figure", "gr.1"], [f'figure: "gr.1" {NO_NAME}']),
-    (["page", "system-x"], [f'page: "system-x" is a page that the site makes. {OTHER}']),
+    (["page", "system-x"], [f'page: "system-x" is a page that the site generates. {OTHER}']),
     (
         ["figure", "month-lengths"],
-        [f'data/figures/month-lengths.yml:1: "month-lengths" is there already. {OTHER}'],
+        [f'data/figures/month-lengths.yml:1: "month-lengths" already exists. {OTHER}'],
     ),
     (
         ["figure", "cycle"],
-        [f'{file}: "cycle" is there already. {OTHER}' for file in ("data/series.yml:15", "data/tables/cycle.yml:1")],
+        [f'{file}: "cycle" already exists. {OTHER}' for file in ("data/series.yml:15", "data/tables/cycle.yml:1")],
     ),
     (["figure", "claims"], [f'figure: "claims" is the name of a register. {OTHER}']),
     (
         ["figure", "x", "--kind", "dot", "--page", "indx"],
-        ['kind: no kind of figure "dot". Did you mean "dots"?', 'page: no page "indx". Did you mean "index"?'],
+        [
+            f'kind: No kind of figure "dot". Use {", ".join([*figures.KINDS][:-1])} or {[*figures.KINDS][-1]}.',
+            'page: No page "indx". Did you mean "index"?',
+        ],
     ),
 ]
 
@@ -156,7 +159,7 @@ def test_what_cannot_be_begun_is_said_and_nothing_is_written(
 ) -> None:
     before = mini_briefing.files(root)
     assert main(["new", *asked, "--root", str(root)]) == 1
-    assert [line for line in capsys.readouterr().err.splitlines() if not line.endswith(" problems")] == told
+    assert [line for line in capsys.readouterr().err.splitlines() if not line.startswith("Found ")] == told
     assert mini_briefing.files(root) == before
 
 
@@ -164,7 +167,10 @@ def test_a_nav_that_cannot_be_added_to_is_said(root: Path, capsys: pytest.Captur
     mini_briefing.edit(root, "mkdocs.yml", "nav:\n  - index.md\n  - calendar.md\n", "nav: [index.md, calendar.md]\n")
     before = mini_briefing.files(root)
     assert main(["new", "page", "seasons", "--root", str(root)]) == 1
-    said = "mkdocs.yml:5: nav lists no page on a line. Write one page a line under nav, as   - index.md.\n"
+    said = (
+        "mkdocs.yml:5: The nav of mkdocs.yml does not list one page a line. "
+        "Write each page on a line of its own below nav:, for example  - index.md\n"
+    )
     assert capsys.readouterr().err == said
     assert mini_briefing.files(root) == before
 
@@ -205,8 +211,8 @@ def test_a_new_briefing_grows(fresh: Path, tmp_path: Path) -> None:
 
 
 def test_a_new_briefing_names_its_engine_and_its_schemas(fresh: Path) -> None:
-    said = subprocess.run(["make", "-n", "site"], cwd=fresh, capture_output=True, text=True, check=True).stdout
-    assert f'root="{fresh}"' in said
+    printed = subprocess.run(["make", "-n", "site"], cwd=fresh, capture_output=True, text=True, check=True).stdout
+    assert f'root="{fresh}"' in printed
     for file in (fresh / "data").rglob("*.yml"):
         mark = file.read_text(encoding="utf-8").splitlines()[0].partition("$schema=")[2]
         assert (file.parent / mark).resolve().is_file(), file
@@ -216,7 +222,7 @@ def test_a_new_briefing_names_its_engine_and_its_schemas(fresh: Path) -> None:
 def test_a_folder_with_files_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "notes.txt").write_text("mine")
     assert main(["new", "briefing", str(tmp_path)]) == 1
-    said = f"{tmp_path}: this folder is not empty. Name one that is empty or not there yet.\n"
+    said = f"{tmp_path}: This folder is not empty. Name a folder that is empty or does not exist yet.\n"
     assert capsys.readouterr().err == said
     assert mini_briefing.files(tmp_path) == {"notes.txt": b"mine"}
 

@@ -355,7 +355,9 @@ def test_a_host_that_is_no_address_is_reported(
     monkeypatch.setenv("BRIEFING_HOST", host)
     assert main(["site", "--root", str(root)]) == 1
     told = capsys.readouterr().err
-    assert told == f'BRIEFING_HOST: "{host.rstrip("/")}" is no address. Write it as https://example.org.\n'
+    assert (
+        told == f'BRIEFING_HOST: "{host.rstrip("/")}" is not a web address. Write it as https://example.org/folder.\n'
+    )
     assert not (root / "site").exists()
 
 

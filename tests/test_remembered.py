@@ -127,9 +127,7 @@ WRONG = [
             f'docs/{language}/calendar.md:10: No fact "skipped.days". Did you mean "skipped-days"?'
             for language in ("en", "zh")
         ]
-        + [
-            'data/facts/years.yml:89: Fact "skipped-days" is not used. Write it with {{ fact("…") }}, or remove it.'
-        ],
+        + ['data/facts/years.yml:89: Fact "skipped-days" is not used. Write it with {{ fact("…") }}, or remove it.'],
     ),
 ]
 

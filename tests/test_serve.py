@@ -42,15 +42,14 @@ def running(tmp_path_factory: pytest.TempPathFactory, run: Run) -> Iterator[Runn
     shutil.copy(PROJECT / "requirements.lock", folder)
     process = run("serve", root, BRIEFING_PORT="0", PYTHONPATH=str(folder / "scripts"))
     assert process.stdout
-    for line in process.stdout:
-        if found := ADDRESS.search(line):
-            break
-    else:
-        raise AssertionError(process.communicate()[1])
+    printed = process.stdout.readline()
+    found = ADDRESS.match(printed)
+    assert found, printed + process.communicate()[1]
+    assert process.stdout.readline().startswith("Shown after ")
     yield Running(root, found[0], process)
     process.send_signal(signal.SIGINT)
-    process.communicate(timeout=HANG)
-    assert process.returncode == 130, "it ends when asked to, as a shell expects"
+    _, errors = process.communicate(timeout=HANG)
+    assert (process.returncode, errors) == (130, ""), "it ends when asked to, as a shell expects"
 
 
 @pytest.fixture
@@ -74,7 +73,7 @@ def test_a_save_of_prose_shows_by_itself_where_the_reader_was(page: Page, runnin
 def test_a_mistake_is_told_above_the_last_good_page_until_it_is_mended(page: Page, running: Running) -> None:
     heading = page.locator("h1").inner_text()
     running.edit("docs/zh/calendar.md", "\n## ", '\n{{ fact("year.legth") }}\n\n## ')
-    wrong = page.locator("#preview-wrong")
+    wrong = page.locator("#preview-problems")
     expect(wrong).to_contain_text(re.compile(r"docs/zh/calendar\.md:\d+"))
     expect(wrong).to_contain_text("year.legth")
     expect(page.locator("h1")).to_have_text(heading)
@@ -82,6 +81,43 @@ def test_a_mistake_is_told_above_the_last_good_page_until_it_is_mended(page: Pag
     expect(wrong).to_contain_text("year.legth")
     running.edit("docs/zh/calendar.md", '{{ fact("year.legth") }}\n\n', "")
     expect(wrong).not_to_be_attached()
+
+
+def test_warnings_are_one_line_that_stays_closed(page: Page, running: Running) -> None:
+    running.edit("docs/en/calendar.md", "\n## ", "\nSee [there](http://example.org/).\n\n## ")
+    warnings = page.locator("#preview-problems")
+    expect(warnings.locator("summary")).to_have_text("Warnings: 1")
+    expect(warnings.get_by_text("http://example.org")).to_be_hidden()
+    warnings.locator("summary").click()
+    expect(warnings.get_by_text("http://example.org")).to_be_visible()
+    warnings.get_by_role("button", name="Close").click()
+    running.edit("docs/zh/calendar.md", "\n## ", "\n又是一句话。\n\n## ")
+    expect(page.get_by_text("又是一句话。")).to_be_attached()
+    expect(warnings).not_to_be_attached()
+    running.edit("docs/en/calendar.md", "\n## ", '\n{{ fact("year.legth") }}\n\n## ')
+    expect(warnings.locator("h2")).to_contain_text("has errors")
+    expect(warnings.locator("> ul")).to_contain_text("year.legth")
+    expect(warnings.locator("summary")).to_have_text("Warnings: 1")
+    running.edit("docs/en/calendar.md", '{{ fact("year.legth") }}\n\n', "")
+    running.edit("docs/en/calendar.md", "See [there](http://example.org/).\n\n", "")
+    running.edit("docs/zh/calendar.md", "又是一句话。\n\n", "")
+    expect(page.get_by_text("又是一句话。")).not_to_be_attached()
+    expect(warnings).not_to_be_attached()
+
+
+def test_a_mistake_shows_beside_both_languages(page: Page, running: Running) -> None:
+    page.goto(f"{running.address}-/both/calendar.html")
+    zh = page.frame_locator("iframe[data-language=zh]")
+    expect(zh.locator("h1")).to_be_visible()
+    expect(zh.locator(".arrival")).to_be_hidden()
+    running.edit("docs/zh/calendar.md", "\n## ", '\n{{ fact("year.legth") }}\n\n## ')
+    expect(page.locator("#preview-problems")).to_contain_text("year.legth")
+    expect(zh.locator("#preview-problems")).not_to_be_attached()
+    running.edit("docs/zh/calendar.md", '{{ fact("year.legth") }}', "刚刚改好的一句话。")
+    expect(zh.get_by_text("刚刚改好的一句话。")).to_be_attached()
+    expect(page.locator("#preview-problems")).not_to_be_attached()
+    running.edit("docs/zh/calendar.md", "刚刚改好的一句话。\n\n", "")
+    expect(zh.get_by_text("刚刚改好的一句话。")).not_to_be_attached()
 
 
 def test_a_save_of_data_shows_in_both_languages(browser: Browser, page: Page, running: Running) -> None:
@@ -146,7 +182,7 @@ def test_nothing_is_built_while_nothing_is_saved(page: Page, running: Running) -
 def test_the_board_says_how_the_briefing_stands_and_follows(page: Page, running: Running) -> None:
     page.get_by_role("link", name="状态").click()
     page.wait_for_url("**/-/status.html")
-    failing = page.get_by_role("heading", name="Gates that fail")
+    failing = page.get_by_role("heading", name="Failing checks")
     expect(failing).to_contain_text("0")
     running.edit("docs/en/calendar.md", "\n## ", '\n{{ fact("year.legth") }}\n\n## ')
     expect(page.get_by_text('no fact "year.legth"')).to_be_visible()

@@ -1,54 +1,103 @@
-"""The status board: what waits, what nobody could verify, what weighs too much; in a terminal and for programs."""
+"""The board of status: each list shows what it is for, in a terminal and for programs."""
 
 import json
+import random
 import re
 from pathlib import Path
 
 import pytest
 
+import mini_briefing
 from briefing.cli import main
-from briefing.commands.status import HEADS, MOST, status
+from briefing.commands.status import SHOWN, TITLES, status
+from briefing.console import Console
+
+ENGLISH = Console()
 
 
-def test_each_list_names_what_is_there(root: Path) -> None:
-    before = status(root)
-    assert before.failing == ()
-    assert before.counts["pages"] == 2
+def test_a_briefing_without_problems_has_counts(root: Path) -> None:
+    board = status(root, ENGLISH)
+    assert (board.failing, board.warned, board.lagging) == ((), (), ())
+    assert board.counts["pages"] == 2
+    assert min(board.counts.values()) > 0
+
+
+def test_claims_that_nobody_could_verify(root: Path) -> None:
+    before = status(root, ENGLISH).unverified
     claims = root / "data" / "claims.yml"
     claims.write_text(claims.read_text("utf-8").replace("verdict: confirmed", "verdict: unverified"), "utf-8")
+    assert len(status(root, ENGLISH).unverified) > len(before)
+
+
+def test_sources_without_an_address_or_a_date(root: Path) -> None:
     sources = root / "data" / "sources.yml"
     lines = [line for line in sources.read_text("utf-8").splitlines() if not line.startswith(("  url:", "  date:"))]
     sources.write_text("\n".join(lines) + "\n", "utf-8")
-    after = status(root)
-    assert len(after.unverified) > len(before.unverified)
-    assert after.unreachable and after.undated
-    assert all(item.where.startswith("data/sources.yml:") for item in after.undated)
+    board = status(root, ENGLISH)
+    assert [item.what for item in board.unreachable] == [item.what for item in board.undated] == ["bull", "iso-8601"]
+    assert all(item.where.startswith("data/sources.yml:") for item in board.undated)
 
 
-def test_a_mistake_is_on_the_board_and_raises_nothing(root: Path) -> None:
-    page = root / "docs" / "en" / "calendar.md"
-    page.write_text(page.read_text("utf-8") + '\n{{ fact("nothing") }}\n', "utf-8")
-    (failing,) = status(root).failing
+def test_numbers_whose_every_source_is_weak(root: Path) -> None:
+    assert status(root, ENGLISH).weak == ()
+    mini_briefing.edit(root, "data/sources.yml", "tier: primary", "tier: weak")
+    weak = {item.what for item in status(root, ENGLISH).weak}
+    assert "cycle.years" in weak, "its one source is weak now"
+    assert "iso-year.weeks" not in weak, "its source is the other one"
+
+
+def test_pages_and_figures_over_their_budgets(root: Path) -> None:
+    assert status(root, ENGLISH).heavy == ()
+    for name, content in {
+        "build/en/figures/heavy-wide-light.svg": random.Random(1).randbytes(70_000),
+        "build/en/figures/light-wide-light.svg": b"<svg/>" * 100_000,  # compresses well
+        "site/zh/heavy.html": b"<p>" + b"x" * 200_000,
+        "site/zh/light.html": b"<p>x",
+    }.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    heavy = [(item.where, item.what) for item in status(root, ENGLISH).heavy]
+    assert heavy == [("zh/heavy.html", "200 kB"), ("en/figures/heavy-wide-light.svg", "70 kB")]
+
+
+def test_a_translation_that_is_out_of_date(root: Path) -> None:
+    assert main(["confirm", "--root", str(root)]) == 0
+    mini_briefing.edit(root, "docs/zh/index.md", "一个月有", "一个月会有")
+    board = status(root, ENGLISH)
+    assert [item.where.partition(":")[0] for item in board.lagging] == ["docs/en/index.md"]
+    assert board.warned == ()
+
+
+def test_an_error_is_on_the_board_and_not_raised(root: Path) -> None:
+    mini_briefing.edit(root, "docs/en/calendar.md", "\n## ", '\n{{ fact("nothing") }}\n\n## ')
+    (failing,) = status(root, ENGLISH).failing
     assert failing.where.startswith("docs/en/calendar.md:")
     assert "nothing" in failing.what
+
+
+def test_data_that_cannot_be_read_leaves_its_lists_empty(root: Path) -> None:
+    (root / "data" / "facts" / "years.yml").write_text("{")
+    board = status(root, ENGLISH)
+    assert board.failing and not board.counts and not board.unreachable
 
 
 def test_it_speaks_the_editors_language(
     root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("BRIEFING_LANG", "zh")
-    for number in range(MOST + 3):
+    for number in range(SHOWN + 3):
         (root / "docs" / "en" / f"more-{number}.md").write_text("# More {#more}\n", "utf-8")
     assert main(["status", "--root", str(root)]) == 0
-    said = capsys.readouterr().out
-    assert "未通过的检查" in said and re.search(r"另有\d+项。", said)
-    assert not re.search(r"more-0\.md.*\b(?:is|has|the)\b", said), said
+    printed = capsys.readouterr().out
+    assert "未通过的检查" in printed and re.search(r"另有\d+项", printed)
+    assert not re.search(r"more-0\.md.*\b(?:is|has|the)\b", printed), printed
 
 
 def test_it_is_printed_as_lines_and_as_json(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["status", "--root", str(root)]) == 0
-    said = capsys.readouterr().out
-    assert all(head in said for head in HEADS.values())
+    printed = capsys.readouterr().out
+    assert all(str(title) in printed for title in TITLES.values())
     assert main(["status", "--json", "--root", str(root)]) == 0
     board = json.loads(capsys.readouterr().out)
-    assert set(HEADS) < set(board)
+    assert set(TITLES) < set(board)

@@ -1,4 +1,9 @@
-from briefing.cli import main
+"""Run a command: `python -m briefing check`."""
 
-if __name__ == "__main__":
-    raise SystemExit(main())
+try:
+    from briefing.cli import main
+
+    code = main()
+except KeyboardInterrupt:  # while modules are still being imported
+    code = 130
+raise SystemExit(code)

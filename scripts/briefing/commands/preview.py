@@ -1,7 +1,7 @@
-"""What the preview shows: the pages of the last good save, and what is wrong with the present one.
+"""The state of the preview: the pages of the last save without errors, and the problems of the newest save.
 
-It stands in .cache/preview, apart from site/, which `make site` alone puts in place. Only what a save changed is made
-again; the pages that are being looked at come first. PDFs are set when someone asks for one.
+The pages are in .cache/preview; only `make site` changes site/. A save makes only the pages that it affects again,
+those that are open in a browser first. PDFs are made on request.
 """
 
 import shutil
@@ -10,36 +10,38 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefing.build import Built, Files, build
-from briefing.commands import site
+from briefing.commands import pdfs, site
 from briefing.diagnostics.problem import Problem, Problems
 from briefing.languages import LANGUAGES, Language
 from briefing.publish import cover, mkdocs
 from briefing.publish.failure import logs_kept
 from briefing.publish.incremental import Pages
 from briefing.publish.toolchain import toolchain
+from briefing.settings import Settings
 from briefing.store import disk
 from briefing.store.memo import Memo
 
 Tell = Callable[[Collection[str]], None]
-"""Is told which files of the preview are new: "zh/china.html"."""
+"""Called with the files that have been made again: "zh/china.html"."""
 EVERYTHING = "*"
-"""Told where each page may have changed."""
+"""Stands for all files, where any page may have changed."""
 SEEN, UNSEEN = (".svg", ".css", ".js"), ("assets/search-index.js",)
-"""Files whose change shows in a page that itself stays as it was; the search index is read only by a search."""
+"""Files whose change shows on pages that are themselves unchanged; the search index is loaded only by a search."""
 
 
 @dataclass
 class Preview:
-    """The state of one briefing's preview. Not for several threads at once."""
+    """The preview of one briefing. `update` is called by one thread only."""
 
     root: Path
+    settings: Settings = field(default_factory=Settings)
     problems: tuple[Problem, ...] = ()
     built: Built | None = None
     sites: dict[Language, Pages] = field(default_factory=dict)
 
     @property
     def folder(self) -> Path:
-        """Where the preview's pages are."""
+        """The folder with the pages."""
         return self.root / ".cache" / "preview"
 
     def memo(self) -> Memo:
@@ -47,9 +49,9 @@ class Preview:
         return Memo(disk.Cache(self.root / ".cache" / "made"), toolchain())
 
     def update(self, seen: Collection[str], tell: Tell, looks: bool = False) -> None:
-        """Follow a save. `seen` are the pages open in browsers; `looks` says that a template changed, and so any page.
+        """Build what a save changed. `seen` are the pages open in browsers; `looks` is True if templates changed.
 
-        What is wrong is in `problems`, and the pages stay as they were.
+        Errors are put into `problems`, and the pages stay as they were.
         """
         with disk.locked(self.root / ".cache"):
             try:
@@ -72,7 +74,7 @@ class Preview:
     def _follow(
         self, built: Built, language: Language, seen: Collection[str], tell: Tell, looks: bool
     ) -> list[Problem]:
-        """Bring one language's pages up to the tree. Returns what MkDocs warns of."""
+        """Update the pages of one language. Return the warnings of MkDocs."""
         tree, before = built.trees[language], self.built.trees[language] if self.built else {}
         changed = {name for name in tree.keys() | before.keys() if tree.get(name) != before.get(name)}
         disk.write_tree(self.root / "build" / language, tree)
@@ -100,7 +102,7 @@ class Preview:
         return warned
 
     def _other_frame(self, built: Built, language: Language) -> bool:
-        """Return True if pages came, went or changed places, or if something changed that every page shows."""
+        """Return True if pages were added, removed or reordered, or if the frame of all pages has changed."""
 
         def frame(one: Built) -> object:
             return [list(one.briefing.pages[each]) for each in LANGUAGES], site.settings(one, language)
@@ -109,7 +111,7 @@ class Preview:
 
     @staticmethod
     def _files(tree: Files, names: Collection[str], folder: Path) -> None:
-        """Drawings, data and the rest, as they are in the tree."""
+        """Copy files other than pages from the tree, and remove those that are no longer in it."""
         for name in names:
             if name in tree:
                 disk.write_whole(folder / name, tree[name])
@@ -117,7 +119,16 @@ class Preview:
                 (folder / name).unlink(missing_ok=True)
 
     def pdf(self, language: Language, name: str) -> bytes | None:
-        """A PDF of the last good save, set now if it was not before; None where there is none of this name."""
-        if self.built is None or name not in site.pdf_names(self.built):
+        """Return a PDF of the last save without errors, or None if there is none of this name. Raises Problems."""
+        if self.built is None or name not in pdfs.names(self.built):
             return None
-        return site.pdf(self.built, language, name, self.memo(), self.root / ".cache")
+        return pdfs.pdf(self.built, language, name, self.settings.pdf_a, self.memo(), self.root / ".cache")
+
+    def has_errors(self) -> bool:
+        """Return True if the newest save cannot be shown."""
+        return any(problem.severity == "error" for problem in self.problems)
+
+    def fail(self, problem: Problem) -> None:
+        """Show a failure of the engine, and make every page again at the next save."""
+        self.problems = (problem,)
+        self.sites.clear()

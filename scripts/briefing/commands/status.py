@@ -1,30 +1,29 @@
-"""How a briefing stands, for those who keep it: what waits, what nobody could verify, what weighs too much."""
+"""`make status`: lists of what an editor should look at, for a terminal, the preview and other programs."""
 
 import gzip
 import json
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from briefing.checks.run import check
+from briefing.console import Console
 from briefing.diagnostics.message import Message
 from briefing.diagnostics.problem import Problem, Problems
 from briefing.languages import LANGUAGES
-from briefing.model import Briefing
+from briefing.model import Briefing, Claim, Fact, Source
 from briefing.outputs import page_weight
 from briefing.source import load
 
-DRAWING = 60_000
-"""Bytes of a drawing, compressed."""
-Say = Callable[[Message | str], str]
-"""Puts a sentence of the engine into the editor's language."""
-LAGGING = "translations."
-"""How the rules of what waits for its translation begin."""
+FIGURE_BUDGET = 60_000
+"""Bytes of a figure, compressed."""
+OUTDATED = "translations."
+"""The rules about translations that are out of date begin so."""
 
 
 @dataclass(frozen=True)
 class Item:
-    """One thing to look at: where it stands, and what it is."""
+    """One thing to look at: its place, and a problem's sentences, an id or a size."""
 
     where: str
     what: str
@@ -32,7 +31,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Status:
-    """Lists of items by what they are. `failing` and `warned` are what `make check` finds."""
+    """The board: each list is described by its title in TITLES. `counts` are the sizes of the briefing."""
 
     failing: tuple[Item, ...] = ()
     warned: tuple[Item, ...] = ()
@@ -45,93 +44,106 @@ class Status:
     counts: Mapping[str, int] = field(default_factory=dict)
 
 
-def status(root: Path, say: Say = str) -> Status:
-    """Reads data/ and docs/, passes the gates, and weighs what was built last. Raises nothing of what is wrong."""
-    problems: tuple[Problem, ...]
-    try:
-        problems = check(root)
-    except Problems as found:
-        problems = found.problems
-    lagging = [problem for problem in problems if problem.rule.startswith(LAGGING)]
-    others = [problem for problem in problems if problem not in lagging]
-    found_wrong = Status(
-        failing=_told(say, (each for each in others if each.severity == "error")),
-        warned=_told(say, (each for each in others if each.severity == "warning")),
-        lagging=_told(say, lagging),
+TITLES: Mapping[str, Message] = {
+    "failing": Message("Failing checks"),
+    "warned": Message("Warnings"),
+    "lagging": Message("Out-of-date translations"),
+    "unverified": Message("Unverified claims"),
+    "weak": Message("Numbers resting only on weak sources"),
+    "unreachable": Message("Sources without an address"),
+    "undated": Message("Sources without a date"),
+    "heavy": Message("Over-budget pages and figures"),
+}
+SHOWN = 8
+"""How many items of a list are printed in a terminal; the JSON has all."""
+
+
+def status(root: Path, console: Console) -> Status:
+    """Return the board, with problems in the editor's language.
+
+    Problems are put into the lists, never raised; while data/ cannot be read, the lists about it are empty. Pages and
+    figures are weighed as they were last built.
+    """
+    problems = _problems(root)
+    outdated = [problem for problem in problems if problem.rule.startswith(OUTDATED)]
+    others = [problem for problem in problems if problem not in outdated]
+    board = Status(
+        failing=_items(console, (problem for problem in others if problem.severity == "error")),
+        warned=_items(console, (problem for problem in others if problem.severity == "warning")),
+        lagging=_items(console, outdated),
         heavy=tuple(_heavy(root)),
     )
     try:
-        briefing = load(root)
+        return _with_evidence(board, load(root))
     except Problems:
-        return found_wrong  # what cannot be read cannot be counted
-    return Status(
-        found_wrong.failing,
-        found_wrong.warned,
-        found_wrong.lagging,
-        tuple(Item(str(claim.where), claim.id) for claim in briefing.claims.values() if claim.verdict == "unverified"),
-        tuple(_weak(briefing)),
-        tuple(Item(str(source.where), source.id) for source in briefing.sources.values() if not source.url),
-        tuple(Item(str(source.where), source.id) for source in briefing.sources.values() if not source.date),
-        found_wrong.heavy,
-        {
+        return board
+
+
+def as_lines(board: Status, console: Console) -> list[str]:
+    """Return the board for a terminal: each list with its length and its first items."""
+    lines = []
+    for name, title in TITLES.items():
+        items: tuple[Item, ...] = getattr(board, name)
+        lines.append(f"{len(items):4} {console.say(title)}")
+        lines += [f"       {item.where}: {item.what}" for item in items[:SHOWN]]
+        if len(items) > SHOWN:
+            lines.append(f"       {console.say(Message('and {count} more', count=len(items) - SHOWN))}")
+    return lines
+
+
+def as_json(board: Status) -> str:
+    """Return the whole board as JSON."""
+    return json.dumps(asdict(board), ensure_ascii=False, indent=1)
+
+
+def _problems(root: Path) -> tuple[Problem, ...]:
+    """Return all errors and warnings of `make check`."""
+    try:
+        return check(root)
+    except Problems as found:
+        return found.problems
+
+
+def _items(console: Console, problems: Iterable[Problem]) -> tuple[Item, ...]:
+    return tuple(Item(problem.place, console.sentences(problem)) for problem in problems)
+
+
+def _with_evidence(board: Status, briefing: Briefing) -> Status:
+    """Return the board with the lists and counts that are read from data/."""
+    claims, sources = briefing.claims.values(), briefing.sources.values()
+    return replace(
+        board,
+        unverified=_entries(claim for claim in claims if claim.verdict == "unverified"),
+        weak=_entries(fact for fact in briefing.facts.values() if _is_weak(briefing, fact)),
+        unreachable=_entries(source for source in sources if not source.url),
+        undated=_entries(source for source in sources if not source.date),
+        counts={
             "pages": len(briefing.pages[LANGUAGES[0]]),
-            "facts": len([fact for fact in briefing.facts.values() if not fact.counts]),
-            "claims": len(briefing.claims),
-            "sources": len(briefing.sources),
+            "facts": sum(not fact.counts for fact in briefing.facts.values()),
+            "claims": len(claims),
+            "sources": len(sources),
             "figures": len(briefing.figures),
         },
     )
 
 
-HEADS = {
-    "failing": "Gates that fail",
-    "warned": "Warnings",
-    "lagging": "Passages that wait for the other language",
-    "unverified": "Claims that nobody could verify",
-    "weak": "Numbers on weak sources alone",
-    "unreachable": "Sources without an address",
-    "undated": "Sources without a date",
-    "heavy": "Drawings and pages over their budget",
-}
-MOST = 8
-"""So many items of a list are printed in a terminal; the JSON has all."""
+def _entries(entries: Iterable[Claim | Fact | Source]) -> tuple[Item, ...]:
+    return tuple(Item(str(entry.where), entry.id) for entry in entries)
 
 
-def as_lines(found: Status, say: Say = str) -> list[str]:
-    """The board for a terminal: each list with its length and its first items."""
-    lines = []
-    for name, head in HEADS.items():
-        items: tuple[Item, ...] = getattr(found, name)
-        lines.append(f"{len(items):4} {say(head)}")
-        lines += [f"       {item.where}: {item.what}" for item in items[:MOST]]
-        if len(items) > MOST:
-            lines.append(f"       {say(f'and {len(items) - MOST} more.')}")
-    return lines
-
-
-def as_json(found: Status) -> str:
-    return json.dumps(asdict(found), ensure_ascii=False, indent=1)
-
-
-def _told(say: Say, problems: Iterable[Problem]) -> tuple[Item, ...]:
-    return tuple(Item(problem.place, f"{say(problem.what)} {say(problem.hint)}".strip()) for problem in problems)
-
-
-def _weak(briefing: Briefing) -> Iterable[Item]:
-    """Facts that rest on weak sources alone."""
-    for fact in briefing.facts.values():
-        tiers = {briefing.sources[id].tier for id in fact.quantity.sources if id in briefing.sources}
-        if tiers == {"weak"}:
-            yield Item(str(fact.where), fact.id)
+def _is_weak(briefing: Briefing, fact: Fact) -> bool:
+    """Return True if every source of a fact is weak; a fact without sources is not."""
+    tiers = {briefing.sources[id].tier for id in fact.quantity.sources if id in briefing.sources}
+    return tiers == {"weak"}
 
 
 def _heavy(root: Path) -> Iterable[Item]:
-    """Drawings and pages over their budgets, in what was built last."""
+    """Return the figures and pages of the last build that are over their budgets."""
     for language in LANGUAGES:
-        for drawing in sorted((root / "build" / language / "figures").glob("*-light.svg")):
-            size = len(gzip.compress(drawing.read_bytes(), mtime=0))
-            if size > DRAWING:
-                yield Item(f"{language}/figures/{drawing.name}", f"{size / 1000:.0f} kB")
+        for figure in sorted((root / "build" / language / "figures").glob("*-light.svg")):
+            size = len(gzip.compress(figure.read_bytes(), mtime=0))
+            if size > FIGURE_BUDGET:
+                yield Item(f"{language}/figures/{figure.name}", f"{size / 1000:.0f} kB")
         for page in page_weight.weigh(root / "site" / language):
             if page.first > page_weight.FIRST or page.whole > page_weight.WHOLE:
                 yield Item(f"{language}/{page.page}", f"{page.whole / 1000:.0f} kB")

@@ -8,16 +8,6 @@ any more, fails a test.
 from collections.abc import Mapping
 
 OURS: Mapping[str, str] = {
-    # The status board.
-    "Gates that fail": "未通过的检查",
-    "Warnings": "提醒",
-    "Passages that wait for the other language": "等待另一种语言跟上的段落",
-    "Claims that nobody could verify": "无从证实的论断",
-    "Numbers on weak sources alone": "只有弱来源的数字",
-    "Sources without an address": "没有地址的来源",
-    "Sources without a date": "没有日期的来源",
-    "Drawings and pages over their budget": "超出预算的图和页面",
-    "and {} more.": "另有{}项。",
     # Questions and words that other sentences hold.
     'Did you mean "{}"?': "是不是“{}”？",
     "zh": "中文",
@@ -166,6 +156,13 @@ OURS: Mapping[str, str] = {
     # Parity.
     # Neither language falls behind.
     'no page or entry "{}".': "没有页面或条目“{}”。",
+    "{} waits: the {} of {} has changed since both were confirmed ({}).": (
+        "{0:said}还没有跟上：{3}确认之后，{2:said}的{1:said}又改过。"
+    ),
+    "Bring it up to date, then make confirm.": "请跟着改好，再运行make confirm。",
+    "not confirmed to say the same since the last change: {}.": "上次改动之后，还没有确认两种语言一致：{:each}。",
+    "Compare both languages, then make confirm.": "请对读两种语言，再运行make confirm。",
+    "the tables under {{#{}}} have {} cells in zh and {} in en.": "{{#{}}}下的表，中文有{}格，英文有{}格。",
     "Give both the same rows and columns.": "请让两边的行列相同。",
     "paragraphs": "段落",
     # What is set and spelt otherwise than the pages' own way.
@@ -221,6 +218,12 @@ OURS: Mapping[str, str] = {
     "http://127.0.0.1:{}/  (Ctrl+C ends)": "http://127.0.0.1:{}/（按Ctrl+C结束）",
     "there is no such folder.": "没有这个文件夹。",
     "Builds a bilingual briefing, checks it, or shows it.": "生成、检查或预览双语简报。",
+    'no installed font can print "{}" (U+{}).': "已安装的字体都排不出“{}”（U+{}）。",
+    "Write it otherwise.": "请换一种写法。",
+    "the brief is {} mm too long for one side of A4.": "一页纸摘要超出A4一面{}毫米。",
+    'The longest part is "{}", {} mm.': "最长的部分是“{}”，{}毫米。",
+    "Typst: {}.": "Typst排版：{:said}。",
+    "MkDocs: {}": "MkDocs：{:said}",
 }
 """Each key stands in the code, with {} where its f-string has an expression."""
 
@@ -284,5 +287,38 @@ LIBRARIES: Mapping[str, str] = {
     "argument {}: invalid choice: '{}' (choose from {})": "{}不能是“{}”，可以用的有{:list}",
     "argument {}: invalid int value: '{}'": "{}：“{}”不是整数",
     "argument {}: expected one argument": "{}后面缺少内容",
+    # MkDocs.
+    "WARNING - Doc file '{}' contains a link '{}', but the target is not found among documentation files": (
+        "{}里的链接“{}”指向的页面不存在"
+    ),
+    "WARNING - Doc file '{}' contains a link '{}', but the target '{}' is not found among documentation files": (
+        "{}里的链接“{}”指向的{}不存在"
+    ),
+    (
+        "WARNING - Doc file '{}' contains a link '{}', but the target '{}' is not found among documentation files. "
+        "Did you mean '{}'?"
+    ): "{}里的链接“{}”指向的{}不存在。是不是“{}”？",
+    "WARNING - Doc file '{}' contains a link '{}', but the doc '{}' does not contain an anchor '{}'": (
+        "{}里的链接“{}”：{}里没有“{}”"
+    ),
+    "WARNING - Doc file '{}' contains a link '{}', but there is no such anchor on this page": (
+        "{}里的链接“{}”：这一页没有这个编号"
+    ),
+    "WARNING - Doc file '{}' contains an absolute link '{}', it was left as is": (
+        "{}里的链接“{}”以/开头，请改成相对链接"
+    ),
+    "WARNING - Doc file '{}' contains an absolute link '{}', it was left as is. Did you mean '{}'?": (
+        "{}里的链接“{}”以/开头，请改成相对链接。是不是“{}”？"
+    ),
+    "WARNING - Doc file '{}' contains an unrecognized relative link '{}', it was left as is": (
+        "{}里的链接“{}”认不出来"
+    ),
+    "WARNING - Doc file '{}' contains an unrecognized relative link '{}', it was left as is. Did you mean '{}'?": (
+        "{}里的链接“{}”认不出来。是不是“{}”？"
+    ),
+    "Aborted with {} warnings in strict mode!": "有{}条警告，没有生成网站。",
+    # Typst.
+    "unknown variable: {}": "没有变量“{}”",
+    "unclosed delimiter": "括号没有合上",
 }
 """What the libraries behind the engine say most; the rest of it stands in English within a Chinese sentence."""

@@ -1,54 +1,21 @@
-"""What editors are told, in their language. The English sentence is the key, as with gettext.
+"""Chinese for finished English sentences, until every call site passes a Message.
 
-Call sites write English: Problem(where, f'no unit "{id}".'). A finished sentence is held against the patterns of
-`chinese`, and what varies is put into the Chinese one. Where no pattern fits, the sentence stays English.
+A sentence is matched with the patterns of `chinese`, and what varies is put into the Chinese one. This module and
+`chinese` go when no call site passes an English string any more.
 """
 
-import os
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from string import Formatter
 
 from briefing.diagnostics.chinese import LIBRARIES, OURS
-from briefing.diagnostics.message import Message
-from briefing.diagnostics.problem import Problem
-from briefing.languages import Language
 
-OVERRIDE = "BRIEFING_LANG"
-ASKED = (OVERRIDE, "LC_ALL", "LC_MESSAGES", "LANG")
-"""The variables that name the editor's language; the first that is set decides (POSIX, but for ours)."""
 OR = re.compile(r",? or ")
 
 
-def editors_language(environment: Mapping[str, str] = os.environ) -> Language:
-    """Chinese where the editor's system speaks it, else English."""
-    named = next((environment[name] for name in ASKED if environment.get(name)), "")
-    return "zh" if named.lower().startswith("zh") else "en"
-
-
-def told(problem: Problem, language: Language) -> str:
-    """One line: place, what, what would be right, and the rule that data/rules.yml may grade or allow.
-
-    "path:line: " stays as editors and terminals can click it.
-    """
-    mark = ", ".join(part for part in (problem.rule, problem.severity) if part and part != "error")
-    rule = f" [{mark}]" if mark else ""
-    if language == "en":
-        return f"{problem}{rule}"
-    return f"{problem.place}: {say(problem.what, language)}{say(problem.hint, language)}{rule}"
-
-
-def say(sentence: Message | str, language: Language) -> str:
-    """A sentence of the engine in a language."""
-    if isinstance(sentence, Message):
-        return sentence.in_language(language)
-    return sentence if language == "en" else in_chinese(sentence)
-
-
 def in_chinese(sentence: str) -> str:
-    """The sentence in Chinese; unchanged where no pattern fits. A full stop may be one that a pattern lacks."""
+    """Return a sentence in Chinese; unchanged where no pattern fits. A pattern may lack the final full stop."""
     bare = sentence.removesuffix(".")
     for pattern in _patterns():
         if bare != sentence and (found := pattern.english.fullmatch(bare)):
@@ -60,7 +27,7 @@ def in_chinese(sentence: str) -> str:
 
 @dataclass(frozen=True)
 class _Pattern:
-    """An English sentence whose {} hold what varies, and its Chinese."""
+    """An English sentence with {} for each value, and its Chinese."""
 
     english: re.Pattern[str]
     chinese: str
@@ -71,10 +38,7 @@ class _Pattern:
 
 
 class _Value(str):
-    """What varies in a sentence. {:said} puts it into Chinese too, {:list} joins its parts as Chinese does.
-
-    {:each} does both.
-    """
+    """A value in a sentence: {:said} is translated too, {:list} is joined as Chinese does, {:each} is both."""
 
     def __format__(self, way: str) -> str:
         match way:
@@ -90,7 +54,7 @@ class _Value(str):
 
 @cache
 def _patterns() -> tuple[_Pattern, ...]:
-    """The most literal first, so that a general pattern takes only what no other knows."""
+    """Return all patterns, the most literal first, so that general ones match only what no other does."""
     made = [_compiled(english, chinese) for english, chinese in [*LIBRARIES.items(), *OURS.items()]]
     return tuple(sorted(made, key=lambda pattern: -pattern.literal))
 

@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 
 from lxml import html
 
+from briefing.diagnostics.message import Message
+
 FIRST, WHOLE = 170_000, 400_000
 """Budgets in bytes: before the first figure, and with all figures. On a slow phone about 1 and 2.5 seconds."""
 
@@ -36,12 +38,20 @@ def weigh(folder: Path) -> list[Weight]:
     return [_page(file) for file in sorted(folder.glob("*.html")) if file.name != "404.html"]
 
 
-def heaviest(folder: Path) -> str:
+def heaviest(folder: Path) -> Message:
     """Return the pages of one language that are nearest to each budget, with their weights."""
     weights = weigh(folder)
     first, whole = max(weights, key=lambda page: page.first), max(weights, key=lambda page: page.whole)
-    before = f"{first.page} {first.first / 1000:.0f} of {FIRST / 1000:.0f} kB before figures"
-    return f"heaviest: {before} · {whole.page} {whole.whole / 1000:.0f} of {WHOLE / 1000:.0f} kB with them"
+    return Message(
+        "heaviest pages: {first} {first_size} of {first_budget} kB before figures, "
+        "{whole} {whole_size} of {whole_budget} kB with figures",
+        first=first.page,
+        first_size=f"{first.first / 1000:.0f}",
+        first_budget=f"{FIRST / 1000:.0f}",
+        whole=whole.page,
+        whole_size=f"{whole.whole / 1000:.0f}",
+        whole_budget=f"{WHOLE / 1000:.0f}",
+    )
 
 
 def _page(file: Path) -> Weight:

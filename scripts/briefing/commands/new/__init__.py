@@ -1,4 +1,4 @@
-"""`make new`: a page, a figure or a whole briefing, begun from templates/new. Nothing that is there is written over."""
+"""`make new`: start a page, a figure or a whole briefing from templates/new. Existing files are never overwritten."""
 
 from pathlib import Path
 
@@ -6,6 +6,7 @@ from briefing.commands.new.beginning import Beginning
 from briefing.commands.new.briefing import begin as briefing
 from briefing.commands.new.figure import begin as figure
 from briefing.commands.new.page import begin as page
+from briefing.diagnostics.message import Message
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem, Problems
 from briefing.store import disk
@@ -14,10 +15,11 @@ __all__ = ["briefing", "figure", "page", "write"]
 
 
 def write(root: Path, new: Beginning) -> tuple[str, ...]:
-    """Write what was begun and return the lines to print. Raises Problems where a new file is there already."""
-    there = [name for name in new.files if (root / name).exists()]
-    if there:
-        raise Problems(Problem(Place(name, 1), "this file is there already.", "Choose another name.") for name in there)
+    """Write the files of a beginning and return the lines to print. Raises Problems if a new file exists already."""
+    existing = [name for name in new.files if (root / name).exists()]
+    if existing:
+        what, fix = Message("This file already exists."), Message("Choose another name.")
+        raise Problems(Problem(Place(name, 1), what, fix) for name in existing)
     for name, content in {**new.files, **new.edited}.items():
         disk.write_whole(root / name, content.encode())
-    return new.told
+    return new.report

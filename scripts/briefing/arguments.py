@@ -1,0 +1,154 @@
+"""The command line: the commands, what each accepts, and messages for what none accepts.
+
+argparse splits the words; it checks nothing, since its messages are English for programmers.
+"""
+
+import argparse
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NoReturn
+
+from briefing.diagnostics.message import Message, any_of, translatable
+from briefing.diagnostics.place import Place
+from briefing.diagnostics.problem import Problem, Problems, did_you_mean
+
+FLAGS = ("json", "help")
+VALUES = ("root", "port", "kind", "page")
+"""The options of all commands: those that stand alone, and those with a value."""
+
+
+class UsageError(Problems):
+    """A command line that no command accepts."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """What a command does, how many words it accepts after its name, and its own options."""
+
+    purpose: str
+    usage: str = ""
+    most_words: int = 0
+    options: frozenset[str] = frozenset()
+
+
+COMMANDS: Mapping[str, Command] = {
+    "site": Command(translatable("Build site/: both languages and their PDFs.")),
+    "pdf": Command(translatable("Make only the PDFs again.")),
+    "check": Command(translatable("Run the checks, and write build/schema/ for editors.")),
+    "confirm": Command(translatable("Confirm that both languages match."), "[PAGE or ENTRY …]", most_words=10_000),
+    "serve": Command(
+        translatable("Preview the site; it follows every save."), "[--port N]", options=frozenset({"port"})
+    ),
+    "status": Command(
+        translatable("List what is out of date, unverified or too heavy."), "[--json]", options=frozenset({"json"})
+    ),
+    "new": Command(
+        translatable("Start a page, a figure or a briefing."),
+        "page NAME | figure ID [--kind KIND] [--page NAME] | briefing FOLDER",
+        most_words=2,
+        options=frozenset({"kind", "page"}),
+    ),
+}
+BEGINNINGS = ("page", "figure", "briefing")
+"""What `new` starts."""
+HOW_TO_START = Message("Write make new page=NAME, make new figure=ID kind=KIND page=NAME, or make new briefing=FOLDER.")
+
+
+@dataclass(frozen=True)
+class Arguments:
+    """A command line that its command accepts. Options that were not given are missing from `options`."""
+
+    command: str
+    words: tuple[str, ...] = ()
+    root: Path = field(default_factory=Path.cwd)
+    options: Mapping[str, str] = field(default_factory=dict)
+
+
+def parse(given: list[str]) -> Arguments:
+    """Return the command, its words and options. Raises UsageError, in which all that is wrong is named."""
+    parsed, unknown = _parser().parse_known_intermixed_args(given)
+    command, *words = parsed.words or [""]
+    options = {name: value for name in (*VALUES, *FLAGS) if (value := getattr(parsed, name)) is not None}
+    if "help" in options:
+        command = "help"
+    wrong = [
+        *(_problem(Message('Unknown option "{option}".', option=option), _remove(option)) for option in unknown),
+        *(_without_value(name) for name in VALUES if options.get(name) == ""),
+        *_unaccepted(command, words, options.keys() - {"root", "help"}),
+    ]
+    if wrong:
+        raise UsageError(wrong)
+    root = Path(options.pop("root", "")) if "root" in options else Path.cwd()
+    return Arguments(command, tuple(words), root, options)
+
+
+def usage() -> Iterable[tuple[str, Message]]:
+    """Return each command as it is written, with what it does."""
+    for name, command in COMMANDS.items():
+        yield f"{name} {command.usage}".strip(), Message(command.purpose)
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """Refuse what even a parser without rules cannot split, as --json=1; argparse's own words are not shown."""
+        raise UsageError([_problem(Message("The command line cannot be read."), _choice(COMMANDS))])
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="briefing", add_help=False, allow_abbrev=False)
+    parser.add_argument("words", nargs="*")
+    parser.add_argument("-h", "--help", action="store_const", const="")
+    parser.add_argument("--json", action="store_const", const="")
+    for name in VALUES:
+        parser.add_argument(f"--{name}", nargs="?", const="")
+    return parser
+
+
+def _unaccepted(command: str, words: list[str], options: Set[str]) -> Iterable[Problem]:
+    """Return what a command does not accept: too many or too few words, and options of other commands."""
+    if command == "help":
+        return
+    if not command:
+        yield _problem(Message("No command was given."), _choice(COMMANDS))
+    elif command not in COMMANDS:
+        what = Message('Unknown command "{command}".', command=command)
+        yield _problem(what, did_you_mean(command, COMMANDS, _choice(COMMANDS)))
+    else:
+        known = COMMANDS[command]
+        for word in words[known.most_words :]:
+            yield _problem(Message('"{command}" does not accept "{word}".', command=command, word=word), _remove(word))
+        for name in sorted(options - known.options):
+            option = f"--{name}"
+            what = Message('"{command}" does not accept "{word}".', command=command, word=option)
+            yield _problem(what, _remove(option))
+        if command == "new":
+            yield from _beginning(words)
+
+
+def _beginning(words: list[str]) -> Iterable[Problem]:
+    """Return what is missing from `new`."""
+    where = Place("make new")
+    if not words:
+        yield Problem(where, Message("Nothing to start was named."), HOW_TO_START)
+    elif words[0] not in BEGINNINGS:
+        yield Problem(where, Message('"{word}" cannot be started.', word=words[0]), HOW_TO_START)
+    elif len(words) == 1:
+        yield Problem(where, Message("The name is missing."), HOW_TO_START)
+
+
+def _without_value(option: str) -> Problem:
+    what = Message('The option "{option}" has no value.', option=f"--{option}")
+    return _problem(what, Message("Write {example}.", example=f"--{option} VALUE"))
+
+
+def _problem(what: Message, fix: Message) -> Problem:
+    return Problem(Place("briefing"), what, fix)
+
+
+def _remove(word: str) -> Message:
+    return Message('Remove "{word}".', word=word)
+
+
+def _choice(words: Iterable[str]) -> Message:
+    return Message("Use {choice}.", choice=any_of(words))

@@ -1,0 +1,117 @@
+"""The PDFs of a site: made in workers where something that they read has changed, else recalled."""
+
+from collections.abc import Callable, Mapping
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from briefing.build import Built
+from briefing.checks.subjects import Pdf
+from briefing.diagnostics.place import Place
+from briefing.language.numbers import date
+from briefing.languages import Language
+from briefing.page.dialect import converted
+from briefing.page.recording import digests, recorded
+from briefing.publish.failure import logs_kept
+from briefing.publish.pdf import document
+from briefing.publish.pdf.read import text
+from briefing.store.memo import Digests, Key, Memo, Reads, Recorded
+
+MAKERS: Mapping[str, Callable[[document.Content], bytes]] = {
+    "briefing.pdf": document.pdf,
+    "brief.pdf": document.brief,
+}
+"""The PDFs of a language, each with the function that makes it."""
+DRAWING = "-wide-print.svg"
+"""Ends the name of each drawing for print."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """A PDF, and what was read to make it beside its pages."""
+
+    content: bytes
+    reads: Mapping[Key, str]
+
+
+def names(built: Built) -> list[str]:
+    """Return the PDFs of each language: the brief only if the briefing names a page for it."""
+    return [name for name, maker in MAKERS.items() if maker is not document.brief or built.briefing.brief]
+
+
+def start(
+    built: Built, language: Language, name: str, archive: bool, memo: Memo, workers: Executor
+) -> "bytes | Future[Made]":
+    """Return a PDF if nothing that it was made from has changed; else begin to make it."""
+    found = memo.recall(_unit(language, name, archive), _digests(built, language))
+    return found if found is not None else workers.submit(_make, name, content(built, language, name, archive))
+
+
+def keep(built: Built, language: Language, name: str, archive: bool, made: Made, memo: Memo) -> None:
+    """Remember a PDF that was made."""
+    known = _digests(built, language)
+    bodies: dict[Key, str] = {("bodies", page): known(("bodies", page)) for page in _pages(built, name)}
+    memo.keep(_unit(language, name, archive), made.content, {**made.reads, **bodies})
+
+
+def pdf(built: Built, language: Language, name: str, archive: bool, memo: Memo, work: Path) -> bytes:
+    """Return one PDF, made in this process if it is not remembered; logs go to `work`. Raises Problems."""
+    found = memo.recall(_unit(language, name, archive), _digests(built, language))
+    if found is None:
+        with logs_kept(work):
+            made = _make(name, content(built, language, name, archive))
+        keep(built, language, name, archive, made, memo)
+        found = made.content
+    return found
+
+
+def content(built: Built, language: Language, name: str, archive: bool = False) -> document.Content:
+    """Return what a PDF is made from; `archive` asks for PDF/A-2a too."""
+    html = _html(built, language, name)
+    return document.Content(built.references, language, html, _drawings(built, language), archive)
+
+
+def printed(built: Built, language: Language, name: str, pdf: bytes) -> Pdf:
+    """Return what is checked of a new PDF: its text, and the pages that it prints."""
+    briefing = built.briefing
+    pages = {page: rendered.markdown for page, rendered in built.pages[language].items()}
+    own = f"{briefing.version} {briefing.licence} {date(briefing.date, language)}"
+    return Pdf(Place(f"site/{language}/{name}"), text(pdf), pages, _html(built, language, name), own)
+
+
+def _unit(language: Language, name: str, archive: bool) -> str:
+    return f"{language}/{name} {'archive' if archive else ''}"
+
+
+def _html(built: Built, language: Language, name: str) -> dict[str, str]:
+    """Return the pages of a PDF as HTML."""
+    pages = built.pages[language]
+    return {page: converted(pages[page].body, built.briefing.dialect) for page in _pages(built, name)}
+
+
+def _pages(built: Built, name: str) -> list[str]:
+    briefing = built.briefing
+    return [briefing.brief] if MAKERS[name] is document.brief else document.briefing_pages(briefing)
+
+
+def _drawings(built: Built, language: Language) -> dict[str, str]:
+    """Return the drawings for print by the ids of their figures."""
+    return {
+        name.removeprefix("figures/").removesuffix(DRAWING): file.decode()
+        for name, file in built.trees[language].items()
+        if name.endswith(DRAWING)
+    }
+
+
+def _digests(built: Built, language: Language) -> Digests:
+    """Return the digests of what PDFs read; that of a page is made from its Markdown, which costs no conversion."""
+    bodies = {name: page.body for name, page in built.pages[language].items()}
+    return digests(built.references, bodies=bodies, drawings=_drawings(built, language))
+
+
+def _make(name: str, content: document.Content) -> Made:
+    """Make a PDF and record what it reads beside its pages. Runs in a worker."""
+    reads = Reads(digests(content.references, drawings=content.drawings))
+    drawings = Recorded("drawings", content.drawings, reads)
+    pdf = MAKERS[name](replace(content, references=recorded(content.references, reads), drawings=drawings))
+    return Made(pdf, reads.seen)

@@ -1,0 +1,220 @@
+"""The HTTP server of the preview: pages with a script that follows saves, an event stream, and the board of status.
+
+It listens on 127.0.0.1 and answers only requests whose Host is that address or localhost: otherwise any web page could
+read the draft by a name of its own that it points to 127.0.0.1 (DNS rebinding).
+"""
+
+import functools
+import http.server
+import json
+import queue
+import threading
+from collections.abc import Collection, Iterator
+from http import HTTPStatus
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from briefing.commands import status
+from briefing.commands.preview import Preview
+from briefing.console import Console
+from briefing.diagnostics.problem import Problems
+from briefing.languages import LANGUAGES
+from briefing.paths import TEMPLATES
+
+HOSTS = ("127.0.0.1", "localhost")
+HEARTBEAT = 15
+"""Seconds between signs of life on a silent event stream; writing one finds out that the browser has left."""
+OWN = "/-/"
+"""Addresses that begin so belong to the preview; all others to the site."""
+TOOLS = TEMPLATES / "preview"
+SCRIPT = b'<script src="/-/preview.js" defer></script>'
+
+
+class Readers:
+    """The open browser tabs: a queue of messages for each, and the page that it shows."""
+
+    def __init__(self) -> None:
+        self.open: dict[queue.Queue[str], str] = {}
+        self.lock = threading.Lock()
+
+    def join(self, page: str) -> "queue.Queue[str]":
+        """Add a tab that shows a page, and return its queue."""
+        mine: queue.Queue[str] = queue.Queue()
+        with self.lock:
+            self.open[mine] = page
+        return mine
+
+    def leave(self, mine: "queue.Queue[str]") -> None:
+        """Remove a tab."""
+        with self.lock:
+            self.open.pop(mine, None)
+
+    def send(self, message: str) -> None:
+        """Send a message to every tab."""
+        with self.lock:
+            for each in self.open:
+                each.put(message)
+
+    def pages(self) -> list[str]:
+        """Return the pages that are open, each once."""
+        with self.lock:
+            return list(dict.fromkeys(self.open.values()))
+
+
+class Server(http.server.ThreadingHTTPServer):
+    """The server of one preview. Raises OSError if the port cannot be used."""
+
+    daemon_threads = True
+
+    def __init__(self, port: int, preview: Preview, readers: Readers, console: Console) -> None:
+        handler = functools.partial(
+            _Handler, directory=str(preview.folder), preview=preview, readers=readers, console=console
+        )
+        super().__init__((HOSTS[0], port), handler)
+
+    @property
+    def address(self) -> str:
+        """The address of the first page."""
+        return f"http://{HOSTS[0]}:{self.server_port}/"
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Ignore dropped connections."""
+
+
+def state(preview: Preview, console: Console, changed: Collection[str] = ()) -> str:
+    """Return what browsers need to know after a save, as JSON: the problems, and which files are new."""
+    problems = [
+        {
+            "where": each.place,
+            "what": console.say(each.what),
+            "hint": console.say(each.hint),
+            "severity": each.severity,
+        }
+        for each in preview.problems
+    ]
+    found = {
+        "problems": problems,
+        "good": not preview.has_errors(),
+        "changed": list(changed),
+        "language": console.language,
+    }
+    return json.dumps(found, ensure_ascii=False)
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves the files of the preview, and adds its script to each page."""
+
+    protocol_version = "HTTP/1.1"
+
+    def __init__(
+        self, *arguments: object, preview: Preview, readers: Readers, console: Console, **options: object
+    ) -> None:
+        self.preview, self.readers, self.console = preview, readers, console
+        super().__init__(*arguments, **options)  # type: ignore[arg-type]
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Print nothing for each request."""
+
+    def parse_request(self) -> bool:
+        """Refuse requests of every method that name another host."""
+        if not super().parse_request():
+            return False
+        port = self.connection.getsockname()[1]
+        if self.headers.get("Host") in {f"{host}:{port}" for host in HOSTS}:
+            return True
+        self.send_error(HTTPStatus.FORBIDDEN)
+        return False
+
+    def do_GET(self) -> None:
+        """Answer with a tool of the preview, a PDF or a file of the site."""
+        path = unquote(urlsplit(self.path).path)
+        if "\0" in path:
+            self.send_error(HTTPStatus.NOT_FOUND)
+        elif path == f"{OWN}events":
+            self._events()
+        elif path.startswith(f"{OWN}both/"):
+            self._send((TOOLS / "both.html").read_bytes(), "text/html; charset=utf-8")
+        elif path == f"{OWN}status.json":
+            self._send(self._status().encode(), "application/json")
+        elif path.startswith(OWN) and (file := TOOLS / Path(path).name).is_file():
+            self._send(file.read_bytes(), self.guess_type(str(file)))
+        elif path.endswith(".pdf"):
+            self._pdf(path)
+        else:
+            self._page(path)
+
+    def list_directory(self, path: object) -> None:
+        """Show no folder that has no page."""
+        self.send_error(HTTPStatus.NOT_FOUND)
+
+    def _page(self, path: str) -> None:
+        """Send a file of the site; a page with the preview's script in it."""
+        file = Path(self.translate_path(self.path))
+        if file.is_dir():
+            file /= "index.html"
+        if file.suffix != ".html" or not file.is_file():
+            if self.preview.built is None and path.endswith((".html", "/")):
+                self._send((TOOLS / "building.html").read_bytes(), "text/html; charset=utf-8")
+            else:
+                super().do_GET()
+            return
+        page = file.read_bytes()
+        self._send(page.replace(b"</body>", SCRIPT + b"</body>"), "text/html; charset=utf-8")
+
+    def _pdf(self, path: str) -> None:
+        """Send a PDF, which is made now unless it is in the cache."""
+        language, _, name = path.strip("/").partition("/")
+        try:
+            known = next((each for each in LANGUAGES if each == language), None)
+            content = self.preview.pdf(known, name) if known else None
+        except Problems as found:
+            lines = "\n".join(map(self.console.problem, found.problems))
+            self._send(lines.encode(), "text/plain; charset=utf-8")
+            return
+        if content is None:
+            self.send_error(HTTPStatus.NOT_FOUND)
+        else:
+            self._send(content, "application/pdf")
+
+    def _status(self) -> str:
+        """Return the board of status and the titles of its lists, as JSON."""
+        titles = {name: self.console.say(title) for name, title in status.TITLES.items()}
+        board = json.loads(status.as_json(status.status(self.preview.root, self.console)))
+        return json.dumps({"titles": titles, "lists": board}, ensure_ascii=False)
+
+    def _send(self, content: bytes, kind: str) -> None:
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+    def end_headers(self) -> None:
+        """Forbid browsers to cache anything: the next save may change it."""
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+    def _events(self) -> None:
+        """Send server-sent events to one tab until it is closed."""
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Connection", "close")
+        self.end_headers()
+        mine = self.readers.join(urlsplit(self.path).query)
+        try:
+            for message in self._messages(mine):
+                self.wfile.write(message.encode())
+                self.wfile.flush()
+        except OSError:
+            pass  # the tab was closed
+        finally:
+            self.readers.leave(mine)
+            self.close_connection = True
+
+    def _messages(self, mine: "queue.Queue[str]") -> Iterator[str]:
+        yield f"data: {state(self.preview, self.console)}\n\n"
+        while True:
+            try:
+                yield f"data: {mine.get(timeout=HEARTBEAT)}\n\n"
+            except queue.Empty:
+                yield ": \n\n"

@@ -1,0 +1,46 @@
+"""Problems for errors of the operating system, by number: its own words are English, for programmers."""
+
+import errno
+from collections.abc import Mapping
+
+from briefing.diagnostics.message import Message
+from briefing.diagnostics.place import Place
+from briefing.diagnostics.problem import Problem
+
+PERMISSION = (
+    Message("You have no permission to read or write this."),
+    Message("Change the owner or the permissions, then run the command again."),
+)
+KIND = (
+    Message("There is a file where a folder should be, or a folder where a file should be."),
+    Message("Move it away, then run the command again."),
+)
+KNOWN: Mapping[int, tuple[Message, Message]] = {
+    errno.EACCES: PERMISSION,
+    errno.EPERM: PERMISSION,
+    errno.ENOTDIR: KIND,
+    errno.EISDIR: KIND,
+    errno.EEXIST: KIND,
+    errno.ENOENT: (
+        Message("This file or folder is missing."),
+        Message("Put it back, or run the command again if it was removed meanwhile."),
+    ),
+    errno.ENOSPC: (Message("The disk is full."), Message("Free some space, then run the command again.")),
+    errno.EDQUOT: (Message("Your disk quota is used up."), Message("Free some space, then run the command again.")),
+    errno.EROFS: (
+        Message("The disk is read-only."),
+        Message("Copy the briefing to a folder that you can write to, then run the command there."),
+    ),
+}
+"""What is wrong and how to fix it, for the errors that an editor may meet."""
+
+
+def from_os_error(error: OSError) -> Problem:
+    """Return an error of the operating system as a problem; its place is the file, where the error names one."""
+    name = errno.errorcode.get(error.errno or 0, "?")
+    other = (
+        Message("The operating system reports the error {name}.", name=name),
+        Message("Check the disk and the permissions of the folder, then run the command again."),
+    )
+    what, fix = KNOWN.get(error.errno or 0, other)
+    return Problem(Place(str(error.filename or "briefing")), what, fix)

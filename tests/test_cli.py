@@ -1,0 +1,158 @@
+"""The command line: what is accepted, exit codes, and messages for everything else in the editor's language."""
+
+import errno
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import mini_briefing
+from briefing import arguments, cli
+from briefing.arguments import COMMANDS
+from briefing.cli import main
+from briefing.figures import KINDS
+
+PROJECT = Path(__file__).parents[1]
+START = "Write make new page=NAME, make new figure=ID kind=KIND page=NAME, or make new briefing=FOLDER."
+ALL = "Use site, pdf, check, confirm, serve, status or new."
+WRONG = {
+    "": [f"briefing: No command was given. {ALL}"],
+    "chek": ['briefing: Unknown command "chek". Did you mean "check"?'],
+    "publish": [f'briefing: Unknown command "publish". {ALL}'],
+    "check now": ['briefing: "check" does not accept "now". Remove "now".'],
+    "check --port 1": ['briefing: "check" does not accept "--port". Remove "--port".'],
+    "check --deep": ['briefing: Unknown option "--deep". Remove "--deep".'],
+    "serve --port": ['briefing: The option "--port" has no value. Write --port VALUE.'],
+    "status --json=1": [f"briefing: The command line cannot be read. {ALL}"],
+    "new": [f"make new: Nothing to start was named. {START}"],
+    "new table days": [f'make new: "table" cannot be started. {START}'],
+    "new figure": [f"make new: The name is missing. {START}"],
+    "new page a b": ['briefing: "new" does not accept "b". Remove "b".'],
+}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return mini_briefing.copy(tmp_path)
+
+
+@pytest.mark.parametrize(("line", "told"), WRONG.items())
+def test_a_command_line_that_is_not_accepted_names_the_fix(
+    line: str, told: list[str], root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(root)
+    before = mini_briefing.files(root)
+    assert main(line.split()) == 2
+    captured = capsys.readouterr()
+    assert (captured.out, captured.err.splitlines()) == ("", told)
+    assert mini_briefing.files(root) == before
+
+
+@pytest.mark.parametrize("line", WRONG)
+def test_it_is_told_in_chinese_without_a_word_of_argparse(
+    line: str, root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(root)
+    monkeypatch.setenv("BRIEFING_LANG", "zh")
+    assert main(line.split()) == 2
+    told = capsys.readouterr().err
+    assert "。" in told
+    assert not any(word in told for word in ("usage", "argument", "invalid", "required", "Remove", "Use "))
+
+
+def test_options_may_be_anywhere() -> None:
+    given = arguments.parse(["new", "--root", "/tmp", "figure", "rain", "--kind=bars", "--page", "index"])
+    assert (given.command, given.words, str(given.root)) == ("new", ("figure", "rain"), "/tmp")
+    assert given.options == {"kind": "bars", "page": "index"}
+
+
+def test_an_unknown_kind_lists_the_kinds(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "figure", "rain", "--kind", "line", "--root", str(root)]) == 1
+    *others, last = KINDS
+    told = f'kind: No kind of figure "line". Use {", ".join(others)} or {last}.\n'
+    assert capsys.readouterr().err == told
+
+
+def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--help"]) == 0
+    told = capsys.readouterr().out
+    assert all(f"briefing {name}" in told and command.purpose in told for name, command in COMMANDS.items())
+    assert set(COMMANDS) == set(cli.RUN) - {"help"}
+
+
+def test_a_folder_that_does_not_exist(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--root", "/nowhere"]) == 2
+    assert capsys.readouterr().err == "/nowhere: There is no such folder. Check the spelling of --root.\n"
+
+
+def test_a_name_to_confirm_that_means_nothing(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["confirm", "calender", "--root", str(root)]) == 1
+    assert capsys.readouterr().err == 'confirm: No page or entry "calender". Did you mean "calendar"?\n'
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES, errno.EROFS, errno.EIO])
+def test_an_error_of_the_system_is_one_line(
+    number: int, root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(number, os.strerror(number), "/x/y")
+
+    monkeypatch.setitem(cli.RUN, "check", fail)  # type: ignore[arg-type]
+    for language in ("en", "zh"):
+        monkeypatch.setenv("BRIEFING_LANG", language)
+        assert main(["check", "--root", str(root)]) == 1
+        (line,) = capsys.readouterr().err.splitlines()
+        assert line.startswith("/x/y: ")
+        assert os.strerror(number) not in line.replace("The disk is", "")
+
+
+def test_a_folder_that_cannot_be_written_is_one_line(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "build").write_text("a file")
+    assert main(["check", "--root", str(root)]) == 1
+    assert capsys.readouterr().err == (
+        f"{root / 'build' / 'schema'}: There is a file where a folder should be, or a folder where a file should be. "
+        "Move it away, then run the command again.\n"
+    )
+
+
+def test_ctrl_c_ends_with_130(root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setitem(cli.RUN, "check", interrupted)  # type: ignore[arg-type]
+    assert main(["check", "--root", str(root)]) == 130
+    assert capsys.readouterr().err == ""
+
+
+def command(root: Path, *given: str, **environment: str) -> "subprocess.CompletedProcess[str]":
+    """Run the real command in the system language that `environment` names."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "BRIEFING_"))}
+    return subprocess.run(
+        [sys.executable, "-m", "briefing", *given, "--root", str(root)],
+        env=kept | {"PYTHONPATH": str(PROJECT / "scripts")} | environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_a_terminal_that_cannot_show_chinese_gets_escapes(root: Path) -> None:
+    done = command(root, "chek", LANG="zh_CN.UTF-8", PYTHONIOENCODING="ascii")
+    assert done.returncode == 2
+    assert "\\u" in done.stderr and "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en_GB.UTF-8", ['confirm: No page or entry "a".', 'confirm: No page or entry "b".', "Found 2 errors."]),
+        ("zh_CN.UTF-8", ["confirm: 没有页面或条目“a”。", "confirm: 没有页面或条目“b”。", "共2处错误。"]),
+    ],
+)
+def test_the_real_command_speaks_the_language_of_the_system(root: Path, language: str, told: list[str]) -> None:
+    done = command(root, "confirm", "a", "b", LANG=language)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert [line[: len(start)] for line, start in zip(done.stderr.splitlines(), told, strict=True)] == told

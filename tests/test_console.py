@@ -1,0 +1,69 @@
+"""What a command prints: problems one a line, their number, and progress, in the editor's language."""
+
+import re
+
+import pytest
+
+from briefing.console import Console, count
+from briefing.diagnostics.message import Message
+from briefing.diagnostics.place import Place
+from briefing.diagnostics.problem import Problem, Severity
+from briefing.languages import Language
+
+WHAT, FIX = Message('No page or entry "{name}".', name="x"), Message('Did you mean "{word}"?', word="y")
+
+
+def found(severity: Severity = "error", rule: str = "") -> Problem:
+    return Problem(Place("docs/zh/china.md", 41), WHAT, FIX, rule, severity)
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", 'docs/zh/china.md:41: No page or entry "x". Did you mean "y"?'),
+        ("zh", "docs/zh/china.md:41: 没有页面或条目“x”。是不是“y”？"),
+    ],
+)
+def test_a_problem_is_one_line_that_editors_and_terminals_can_open(language: Language, line: str) -> None:
+    assert Console(language).problem(found()) == line
+    assert Console(language).problem(found(rule="links.page")) == f"{line} [links.page]"
+    assert Console(language).problem(found("warning", "links.page")) == f"{line} [links.page, warning]"
+
+
+@pytest.mark.parametrize(
+    ("errors", "warnings", "told"),
+    [
+        (1, 33, ("Found 1 error, 33 warnings.", "共1处错误、33处警告。")),
+        (2, 1, ("Found 2 errors, 1 warning.", "共2处错误、1处警告。")),
+        (0, 2, ("Found 2 warnings.", "共2处警告。")),
+    ],
+)
+def test_errors_and_warnings_are_counted_apart(errors: int, warnings: int, told: tuple[str, str]) -> None:
+    message = count([found()] * errors + [found("warning")] * warnings)
+    assert (message.in_language("en"), message.in_language("zh")) == told
+
+
+def test_one_problem_needs_no_count(capsys: pytest.CaptureFixture[str]) -> None:
+    Console().report([found()])
+    assert len(capsys.readouterr().err.splitlines()) == 1
+    Console().report([found(), found()])
+    assert capsys.readouterr().err.splitlines()[2:] == ["Found 2 errors."]
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [("en", r"Data, figures and pages … \d+\.\d s\n"), ("zh", r"数据、图和页面 … \d+\.\d秒\n")],
+)
+def test_a_step_is_named_when_it_begins_and_timed_when_it_ends(
+    language: Language, line: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Console(language).step(Message("Data, figures and pages")):
+        begun = capsys.readouterr().out
+        assert begun.endswith(" … ")
+    assert re.fullmatch(line, begun + capsys.readouterr().out)
+
+
+def test_a_step_that_fails_ends_its_line_without_a_time(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(ValueError), Console().step(Message("Data, figures and pages")):
+        raise ValueError
+    assert capsys.readouterr().out == "Data, figures and pages … \n"

@@ -1,0 +1,187 @@
+"""The preview without a browser: whom it answers, what the terminal prints, and how it ends."""
+
+import http.client
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+import mini_briefing
+from briefing.cli import main
+from briefing.commands.preview import Preview, Tell
+from briefing.commands.preview_server import Readers, Server, state
+from briefing.commands.serve import follow
+from briefing.console import Console
+from briefing.diagnostics.message import Message
+from briefing.diagnostics.place import Place
+from briefing.diagnostics.problem import Problem
+
+PROJECT = Path(__file__).parents[1]
+PAGE = "<!doctype html><title>A page</title><body>Draft</body>"
+ERROR = Problem(Place("docs/en/a.md", 3), Message('No page "{name}".', name="x"), Message("Choose another name."))
+WARNING = Problem(ERROR.where, ERROR.what, ERROR.hint, "links.orphan", "warning")
+SENTENCE = 'docs/en/a.md:3: No page "x". Choose another name.'
+
+
+@pytest.fixture
+def preview(tmp_path: Path) -> Preview:
+    return Preview(mini_briefing.copy(tmp_path))
+
+
+@pytest.fixture
+def server(preview: Preview) -> Iterator[Server]:
+    (preview.folder / "en" / "assets").mkdir(parents=True)
+    (preview.folder / "en" / "index.html").write_text(PAGE)
+    with Server(0, preview, Readers(), Console()) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server
+        server.shutdown()
+
+
+def ask(server: Server, path: str, host: str | None = None, method: str = "GET") -> tuple[int, str]:
+    """Return the status and the body of the answer; `host` is the header, by default the address of the server."""
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+    connection.putrequest(method, path, skip_host=True)
+    if (host := f"127.0.0.1:{server.server_port}" if host is None else host) != "":
+        connection.putheader("Host", host)
+    connection.endheaders()
+    answer = connection.getresponse()
+    return answer.status, answer.read().decode()
+
+
+@pytest.mark.parametrize("path", ["/en/", "/en/index.html", "/-/status.json", "/-/preview.js", "/en/briefing.pdf"])
+@pytest.mark.parametrize(
+    "host", ["evil.example", "evil.example:{port}", "127.0.0.1", "127.0.0.1:1", "localhost.evil:{port}", ""]
+)
+def test_another_host_gets_nothing(server: Server, path: str, host: str) -> None:
+    status, body = ask(server, path, host.format(port=server.server_port))
+    assert status == 403
+    assert "Draft" not in body and "titles" not in body
+
+
+def test_other_methods_are_refused_too(server: Server) -> None:
+    assert ask(server, "/en/index.html", "evil.example", "HEAD")[0] == 403
+    assert ask(server, "/en/index.html", method="HEAD")[0] == 200
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+def test_this_machine_gets_the_page_with_the_script(server: Server, host: str) -> None:
+    status, body = ask(server, "/en/", f"{host}:{server.server_port}")
+    assert status == 200
+    assert body == PAGE.replace("</body>", '<script src="/-/preview.js" defer></script></body>')
+
+
+@pytest.mark.parametrize("path", ["/en/nothing.css", "/%00.html", "/en/other.pdf", "/../../mkdocs.yml"])
+def test_what_is_not_there_is_not_found(server: Server, path: str) -> None:
+    assert ask(server, path)[0] == 404
+
+
+def test_the_files_of_a_folder_are_not_listed(
+    server: Server, preview: Preview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(preview, "built", object())
+    assert ask(server, "/en/assets/")[0] == 404
+
+
+def test_a_page_that_is_not_built_yet_says_so(server: Server) -> None:
+    status, body = ask(server, "/zh/calendar.html")
+    assert status == 200
+    assert "being built" in body and "/-/preview.js" in body
+
+
+def test_the_board_has_the_titles_of_its_lists(server: Server) -> None:
+    board = json.loads(ask(server, "/-/status.json")[1])
+    assert board["titles"]["failing"] == "Failing checks"
+    assert set(board["titles"]) < set(board["lists"])
+
+
+def test_browsers_are_told_which_problems_are_errors(tmp_path: Path) -> None:
+    preview = Preview(tmp_path, problems=(ERROR, WARNING))
+    told = json.loads(state(preview, Console("zh"), ("en/a.html",)))
+    assert [each["severity"] for each in told["problems"]] == ["error", "warning"]
+    assert told["problems"][0]["what"] == "没有页面“x”。"
+    assert (told["good"], told["changed"], told["language"]) == (False, ["en/a.html"], "zh")
+
+
+@dataclass
+class Saves(Preview):
+    """A preview in which each save finds the next of these problems, or fails with an exception."""
+
+    coming: list[tuple[Problem, ...] | Exception] = field(default_factory=list)
+
+    def update(self, seen: Collection[str], tell: Tell, looks: bool = False) -> None:
+        match self.coming.pop(0):
+            case Exception() as error:
+                raise error
+            case problems:
+                self.problems = problems
+
+
+def lines(preview: Saves, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """Return what the terminal prints for the next save, with its duration left out."""
+    follow(preview, Readers(), Console(), looks=False)
+    return re.sub(r"\d+\.\d\d s", "… s", capsys.readouterr().out).splitlines()
+
+
+def test_the_terminal_says_that_a_save_is_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    preview = Saves(tmp_path, coming=[(), (WARNING,), (WARNING,), (ERROR, WARNING), (ERROR,), ()])
+    warning = f"{SENTENCE} [links.orphan, warning]"
+    assert lines(preview, capsys) == ["Shown after … s."]
+    assert lines(preview, capsys) == [warning, "Shown after … s. Found 1 warning."]
+    assert lines(preview, capsys) == ["Shown after … s. Found 1 warning."], "a warning is printed once"
+    assert lines(preview, capsys) == [SENTENCE]
+    assert lines(preview, capsys) == [SENTENCE], "an error is printed until it is fixed"
+    assert lines(preview, capsys) == ["Shown after … s."]
+
+
+def test_an_exception_of_the_engine_does_not_end_the_preview(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    preview = Saves(tmp_path, coming=[ZeroDivisionError("why"), ()])
+    (line,) = lines(preview, capsys)
+    assert line.startswith(".cache/traceback.txt: The preview failed on this save. This is a defect of the engine")
+    assert "ZeroDivisionError: why" in (tmp_path / ".cache" / "traceback.txt").read_text()
+    assert preview.has_errors()
+    assert lines(preview, capsys) == ["Shown after … s."]
+
+
+def test_a_port_in_use_is_named_with_a_free_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = mini_briefing.copy(tmp_path)
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        assert main(["serve", "--port", str(port), "--root", str(root)]) == 1
+    told = re.fullmatch(r"make serve: Port (\d+) is in use\. Run make serve PORT=(\d+)\.\n", capsys.readouterr().err)
+    assert told and int(told[1]) == port != int(told[2])
+    socket.create_server(("127.0.0.1", int(told[2]))).close()
+
+
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_it_ends_at_once_and_quietly_also_when_started_in_the_background(sent: signal.Signals, tmp_path: Path) -> None:
+    """A shell script has the commands that it starts with & ignore Ctrl+C."""
+    root = mini_briefing.copy(tmp_path)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "briefing", "serve", "--root", str(root)],
+        env=os.environ | {"PYTHONPATH": str(PROJECT / "scripts"), "BRIEFING_PORT": "0"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN),
+    )
+    assert process.stdout
+    found = re.match(r"http://127\.0\.0\.1:(\d+)/ ", process.stdout.readline())
+    assert found
+    connection = http.client.HTTPConnection("127.0.0.1", int(found[1]), timeout=30)
+    connection.request("GET", "/-/events?en/index.html")
+    assert connection.getresponse().status == 200
+    process.send_signal(sent)
+    _, told = process.communicate(timeout=60)
+    assert (process.returncode, told) == (130, "")
