@@ -2,12 +2,15 @@
 .DEFAULT_GOAL := help
 .PHONY: help site pdf check confirm serve status new test bench picture lint lock clean
 PYTHON ?= python3
-PORT ?= 8000
 # The folder of the briefing. The Makefile of a briefing elsewhere sets it to its own folder.
 root ?= .
 export PYTHONPATH := $(CURDIR)/scripts
 export MPLCONFIGDIR := $(CURDIR)/.cache/matplotlib
-RUN := cd "$(root)" && "$(CURDIR)/.venv/bin/python" -m briefing
+RUN := cd "$$root" && "$(CURDIR)/.venv/bin/python" -m briefing
+# What is set on the command line reaches the shell as a variable, so that neither make nor the shell executes any of it.
+GIVEN := root page figure kind briefing PAGES PORT JSON
+$(foreach name,$(GIVEN),$(eval override $(name) := $$(value $(name))))
+export $(GIVEN)
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -31,16 +34,16 @@ check: .venv/site ## run the checks, and write build/schema/ for editors
 	@$(RUN) check
 
 confirm: .venv/site ## confirm that both languages match (PAGES="china summary"; default: everything)
-	@$(RUN) confirm $(PAGES)
+	@set -f; $(RUN) confirm $$PAGES
 
 serve: .venv/site ## preview at http://127.0.0.1:8000/ that follows every save (PORT=8001: another port)
-	@$(RUN) serve --port $(PORT)
+	@$(RUN) serve $(if $(PORT),--port "$$PORT")
 
 status: .venv/site ## list what is out of date, unverified or too heavy (JSON=1: as JSON)
 	@$(RUN) status $(if $(JSON),--json)
 
-BEGIN = $(if $(figure),figure "$(figure)" $(if $(kind),--kind "$(kind)") $(if $(page),--page "$(page)"),$\
-  $(if $(page),page "$(page)",$(if $(briefing),briefing "$(briefing)")))
+BEGIN = $(if $(figure),figure "$$figure" $(if $(kind),--kind "$$kind") $(if $(page),--page "$$page"),$\
+  $(if $(page),page "$$page",$(if $(briefing),briefing "$$briefing")))
 
 new: .venv/site ## create a page (page=NAME), a figure (figure=ID kind=bars page=NAME) or a briefing (briefing=FOLDER)
 	@$(RUN) new $(BEGIN)

@@ -1,8 +1,11 @@
 """`make new`: a beginning passes every check and builds, and existing files are never overwritten."""
 
+import json
 import re
 import shutil
 import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,6 +20,8 @@ from briefing.paths import ENGINE
 from briefing.source import load
 
 NEW = ENGINE / "templates" / "new"
+TARGET = re.compile(r"(?:^|`)make (?:-C \S+ )?([a-z]+)", re.MULTILINE)
+Make = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 LEFT = "Sample text is still here:"
@@ -207,7 +212,75 @@ def test_a_new_briefing_grows(fresh: Path, tmp_path: Path) -> None:
     assert main(["new", "page", "more", "--root", str(root)]) == 0
     for kind in figures.KINDS:
         assert main(["new", "figure", kind, "--kind", kind, "--page", "more", "--root", str(root)]) == 0
+    assert main(["confirm", "--root", str(root)]) == 0
     assert told(root) == sorted([*samples(*figures.KINDS), *begun("more")])
+
+
+def test_a_new_briefing_reports_a_translation_that_is_out_of_date(fresh: Path, tmp_path: Path) -> None:
+    root = tmp_path / "edited"
+    shutil.copytree(fresh, root, ignore=shutil.ignore_patterns("site", ".cache"))
+    confirmed = (root / "data" / "confirmed.yml").read_bytes()
+    assert main(["confirm", "--root", str(root)]) == 0
+    assert (root / "data" / "confirmed.yml").read_bytes() == confirmed, "make new confirms what it writes"
+    mini_briefing.edit(root, "docs/en/index.md", "Everything can be printed", "All of this can be printed")
+    (line,) = told(root)
+    assert line.startswith("docs/zh/index.md:")
+
+
+@pytest.fixture
+def make(fresh: Path, tmp_path: Path) -> Make:
+    """Run a target of a new briefing's Makefile; the engine runs on the Python of the tests, and installs nothing."""
+    engine, root = tmp_path / "the engine", tmp_path / "the briefing"
+    python = engine / ".venv" / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
+    python.chmod(0o755)
+    for name in ("Makefile", "scripts", "templates", "requirements.lock"):
+        (engine / name).symlink_to(ENGINE / name)
+    (engine / ".venv" / "site").touch()
+    shutil.copytree(fresh, root)
+
+    def run(*words: str) -> "subprocess.CompletedProcess[str]":
+        return subprocess.run(["make", f"ENGINE={engine}", *words], cwd=root, capture_output=True, text=True)
+
+    return run
+
+
+def test_every_target_that_the_guide_names_works_in_a_new_briefing(make: Make) -> None:
+    named = {
+        name
+        for language in LANGUAGES
+        for name in TARGET.findall((ENGINE / "guide" / f"{language}.md").read_text("utf-8"))
+    }
+    ran = {
+        "check": make("check"),
+        "confirm": make("confirm", "PAGES=index"),
+        "status": make("status", "JSON=1"),
+        "new": make("new", "page=more"),
+        "site": make("site"),
+    }
+    assert {name: done.stderr for name, done in ran.items() if done.returncode} == {}
+    assert ran["confirm"].stdout == "data/confirmed.yml\n"
+    assert json.loads(ran["status"].stdout)["counts"]["pages"] == 1
+    assert ran["new"].stdout.splitlines()[0] == "docs/zh/more.md:1"
+    assert "/the briefing/site/index.html" in ran["site"].stdout
+    assert 'PORT: "abc" is not a port.' in make("serve", "PORT=abc").stderr
+    assert named - {"serve"} <= set(ran)
+    listed = make().stdout
+    assert all(re.search(rf"^{name} ", listed, re.MULTILINE) for name in named)
+
+
+def test_make_passes_figures_and_their_pages_on(make: Make) -> None:
+    done = make("new", "figure=rain", "kind=bars", "page=index")
+    assert done.stdout.splitlines()[-2:] == ["docs/zh/index.md:25", "docs/en/index.md:25"], done.stderr
+    assert "make new figure=ID kind=KIND" in make("new").stderr
+
+
+@pytest.mark.parametrize("name", ['x"; touch ran; echo "', "$(shell touch ran)", "`touch ran`", "$$(touch ran)"])
+def test_make_executes_nothing_of_what_it_is_given(name: str, make: Make, tmp_path: Path) -> None:
+    assert "cannot be a name" in make("new", f"page={name}").stderr
+    assert "No page or entry" in make("confirm", f"PAGES={name}").stderr
+    assert list(tmp_path.rglob("ran")) == []
 
 
 def test_a_new_briefing_names_its_engine_and_its_schemas(fresh: Path) -> None:

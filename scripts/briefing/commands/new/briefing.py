@@ -2,14 +2,19 @@
 
 import datetime
 import os
+from collections.abc import Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from briefing.commands.new.beginning import NEW, Beginning, template
 from briefing.diagnostics.message import Message
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem, Problems
+from briefing.page import translation_state
 from briefing.paths import ENGINE
+from briefing.source import load
 from briefing.source.schema import schemas
+from briefing.store import disk
 
 RENAMED = {"gitignore": ".gitignore"}
 """Files with another name in templates/new, where git would obey .gitignore."""
@@ -27,5 +32,17 @@ def begin(folder: Path) -> Beginning:
     names = sorted(path.relative_to(sources).as_posix() for path in sources.rglob("*") if path.is_file())
     values = {"engine": os.path.relpath(ENGINE, folder), "today": datetime.date.today().isoformat()}
     files = {RENAMED.get(name, name): template(f"briefing/{name}", **values) for name in names}
+    files["data/confirmed.yml"] = _confirmed(files)
     files |= {f"build/schema/{name}": content.decode() for name, content in schemas().items()}
     return Beginning(files, report=(str(folder),))
+
+
+def _confirmed(files: Mapping[str, str]) -> str:
+    """Return data/confirmed.yml, which records that both languages of the new briefing match.
+
+    With this file `make check` reports from the first change on which language is out of date.
+    """
+    with TemporaryDirectory() as folder:
+        for name, content in files.items():
+            disk.write_whole(Path(folder) / name, content.encode())
+        return translation_state.confirm(load(Path(folder)))
