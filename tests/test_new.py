@@ -14,6 +14,7 @@ import mini_briefing
 from briefing import figures
 from briefing.build import build
 from briefing.cli import main
+from briefing.commands.new.figure import placed
 from briefing.commands.new.page import in_nav
 from briefing.languages import LANGUAGES
 from briefing.paths import ENGINE
@@ -108,6 +109,13 @@ def test_a_figure_without_a_page_prints_what_to_paste(root: Path, capsys: pytest
         mini_briefing.edit(root, f"docs/{language}/index.md", "{{ figure(", f"{call}\n\n{{{{ figure(")
     assert told(root) == samples("rain")
     assert load(root).figures["rain"].kind == "dots"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_figure_stands_above_the_last_section_on_how_to_cite(end: str) -> None:
+    page = "# A {#a}\n\nText.\n\n## Cite {#cite}\n\n{{ how_to_cite() }}\n".replace("\n", end)
+    expected = "# A {#a}\n\nText.\n\n{{ figure() }}\n\n## Cite {#cite}\n\n{{ how_to_cite() }}\n".replace("\n", end)
+    assert placed(page, "{{ figure() }}") == (expected, 5)
 
 
 def test_a_unit_that_the_briefing_lacks_is_added(root: Path) -> None:
@@ -272,7 +280,7 @@ def test_every_target_that_the_guide_names_works_in_a_new_briefing(make: Make) -
 
 def test_make_passes_figures_and_their_pages_on(make: Make) -> None:
     done = make("new", "figure=rain", "kind=bars", "page=index")
-    assert done.stdout.splitlines()[-2:] == ["docs/zh/index.md:25", "docs/en/index.md:25"], done.stderr
+    assert done.stdout.splitlines()[-2:] == ["docs/zh/index.md:21", "docs/en/index.md:21"], done.stderr
     assert "make new figure=ID kind=KIND" in make("new").stderr
 
 

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from briefing.commands.new.beginning import Beginning, append, read, require_name, template
+from briefing.commands.new.beginning import Beginning, append, line_end, read, require_name, template
 from briefing.diagnostics.message import Message, any_of
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem, Problems, did_you_mean
@@ -15,11 +15,13 @@ from briefing.source.resolve import RESERVED
 
 UNIT = re.compile(r"@(count|percent|date)@")
 """A placeholder in templates/new/figure for a unit of the briefing, by kind."""
+CITATION = re.compile(r"^#[^\n]*\n(?:(?!#)[^\n]*\n)*?\{\{\s*how_to_cite\(", re.MULTILINE)
+"""A heading whose section calls how_to_cite()."""
 OTHER_NAME = Message("Choose another name.")
 
 
 def begin(root: Path, id: str, kind: str, page: str = "") -> Beginning:
-    """Return a figure on sample data of its own, at the end of `page` if one is named.
+    """Return a figure on sample data of its own, at the end of `page` if one is named (`placed`).
 
     Raises Problems if the id is taken, or the kind or the page is unknown.
     """
@@ -34,12 +36,24 @@ def begin(root: Path, id: str, kind: str, page: str = "") -> Beginning:
         f"data/series/{id}.csv": template(f"figure/{kind}/rows.csv"),
     }
     call = f'{{{{ figure("{id}") }}}}'
-    more = {"data/series.yml": series} | ({"data/units.yml": units} if units else {})
-    more |= {f"docs/{language}/{page}.md": f"{call}\n" for language in LANGUAGES if page}
-    edits = {name: append(_read_block(root, name), text) for name, text in more.items()}
+    entries = {"data/series.yml": series} | ({"data/units.yml": units} if units else {})
+    edits = {name: append(_read_block(root, name), text) for name, text in entries.items()}
+    pages = [f"docs/{language}/{page}.md" for language in LANGUAGES if page]
+    edits |= {name: placed(read(root, name), call) for name in pages}
     places = [f"{file}:1" for file in files] + [f"{name}:{line}" for name, (_, line) in edits.items()]
     edited = {name: text for name, (text, _) in edits.items()}
     return Beginning(files, edited, (*places, *([] if page else [call])))
+
+
+def placed(text: str, call: str) -> tuple[str, int]:
+    """Return a page with a call of its own paragraph at the end, and the line of the call.
+
+    A last section on how to cite the page stays the last.
+    """
+    if not (last := CITATION.search(text)):
+        return append(text, f"{call}\n")
+    above, end = text[: last.start()], line_end(text)
+    return f"{above}{call}{end * 2}{text[last.start() :]}", above.count("\n") + 1
 
 
 def _problems(briefing: Briefing, id: str, kind: str, page: str) -> list[Problem]:
