@@ -2,8 +2,10 @@
 
 import errno
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -124,6 +126,23 @@ def test_ctrl_c_ends_with_130(root: Path, capsys: pytest.CaptureFixture[str], mo
     monkeypatch.setitem(cli.RUN, "check", interrupted)  # type: ignore[arg-type]
     assert main(["check", "--root", str(root)]) == 130
     assert capsys.readouterr().err == ""
+
+
+def test_ctrl_c_ends_a_build_and_its_workers_quietly(root: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "briefing", "site", "--root", str(root)],
+        env=os.environ | {"PYTHONPATH": str(PROJECT / "scripts")},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    assert process.stdout and process.stdout.read(len("Data, figures")) == b"Data, figures"
+    drawings = root / ".cache" / "made"
+    while process.poll() is None and not drawings.is_dir():  # until a worker has drawn something
+        time.sleep(0.01)
+    os.killpg(process.pid, signal.SIGINT)
+    _, told = process.communicate(timeout=60)
+    assert (process.returncode, told) == (130, b"")
 
 
 def command(root: Path, *given: str, **environment: str) -> "subprocess.CompletedProcess[str]":

@@ -3,12 +3,12 @@
 import os
 import shutil
 import signal
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from hashlib import sha256
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from pathlib import Path
 from typing import Any
 
@@ -69,9 +69,7 @@ def make(root: Path, settings: Settings, console: Console, pages: bool) -> tuple
     work = root / ".cache"
     with disk.locked(work), logs_kept(work):
         memory = disk.Cache(work / "made")
-        with ProcessPoolExecutor(
-            WORKERS, get_context(START), initializer=signal.signal, initargs=ENDED_BY_CTRL_C
-        ) as workers:
+        with _workers() as workers:
             run = Run(root, Memo(memory, toolchain()), workers, settings, console)
             with console.step(Message("Data, figures and pages")):
                 built = build(root, run.memo, workers, host)
@@ -88,6 +86,22 @@ def make(root: Path, settings: Settings, console: Console, pages: bool) -> tuple
         memory.drop_unused()
     _report(root, console)
     return (*built.warnings, *warnings)
+
+
+@contextmanager
+def _workers() -> Iterator[ProcessPoolExecutor]:
+    """Yield a pool of processes. Ctrl+C ends them, where the executor would wait for their tasks."""
+    pool = ProcessPoolExecutor(WORKERS, get_context(START), initializer=signal.signal, initargs=ENDED_BY_CTRL_C)
+    try:
+        yield pool
+    except KeyboardInterrupt:
+        for process in active_children():
+            process.kill()
+        raise
+    except BaseException:
+        pool.shutdown(cancel_futures=True)
+        raise
+    pool.shutdown()
 
 
 def _fill(run: Run, built: Built, fresh: Path, pages: bool) -> tuple[Problem, ...]:
