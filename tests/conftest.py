@@ -28,6 +28,7 @@ import mini_briefing
 from briefing.cli import main
 
 PROJECT = Path(__file__).resolve().parents[1]
+FONTS = PROJECT / "tests" / "fonts.conf"
 NODE_MODULES = PROJECT / "tests" / "node_modules"
 NODE = Path(playwright.__file__).parent / "driver" / "node"
 """The Node that Playwright brings: pinned with it, and newer than the one of Debian."""
@@ -269,9 +270,11 @@ def built(run: Run, root: Path, **environment: str) -> None:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Debian's chromium."""
+    """Debian's chromium, with the fonts of FONTS and no others."""
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        chromium = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=FLAGS, env=os.environ | {"FONTCONFIG_FILE": str(FONTS)}
+        )
         chromium.on("context", lambda tab: tab.set_default_timeout(HANG * 1000))
         yield chromium
         chromium.close()
