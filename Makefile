@@ -8,7 +8,7 @@ export PYTHONPATH := $(CURDIR)/scripts
 export MPLCONFIGDIR := $(CURDIR)/.cache/matplotlib
 RUN := cd "$$root" && "$(CURDIR)/.venv/bin/python" -m briefing
 # What is set on the command line reaches the shell as a variable, so that neither make nor the shell executes any of it.
-GIVEN := root page figure kind briefing PAGES PORT JSON
+GIVEN := root page figure kind briefing PAGES PORT JSON upgrade
 $(foreach name,$(GIVEN),$(eval override $(name) := $$(value $(name))))
 export $(GIVEN)
 
@@ -61,10 +61,13 @@ lint: .venv/test ## lint and type-check the code (ruff, mypy)
 	@.venv/bin/ruff check scripts tests
 	@.venv/bin/mypy
 
-lock: ## pin the dependencies of pyproject.toml and tests/package.json, with hashes (needs uv and npm)
-	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.lock
-	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --group test -o requirements-test.lock
-	@npm install --prefix tests --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund
+LOCK = uv pip compile $(if $(upgrade),--upgrade) --quiet --universal --python-version 3.11 --generate-hashes $\
+  --no-emit-index-url --no-header pyproject.toml
+
+lock: ## pin the dependencies of pyproject.toml and tests/package.json with hashes (upgrade=1: to the newest versions; needs uv and npm)
+	@$(LOCK) -o requirements.lock
+	@$(LOCK) --group test -o requirements-test.lock
+	@npm $(if $(upgrade),update,install) --prefix tests --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund
 
 clean: ## remove everything generated or installed (build, site, .cache, .venv, tests/node_modules)
 	@rm -rf build site .cache .venv tests/node_modules
