@@ -15,7 +15,7 @@ from briefing.diagnostics.problem import Problem, Problems, did_you_mean
 
 FLAGS = ("json", "help")
 VALUES = ("root", "port", "kind", "page")
-"""The options of all commands: those that stand alone, and those with a value."""
+"""The options of all commands, without and with a value."""
 
 
 class UsageError(Problems):
