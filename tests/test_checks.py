@@ -207,6 +207,19 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
             "Write colour: {by: kind, looks: {february: blue, long: orange, short: teal}}.",
         ],
     ),
+    "kinds that are not comparable, two of them in the same fill": (
+        [
+            (SERIES, DAYS, APART),
+            (ALLOWED, "allow:\n", "severity: {comparability.fact: 'off'}\nallow:\n"),
+            (BARS, "kind: bars", "kind: dots"),
+            (BARS, "colour: {", "fill: {by: kind, looks: {february: hollow, long: filled}}\ncolour: {"),
+            (BARS, "short: teal", "short: blue"),
+        ],
+        [
+            f'{BARS}:1: Values of "days" that are not comparable look the same: february, long, short. '
+            "Write colour: {by: kind, looks: {february: blue, long: orange, short: teal}}.",
+        ],
+    ),
     "a figure on no page": (
         [
             (ZH, '{{ figure("leap-rule") }}', ""),

@@ -9,7 +9,7 @@ import mini_briefing
 from briefing.checks import findings_in_finished, finished_pages, finished_pdfs
 from briefing.checks.subjects import Finished, Html, Pdf
 from briefing.cli import main
-from briefing.commands import site as making
+from briefing.commands import pdfs as making
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem
 from briefing.languages import LANGUAGES

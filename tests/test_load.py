@@ -368,7 +368,7 @@ SLIPS = [
         BARS,
         "kind: bars",
         "kind: bar",
-        f'{BARS}:1: no kind of figure "bar". Did you mean "bars"?',
+        f'{BARS}:1: No kind of figure "bar". Did you mean "bars"?',
     ),
     slip(
         "a table of an unknown column",

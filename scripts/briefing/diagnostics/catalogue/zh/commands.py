@@ -113,7 +113,6 @@ TEMPLATES: Mapping[str, str] = {
     ),
     "This folder is not empty.": "这个文件夹不是空的。",
     "Name a folder that is empty or does not exist yet.": "请写一个空文件夹，或还没有的文件夹。",
-    'No kind of figure "{kind}".': "没有“{kind}”这种图。",
     '"{name}" is the name of a register.': "“{name}”是列表的名称。",
     'No page "{name}".': "没有页面“{name}”。",
     "New entries cannot be added to a file that is one pair of braces.": ("整个文件写在一对花括号里，无法添加条目。"),
