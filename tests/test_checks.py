@@ -233,16 +233,16 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
     "a step of the argument missing in English": (
         [(EN, "\n{: #a-1 }", "")],
         [
-            f'{ARGUMENT}:5: "a.1" is missing from the English pages. '
+            f'{ARGUMENT}:4: "a.1" is missing from the English pages. '
             "Write {: #a-1 } on a line of its own below its paragraph."
         ],
     ),
     "a new step of the argument": (
-        [(ARGUMENT, "a.1:\n", "a.0:\n  parent: a\n  kind: point\n  text: {zh: 一, en: One}\n\na.1:\n")],
+        [(ARGUMENT, "a.1:\n", "a.0:\n  parent: a\n  text: {zh: 一, en: One}\n\na.1:\n")],
         [
-            f'{ARGUMENT}:5: "a.0" is missing from the English pages. '
+            f'{ARGUMENT}:4: "a.0" is missing from the English pages. '
             f"Write {{: #a-0 }} on a line of its own below its paragraph.",
-            f'{ARGUMENT}:5: "a.0" is missing from the Chinese pages. '
+            f'{ARGUMENT}:4: "a.0" is missing from the Chinese pages. '
             f"Write {{: #a-0 }} on a line of its own below its paragraph.",
         ],
     ),
@@ -308,12 +308,12 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
             ("data/claims.yml", "The mean Gregorian year", "In 400 years the mean Gregorian year"),
         ],
         [
-            'data/claims.yml:13: In the Chinese of "better": Number typed in text: "97". '
+            'data/claims.yml:12: In the Chinese of "better": Number typed in text: "97". '
             'Write {{ fact("cycle.leap-years") }}, or list it in data/rules.yml.',
-            'data/claims.yml:28: In the English of "note": Number typed in text: "400 years". '
+            'data/claims.yml:26: In the English of "note": Number typed in text: "400 years". '
             'Write {{ fact("cycle.years") }}.',
-            f'data/claims.yml:40: In the English of "says": Number typed in text: "12". {NO_FACT}',
-            'data/claims.yml:40: In the Chinese of "says": Number typed in text: "30天". '
+            f'data/claims.yml:37: In the English of "says": Number typed in text: "12". {NO_FACT}',
+            'data/claims.yml:37: In the Chinese of "says": Number typed in text: "30天". '
             'Write {{ fact("short-month.days") }}.',
         ],
     ),

@@ -120,7 +120,7 @@ SLIPS = [
         CLAIMS,
         "verdict: disputed",
         "verdict: wrong",
-        'data/claims.yml:16: "wrong" is not a verdict. '
+        'data/claims.yml:14: "wrong" is not a verdict. '
         'Write "confirmed", "close", "disputed", "unverified" or "opinion".',
     ),
     slip(
@@ -333,14 +333,14 @@ SLIPS = [
         CLAIMS,
         'section: "2"',
         'section: "3"',
-        f'{CLAIMS}:40: no section "3" in data/briefing.yml.',
+        f'{CLAIMS}:37: no section "3" in data/briefing.yml.',
     ),
     slip(
         "a claim's value without its unit",
         CLAIMS,
         "value: 25\n  unit: share",
         "value: 25",
-        f'{CLAIMS}:13: claim "k02" has no value and unit.',
+        f'{CLAIMS}:12: claim "k02" has no value and unit.',
     ),
     slip(
         "a figure of an unknown series",
@@ -382,7 +382,7 @@ SLIPS = [
         "data/argument.yml",
         "parent: a\n",
         "parent: b\n",
-        'data/argument.yml:5: no entry "b" in data/argument.',
+        'data/argument.yml:4: no entry "b" in data/argument.',
     ),
     # Pages.
     slip(
@@ -475,7 +475,7 @@ def test_all_slips_are_told_at_once_in_the_order_of_files_and_lines(
     mini_briefing.edit(root, TABLE, "length", "lenght")
     assert refused(root, capsys) == expected(
         (
-            'data/claims.yml:40: no section "3" in data/briefing.yml.',
+            'data/claims.yml:37: no section "3" in data/briefing.yml.',
             'data/facts/years.yml:17: no fact "comon-year.days". Did you mean "common-year.days"?',
             'data/facts/years.yml:72: no unit "weaks". Did you mean "weeks"?',
             'data/series/months.csv:5: "shrot" is no kind. Did you mean "short"?',
@@ -490,7 +490,7 @@ def test_slips_in_the_form_of_several_files_are_told_at_once(root: Path, capsys:
     mini_briefing.edit(root, SHEET, APRIL, "april,四月,April,short")
     (root / "docs/en/extra.md").write_text("# Extra {#extra}\n")
     assert [line.split(": ")[0] for line in refused(root, capsys)] == [
-        "data/claims.yml:43",
+        "data/claims.yml:39",
         "data/facts/years.yml:24",
         "data/series/months.csv:5",
         "docs/en/extra.md:1",

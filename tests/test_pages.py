@@ -355,7 +355,7 @@ def test_code_in_data_is_refused_where_it_stands() -> None:
     hostile = Text("{{ ''.__class__ }}", "{{ ''.__class__ }}")
     briefing = replace(briefing, claims={**briefing.claims, "k02": replace(briefing.claims["k02"], says=hostile)})
     assert [str(problem) for problem in write('{{ claim("k02") }}', briefing=briefing).problems] == [
-        f"data/claims.yml:13: This is not a call: {{{{ ''.__class__ }}}}. {QUOTES}"
+        f"data/claims.yml:12: This is not a call: {{{{ ''.__class__ }}}}. {QUOTES}"
     ]
 
 

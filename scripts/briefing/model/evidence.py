@@ -30,6 +30,7 @@ class Source:
     Its `title` is the same in both languages, unless we named the work ourselves; `translation` says in English what
     a title in another language means, "" where there is no need. `number` is a journal's issue or a report's number.
     Without `date` the work bears none. `letter` tells works apart that source lines would name alike: 2022a, 2022b.
+    `url_checked` is True if somebody opened `url` and saw the work there.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Source:
     language: Language
     note: Text | None
     where: Place
+    url_checked: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,6 @@ class Claim:
 
     id: str
     section: str
-    kind: str
     verdict: Verdict
     says: Text
     better: Text | None
@@ -120,9 +121,7 @@ class Point:
 
     id: str
     parent: str
-    kind: str
     text: Text
-    claims: tuple[str, ...]
     where: Place
 
 

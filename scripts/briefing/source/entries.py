@@ -135,7 +135,6 @@ class FactEntry(Entry):
 
 class ClaimEntry(Entry):
     section: str
-    kind: str
     verdict: Verdict
     says: Text
     better: Text | None = None
@@ -149,7 +148,6 @@ class SourceEntry(Entry):
     title: BothOrOne
     translation: str = ""
     authors: tuple[BothOrOne, ...]
-    organisation: str = ""
     date: APeriod | None = None
     publisher: BothOrOne
     number: BothOrOne | None = None
@@ -206,9 +204,7 @@ class TermEntry(Entry):
 
 class PointEntry(Entry):
     parent: str | None = None
-    kind: str
     text: Text
-    claims: Ids = ()
 
 
 class AllowedEntry(Entry):

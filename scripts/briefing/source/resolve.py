@@ -155,7 +155,6 @@ class Assembly:
         return Claim(
             id,
             entry.section,
-            entry.kind,
             entry.verdict,
             entry.says,
             entry.better,
@@ -197,10 +196,9 @@ class Assembly:
 
     def _point(self, id: str, entry: Any) -> Point:
         where = self.files.where[f"argument/{id}"]
-        self._check(where, "claims", entry.claims)
         if entry.parent:
             self._check(where, "argument", (entry.parent,))
-        return Point(id, entry.parent or "", entry.kind, entry.text, entry.claims, where)
+        return Point(id, entry.parent or "", entry.text, where)
 
     def _finding(self, id: str, entry: Any) -> Finding:
         where = self.files.where[f"findings/{id}"]
@@ -342,6 +340,7 @@ def _source(id: str, entry: Any, where: Place) -> Source:
         entry.language,
         entry.note,
         where,
+        entry.url_checked,
     )
 
 
