@@ -7,8 +7,23 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, get_args
 
 import pytest
+
+from briefing.model import (
+    Basis,
+    ChangeKind,
+    FigureKind,
+    ReadAs,
+    Scale,
+    Span,
+    Strictness,
+    Tier,
+    UnitKind,
+    Verdict,
+    WorkKind,
+)
 
 PROJECT = Path(__file__).parents[1]
 PACKAGE = PROJECT / "scripts" / "briefing"
@@ -63,7 +78,7 @@ def ours(name: str) -> set[str]:
 
 def test_the_walk_sees_the_package() -> None:
     assert {"briefing.model", "briefing.source.files", "briefing.figures"} <= set(MODULES)
-    assert "briefing.diagnostics.problem" in ours("briefing.source")
+    assert "briefing.diagnostics.problem" in ours("briefing.source.files")
     assert "briefing.language.numbers" in ours("briefing.page.vocabulary")
 
 
@@ -78,6 +93,7 @@ def test_the_walk_sees_the_package() -> None:
         ("console", {"languages", "diagnostics"}),
         ("arguments", {"diagnostics"}),
         ("model", {"languages", "diagnostics"}),
+        ("source", {"languages", "paths", "diagnostics", "model", "citation"}),
     ],
 )
 def test_a_foundation_imports_only_what_is_below_it(foundation: str, below: set[str]) -> None:
@@ -91,6 +107,21 @@ def test_a_library_is_known_to_its_own_part_only(library: str, parts: set[str]) 
     users = {part(name) for name, file in MODULES.items() if any(i.split(".")[0] == library for i in imported(file))}
     assert users <= parts
     assert users, f"nobody imports {library}: mend the test"
+
+
+CHOICES: list[Any] = [Basis, ChangeKind, FigureKind, ReadAs, Scale, Span, Strictness, Tier, UnitKind, Verdict, WorkKind]
+
+
+@pytest.mark.parametrize("choice", CHOICES, ids=lambda choice: get_args(choice)[-1])
+def test_the_choices_of_a_field_are_listed_in_the_model_alone(choice: Any) -> None:
+    """A second list in the reader would refuse what the model has, or accept what it lacks."""
+    values = set(get_args(choice)) - {""}
+    for name, file in MODULES.items():
+        if part(name) == "source":
+            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Tuple | ast.List | ast.Set | ast.Dict):
+                    written = {each.value for each in ast.iter_child_nodes(node) if isinstance(each, ast.Constant)}
+                    assert len(written & values) < 2, f"{file}:{node.lineno}"
 
 
 def test_only_source_reads_csv() -> None:

@@ -308,12 +308,12 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
             ("data/claims.yml", "The mean Gregorian year", "In 400 years the mean Gregorian year"),
         ],
         [
-            'data/claims.yml:12: In the Chinese of "better": Number typed in text: "97". '
+            'data/claims.yml:17: In the Chinese of "better": Number typed in text: "97". '
             'Write {{ fact("cycle.leap-years") }}, or list it in data/rules.yml.',
-            'data/claims.yml:26: In the English of "note": Number typed in text: "400 years". '
+            'data/claims.yml:32: In the English of "note": Number typed in text: "400 years". '
             'Write {{ fact("cycle.years") }}.',
-            f'data/claims.yml:37: In the English of "says": Number typed in text: "12". {NO_FACT}',
-            'data/claims.yml:37: In the Chinese of "says": Number typed in text: "30天". '
+            f'data/claims.yml:40: In the English of "says": Number typed in text: "12". {NO_FACT}',
+            'data/claims.yml:40: In the Chinese of "says": Number typed in text: "30天". '
             'Write {{ fact("short-month.days") }}.',
         ],
     ),
@@ -326,12 +326,12 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
             (BARS, "en: long}", "en: 31 days}"),
         ],
         [
-            f'{BARS}:1: In the English of "alt": Number typed in text: "12". {NO_FACT}',
-            f'{BARS}:1: In the English of "description": Number typed in text: "12". {NO_FACT}',
-            f'{BARS}:1: In the English of "subtitle": Number typed in text: "12". {NO_FACT}',
-            f'{BARS}:1: In the Chinese of "title": Number typed in text: "30天". '
+            f'{BARS}:3: In the English of "alt": Number typed in text: "12". {NO_FACT}',
+            f'{BARS}:4: In the English of "description": Number typed in text: "12". {NO_FACT}',
+            f'{BARS}:7: In the English of "subtitle": Number typed in text: "12". {NO_FACT}',
+            f'{BARS}:10: In the Chinese of "title": Number typed in text: "30天". '
             f'Write {{{{ fact("short-month.days") }}}}.',
-            f'{BARS}:1: In the English of "key": Number typed in text: "31 days". '
+            f'{BARS}:14: In the English of "key": Number typed in text: "31 days". '
             f'Write {{{{ fact("long-month.days") }}}}.',
         ],
     ),
@@ -349,24 +349,24 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
             ("data/terms.yml", "has one more day", "has 366 days"),
         ],
         [
-            'data/argument.yml:1: In the English of "text": Number typed in text: "28 days". '
+            'data/argument.yml:2: In the English of "text": Number typed in text: "28 days". '
             'Write {{ fact("february.days") }}.',
-            'data/briefing.yml:1: In the English of "section": Number typed in text: "28 days". '
+            'data/briefing.yml:10: In the English of "section": Number typed in text: "28 days". '
             'Write {{ fact("february.days") }}.',
-            'data/facts/months.yml:3: In the English of "what": Number typed in text: "31 days". '
+            'data/facts/months.yml:4: In the English of "what": Number typed in text: "31 days". '
             'Write {{ fact("long-month.days") }}.',
-            'data/findings.yml:1: In the English of "text": Number typed in text: "25%". Write {{ fact("k02") }}.',
-            'data/series.yml:26: In the English of "note": Number typed in text: "10 days". '
+            'data/findings.yml:5: In the English of "text": Number typed in text: "25%". Write {{ fact("k02") }}.',
+            'data/series.yml:27: In the English of "note": Number typed in text: "10 days". '
             'Write {{ fact("skipped.days") }}.',
-            'data/series.yml:26: In the English of "title": Number typed in text: "24.25%". '
+            'data/series.yml:28: In the English of "title": Number typed in text: "24.25%". '
             'Write {{ fact("leap.share") }}.',
-            'data/systems.yml:12: In the English of "rule": Number typed in text: "28 days". '
+            'data/systems.yml:18: In the English of "rule": Number typed in text: "28 days". '
             'Write {{ fact("february.days") }}.',
-            'data/systems.yml:12: In the Chinese of "rule": Number typed in text: "7". '
+            'data/systems.yml:18: In the Chinese of "rule": Number typed in text: "7". '
             'Write {{ fact("long-months.count") }}, or list it in data/rules.yml.',
-            'data/tables/cycle.yml:1: In the English of "title": Number typed in text: "400 years". '
+            'data/tables/cycle.yml:2: In the English of "title": Number typed in text: "400 years". '
             'Write {{ fact("cycle.years") }}.',
-            'data/terms.yml:1: In the English of "means": Number typed in text: "366 days". '
+            'data/terms.yml:4: In the English of "means": Number typed in text: "366 days". '
             'Write {{ fact("leap-year.days") }}.',
         ],
     ),

@@ -58,7 +58,7 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
             (CLAIMS, "The bull of 1582", "The bissextile bull of 1582"),
         ],
         [
-            f'{CLAIMS}:12: In the English of "note": "bissextile" is not the agreed term. '
+            f'{CLAIMS}:21: In the English of "note": "bissextile" is not the agreed term. '
             'Write "leap year", or {{ term("leap-year") }} on a page.',
             f'{EN}:26: "Bissextile" is not the agreed term. '
             f'Write "leap year", or {{{{ term("leap-year") }}}} on a page.',

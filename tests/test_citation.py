@@ -9,7 +9,7 @@ from briefing import citation
 from briefing.languages import Language
 from briefing.model import Period, Source, Text, WorkKind
 from briefing.source import load
-from briefing.source.entries import period
+from briefing.source.types import period
 
 SITE = "https://example.org/a"
 Words = str | Text

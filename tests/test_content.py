@@ -26,7 +26,7 @@ from briefing.page.form import PLAIN
 from briefing.page.references import References, references
 from briefing.page.vocabulary import Vocabulary
 from briefing.source import load
-from briefing.source.files import Files
+from briefing.source.files import read
 
 PROJECT = Path(__file__).resolve().parents[1]
 SOURCE = PROJECT.parent / "shared" / "brief" / "source.zh.md"
@@ -299,7 +299,7 @@ class Values:
 
     def column(self, series: str, column: str) -> list[float]:
         """The numbers of a column, from the file itself."""
-        rows = Files(PROJECT).sheets({series: Files(PROJECT).entries("series")[series]})[series].rows
+        rows = read(PROJECT).sheets[series].rows
         return [float(row[column]) for row in rows.values()]
 
 
@@ -391,7 +391,7 @@ def test_a_ratio_follows_from_its_numbers(id: str) -> None:
 
 
 def test_every_derived_fact_is_computed_here() -> None:
-    entries = Files(PROJECT).entries("facts")
+    entries = read(PROJECT).facts
     derived = {id for id, entry in entries.items() if entry.derive or entry.basis == "derived"}
     assert derived == set(DERIVED) | set(NO_ARITHMETIC)
 
@@ -408,7 +408,7 @@ def test_claims_and_registers_are_counted_as_they_stand() -> None:
         for part in ("", *parts)
     }
     totals = {"systems.total": len(briefing().systems), "sources.total": len(briefing().sources)}
-    counted = {id: Values()(id) for id in briefing().facts if id not in Files(PROJECT).entries("facts")}
+    counted = {id: Values()(id) for id in briefing().facts if id not in read(PROJECT).facts}
     assert counted == expected | {id: total for id, total in totals.items() if id in counted}
     assert expected["claims.total"] == len(CLAIMS)
 

@@ -1,441 +1,53 @@
-"""One slip in a tiny briefing → this exact message, exit code 1, no traceback, and nothing written."""
+"""Reading data/ and docs/: no slip of an author ends in a traceback, and what a message advises is accepted.
 
-from collections.abc import Callable
+The table of single edits with their exact messages is tests/edits.yml.
+"""
+
+from collections.abc import Callable, Iterator
+from copy import deepcopy
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 import mini_briefing
 from briefing.cli import main
+from briefing.diagnostics.place import Place
+from briefing.diagnostics.problem import Problem, Problems
+from briefing.model import BASES, Briefing, Invalid, Period, Text
+from briefing.model.strings import texts, words_of_series
 from briefing.source import load
+from briefing.source.kinds import FILES, keys_at
+from briefing.source.types import number
 
-YEARS, MONTHS = "data/facts/years.yml", "data/facts/months.yml"
-CLAIMS, SOURCES, TERMS = "data/claims.yml", "data/sources.yml", "data/terms.yml"
-SHEET, CYCLE = "data/series/months.csv", "data/series/cycle.csv"
-BARS, MATRIX, TABLE = "data/figures/month-lengths.yml", "data/figures/leap-rule.yml", "data/tables/cycle.yml"
+YEARS, CLAIMS, TERMS = "data/facts/years.yml", "data/claims.yml", "data/terms.yml"
+SHEET, TABLE, SERIES = "data/series/months.csv", "data/tables/cycle.yml", "data/series.yml"
 LEAP_YEAR = "derive: {add: [common-year.days, leap-day]}"
-LEAP_DAY = "{zh: 闰年多出的天数, en: Days that a leap year has more}"
-JANUARY, APRIL = "cell: months/january/days", "april,四月,April,short,30"
+APRIL = "april,四月,April,short,30"
+DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+Path_ = tuple[str | int, ...]
 
 
-@dataclass(frozen=True)
-class Slip:
-    """One edit of one file, and what its author is told."""
-
-    name: str
-    file: str
-    old: str
-    new: str
-    told: tuple[str, ...]
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A copy of the test briefing that may be edited."""
+    return mini_briefing.copy(tmp_path)
 
 
-def slip(name: str, file: str, old: str, new: str, *told: str) -> Slip:
-    return Slip(name, file, old, new, told)
-
-
-SLIPS = [
-    # YAML.
-    slip(
-        "bad YAML",
-        YEARS,
-        LEAP_YEAR,
-        LEAP_YEAR.replace("]", ""),
-        "data/facts/years.yml:19: not valid YAML: did not find expected ',' or ']'.",
-    ),
-    slip(
-        "a tab for spaces",
-        YEARS,
-        "  value: 400",
-        "\tvalue: 400",
-        "data/facts/years.yml:24: not valid YAML: found character that cannot start any token. "
-        "Indent with spaces, and put what begins with @, ` or % in quotes.",
-    ),
-    slip(
-        "a number allowed without a reason",
-        "data/rules.yml",
-        "allow:\n",
-        "allow:\n  - {rule: numbers.typed, texts: [A4]}\n",
-        'data/rules.yml:2: "why" is missing from allow.0.',
-    ),
-    slip(
-        "a text without a character, which would be allowed everywhere",
-        "data/rules.yml",
-        "allow:\n",
-        "allow:\n  - {rule: numbers.typed, why: A name., texts: [A4, '']}\n",
-        "data/rules.yml:2: 0: the reason or a text is empty.",
-    ),
-    slip(
-        "a second document",
-        TERMS,
-        "leap-year:",
-        "---\n---\nleap-year:",
-        "data/terms.yml:2: not valid YAML: but found another document.",
-    ),
-    slip(
-        "a key twice",
-        YEARS,
-        "  value: 400",
-        "  value: 400\n  value: 500",
-        'data/facts/years.yml:25: "value" stands twice, first on line 24.',
-    ),
-    slip(
-        "an alias that contains itself",
-        "data/findings.yml",
-        "f1:\n  claims: [k02, k03]",
-        "f1: &all\n  claims: *all",
-        "data/findings.yml:1: an alias (*) refers to a block that contains it.",
-    ),
-    # Keys and their values.
-    slip(
-        "a key missing",
-        YEARS,
-        "  what: {zh: 历法循环一次的年数, en: Years after which the calendar repeats}\n",
-        "",
-        'data/facts/years.yml:22: "what" is missing from cycle.years.',
-    ),
-    slip(
-        "an unknown key",
-        YEARS,
-        "  value: 400",
-        "  valeu: 400",
-        'data/facts/years.yml:24: unknown key "valeu". Did you mean "value"?',
-    ),
-    slip(
-        "a value that is no number",
-        YEARS,
-        "digits: 4",
-        "digits: four",
-        'data/facts/years.yml:69: digits: "four" is not a number. Write it as 175e9 or 0.12.',
-    ),
-    slip(
-        "a text in one language only",
-        YEARS,
-        LEAP_DAY,
-        "{en: Days that a leap year has more}",
-        'data/facts/years.yml:4: "zh" is missing from leap-day.what.',
-    ),
-    slip(
-        "an unknown verdict",
-        CLAIMS,
-        "verdict: disputed",
-        "verdict: wrong",
-        'data/claims.yml:14: "wrong" is not a verdict. '
-        'Write "confirmed", "close", "disputed", "unverified" or "opinion".',
-    ),
-    slip(
-        "an id with capitals",
-        TERMS,
-        "leap-year:",
-        "Leap_Year:",
-        'data/terms.yml:1: "Leap_Year" cannot stand here. Ids are lower-case letters, digits, hyphens and full stops.',
-    ),
-    slip(
-        "an address without http",
-        SOURCES,
-        "https://www.iso.org",
-        "www.iso.org",
-        'data/sources.yml:17: "www.iso.org/iso-8601-date-and-time-format.html" cannot stand here. '
-        "Write an address with http:// or https://.",
-    ),
-    slip(
-        "a date that no calendar has",
-        YEARS,
-        "value: 1582-10-15",
-        "value: 1582-13-15",
-        "data/facts/years.yml:83: value: this date does not exist.",
-    ),
-    slip(
-        "a date in another order",
-        SOURCES,
-        "date: 2019-02",
-        "date: 02/2019",
-        "data/sources.yml:15: date: write a date as 2020, 2020-05 or 2020-05-28.",
-    ),
-    slip(
-        "an unknown kind of unit",
-        "data/units.yml",
-        "kind: percent",
-        "kind: percentage",
-        'data/units.yml:5: "percentage" is not a kind. '
-        'Write "count", "plain", "percent", "bytes", "duration" or "date".',
-    ),
-    # Facts and where their values come from.
-    slip(
-        "low above high",
-        YEARS,
-        "low: 52\n  high: 53",
-        "low: 53\n  high: 52",
-        'data/facts/years.yml:72: iso-year.weeks: "low" is larger than "high".',
-    ),
-    slip(
-        "a range without its end",
-        YEARS,
-        "low: 52\n  high: 53",
-        "low: 52",
-        'data/facts/years.yml:72: iso-year.weeks: give exactly one of "value", "low" with "high", "cell" or "derive".',
-    ),
-    slip(
-        "two origins of a value",
-        YEARS,
-        LEAP_YEAR,
-        f"value: 366\n  {LEAP_YEAR}",
-        'data/facts/years.yml:17: leap-year.days: give exactly one of "value", "low" with "high", "cell" or "derive".',
-    ),
-    slip(
-        "a stored value without its unit",
-        YEARS,
-        "value: 400\n  unit: years\n",
-        "value: 400\n",
-        'data/facts/years.yml:22: cycle.years: a stored value needs "unit".',
-    ),
-    slip(
-        "a stored value without its source",
-        YEARS,
-        "basis: published\n  sources: [bull]\n\ncommon",
-        "basis: published\n\ncommon",
-        'data/facts/years.yml:3: leap-day: a stored value needs "sources".',
-    ),
-    slip(
-        "an id twice in two files",
-        MONTHS,
-        "long-months.count:",
-        "leap-day:",
-        'data/facts/years.yml:3: "leap-day" stands twice, first at data/facts/months.yml:3.',
-    ),
-    slip(
-        "facts computed from each other",
-        YEARS,
-        "derive: {add: [long-months.days, short-months.days, february.days]}",
-        "derive: {add: [leap-year.days, leap-day]}",
-        "data/facts/years.yml:17: these facts are computed from each other: "
-        "common-year.days → leap-year.days → common-year.days.",
-    ),
-    slip(
-        "a derivation from nothing",
-        YEARS,
-        LEAP_YEAR,
-        "derive: {}",
-        'data/facts/years.yml:19: derive: give "multiply" with "divide", or "add" with "subtract", or "between".',
-    ),
-    slip(
-        "a derivation from an unknown fact",
-        YEARS,
-        LEAP_YEAR,
-        LEAP_YEAR.replace("common", "comon"),
-        'data/facts/years.yml:17: no fact "comon-year.days". Did you mean "common-year.days"?',
-    ),
-    slip(
-        "a number with the unit of a date",
-        YEARS,
-        "value: 400\n  unit: years",
-        "value: 400\n  unit: date",
-        'data/facts/years.yml:22: the value does not fit the unit "date".',
-    ),
-    slip(
-        "an unknown unit",
-        YEARS,
-        "unit: weeks",
-        "unit: weaks",
-        'data/facts/years.yml:72: no unit "weaks". Did you mean "weeks"?',
-    ),
-    slip(
-        "an unknown source",
-        YEARS,
-        "sources: [iso-8601]",
-        "sources: [iso-8610]",
-        'data/facts/years.yml:72: no entry "iso-8610" in data/sources. Did you mean "iso-8601"?',
-    ),
-    slip(
-        "an unknown claim",
-        YEARS,
-        "claims: [k03]",
-        "claims: [k30]",
-        'data/facts/years.yml:59: no entry "k30" in data/claims. Did you mean "k04"?',
-    ),
-    slip(
-        "an unknown series",
-        MONTHS,
-        JANUARY,
-        "cell: month/january/days",
-        'data/facts/months.yml:19: no series "month". Did you mean "months"?',
-    ),
-    slip(
-        "an unknown row",
-        MONTHS,
-        JANUARY,
-        "cell: months/janury/days",
-        'data/facts/months.yml:19: series "months" has no row "janury". Did you mean "january"?',
-    ),
-    slip(
-        "an unknown column",
-        MONTHS,
-        JANUARY,
-        "cell: months/january/day",
-        'data/facts/months.yml:19: series "months" has no column of numbers "day". Did you mean "days"?',
-    ),
-    slip(
-        "a column of words as a number",
-        MONTHS,
-        JANUARY,
-        "cell: months/january/kind",
-        'data/facts/months.yml:19: series "months" has no column of numbers "kind".',
-    ),
-    slip(
-        "a cell without its column",
-        MONTHS,
-        JANUARY,
-        "cell: months/january",
-        'data/facts/months.yml:19: "months/january" is no cell. Write series/row/column.',
-    ),
-    slip(
-        "an empty cell as a fact",
-        MONTHS,
-        JANUARY,
-        "cell: cycle/all/length",
-        'data/facts/months.yml:19: the cell "cycle/all/length" is empty.',
-    ),
-    # Series.
-    slip("a short row", SHEET, APRIL, "april,四月,April,short", f"{SHEET}:5: 4 cells, but the head has 5."),
-    slip(
-        "a column missing",
-        SHEET,
-        "kind,days",
-        "kind,day",
-        f'{SHEET}:1: column "day" is not described in data/series.yml. Did you mean "days"?',
-        f'{SHEET}:1: no column "days". Did you mean "day"?',
-    ),
-    slip("a row twice", SHEET, "june,", "may,", f'{SHEET}:7: row "may" stands twice, first on line 6.'),
-    slip(
-        "an unknown code",
-        SHEET,
-        APRIL,
-        APRIL.replace("short", "shrot"),
-        f'{SHEET}:5: "shrot" is no kind. Did you mean "short"?',
-    ),
-    slip(
-        "words for a number",
-        SHEET,
-        APRIL,
-        APRIL.replace("30", "thirty"),
-        f'{SHEET}:5: "thirty" is not a number. Write it as 175e9 or 0.12.',
-    ),
-    slip(
-        "a cell that names an unknown fact",
-        CYCLE,
-        "fact:cycle.common-years",
-        "fact:cycle.comon-years",
-        f'{CYCLE}:2: no fact "cycle.comon-years". Did you mean "cycle.common-years"?',
-    ),
-    # Claims, figures, tables and the argument.
-    slip(
-        "an unknown section",
-        CLAIMS,
-        'section: "2"',
-        'section: "3"',
-        f'{CLAIMS}:37: no section "3" in data/briefing.yml.',
-    ),
-    slip(
-        "a claim's value without its unit",
-        CLAIMS,
-        "value: 25\n  unit: share",
-        "value: 25",
-        f'{CLAIMS}:12: claim "k02" has no value and unit.',
-    ),
-    slip(
-        "a figure of an unknown series",
-        BARS,
-        "series: months",
-        "series: month",
-        f'{BARS}:1: no series "month". Did you mean "months"?',
-    ),
-    slip(
-        "a figure of an unknown column",
-        BARS,
-        "values: [days]",
-        "values: [dais]",
-        f'{BARS}:1: series "months" has no column "dais". Did you mean "days"?',
-    ),
-    slip(
-        "a figure of an unknown row",
-        MATRIX,
-        "series: leap-rule",
-        "series: leap-rule\nrows: [y1900, y200]",
-        f'{MATRIX}:1: series "leap-rule" has no row "y200". Did you mean "y2100"?',
-    ),
-    slip(
-        "a figure of an unknown kind",
-        BARS,
-        "kind: bars",
-        "kind: bar",
-        f'{BARS}:1: No kind of figure "bar". Did you mean "bars"?',
-    ),
-    slip(
-        "a table of an unknown column",
-        TABLE,
-        "length",
-        "lenght",
-        f'{TABLE}:1: series "cycle" has no column "lenght". Did you mean "length"?',
-    ),
-    slip(
-        "a point under an unknown point",
-        "data/argument.yml",
-        "parent: a\n",
-        "parent: b\n",
-        'data/argument.yml:4: no entry "b" in data/argument.',
-    ),
-    # Pages.
-    slip(
-        "a page in the nav that nobody wrote",
-        "mkdocs.yml",
-        "  - calendar.md",
-        "  - calendar.md\n  - more.md",
-        'mkdocs.yml:5: "more.md" is in nav, but docs/en/more.md is missing.',
-        'mkdocs.yml:5: "more.md" is in nav, but docs/zh/more.md is missing.',
-    ),
-    slip(
-        "a printed page that is not there",
-        "data/briefing.yml",
-        "print: [index, calendar]",
-        "print: [index, calender]",
-        'data/briefing.yml:1: print lists no page "calender". Did you mean "calendar"?',
-    ),
-]
-
-Change = Callable[[Path], object]
-BREAKS: list[tuple[str, Change, tuple[str, ...]]] = [
-    (
-        "a file in another encoding",
-        lambda root: (root / TERMS).write_bytes("# 术语\nleap-year:\n".encode("gbk")),
-        ("data/terms.yml:1: the file is not UTF-8 text. Save it as UTF-8.",),
-    ),
-    (
-        "a page in another encoding",
-        lambda root: (root / "docs/zh/index.md").write_bytes("# 首页 {#home}\n".encode("gbk")),
-        ("docs/zh/index.md:1: the file is not UTF-8 text. Save it as UTF-8.",),
-    ),
-    (
-        "an empty table",
-        lambda root: (root / TABLE).write_bytes(b""),
-        tuple(f'data/tables/cycle.yml:1: "{key}" is missing.' for key in ("columns", "series", "title")),
-    ),
-    ("a file gone", lambda root: (root / SOURCES).unlink(), ("data/sources.yml:1: the file is missing.",)),
-    ("a sheet gone", lambda root: (root / CYCLE).unlink(), (f"{CYCLE}:1: the file is missing.",)),
-    (
-        "a page in one language only",
-        lambda root: (root / "docs/zh/calendar.md").unlink(),
-        ('mkdocs.yml:5: "calendar.md" is in nav, but docs/zh/calendar.md is missing.',),
-    ),
-    (
-        "a page outside the nav",
-        lambda root: (root / "docs/en/calender.md").write_text("# Calendar {#calendar}\n"),
-        ('docs/en/calender.md:1: this page is not in the nav of mkdocs.yml. Did you mean "calendar"?',),
-    ),
-]
+def problems(root: Path) -> tuple[Problem, ...]:
+    """Return the problems of reading a briefing. Any other exception is a traceback, and fails the test."""
+    try:
+        load(root)
+    except Problems as found:
+        return found.problems
+    return ()
 
 
 def refused(root: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
-    """What `make site` says of a briefing that it refuses, having written nothing but its own lock."""
+    """Return the messages of `make site`, which must refuse the briefing and write nothing but its own lock."""
     before = mini_briefing.files(root)
     assert main(["site", "--root", str(root)]) == 1
     after = mini_briefing.files(root)
@@ -445,24 +57,357 @@ def refused(root: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
     return said.err.splitlines()
 
 
+# Wrong values in every field.
+
+
+@dataclass(frozen=True)
+class Block:
+    """A block of keys in a file of the test briefing."""
+
+    kind: str
+    file: str
+    path: Path_
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{'.'.join(map(str, self.path))}"
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys that the schema accepts here."""
+        return keys_at(self.kind, self.path)
+
+
+BLOCKS = [
+    Block("briefing", "data/briefing.yml", ()),
+    Block("briefing", "data/briefing.yml", ("title",)),
+    Block("units", "data/units.yml", ("days",)),
+    Block("facts", YEARS, ("leap-day",)),
+    Block("facts", YEARS, ("leap-year.days", "derive")),
+    Block("claims", CLAIMS, ("k02",)),
+    Block("sources", "data/sources.yml", ("bull",)),
+    Block("systems", "data/systems.yml", ()),
+    Block("systems", "data/systems.yml", ("systems", "leap-year")),
+    Block("terms", TERMS, ("leap-year",)),
+    Block("terms", TERMS, ("leap-year", "not")),
+    Block("rules", "data/rules.yml", ()),
+    Block("rules", "data/rules.yml", ("allow", 0)),
+    Block("argument", "data/argument.yml", ("a.1",)),
+    Block("findings", "data/findings.yml", ("f1",)),
+    Block("changes", "data/changes.yml", ("months",)),
+    Block("series", SERIES, ("months",)),
+    Block("series", SERIES, ("months", "columns", "days")),
+    Block("figures", "data/figures/month-lengths.yml", ()),
+    Block("figures", "data/figures/month-lengths.yml", ("colour",)),
+    Block("figures", "data/figures/month-lengths.yml", ("stages", 0)),
+    Block("tables", TABLE, ()),
+]
+WRONG: tuple[Any, ...] = (
+    None,
+    "",
+    "x",
+    "12",
+    [],
+    [""],
+    [[]],
+    {},
+    {"x": "y"},
+    {"zh": "x", "en": " "},
+    {"zh": [""], "en": {}},
+)
+
+
+def content(root: Path, file: str) -> dict[str, Any]:
+    """Return a YAML file as an author wrote it: every scalar is text."""
+    found: dict[str, Any] = yaml.load((root / file).read_text(encoding="utf-8"), yaml.BaseLoader)
+    return found
+
+
+def write(root: Path, file: str, new: Any) -> None:
+    (root / file).write_text(yaml.dump(new, Dumper=DUMPER, allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+
+def block_in(whole: Any, path: Path_) -> Any:
+    """Return the block at a path, made where it is not there."""
+    for step in path:
+        if isinstance(step, int):
+            whole[:] = whole or [{}]
+            whole = whole[step]
+        else:
+            whole = whole.setdefault(step, [{}] if step == "stages" else {})
+    return whole
+
+
+def test_every_kind_of_entry_is_tried() -> None:
+    assert {block.kind for block in BLOCKS} == set(FILES) - {"words", "confirmed"}
+
+
+@pytest.mark.parametrize("block", BLOCKS, ids=str)
+def test_a_wrong_value_in_any_field_is_a_problem_with_its_place(block: Block, root: Path) -> None:
+    """Or it is accepted; it never ends in a traceback."""
+    as_written = content(root, block.file)
+    for key in block.keys:
+        for wrong in WRONG:
+            whole = deepcopy(as_written)
+            block_in(whole, block.path)[key] = wrong
+            write(root, block.file, whole)
+            for problem in problems(root):
+                assert problem.where.file.startswith("data/"), (key, wrong)
+                assert 0 < problem.where.line <= len((root / problem.where.file).read_text().splitlines()) or (
+                    problem.where.line == 1
+                )
+                assert str(problem.hint), f"no fix: {problem}"
+
+
+@pytest.mark.parametrize("block", [block for block in BLOCKS if block.path], ids=str)
+def test_a_wrong_value_in_place_of_a_block_is_a_problem(block: Block, root: Path) -> None:
+    as_written = content(root, block.file)
+    for wrong in WRONG:
+        whole = deepcopy(as_written)
+        block_in(whole, block.path)
+        block_in(whole, block.path[:-1])[block.path[-1]] = wrong
+        write(root, block.file, whole)
+        assert {problem.where.file.split("/")[0] for problem in problems(root)} <= {"data"}
+
+
+@pytest.mark.parametrize("file", sorted({block.file for block in BLOCKS}))
+@pytest.mark.parametrize("wrong", ["", "x", "- x", "[]", "{}", "null", "''", "a: null", "a: []", "a: {b: {c: d}}"])
+def test_a_file_of_another_shape_is_a_problem(file: str, wrong: str, root: Path) -> None:
+    (root / file).write_text(wrong)
+    problems(root)
+
+
+# Misspelt keys.
+
+
+@pytest.mark.parametrize("block", BLOCKS, ids=str)
+def test_a_suggested_key_is_accepted(block: Block, root: Path) -> None:
+    as_written = content(root, block.file)
+    for key in block.keys:
+        whole = deepcopy(as_written)
+        entry = block_in(whole, block.path)
+        value = entry.pop(key, "x")
+        typo = f"{key}{key[-1]}"
+        entry[typo] = value
+        write(root, block.file, whole)
+        told = [problem for problem in problems(root) if f'"{typo}"' in str(problem)]
+        assert [str(problem.hint) for problem in told] == [f'Did you mean "{key}"?'], key
+        assert not any(f'"{key}" is missing' in str(problem) for problem in problems(root)), "one slip, told twice"
+        del entry[typo]
+        entry[key] = value
+        write(root, block.file, whole)
+        assert not any("nknown" in str(problem) for problem in problems(root)), key
+
+
+def test_a_key_of_another_kind_of_entry_is_not_suggested(root: Path) -> None:
+    mini_briefing.edit(root, TERMS, "  means:", "  valu: x\n  means:")
+    (found,) = problems(root)
+    assert str(found) == f'{TERMS}:4: Unknown key "valu". Remove it, or use not.'
+
+
+def test_a_key_that_is_written_already_is_not_suggested(root: Path) -> None:
+    mini_briefing.edit(root, YEARS, "  value: 400", "  value: 400\n  valu: 500")
+    (found,) = problems(root)
+    assert "Did you mean" not in str(found)
+
+
+@pytest.mark.parametrize("key", ["id", "where", "lines"])
+def test_the_readers_own_fields_are_unknown_keys_to_authors(key: str, root: Path) -> None:
+    mini_briefing.edit(root, YEARS, "  value: 400", f"  {key}: x\n  value: 400")
+    assert [str(problem) for problem in problems(root)] == [f'{YEARS}:24: Unknown key "{key}". Remove it.']
+
+
+# Terms.
+
+
+@pytest.mark.parametrize(
+    ("new", "said"),
+    [
+        ("not: {en: ['']}", "3: A word is empty. Write it, or remove it from the list."),
+        ("not: {zh: [年], en: [Leap Year]}", '3: "leap year" is the agreed word itself. Remove it from "not".'),
+        (
+            "not: {en: [leaping year, common year]}",
+            '3: "common year" is the agreed word of the term "common-year". Remove it from "not".',
+        ),
+        ("not: {en: leaping year}", '3: "en" must be a list. Write ["leaping year"].'),
+    ],
+)
+def test_a_term_may_not_rule_itself_out(new: str, said: str, root: Path) -> None:
+    mini_briefing.edit(root, TERMS, "  en: leap year\n", f"  en: leap year\n  {new}\n".replace("\n  en", "\n  en"))
+    found = [str(problem) for problem in problems(root)]
+    assert found == [f"{TERMS}:{said.replace('3:', '4:', 1)}"]
+
+
+def test_an_empty_half_of_a_term_is_named_at_its_line(root: Path) -> None:
+    mini_briefing.edit(root, TERMS, "  en: leap year\n", "  en: ''\n")
+    assert [str(problem) for problem in problems(root)] == [f"{TERMS}:3: The English text is empty. Write it."]
+
+
+# Numbers and the basis of a row.
+
+NUMBERS = {
+    "NaN": "Write it as 175e9 or 0.12. Leave the cell empty if nothing is known.",
+    "Infinity": "Write it as 175e9 or 0.12. Leave the cell empty if nothing is known.",
+    "sNaN": "Write it as 175e9 or 0.12. Leave the cell empty if nothing is known.",
+    "1_000": "Write it as 175e9 or 0.12. Leave the cell empty if nothing is known.",
+    "1e400": "Use at most 28 digits before and after the decimal point.",
+    "1e28": "Use at most 28 digits before and after the decimal point.",
+    "1e-400": "Use at most 28 digits before and after the decimal point.",
+    "0.12345678901234567890123456789": "Use at most 28 digits before and after the decimal point.",
+    "12%": "Write 12.",
+    "3 600": "Write 3600.",
+    "(35.20)": "Write -35.20.",
+    "−5": "Write -5.",
+}
+
+
+@pytest.mark.parametrize("raw", NUMBERS)
+def test_a_number_that_cannot_be_computed_is_refused_at_its_line(raw: str, root: Path) -> None:
+    mini_briefing.edit(root, SHEET, APRIL, APRIL.replace("30", raw))
+    (found, *others) = problems(root)
+    assert (found.where, str(found.hint)) == (Place(SHEET, 5), NUMBERS[raw])
+    assert others == [], "the facts that use the cell are not told again"
+
+
+@pytest.mark.parametrize("raw", NUMBERS)
+def test_the_same_number_is_refused_in_yaml(raw: str, root: Path) -> None:
+    mini_briefing.edit(root, YEARS, "value: 400", f"value: '{raw}'")
+    (found,) = problems(root)
+    assert found.where == Place(YEARS, 24)
+
+
+def test_an_invisible_character_in_a_number_is_named(root: Path) -> None:
+    mini_briefing.edit(root, SHEET, APRIL, APRIL.replace("30", "\u200b30"))
+    assert '"U+200B30" is not a number.' in str(problems(root)[0])
+
+
+@pytest.mark.parametrize("raw", ["-0", "-0.0", "+0", "0e5"])
+def test_zero_has_no_sign(raw: str) -> None:
+    assert number(raw).is_signed() is False
+    assert number(raw) == 0
+
+
+@pytest.mark.parametrize(
+    ("raw", "value"), [("175e9", "175e9"), ("+3.6E+03", "3600"), (".5", "0.5"), ("３６００", "3600")]
+)
+def test_ways_to_write_a_number(raw: str, value: str) -> None:
+    assert number(raw) == Decimal(value)
+
+
+def with_basis(root: Path, april: str, of_series: str = "published") -> None:
+    """Give the months a column `basis`, in which April is `april` and the others are empty."""
+    text = (root / SHEET).read_text(encoding="utf-8").splitlines()
+    rows = [f"{line},{april if line.startswith('april') else ''}" for line in text[1:]]
+    (root / SHEET).write_text("\n".join([f"{text[0]},basis", *rows, ""]), encoding="utf-8")
+    column = "    basis: {label: {zh: 依据, en: Basis}}\n"
+    mini_briefing.edit(root, SERIES, "    days: {unit", f"{column}    days: {{unit")
+    mini_briefing.edit(root, SERIES, "as_of: 2019-02", f"as_of: 2019-02\n  basis: {of_series}")
+
+
+@pytest.mark.parametrize("basis", BASES)
+@pytest.mark.parametrize("of_series", BASES)
+def test_every_basis_of_a_row_counts(basis: str, of_series: str, root: Path) -> None:
+    with_basis(root, basis, of_series)
+    rows = load(root).series["months"].rows
+    found = {id: getattr(rows[id].cells["days"], "basis", None) for id in ("march", "april")}
+    assert found == {"march": of_series, "april": basis}
+
+
+def test_a_basis_that_is_none_is_refused_at_its_line(root: Path) -> None:
+    with_basis(root, "estimat")
+    assert [str(problem) for problem in problems(root)] == [
+        f'{SHEET}:5: "estimat" is not a valid basis. Write "published", "derived" or "estimate".'
+    ]
+
+
+def test_a_cell_that_refers_to_itself_is_refused(root: Path) -> None:
+    mini_briefing.edit(root, SHEET, APRIL, APRIL.replace("30", "cell:months/april/days"))
+    assert "Circular computation: months/april/days → months/april/days." in str(problems(root)[0])
+
+
+STORED = "unit: items, sources: [bull]"
+PARTS = f"""few: {{what: {{zh: 甲, en: A}}, low: 2, high: 3, as_of: 1582, basis: published, {STORED}}}
+many: {{what: {{zh: 乙, en: B}}, low: 10, high: 20, as_of: 2019-02, basis: estimate, {STORED}}}
+below: {{what: {{zh: 丙, en: C}}, low: -3, high: -2, as_of: 1582, basis: published, {STORED}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("rule", "low", "high"),
+    [
+        ("multiply: [few, many]", 20, 60),
+        ("multiply: [many], divide: [few]", Decimal(10) / 3, 10),
+        ("add: [few, many]", 12, 23),
+        ("add: [many], subtract: [few]", 7, 18),
+        ("between: [many, few]", 2, 20),
+        ("multiply: [below, many]", -60, -20),
+        ("multiply: [many], divide: [below]", -10, Decimal(-10) / 3),
+    ],
+)
+def test_a_derived_range_holds_every_value_that_its_parts_allow(
+    rule: str, low: Decimal, high: Decimal, root: Path
+) -> None:
+    derived = f"derived: {{what: {{zh: 丁, en: D}}, unit: items, derive: {{{rule}}}}}\n"
+    mini_briefing.edit(root, YEARS, "leap-day:\n", f"{PARTS}{derived}leap-day:\n")
+    found = load(root).facts["derived"].quantity
+    assert (found.low, found.high) == (low, high)
+    assert (found.basis, found.as_of) == ("estimate", Period(2019, 2)), "the weakest and latest of its parts"
+
+
+def test_what_is_derived_from_published_numbers_is_derived(root: Path) -> None:
+    assert load(root).facts["leap-year.days"].quantity.basis == "derived"
+
+
+# Places.
+
+
+def half_lines(root: Path, said: Any) -> Iterator[tuple[str, Place]]:
+    for language in ("zh", "en"):
+        yield said.text[language], said.at(language)
+
+
+def test_every_text_knows_the_line_of_each_half(root: Path) -> None:
+    for file in root.glob("data/**/*.yml"):  # a half a line
+        write(root, file.relative_to(root).as_posix(), content(root, file.relative_to(root).as_posix()))
+    briefing = load(root)
+    read = [*texts(briefing), *words_of_series(briefing)]
+    assert len(read) > 60
+    for said in read:
+        for words, where in half_lines(root, said):
+            line = (root / where.file).read_text(encoding="utf-8").splitlines()[where.line - 1]
+            assert words[:10] in line or words[:10] in yaml.safe_load(f"- {line.strip()}\n")[0].values(), (said, where)
+
+
+def test_a_field_is_found_by_its_name() -> None:
+    briefing = load(mini_briefing.MINI)
+    figure = briefing.figures["month-lengths"]
+    assert figure.at("values") == Place("data/figures/month-lengths.yml", 12)
+    assert figure.at("values", 0).line == 12
+    assert figure.at("note") == figure.where == Place("data/figures/month-lengths.yml", 1)
+    assert figure.alt.at("en") == Place("data/figures/month-lengths.yml", 7)
+    assert briefing.facts["leap-day"].at("basis") == Place(YEARS, 8)
+    assert briefing.at("print") == Place("data/briefing.yml", 12)
+    assert briefing.series["months"].at("columns", "kind", "label").line == 8
+    april = briefing.series["months"].rows["april"]
+    assert april.where == Place(SHEET, 5)
+    assert isinstance(april.cells["month"], Text) and april.cells["month"].at("en") == Place(SHEET, 5)
+
+
+def test_a_fact_that_the_engine_counts_has_no_line_of_a_file() -> None:
+    briefing: Briefing = load(mini_briefing.MINI)
+    assert briefing.facts["claims.disputed"].what.where is None
+
+
+def test_texts_are_equal_by_their_words() -> None:
+    assert Text("甲", "A") == Text("甲", "A", places={"zh": Place("a", 1), "en": Place("a", 2)})
+    with pytest.raises(Invalid):
+        Text("甲", " ")
+
+
+# Several slips at once.
+
+
 def expected(told: tuple[str, ...]) -> list[str]:
-    return [*told, *([f"Found {len(told)} errors."] if len(told) > 1 else [])]
-
-
-@pytest.mark.parametrize("made", SLIPS, ids=lambda made: made.name)
-def test_a_slip_is_told_in_its_authors_terms_and_nothing_is_written(
-    root: Path, made: Slip, capsys: pytest.CaptureFixture[str]
-) -> None:
-    mini_briefing.edit(root, made.file, made.old, made.new)
-    assert refused(root, capsys) == expected(made.told)
-
-
-@pytest.mark.parametrize(("change", "told"), [case[1:] for case in BREAKS], ids=[case[0] for case in BREAKS])
-def test_a_broken_file_is_named_and_nothing_is_written(
-    root: Path, change: Change, told: tuple[str, ...], capsys: pytest.CaptureFixture[str]
-) -> None:
-    change(root)
-    assert refused(root, capsys) == expected(told)
+    return [*told, *([f"{len(told)} problems"] if len(told) > 1 else [])]
 
 
 def test_all_slips_are_told_at_once_in_the_order_of_files_and_lines(
@@ -475,11 +420,11 @@ def test_all_slips_are_told_at_once_in_the_order_of_files_and_lines(
     mini_briefing.edit(root, TABLE, "length", "lenght")
     assert refused(root, capsys) == expected(
         (
-            'data/claims.yml:37: no section "3" in data/briefing.yml.',
-            'data/facts/years.yml:17: no fact "comon-year.days". Did you mean "common-year.days"?',
-            'data/facts/years.yml:72: no unit "weaks". Did you mean "weeks"?',
-            'data/series/months.csv:5: "shrot" is no kind. Did you mean "short"?',
-            'data/tables/cycle.yml:1: series "cycle" has no column "lenght". Did you mean "length"?',
+            'data/claims.yml:38: No section "3" in data/briefing.yml. Add it there under "sections".',
+            'data/facts/years.yml:19: No fact "comon-year.days". Did you mean "common-year.days"?',
+            'data/facts/years.yml:76: No unit "weaks". Did you mean "weeks"?',
+            'data/series/months.csv:5: "shrot" is not a code of the column "kind". Did you mean "short"?',
+            'data/tables/cycle.yml:3: Series "cycle" has no column "lenght". Did you mean "length"?',
         )
     )
 
@@ -494,8 +439,11 @@ def test_slips_in_the_form_of_several_files_are_told_at_once(root: Path, capsys:
         "data/facts/years.yml:24",
         "data/series/months.csv:5",
         "docs/en/extra.md:1",
-        "Found 4 errors.",
+        "4 problems",
     ]
+
+
+# Files as editors save them.
 
 
 @pytest.mark.parametrize(
@@ -509,6 +457,12 @@ def test_files_saved_as_windows_does_read_the_same(root: Path, saved: Callable[[
     assert load(root) == load(mini_briefing.MINI)
 
 
+def test_empty_lines_of_a_csv_are_no_rows(root: Path) -> None:
+    with (root / SHEET).open("a") as file:
+        file.write("\n\n")
+    assert load(root) == load(mini_briefing.MINI)
+
+
 def test_plain_words_of_yaml_stay_words(root: Path) -> None:
     mini_briefing.edit(root, TERMS, "en: leap year", "en: no")
     mini_briefing.edit(root, "data/briefing.yml", 'version: "1.0"', "version: 1.10")
@@ -519,5 +473,9 @@ def test_plain_words_of_yaml_stay_words(root: Path) -> None:
 def test_yaml_cannot_make_objects(root: Path) -> None:
     made = root / "made"
     mini_briefing.edit(root, YEARS, "value: 400", f'value: !!python/object/apply:os.mkdir ["{made}"]')
-    assert mini_briefing.told(root) != []
+    assert problems(root)
     assert not made.exists()
+
+
+def test_a_date_is_as_precise_as_it_is_written(root: Path) -> None:
+    assert load(root).sources["iso-8601"].date == Period(2019, 2)

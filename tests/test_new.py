@@ -41,7 +41,7 @@ def begun(page: str) -> list[str]:
 
 def samples(*figures: str) -> list[str]:
     """What is told of figures that were begun, and of their series."""
-    told = [f'data/figures/{figure}.yml:2: {LEFT} "title". Replace it with your own.' for figure in figures]
+    told = [f'data/figures/{figure}.yml:4: {LEFT} "title". Replace it with your own.' for figure in figures]
     return told + [f'data/series.yml: {LEFT} "title". Replace it with your own.'] * len(figures)
 
 
@@ -135,7 +135,7 @@ def test_a_sample_is_told_until_all_its_words_are_replaced(root: Path) -> None:
     mini_briefing.edit(root, figure, "在这里写图的结论", "二月下雨最少")
     assert told(root) == samples("rain"), "one half is enough"
     mini_briefing.edit(root, figure, "State the finding of the figure here", "February has the least rain")
-    assert told(root)[0] == f'{figure}:2: {LEFT} "subtitle". Replace it with your own.'
+    assert told(root)[0] == f'{figure}:5: {LEFT} "subtitle". Replace it with your own.'
 
 
 OTHER = "Choose another name."

@@ -107,7 +107,7 @@ WRONG = [
         "4 divides, ",
         "",
         [
-            'data/figures/leap-rule.yml:1: In the English of "alt": Number typed in text: "4". '
+            'data/figures/leap-rule.yml:5: In the English of "alt": Number typed in text: "4". '
             'Write {{ fact("short-months.count") }} or {{ fact("claims.total") }}, or list it in data/rules.yml.'
         ],
     ),

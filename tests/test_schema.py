@@ -12,7 +12,7 @@ import yaml
 import mini_briefing
 from briefing.cli import main
 from briefing.paths import ENGINE
-from briefing.source.entries import FILES
+from briefing.source.kinds import FILES
 from briefing.source.schema import DIALECT, ITSELF, schemas
 from briefing.source.yaml import read_yaml
 

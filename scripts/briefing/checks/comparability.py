@@ -30,7 +30,7 @@ def _figure(figure: Figure) -> Iterator[Problem]:
         codes = [code for code in _codes(figure, column) if code]
         if len(codes) < 2:
             continue
-        if figure.kind in KINDS and KINDS[figure.kind].ranks:
+        if KINDS[figure.kind].ranks:
             what = Message(
                 'Kind {kind} compares or adds values of "{column}" that are not comparable: {codes}.',
                 kind=figure.kind,

@@ -45,7 +45,9 @@ def check(draft: Draft) -> list[Problem]:
     for figure in draft.briefing.figures.values():
         found += problems(figure)
         for language in LANGUAGES:
-            found += [Problem(figure.where, *finding) for finding in _words(draft.references, figure, language)]
+            for part, what, fix, rule in _words(draft.references, figure, language):
+                place = getattr(figure, part).at(language) or figure.where
+                found.append(Problem(place, what, fix, rule))
         if figure.id not in placed:
             what = Message('Figure "{id}" is not on any page.', id=figure.id)
             fix = Message("Place it with {call}.", call=f'{{{{ figure("{figure.id}") }}}}')
@@ -53,8 +55,8 @@ def check(draft: Draft) -> list[Problem]:
     return found
 
 
-Finding = tuple[Message, Message, str]
-"""What is wrong, how to fix it, and the rule that it breaks."""
+Finding = tuple[str, Message, Message, str]
+"""The text of the figure, what is wrong with it, how to fix it, and the rule that it breaks."""
 
 
 def _words(references: References, figure: Figure, language: Language) -> Iterator[Finding]:
@@ -64,23 +66,22 @@ def _words(references: References, figure: Figure, language: Language) -> Iterat
     long = len(title.split()) if language == "en" else _characters(title)
     if long > TITLE[language]:
         unit = Message("words") if language == "en" else Message("characters")
-        yield _too_long(name, Message("title"), long, unit, TITLE[language])
+        yield "title", *_too_long(name, Message("title"), long, unit, TITLE[language])
     long = len(alt) if language == "en" else _characters(alt)
     if long > ALT[language]:
-        yield _too_long(name, Message("alternative text"), long, Message("characters"), ALT[language])
+        yield "alt", *_too_long(name, Message("alternative text"), long, Message("characters"), ALT[language])
     if alt.strip() == title.strip():
         what = Message("The {language} alternative text repeats the title.", language=name)
-        yield what, Message("Describe the chart: its kind, its data and what it shows."), "figures.alt"
+        yield "alt", what, Message("Describe the chart: its kind, its data and what it shows."), "figures.alt"
     if figure.scale == "log" and not any(word in figure.subtitle[language] for word in SAYS_LOG):
         what = Message("The {language} subtitle does not mention the logarithmic scale.", language=name)
-        yield what, Message('Add "{words}".', words=LOG[language]), "figures.scale"
-    scaled = figure.kind not in KINDS or KINDS[figure.kind].scaled
-    if scaled and not is_sample(figure.subtitle):
+        yield "subtitle", what, Message('Add "{words}".', words=LOG[language]), "figures.scale"
+    if KINDS[figure.kind].scaled and not is_sample(figure.subtitle):
         yield from _unit(figure, language, subtitle)
         yield from _period(figure, language, subtitle)
 
 
-def _too_long(language: Message, part: Message, count: int, unit: Message, most: int) -> Finding:
+def _too_long(language: Message, part: Message, count: int, unit: Message, most: int) -> tuple[Message, Message, str]:
     what = Message("The {language} {part} has {count} {unit}.", language=language, part=part, count=count, unit=unit)
     return what, Message("Use at most {most}.", most=most), "figures.length"
 
@@ -92,7 +93,7 @@ def _unit(figure: Figure, language: Language, subtitle: str) -> Iterator[Finding
         names = _names(unit, language)
         if not any(name.casefold() in subtitle.casefold() for name in names):
             what = Message("The {language} subtitle does not name the unit.", language=LANGUAGE_NAMES[language])
-            yield what, Message("Add {names}.", names=any_of(f'"{name}"' for name in names)), "figures.unit"
+            yield "subtitle", what, Message("Add {names}.", names=any_of(f'"{name}"' for name in names)), "figures.unit"
 
 
 def _names(unit: Unit, language: Language) -> list[str]:
@@ -115,7 +116,7 @@ def _period(figure: Figure, language: Language, subtitle: str) -> Iterator[Findi
         fix = Message("Add {year}.", year=str(years[0]))
     else:
         fix = Message("Add {first}–{last}.", first=str(years[0]), last=str(years[-1]))
-    yield what, fix, "figures.period"
+    yield "subtitle", what, fix, "figures.period"
 
 
 def _characters(text: str) -> int:

@@ -15,8 +15,9 @@ from briefing.page.parse import parse
 RULES: Rules = {"links.page": "error", "links.anchor": "error", "links.https": "warning", "links.orphan": "warning"}
 PLACE = re.compile(r"\{:?[^{}\n]*?#([\w.-]+)[^{}\n]*\}|\bid=\"([^\"]+)\"")
 TARGET = re.compile(r"\]\(([\w/.-]+)\.md|\bhref=\"([\w/.-]+)\.html")
-MADE = re.compile(r"^(?:data|figures|assets)/|\.pdf$|^mailto:")
+MADE = re.compile(r"^(?:data|figures|assets)/|\.pdf$")
 """Files that the build makes beside the pages."""
+SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
 def check(draft: Draft) -> list[Problem]:
@@ -50,7 +51,7 @@ def _unencrypted(where: Place, address: str) -> Problem:
 def _followed(where: Place, name: str, target: str, places: Mapping[str, frozenset[str]]) -> list[Problem]:
     if target.startswith("http://"):
         return [_unencrypted(where, target)]
-    if target.startswith("https://") or MADE.search(target):
+    if SCHEME.match(target) or MADE.search(target):  # other schemes than https: are refused by the page itself
         return []
     file, _, anchor = target.partition("#")
     page = file.removesuffix(".md") if file else name

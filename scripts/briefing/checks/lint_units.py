@@ -65,7 +65,7 @@ def prose_units(briefing: Briefing, language: Language) -> Iterator[LintUnit]:
 
 def _unit(said: strings.Said, language: Language) -> LintUnit:
     words = said.text[language]
-    return LintUnit(said.where, language, plain(words), words, said.name)
+    return LintUnit(said.at(language), language, plain(words), words, said.name)
 
 
 @lru_cache(maxsize=1024)

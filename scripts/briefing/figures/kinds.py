@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Literal
 
 from briefing.languages import Language
-from briefing.model import Figure
+from briefing.model import Figure, FigureKind
 
 if TYPE_CHECKING:
     from briefing.figures.canvas import Canvas
@@ -50,7 +50,7 @@ class Kind:
         return drawn
 
 
-KINDS: Mapping[str, Kind] = {
+KINDS: Mapping[FigureKind, Kind] = {
     "bars": Kind("bars", "one", takes=("written",), negative=False, ranks=True),
     "dots": Kind("dots", takes=("written",), log=True),
     "dumbbell": Kind("dumbbell", "two", log=True),

@@ -27,16 +27,13 @@ def problems(figure: Figure) -> list[Problem]:
 
 
 def _findings(figure: Figure) -> Iterator[Finding]:
-    kind = KINDS.get(figure.kind)
-    if kind is None:
-        yield Message('No kind of figure "{kind}".', kind=figure.kind), _one_of(figure.kind, KINDS)
-    else:
-        yield from _fields(figure, kind)
-        yield from _values(figure, kind)
-        yield from _against(figure, kind)
-        yield from _lanes(figure, kind)
-        if figure.kind == "steps":
-            yield from _steps(figure)
+    kind = KINDS[figure.kind]
+    yield from _fields(figure, kind)
+    yield from _values(figure, kind)
+    yield from _against(figure, kind)
+    yield from _lanes(figure, kind)
+    if figure.kind == "steps":
+        yield from _steps(figure)
     yield from _encoding(figure, figure.colour, SHAPES, NO_COLOUR)
     yield from _encoding(figure, figure.fill, FILLS, NO_FILL)
     for look in figure.key:

@@ -15,6 +15,7 @@ from briefing.model.briefing import (
     Page,
     Strictness,
 )
+from briefing.model.entry import Entry, FieldPath, Placed
 from briefing.model.evidence import (
     COUNTED,
     VERDICTS,
@@ -22,18 +23,34 @@ from briefing.model.evidence import (
     Fact,
     Finding,
     Point,
+    ReadAs,
     Source,
     System,
     Term,
+    Tier,
     Verdict,
     WorkKind,
 )
-from briefing.model.figure import Column, Encoding, Figure, Row, Series, Table, sources_of
-from briefing.model.quantity import Basis, Quantity, Unit
-from briefing.model.text import Period, Text
+from briefing.model.figure import (
+    FIGURE_KINDS,
+    Column,
+    Encoding,
+    Figure,
+    FigureKind,
+    Row,
+    Scale,
+    Series,
+    Table,
+    sources_of,
+)
+from briefing.model.invalid import Invalid
+from briefing.model.quantity import BASES, Basis, Quantity, Span, Unit, UnitKind
+from briefing.model.text import Period, Text, Words
 
 __all__ = [
+    "BASES",
     "COUNTED",
+    "FIGURE_KINDS",
     "VERDICTS",
     "Allowed",
     "Basis",
@@ -45,25 +62,36 @@ __all__ = [
     "Confirmed",
     "Dialect",
     "Encoding",
+    "Entry",
     "Fact",
+    "FieldPath",
     "Figure",
+    "FigureKind",
     "Finding",
     "Graded",
     "Head",
+    "Invalid",
     "Page",
     "Period",
+    "Placed",
     "Point",
     "Quantity",
+    "ReadAs",
     "Row",
+    "Scale",
     "Series",
     "Source",
+    "Span",
     "Strictness",
     "System",
     "Table",
     "Term",
     "Text",
+    "Tier",
     "Unit",
+    "UnitKind",
     "Verdict",
+    "Words",
     "WorkKind",
     "sources_of",
 ]

@@ -1,30 +1,30 @@
-"""A briefing, as everything after `load` sees it: frozen, complete, every reference resolved or checked.
+"""A briefing, as everything after `source` sees it: frozen, complete, every reference resolved or checked.
 
 Read from the bottom up to see the product: a Briefing has pages in each language over one body of evidence.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from briefing.diagnostics.place import Place
 from briefing.languages import Language
+from briefing.model.entry import Entry, Placed
 from briefing.model.evidence import Claim, Fact, Finding, Point, Source, System, Term
 from briefing.model.figure import Figure, Series, Table
 from briefing.model.quantity import Unit
 from briefing.model.text import Period, Text
 
-Strictness = Literal["error", "warning", "off"]
-
-
-ChangeKind = Literal["edition", "new", "correction"]
+Strictness: TypeAlias = Literal["error", "warning", "off"]
+ChangeKind: TypeAlias = Literal["edition", "new", "correction"]
 
 
 @dataclass(frozen=True)
 class Allowed:
-    """What a rule of the gates would object to and that may stand, and `why`.
+    """An exception to a rule of the checks, and `why`.
 
-    It is what holds one of `texts`, in the file `place`; without the one or the other, wherever or whatever it is.
+    It covers passages that contain one of `texts`, in the file `place`; without the one or the other, any passage of
+    the file, or any file.
     """
 
     rule: str
@@ -36,7 +36,7 @@ class Allowed:
 
 @dataclass(frozen=True)
 class Graded:
-    """How strictly this briefing takes a rule of the gates, where that is not the engine's way."""
+    """How strictly this briefing takes a rule of the checks, where that differs from the engine's default."""
 
     rule: str
     severity: Strictness
@@ -45,22 +45,20 @@ class Graded:
 
 @dataclass(frozen=True)
 class Confirmed:
-    """How the halves of a pair stood when someone saw that they say the same, and the date of that version."""
+    """Marks of both halves of a pair when someone confirmed that they match, and the date of that version."""
 
     marks: Mapping[Language, str]
     date: Period
 
 
-@dataclass(frozen=True)
-class Change:
-    """What a version brought or mended, as its readers are told."""
+@dataclass(frozen=True, kw_only=True)
+class Change(Entry):
+    """What a version added or corrected, for readers of an earlier one."""
 
-    id: str
     version: str
     date: Period
     kind: ChangeKind
     text: Text
-    where: Place
 
 
 @dataclass(frozen=True)
@@ -99,8 +97,8 @@ class Dialect:
     settings: tuple[tuple[str, tuple[tuple[str, str | bool | int], ...]], ...] = ()
 
 
-@dataclass(frozen=True)
-class Briefing:
+@dataclass(frozen=True, kw_only=True)
+class Briefing(Placed):
     """Everything that is published. `words` are the engine's own words (figure, references …) in each language."""
 
     title: Text
@@ -140,8 +138,8 @@ class Briefing:
     confirmed: Mapping[str, Confirmed]
     """By the keys of pairs; empty where nothing was ever confirmed."""
     host: str = ""
-    """Where the site will stand, without / at the end; "" where that is not known, and no address can be whole."""
+    """The site's address, without / at the end; "" where it is not known, and no address can be absolute."""
 
     def address(self, language: Language) -> str:
-        """Where a language's pages stand, with / at the end; "" without a host."""
+        """Return the address of a language's pages, with / at the end; "" without a host."""
         return f"{self.host}/{language}/" if self.host else ""

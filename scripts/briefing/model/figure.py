@@ -1,19 +1,24 @@
 """Series of data, and the figures and tables that show them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias, get_args
 
 from briefing.diagnostics.place import Place
+from briefing.model.entry import Entry
 from briefing.model.quantity import Quantity, Unit
 from briefing.model.text import Period, Text
+
+FigureKind: TypeAlias = Literal["bars", "dots", "dumbbell", "matrix", "scatter", "share-grid", "steps", "timeline"]
+FIGURE_KINDS: tuple[FigureKind, ...] = get_args(FigureKind)
+Scale: TypeAlias = Literal["linear", "log"]
 
 
 @dataclass(frozen=True)
 class Column:
     """A column of a series: numbers of a unit, codes with words (`values`), or words alone.
 
-    `apart` is the column of codes that says of what kind each number is, where kinds are not comparable.
+    `apart` is the column of codes that gives the kind of each number, where kinds are not comparable.
     """
 
     id: str
@@ -25,43 +30,43 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    """One line of a series. A cell is a quantity, words, or None where nothing is known; `codes` keeps raw codes, and
-    `facts` the facts that cells show.
+    """One line of a series, at `where` in its CSV.
+
+    A cell is a quantity, words, or None where nothing is known; `codes` keeps raw codes, and `facts` the facts that
+    cells show.
     """
 
     id: str
     cells: Mapping[str, Quantity | Text | None]
     codes: Mapping[str, str]
     facts: Mapping[str, str]
+    where: Place = field(default=Place("data/series"), repr=False, kw_only=True)
 
 
-@dataclass(frozen=True)
-class Series:
+@dataclass(frozen=True, kw_only=True)
+class Series(Entry):
     """A table of data with its sources."""
 
-    id: str
     title: Text
     note: Text | None
     sources: tuple[str, ...]
     columns: Mapping[str, Column]
     rows: Mapping[str, Row]
-    where: Place
 
 
 @dataclass(frozen=True)
 class Encoding:
-    """Which column decides a mark's look, and what each of its codes looks like (a palette name, or "hollow")."""
+    """The column that decides a mark's look, and what each of its codes looks like (a palette name, or "hollow")."""
 
-    by: str
-    looks: Mapping[str, str]
+    by: str = ""
+    looks: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Figure:
-    """A request for a drawing: what to draw of which series, and its words. `figures/<kind>.py` says how."""
+@dataclass(frozen=True, kw_only=True)
+class Figure(Entry):
+    """A request for a drawing: what to draw of which series, and its words. `figures/<kind>.py` draws it."""
 
-    id: str
-    kind: str
+    kind: FigureKind
     series: Series
     rows: tuple[Row, ...]
     title: Text
@@ -73,7 +78,7 @@ class Figure:
     values: tuple[str, ...]
     against: str
     detail: str
-    scale: Literal["linear", "log"]
+    scale: Scale
     colour: Encoding
     fill: Encoding
     key: Mapping[str, Text]
@@ -81,22 +86,21 @@ class Figure:
     group: str
     written: str
     stages: tuple[tuple[Period, Text], ...]
-    where: Place
 
     @property
     def columns(self) -> tuple[str, ...]:
-        """The columns that are drawn, in the order of the data table."""
+        """Return the columns that are drawn, in the order of the data table."""
         drawn = (self.label, self.against, *self.values, self.written, self.detail, self.lanes, self.group)
         looks = (self.colour.by, self.fill.by)
         return tuple(dict.fromkeys(name for name in (*drawn, *looks) if name not in ("", "id")))
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """The sources of the values drawn; nobody types them twice."""
+        """Return the sources of the values drawn, which nobody lists again in the request."""
         return sources_of(self.rows, self.columns) or self.series.sources
 
     def hollow(self, row: Row) -> bool:
-        """Whether a row's mark is hollow: an estimate, or what `fill` says."""
+        """Return True if a row's mark is hollow: because `fill` makes it so, or else because it is an estimate."""
         if self.fill.by:
             return self.fill.looks.get(row.codes.get(self.fill.by, ""), "filled") == "hollow"
         cells = [row.cells.get(name) for name in self.values]
@@ -104,27 +108,26 @@ class Figure:
 
     @property
     def outlined(self) -> bool:
-        """Whether all marks are hollow: then the key's are too."""
+        """Return True if all marks are hollow; the marks of the key are hollow then too."""
         return all(self.hollow(row) for row in self.rows)
 
 
-@dataclass(frozen=True)
-class Table:
+@dataclass(frozen=True, kw_only=True)
+class Table(Entry):
     """Some columns of a series, shown as a table."""
 
-    id: str
     series: Series
     title: Text
     note: Text | None
     columns: tuple[str, ...]
-    where: Place
 
     @property
     def sources(self) -> tuple[str, ...]:
+        """Return the sources of the values shown."""
         return sources_of(tuple(self.series.rows.values()), self.columns) or self.series.sources
 
 
 def sources_of(rows: tuple[Row, ...], columns: tuple[str, ...]) -> tuple[str, ...]:
-    """The sources of the quantities in these cells, each once, in order."""
+    """Return the sources of the quantities in these cells, each once, in order."""
     cells = (row.cells.get(column) for row in rows for column in columns)
     return tuple(dict.fromkeys(source for cell in cells if isinstance(cell, Quantity) for source in cell.sources))

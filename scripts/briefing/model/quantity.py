@@ -1,23 +1,47 @@
 """A value with its unit, date, basis and sources."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, TypeAlias, get_args
 
+from briefing.diagnostics.message import Message
+from briefing.diagnostics.place import Place
+from briefing.model.entry import Entry
+from briefing.model.invalid import Invalid
 from briefing.model.text import Period, Text
 
-Basis = Literal["published", "derived", "estimate"]
+Basis: TypeAlias = Literal["published", "derived", "estimate"]
+BASES: tuple[Basis, ...] = get_args(Basis)
+"""From the strongest to the weakest."""
+UnitKind: TypeAlias = Literal["count", "plain", "percent", "bytes", "duration", "date"]
+Span: TypeAlias = Literal["", "year", "month", "week", "day", "hour", "minute", "second"]
 
 
 @dataclass(frozen=True)
-class Unit:
-    """How the values of one kind of measure are written. `pattern` puts words or signs around a number: "{}美元"."""
+class Unit(Entry):
+    """How the values of one kind of measure are written. `pattern` puts words or signs around a number: "{}美元".
 
-    id: str
-    kind: Literal["count", "plain", "percent", "bytes", "duration", "date"]
+    `of` says what a duration counts. Raises Invalid for a duration without it, and for a pattern without its {}.
+    """
+
+    kind: UnitKind
     name: Text
     pattern: Text | None = None
-    of: str = ""
+    of: Span = ""
+    where: Place = field(default=Place("data/units.yml"), repr=False, kw_only=True)
+
+    def __post_init__(self) -> None:
+        if self.kind == "duration" and not self.of:
+            raise Invalid(
+                Message('A duration needs "of", which says what it counts.'), Message('Add "of: day", or another span.')
+            )
+        for text in (self.pattern.zh, self.pattern.en) if self.pattern else ():
+            if text.count("{}") != 1 or set("{}") & set(text.replace("{}", "")):
+                raise Invalid(
+                    Message("The pattern has no single {{}} to put the number in."),
+                    Message('Write {{}} once, as in "{{}} km".'),
+                    "pattern",
+                )
 
 
 @dataclass(frozen=True)
@@ -37,5 +61,5 @@ class Quantity:
 
     @property
     def about(self) -> bool:
-        """Estimates are written with 约 or about."""
+        """Return True for an estimate, which is written with 约 or about."""
         return self.basis == "estimate"

@@ -1,27 +1,58 @@
 """A text in both languages, and a point in time."""
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-Language = Literal["zh", "en"]
-
-
-LANGUAGES: tuple[Language, ...] = ("zh", "en")
+from briefing.diagnostics.message import Message
+from briefing.diagnostics.place import Place
+from briefing.languages import LANGUAGES, Language
+from briefing.model.invalid import Invalid
 
 
 @dataclass(frozen=True)
 class Text:
-    """One thing said in each language. It cannot be made with one half missing."""
+    """One thing said in each language. Raises Invalid if one half is empty.
+
+    `places` gives the line of each half; it is empty for texts that the engine makes. Texts with the same words are
+    equal, wherever they are written.
+    """
 
     zh: str
     en: str
+    places: Mapping[Language, Place] = field(default_factory=dict, compare=False, repr=False, kw_only=True)
+
+    def __post_init__(self) -> None:
+        if not self.zh.strip():
+            raise Invalid(Message("The Chinese text is empty."), Message("Write it."), "zh")
+        if not self.en.strip():
+            raise Invalid(Message("The English text is empty."), Message("Write it."), "en")
+
+    def __getitem__(self, language: Language) -> str:
+        return self.zh if language == "zh" else self.en
+
+    @property
+    def where(self) -> Place | None:
+        """Return where the text begins, or None for a text that no file contains."""
+        return min(self.places.values(), default=None)
+
+    def at(self, language: Language) -> Place | None:
+        """Return where the half in `language` is written, or None for a text that no file contains."""
+        return self.places.get(language)
+
+
+@dataclass(frozen=True)
+class Words:
+    """Any number of words in each language."""
+
+    zh: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for language in LANGUAGES:
-            if not self[language].strip():
-                raise ValueError(f"the {language} half is empty")
+            if not all(word.strip() for word in self[language]):
+                raise Invalid(Message("A word is empty."), Message("Write it, or remove it from the list."), language)
 
-    def __getitem__(self, language: Language) -> str:
+    def __getitem__(self, language: Language) -> tuple[str, ...]:
         return self.zh if language == "zh" else self.en
 
 
@@ -34,11 +65,12 @@ class Period:
     day: int = 0
 
     def __str__(self) -> str:
+        """Return the period in ISO 8601: "2020", "2020-05" or "2020-05-28"."""
         return "-".join([f"{self.year:04d}", *(f"{part:02d}" for part in (self.month, self.day) if part)])
 
     @property
     def as_year(self) -> float:
-        """The middle of the period on a time axis, in years: 2020-05 is about 2020.37."""
+        """Return the middle of the period on a time axis, in years: 2020-05 is about 2020.37."""
         month = self.month or 7
         day = self.day or (15 if self.month else 1)
         return self.year + (month - 1) / 12 + (day - 1) / 365

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from briefing.diagnostics.message import Message, any_of
+from briefing.diagnostics.message import Message, several
 from briefing.diagnostics.problem import did_you_mean
 
 SPAN = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}", re.DOTALL)
@@ -143,7 +143,7 @@ def _call(typed: str) -> Call | Malformed:
 
 
 def _unknown(name: str, typed: str) -> Malformed:
-    known = Message("Known calls are {names}.", names=any_of(KINDS))
+    known = Message("Known calls are {names}.", names=several(KINDS))
     return Malformed(Message('There is no call "{name}".', name=name), did_you_mean(name, KINDS, known), typed)
 
 

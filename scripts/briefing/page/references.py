@@ -51,14 +51,17 @@ class References:
 
 
 def references(briefing: Briefing) -> References:
-    """Number figures and tables through the pages in reading order, by the pages of the first language.
+    """Number figures and tables through the pages in reading order.
+
+    The pages of the first language decide. Those of the others count only for what the first lacks, so that the one
+    problem to report is that the languages differ.
 
     Pages with `digest: true` repeat what others show, so that figures are numbered where they are shown in full.
     """
     exhibits: dict[str, Exhibit] = {}
     registers: dict[str, str] = {}
     counts: dict[str, int] = {"figure": 0, "table": 0}
-    for page in briefing.pages[LANGUAGES[0]].values():
+    for page in (page for language in LANGUAGES for page in briefing.pages[language].values()):
         for call in parse(page).calls:
             if call.name == "register":
                 registers.setdefault(call.id, page.name)

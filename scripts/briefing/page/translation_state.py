@@ -51,7 +51,7 @@ def pairs(briefing: Briefing) -> Iterator[Pair]:
             yield from _sections(page, twin)
     halves: dict[str, tuple[Place, list[Text]]] = {}
     for said in (*texts(briefing), *words_of_series(briefing)):
-        halves.setdefault(said.entry, (said.where, []))[1].append(said.text)
+        halves.setdefault(said.entry, (said.of, []))[1].append(said.text)
     for entry, (where, found) in halves.items():
         marks = {language: _mark("\n".join(plain(text[language]) for text in found)) for language in LANGUAGES}
         yield Pair(entry, "", "", None, dict.fromkeys(LANGUAGES, where), marks)

@@ -143,9 +143,9 @@ class Vocabulary(Writer):
     # What templates call besides.
 
     def say(self, text: Text, where: Place | None = None) -> str:
-        """Return a text of data/, which is written at `where`, with its calls filled; safe in this form."""
+        """Return a text of data/ with its calls filled, safe in this form. `where` is for texts without a place."""
         parts = pieces(text[self.language])
-        here = replace(self.at(where), depth=self.depth + 1)
+        here = replace(self.at(text.at(self.language) or where), depth=self.depth + 1)
         return self.form.marked("".join(self.form.safe(p) if isinstance(p, str) else here.call(p) for p in parts))
 
     def call(self, call: Call | Malformed) -> str:

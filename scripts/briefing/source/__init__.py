@@ -1,18 +1,17 @@
-"""data/ and docs/ → Briefing. The only place that knows YAML and CSV; all problems are found before any is told."""
+"""data/ and docs/ → Briefing, in one direction: YAML and CSV → entries → values → Briefing.
+
+The only part that knows YAML, CSV and pydantic. All problems are found before any is reported.
+"""
 
 from pathlib import Path
 
-from briefing.diagnostics.problem import Problems
 from briefing.model import Briefing
-from briefing.source.resolve import Assembly
+from briefing.source.files import read
+from briefing.source.resolve import resolve
 
 __all__ = ["load"]
 
 
 def load(root: Path) -> Briefing:
     """Read the briefing in `root`. Raises Problems, with every problem found in data/ and docs/."""
-    assembly = Assembly(root)
-    briefing = assembly.briefing()
-    if assembly.problems or briefing is None:
-        raise Problems(assembly.problems)
-    return briefing
+    return resolve(read(root))

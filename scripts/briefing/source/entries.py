@@ -1,90 +1,41 @@
-"""What authors write in data/, field by field: pydantic reads it strictly and makes the editors' JSON Schema.
+"""What authors write about the evidence: units, facts, claims, sources, systems, terms and the argument.
 
-What each field is stands in templates/fields.yml, in both languages.
+pydantic reads each class strictly and makes the editors' JSON Schema from it. Where an entry is the same as the class
+of the model, the model's is used; a subclass here only changes how a field is written. templates/fields.yml describes
+the fields in both languages.
 """
 
-import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BeforeValidator, Field
 
-from briefing.languages import Language
-from briefing.model import Basis, ChangeKind, Confirmed, Period, Strictness, Text, Verdict, WorkKind
-
-
-def period(value: str) -> Period:
-    """2020, 2020-05 or 2020-05-28. Raises ValueError where it is not written so, or does not exist."""
-    parts = value.split("-")
-    if not all(part.isdecimal() for part in parts) or [len(part) for part in parts] != [4, 2, 2][: len(parts)]:
-        raise ValueError("write a date as 2020, 2020-05 or 2020-05-28")
-    try:
-        datetime.date(*(*map(int, parts), 1, 1)[:3])
-    except ValueError:
-        raise ValueError("this date does not exist") from None
-    return Period(*map(int, parts))
-
-
-def _period(value: object) -> object:
-    return period(value) if isinstance(value, str) else value
-
-
-def _number(value: object) -> object:
-    return Decimal(value) if isinstance(value, str) and _is_number(value) else value
+from briefing.diagnostics.message import Message
+from briefing.languages import LANGUAGES, Language
+from briefing.model import (
+    Basis,
+    Change,
+    Entry,
+    Invalid,
+    Period,
+    Placed,
+    ReadAs,
+    Strictness,
+    Term,
+    Text,
+    Tier,
+    Verdict,
+    Words,
+    WorkKind,
+)
+from briefing.source.types import BothOrOne, Digits, Id, Ids, Line, Number, NumberOrDate, YesOrNo
+from briefing.source.yaml import Block
 
 
-def _is_number(value: str) -> bool:
-    try:
-        return Decimal(value).is_finite()
-    except ArithmeticError:
-        return False
-
-
-def _value(value: object) -> object:
-    if isinstance(value, str) and _is_number(value):
-        return Decimal(value)
-    if isinstance(value, str) and value[:4].isdecimal():
-        return period(value)
-    if isinstance(value, Decimal | Period):
-        return value
-    raise ValueError("write a number, as 175e9 or 0.12, or a date, as 2020-05-28")
-
-
-def _one_or_both(value: object) -> object:
-    return {"zh": value, "en": value} if isinstance(value, str) else value
-
-
-APeriod = Annotated[Period, BeforeValidator(_period, json_schema_input_type=int | str)]
-ANumber = Annotated[Decimal, BeforeValidator(_number, json_schema_input_type=float | str)]
-AValue = Annotated[Decimal | Period, BeforeValidator(_value, json_schema_input_type=float | str)]
-BothOrOne = Annotated[Text, BeforeValidator(_one_or_both, json_schema_input_type=Text | str | int)]
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$")]
-Ids = tuple[str, ...]
-
-
-class Entry(BaseModel):
-    """Unknown keys are errors: a typo never passes for an option."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class UnitEntry(Entry):
-    kind: Literal["count", "plain", "percent", "bytes", "duration", "date"]
-    name: Text
-    pattern: Text | None = None
-    of: Literal["", "year", "month", "week", "day", "hour", "minute", "second"] = ""
-
-    @model_validator(mode="after")
-    def _whole(self) -> "UnitEntry":
-        if self.kind == "duration" and not self.of:
-            raise ValueError('a duration needs "of", as day, month or year')
-        for text in (self.pattern.zh, self.pattern.en) if self.pattern else ():
-            if text.count("{}") != 1 or text.replace("{}", "").strip("{}") != text.replace("{}", ""):
-                raise ValueError('the pattern needs one {} where the number stands, as in "{} km"')
-        return self
-
-
-class DeriveEntry(Entry):
+@dataclass(frozen=True)
+class Derivation:
     """A value computed from other facts: multiply ÷ divide, or add − subtract, or the range between two."""
 
     multiply: Ids = ()
@@ -93,258 +44,196 @@ class DeriveEntry(Entry):
     subtract: Ids = ()
     between: Ids = ()
 
-    @model_validator(mode="after")
-    def _one_rule(self) -> "DeriveEntry":
+    def __post_init__(self) -> None:
         rules = (self.multiply or self.divide, self.add or self.subtract, self.between)
         if [bool(rule) for rule in rules].count(True) != 1:
-            raise ValueError('give "multiply" with "divide", or "add" with "subtract", or "between"')
-        return self
+            raise Invalid(
+                Message("A derived value is computed in exactly one way."),
+                Message('Give "multiply" with "divide", or "add" with "subtract", or "between".'),
+            )
+
+    @property
+    def facts(self) -> Ids:
+        """Return the ids of all facts that the value is computed from."""
+        return (*self.multiply, *self.divide, *self.add, *self.subtract, *self.between)
 
 
+@dataclass(frozen=True, kw_only=True)
 class FactEntry(Entry):
-    """A number we stand behind: one of `value`, `low` and `high`, `cell` (series/row/column) or `derive`."""
+    """A number we vouch for: one of `value`, `low` and `high`, `cell` (series/row/column) or `derive`."""
 
     what: Text
-    value: AValue | None = None
-    low: ANumber | None = None
-    high: ANumber | None = None
+    value: NumberOrDate | None = None
+    low: Number | None = None
+    high: Number | None = None
     cell: str | None = None
-    derive: DeriveEntry | None = None
+    derive: Derivation | None = None
     unit: str | None = None
-    digits: int | None = Field(None, ge=1, le=12)
-    as_of: APeriod | None = None
+    digits: Digits | None = None
+    as_of: Period | None = None
     basis: Basis | None = None
     sources: Ids = ()
     claims: Ids = ()
 
-    @model_validator(mode="after")
-    def _one_origin(self) -> "FactEntry":
+    def __post_init__(self) -> None:
         ranged = self.low is not None and self.high is not None
         if [self.value is not None, ranged, self.cell is not None, self.derive is not None].count(True) != 1:
-            raise ValueError('give exactly one of "value", "low" with "high", "cell" or "derive"')
+            raise Invalid(
+                Message("A fact has exactly one origin."),
+                Message('Give "value", "low" with "high", "cell" or "derive".'),
+            )
         if self.low is not None and self.high is not None and self.low > self.high:
-            raise ValueError('"low" is larger than "high"')
-        if self.value is not None or ranged:
-            missing = [name for name in ("unit", "as_of", "basis") if getattr(self, name) is None]
-            if missing:
-                raise ValueError(f'a stored value needs "{missing[0]}"')
-            if not self.sources:
-                raise ValueError('a stored value needs "sources"')
-        return self
+            raise Invalid(Message('"low" is larger than "high".'), Message("Swap the two."), "low")
+        if self.value is None and not ranged:
+            return
+        for name in ("unit", "as_of", "basis", "sources"):
+            if not getattr(self, name):
+                raise Invalid(Message('A stored value needs "{name}".', name=name), Message("Add it."))
+
+    @property
+    def ends(self) -> tuple[Decimal | Period, Decimal | Period] | None:
+        """Return the ends of a stored value's range, which are equal for a single value."""
+        if self.low is not None and self.high is not None:
+            return self.low, self.high
+        return (self.value, self.value) if self.value is not None else None
 
 
+@dataclass(frozen=True, kw_only=True)
 class ClaimEntry(Entry):
+    """A statement of the source document, and the verdict on it."""
+
     section: str
     verdict: Verdict
     says: Text
     better: Text | None = None
     note: Text | None = None
-    value: AValue | None = None
+    value: NumberOrDate | None = None
     unit: str | None = None
     sources: Ids = ()
 
+    def __post_init__(self) -> None:
+        if self.value is not None and self.unit is None:
+            raise Invalid(Message("The value has no unit."), Message('Add "unit".'), "value")
 
+
+@dataclass(frozen=True, kw_only=True)
 class SourceEntry(Entry):
+    """A published work."""
+
     title: BothOrOne
     translation: str = ""
     authors: tuple[BothOrOne, ...]
-    date: APeriod | None = None
+    date: Period | None = None
     publisher: BothOrOne
     number: BothOrOne | None = None
-    url: str = Field("", pattern=r"^(https?://\S+)?$")
+    url: Annotated[str, Field(pattern=r"^(https?://\S+)?$")] = ""
     kind: WorkKind
-    tier: Literal["primary", "secondary", "weak", "estimate"]
-    read_as: Literal["original", "public-copy", "excerpt"]
-    url_checked: bool = False
+    tier: Tier
+    read_as: ReadAs
+    url_checked: YesOrNo = False
     language: Language
     note: Text | None = None
 
 
-class SystemEntry(BaseModel):
-    """Besides these keys, one for each attribute listed at the head of the file."""
+@dataclass(frozen=True, kw_only=True)
+class SystemEntry(Entry):
+    """Besides these keys an author writes one for each attribute listed at the head of the file."""
 
-    model_config = ConfigDict(extra="allow", frozen=True)
     name: BothOrOne
     maker: BothOrOne
     country: str
     group: str
-    released: APeriod
+    released: Period
     released_note: Text | None = None
+    attributes: Mapping[str, BothOrOne] = field(default_factory=dict)
     unknown: Text | None = None
     sources: Ids = ()
 
 
-class SystemsFile(Entry):
+SYSTEM_KEYS = tuple(
+    name for name in SystemEntry.__dataclass_fields__ if name not in {*Entry.__dataclass_fields__, "attributes"}
+)
+"""The keys of a system that are not attributes."""
+
+
+def _with_attributes(value: Any) -> Any:
+    """Return a system with its further keys below `attributes`."""
+    if not isinstance(value, Block):
+        return value
+    content = {key: below for key, below in value.items() if key in SYSTEM_KEYS}
+    attributes = {key: below for key, below in value.items() if key not in SYSTEM_KEYS}
+    return value.with_content(content | {"attributes": attributes})
+
+
+@dataclass(frozen=True, kw_only=True)
+class SystemsFile(Placed):
     """`compare` names the ends of fact ids: "parameters" compares the facts "<system>.parameters"."""
 
-    attributes: dict[str, Text]
-    compare: dict[str, Text] = {}
-    countries: dict[str, Text] = {}
-    groups: dict[str, Text] = {}
-    systems: dict[Id, SystemEntry]
+    attributes: Mapping[str, Text]
+    compare: Mapping[str, Text] = field(default_factory=dict)
+    countries: Mapping[str, Text] = field(default_factory=dict)
+    groups: Mapping[str, Text] = field(default_factory=dict)
+    systems: Mapping[Id, Annotated[SystemEntry, BeforeValidator(_with_attributes)]]
 
 
-class AvoidedEntry(Entry):
-    """Renderings of a term that this briefing does not use."""
+@dataclass(frozen=True, kw_only=True)
+class TermEntry(Term):
+    """A term, of which authors write `zh` and `en` in place of `word`, and the avoided words under `not`."""
 
-    zh: Ids = ()
-    en: Ids = ()
-
-    @property
-    def by_language(self) -> dict[Language, Ids]:
-        return {"zh": self.zh, "en": self.en}
+    avoided: Annotated[Words, Field(alias="not")] = field(default_factory=Words)
 
 
-class TermEntry(Entry):
-    zh: str
-    en: str
-    means: Text
-    avoided: AvoidedEntry = Field(AvoidedEntry(), alias="not")
+def _with_word(value: Any) -> Any:
+    """Return a term with its word in both languages below `word`."""
+    if not isinstance(value, Block):
+        return value
+    word = {key: below for key, below in value.items() if key in LANGUAGES}
+    return value.with_content({"word": word} | {key: below for key, below in value.items() if key not in LANGUAGES})
 
 
-class PointEntry(Entry):
-    parent: str | None = None
-    text: Text
+ATerm = Annotated[TermEntry, BeforeValidator(_with_word)]
 
 
-class AllowedEntry(Entry):
-    """What one rule would object to and that may stand: what holds one of `texts`, or stands in the file `where`."""
+@dataclass(frozen=True)
+class AllowedEntry:
+    """An exception to one rule: passages that contain one of `texts`, or are in the file `where`."""
 
-    rule: str
-    why: str
-    texts: Ids = ()
+    rule: Line
+    why: Line
+    texts: tuple[Line, ...] = ()
     where: str = ""
 
-    @model_validator(mode="after")
-    def _filled(self) -> "AllowedEntry":
-        if not all(text.strip() for text in (self.why, *self.texts)):
-            raise ValueError("the reason or a text is empty")
+    def __post_init__(self) -> None:
         if not self.texts and not self.where:
-            raise ValueError('say what may stand: "texts" or "where", or both')
-        return self
+            raise Invalid(Message("This exception covers nothing."), Message('Add "texts" or "where", or both.'))
 
 
-class RulesFile(Entry):
-    """How the gates judge this briefing. `severity` grades a rule otherwise than the engine does."""
+@dataclass(frozen=True, kw_only=True)
+class RulesFile(Placed):
+    """How the checks judge this briefing. `severity` grades a rule otherwise than the engine does."""
 
-    severity: dict[str, Strictness] = {}
+    severity: Mapping[str, Strictness] = field(default_factory=dict)
     allow: tuple[AllowedEntry, ...] = ()
 
 
-def _confirmed(value: object) -> object:
-    parts = value.split(" ") if isinstance(value, str) else []
-    if [len(part) for part in parts[:2]] != [8, 8] or len(parts) != 3:
-        raise ValueError("make confirm writes these lines: remove it, and run that again")
-    return Confirmed({"zh": parts[0], "en": parts[1]}, period(parts[2]))
+@dataclass(frozen=True, kw_only=True)
+class ChangeEntry(Change):
+    """A change, whose version is a text that is not empty."""
+
+    version: Line
 
 
-AConfirmed = Annotated[Confirmed, BeforeValidator(_confirmed, json_schema_input_type=str)]
+@dataclass(frozen=True, kw_only=True)
+class BriefingEntry(Placed):
+    """The briefing itself: its title, version and date, and the pages of its PDFs."""
 
-
-class FindingEntry(Entry):
-    claims: Ids
-    text: Text
-
-
-class ChangeEntry(Entry):
-    """What readers of an earlier version should know. Numbers are typed here: what was said then stays said."""
-
-    version: str
-    date: APeriod
-    kind: ChangeKind
-    text: Text
-
-
-class ColumnEntry(Entry):
-    label: Text
-    unit: str | None = None
-    digits: int | None = Field(None, ge=1, le=12)
-    values: dict[str, Text] = {}
-    apart: str = ""
-
-
-class SeriesEntry(Entry):
-    """Describes data/series/<id>.csv, whose first column is `id`; words stand in two columns, name.zh and name.en."""
-
-    title: Text
-    note: Text | None = None
-    sources: Ids
-    as_of: APeriod
-    basis: Basis = "published"
-    columns: dict[str, ColumnEntry]
-
-
-class EncodingEntry(Entry):
-    by: str = ""
-    looks: dict[str, str] = {}
-
-
-class StageEntry(Entry):
-    start: APeriod
-    text: Text
-
-
-class FigureEntry(Entry):
-    """A request for a drawing. `title` states the finding; `subtitle` says measure, scope, period, unit, log scale."""
-
-    kind: str
-    series: str
-    rows: Ids = ()
-    title: Text
-    subtitle: Text
-    alt: Text
-    description: Text
-    note: Text | None = None
-    label: str
-    values: Ids = ()
-    against: str = ""
-    detail: str = ""
-    scale: Literal["linear", "log"] = "linear"
-    colour: EncodingEntry = EncodingEntry()
-    fill: EncodingEntry = EncodingEntry()
-    key: dict[str, Text] = {}
-    lanes: str = ""
-    group: str = ""
-    written: str = ""
-    stages: tuple[StageEntry, ...] = ()
-
-
-class TableEntry(Entry):
-    series: str
-    title: Text
-    columns: Ids
-    note: Text | None = None
-
-
-class BriefingEntry(Entry):
     title: Text
     short_title: Text
     finding: Text
-    version: str
-    date: APeriod
-    licence: str
-    sections: dict[str, Text]
+    version: Line
+    date: Period
+    licence: Line
+    sections: Mapping[str, Text]
     print: Ids
     annex: Ids = ()
     brief: str = ""
-
-
-FILES: dict[str, Any] = {
-    "briefing": BriefingEntry,
-    "units": dict[Id, UnitEntry],
-    "facts": dict[Id, FactEntry],
-    "claims": dict[Id, ClaimEntry],
-    "systems": SystemsFile,
-    "sources": dict[Id, SourceEntry],
-    "terms": dict[Id, TermEntry],
-    "rules": RulesFile,
-    "confirmed": dict[str, AConfirmed],
-    "argument": dict[Id, PointEntry],
-    "findings": dict[Id, FindingEntry],
-    "changes": dict[Id, ChangeEntry],
-    "series": dict[Id, SeriesEntry],
-    "figures": FigureEntry,
-    "tables": TableEntry,
-    "words": dict[Id, Text],
-}
-"""What each file of data/ holds. facts and claims are folders of such files; figures and tables hold one a file."""

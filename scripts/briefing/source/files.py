@@ -1,137 +1,155 @@
-"""The files of a briefing, read and validated one by one; every problem is kept, none stops the reading."""
+"""The files of a briefing, read and validated one by one. References between entries are not checked here."""
 
-import csv
-import io
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from briefing.diagnostics.message import Message
 from briefing.diagnostics.place import Place
-from briefing.diagnostics.problem import Problem, nearest
+from briefing.diagnostics.problem import Problem, Problems, did_you_mean
 from briefing.languages import LANGUAGES, Language
-from briefing.model import Dialect, Page
+from briefing.model import Change, Confirmed, Dialect, Finding, Page, Point, Term, Text, Unit
 from briefing.paths import ENGINE, TEMPLATES
 from briefing.source import front_matter
+from briefing.source.csv import Sheet, read_sheet
 from briefing.source.dialect import dialect
-from briefing.source.entries import FILES, SeriesEntry
+from briefing.source.entries import BriefingEntry, ClaimEntry, FactEntry, RulesFile, SourceEntry, SystemsFile
+from briefing.source.figure_entries import FigureEntry, SeriesEntry, TableEntry
+from briefing.source.text import read_text
 from briefing.source.validate import validate
-from briefing.source.values import Sheet
-from briefing.source.yaml import Located, read_text, read_yaml
+from briefing.source.yaml import read_yaml
 
 
+@dataclass(frozen=True, kw_only=True)
 class Files:
-    """What `root` holds, as entries by id. `where` maps "facts/<id>" to "data/facts/<file>.yml:12"."""
+    """The content of data/, docs/ and the nav of mkdocs.yml: entries by id, series with their rows, pages."""
+
+    about: BriefingEntry
+    units: Mapping[str, Unit]
+    facts: Mapping[str, FactEntry]
+    claims: Mapping[str, ClaimEntry]
+    systems: SystemsFile
+    sources: Mapping[str, SourceEntry]
+    terms: Mapping[str, Term]
+    rules: RulesFile
+    confirmed: Mapping[str, Confirmed]
+    argument: Mapping[str, Point]
+    findings: Mapping[str, Finding]
+    changes: Mapping[str, Change]
+    series: Mapping[str, SeriesEntry]
+    sheets: Mapping[str, Sheet]
+    figures: Mapping[str, FigureEntry]
+    tables: Mapping[str, TableEntry]
+    words: Mapping[str, Text]
+    nav: tuple[str, ...]
+    dialect: Dialect
+    pages: Mapping[Language, Mapping[str, Page]]
+
+
+def read(root: Path) -> Files:
+    """Read every file of the briefing in `root`. Raises Problems, with the problems of all files."""
+    reader = _Reader(root)
+    about, systems = reader.one("briefing"), reader.one("systems")
+    rules = reader.optional("rules", RulesFile(where=Place("data/rules.yml")))
+    confirmed = reader.optional("confirmed", {})
+    series = reader.entries("series")
+    nav = reader.nav()
+    files = Files(
+        about=about,
+        units=reader.entries("units"),
+        facts=reader.entries("facts"),
+        claims=reader.entries("claims"),
+        systems=systems,
+        sources=reader.entries("sources"),
+        terms=reader.entries("terms"),
+        rules=rules,
+        confirmed=confirmed,
+        argument=reader.entries("argument"),
+        findings=reader.entries("findings"),
+        changes=reader.entries("changes"),
+        series=series,
+        sheets=reader.sheets(series),
+        figures=reader.folder("figures"),
+        tables=reader.folder("tables"),
+        words=reader.words(),
+        nav=nav,
+        dialect=reader.dialect(),
+        pages=reader.pages(nav),
+    )
+    if reader.problems:
+        raise Problems(reader.problems)
+    return files
+
+
+class _Reader:
+    """Reads the files of one briefing. `problems` fills while it works; none of them stops the reading."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self.data = root / "data"
         self.problems: list[Problem] = []
-        self.where: dict[str, Place] = {}
 
     def one(self, name: str) -> Any:
-        """data/<name>.yml, validated; None when it cannot be used."""
-        located = read_yaml(self.root, self.root / "data" / f"{name}.yml")
-        self.where |= {f"{path[0]}/{path[1]}": located.where(path) for path in located.lines if len(path) == 2}
-        return self._entries(located, name)
+        """Return the content of data/<name>.yml, or None if it cannot be used."""
+        return self._validated(self.data / f"{name}.yml", name)
 
-    def optional(self, name: str) -> Any:
-        """data/<name>.yml; one without entries where there is no such file."""
-        return self.one(name) if (self.root / "data" / f"{name}.yml").is_file() else FILES[name]()
+    def optional(self, name: str, otherwise: Any) -> Any:
+        """Return the content of data/<name>.yml, or `otherwise` if there is no such file."""
+        return self.one(name) if (self.data / f"{name}.yml").is_file() else otherwise
 
     def entries(self, name: str) -> dict[str, Any]:
-        """The entries of data/<name>.yml, or of every data/<name>/*.yml together."""
-        folder = self.root / "data" / name
-        whole = self.root / "data" / f"{name}.yml"
+        """Return the entries of data/<name>.yml, or of all data/<name>/*.yml together."""
+        folder, whole = self.data / name, self.data / f"{name}.yml"
         files = [whole] if whole.is_file() or not folder.is_dir() else sorted(folder.glob("*.yml"))
         found: dict[str, Any] = {}
         for file in files:
-            located = read_yaml(self.root, file)
-            for id, entry in (self._entries(located, name) or {}).items():
+            for id, entry in (self._validated(file, name) or {}).items():
                 if id in found:
-                    self.problems.append(
-                        Problem(located.where((id,)), f'"{id}" stands twice, first at {self.where[f"{name}/{id}"]}.')
-                    )
-                    continue
-                found[id] = entry
-                self.where[f"{name}/{id}"] = located.where((id,))
+                    what = Message('"{id}" is written twice, first at {place}.', id=id, place=str(found[id].where))
+                    self.problems.append(Problem(entry.where, what, Message("Give one of them another id.")))
+                else:
+                    found[id] = entry
         return found
 
-    def single(self, name: str) -> dict[str, Any]:
-        """Each data/<name>/<id>.yml holds one entry."""
-        found = {}
-        for file in sorted((self.root / "data" / name).glob("*.yml")):
-            located = read_yaml(self.root, file)
-            entry = self._entries(located, name)
-            if entry is not None:
-                found[file.stem] = entry
-                self.where[f"{name}/{file.stem}"] = located.where()
-        return found
+    def folder(self, name: str) -> dict[str, Any]:
+        """Return the entry of each data/<name>/<id>.yml."""
+        found = {file.stem: self._validated(file, name) for file in sorted((self.data / name).glob("*.yml"))}
+        return {id: entry for id, entry in found.items() if entry is not None}
 
-    def words(self) -> dict[str, Any]:
-        """The engine's own words, templates/words.yml."""
-        return self._entries(read_yaml(ENGINE, TEMPLATES / "words.yml"), "words") or {}
-
-    def sheets(self, entries: Mapping[str, SeriesEntry]) -> dict[str, Sheet]:
-        """The CSV of every series, with a column for each that its entry describes."""
-        found = {id: self._sheet(id, entry) for id, entry in entries.items()}
-        return {id: sheet for id, sheet in found.items() if sheet}
-
-    def _sheet(self, id: str, entry: SeriesEntry) -> Sheet | None:
-        file = self.root / "data" / "series" / f"{id}.csv"
-        name = file.relative_to(self.root).as_posix()
-        text, problems = read_text(self.root, file)
+    def words(self) -> dict[str, Text]:
+        """Return the engine's own words, templates/words.yml."""
+        entries, problems = validate(read_yaml(ENGINE, TEMPLATES / "words.yml"), "words")
         self.problems += problems
-        if problems:
-            return None
-        reader = csv.reader(io.StringIO(text), strict=True)
-        try:
-            head = next(reader, [])
-            begun = reader.line_num + 1
-            lines: dict[str, int] = {}
-            rows: dict[str, dict[str, str]] = {}
-            for cells in reader:
-                where, begun = Place(name, begun), reader.line_num + 1
-                if len(cells) != len(head):
-                    self.problems.append(Problem(where, f"{len(cells)} cells, but the head has {len(head)}."))
-                elif cells and cells[0] in rows:
-                    self.problems.append(
-                        Problem(where, f'row "{cells[0]}" stands twice, first on line {lines[cells[0]]}.')
-                    )
-                elif cells:
-                    rows[cells[0]] = dict(zip(head, (cell.strip() for cell in cells), strict=True))
-                    lines[cells[0]] = where.line
-        except csv.Error as error:
-            self.problems.append(Problem(Place(name, begun), f"not valid CSV: {error}."))
-            return None
-        if not rows:
-            self.problems.append(Problem(Place(name, 1), "there are no rows."))
-            return None
-        wanted = {"id", *_heads(entry, head)}
-        for missing in sorted(wanted - set(head)):
-            self.problems.append(Problem(Place(name, 1), f'no column "{missing}".', nearest(missing, head)))
-        for extra in sorted(set(head) - wanted):
-            self.problems.append(
-                Problem(
-                    Place(name, 1), f'column "{extra}" is not described in data/series.yml.', nearest(extra, wanted)
-                )
-            )
-        return Sheet(entry, rows, name, lines) if wanted == set(head) else None
+        return entries or {}
 
-    def page_names(self) -> list[str]:
-        """The pages in reading order: the nav of mkdocs.yml, without ".md"."""
+    def sheets(self, series: Mapping[str, SeriesEntry]) -> dict[str, Sheet]:
+        """Return the CSV of every series."""
+        found = {}
+        for id, entry in series.items():
+            sheet, problems = read_sheet(self.root, entry)
+            self.problems += problems
+            if sheet:
+                found[id] = sheet
+        return found
+
+    def nav(self) -> tuple[str, ...]:
+        """Return the pages in reading order: the nav of mkdocs.yml, without ".md"."""
         located = read_yaml(self.root, self.root / "mkdocs.yml")
         self.problems += located.problems
         nav = located.value.get("nav") if isinstance(located.value, dict) else None
-        names = [entry.removesuffix(".md") for entry in _flat(nav or [])]
+        names = tuple(str(entry).removesuffix(".md") for entry in _flat(nav or []))
         if not names and not located.problems:
-            self.problems.append(Problem(located.where(), 'mkdocs.yml lists no pages under "nav".'))
+            what = Message('mkdocs.yml lists no pages under "nav".')
+            fix = Message("List each page there on a line, as - index.md.")
+            self.problems.append(Problem(located.where(("nav",)), what, fix))
         for name in names:
             for language in LANGUAGES:
                 if not (self.root / "docs" / language / f"{name}.md").is_file():
-                    self.problems.append(
-                        Problem(
-                            located.where(("nav",)), f'"{name}.md" is in nav, but docs/{language}/{name}.md is missing.'
-                        )
-                    )
+                    file = f"docs/{language}/{name}.md"
+                    what = Message('"{page}.md" is in nav, but {file} is missing.', page=name, file=file)
+                    fix = Message("Write this page, or remove it from nav.")
+                    self.problems.append(Problem(located.where(("nav",)), what, fix))
         return names
 
     def dialect(self) -> Dialect:
@@ -139,47 +157,44 @@ class Files:
         value = read_yaml(self.root, self.root / "mkdocs.yml").value
         return dialect(value if isinstance(value, dict) else {})
 
-    def pages(self, names: Iterable[str]) -> dict[Language, dict[str, Page]]:
-        """Every page of nav in every language; a page outside nav is a problem."""
-        found: dict[Language, dict[str, Page]] = {language: {} for language in LANGUAGES}
-        listed = list(names)
-        for language in LANGUAGES:
-            folder = self.root / "docs" / language
-            for file in sorted(folder.rglob("*.md")):
-                where = Place(file.relative_to(self.root).as_posix(), 1)
-                name = file.relative_to(folder).with_suffix("").as_posix()
-                if name not in listed:
-                    self.problems.append(
-                        Problem(where, "this page is not in the nav of mkdocs.yml.", nearest(name, listed))
-                    )
-            for name in listed:
-                file = folder / f"{name}.md"
-                if file.is_file():
-                    where = Place(file.relative_to(self.root).as_posix())
-                    text, problems = read_text(self.root, file)
-                    if not text.strip() and not problems:
-                        problems = [Problem(where.at(1), "the page is empty.")]
-                    head, body, wrong = front_matter.read(text, where)
-                    self.problems += [*problems, *wrong]
-                    found[language][name] = Page(name, language, text, where, head, body)
+    def pages(self, nav: Iterable[str]) -> dict[Language, dict[str, Page]]:
+        """Return every page of nav in every language; a page outside nav is a problem."""
+        listed = list(nav)
+        return {language: self._pages_in(language, listed) for language in LANGUAGES}
+
+    def _pages_in(self, language: Language, listed: list[str]) -> dict[str, Page]:
+        folder = self.root / "docs" / language
+        for file in sorted(folder.rglob("*.md")):
+            name = file.relative_to(folder).with_suffix("").as_posix()
+            if name not in listed:
+                what = Message("This page is not in the nav of mkdocs.yml.")
+                fix = did_you_mean(name, listed, Message("Add it there, or remove the file."))
+                self.problems.append(Problem(Place(self._name(file), 1), what, fix))
+        found = {}
+        for name in listed:
+            file = folder / f"{name}.md"
+            if file.is_file():
+                where = Place(self._name(file))
+                text, problems = read_text(self.root, file)
+                if not text.strip() and not problems:
+                    fix = Message("Write it, or remove it in both languages and from nav.")
+                    problems = [Problem(where.at(1), Message("The page is empty."), fix)]
+                head, body, wrong = front_matter.read(text, where)
+                self.problems += [*problems, *wrong]
+                found[name] = Page(name=name, language=language, source=text, where=where, head=head, body=body)
         return found
 
-    def _entries(self, located: Located, kind: str) -> Any:
-        entries, problems = validate(located, kind)
+    def _validated(self, file: Path, kind: str) -> Any:
+        content, problems = validate(read_yaml(self.root, file), kind)
         self.problems += problems
-        return entries
+        return content
+
+    def _name(self, file: Path) -> str:
+        return file.relative_to(self.root).as_posix()
 
 
-def _heads(entry: SeriesEntry, given: list[str]) -> list[str]:
-    """The CSV columns of a series: numbers, codes and words alike in both languages take one, other words two."""
-    found: list[str] = []
-    for name, column in entry.columns.items():
-        single = column.unit or column.values or name in given
-        found += [name] if single else [f"{name}.{language}" for language in LANGUAGES]
-    return found
-
-
-def _flat(nav: Any) -> list[str]:
+def _flat(nav: Any) -> list[Any]:
+    """Return the pages of a nav, in sections or not."""
     if isinstance(nav, dict):
         return [name for value in nav.values() for name in _flat(value)]
-    return [name for item in nav for name in _flat(item)] if isinstance(nav, list) else [str(nav)]
+    return [name for item in nav for name in _flat(item)] if isinstance(nav, list) else [nav]

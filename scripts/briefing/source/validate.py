@@ -1,79 +1,183 @@
-"""From located YAML to entries, with pydantic's complaints put in an author's words."""
+"""From located YAML to entries. Errors of pydantic are reworded by their type, in an author's terms."""
 
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from briefing.diagnostics.problem import Problem, nearest
-from briefing.source.entries import FILES
-from briefing.source.yaml import Located, Path_
+from briefing.diagnostics.message import Message, any_of
+from briefing.diagnostics.problem import Problem, did_you_mean
+from briefing.model import FieldPath, Invalid
+from briefing.source.entries import SYSTEM_KEYS
+from briefing.source.kinds import adapter, keys_at
+from briefing.source.types import GIVEN, shown
+from briefing.source.yaml import Located
 
-SHOWN = 60
-"""Characters of a wrong value that a message repeats."""
+KEY = "[key]"
+"""The last step of pydantic's path to a key that is wrong itself."""
+UNKNOWN = ("extra_forbidden", "unexpected_keyword_argument")
+BLOCK = ("dataclass_type", "dataclass_exact_type", "dict_type", "mapping_type", "model_type")
+LIST = ("tuple_type", "list_type")
+
+
+@dataclass(frozen=True)
+class _Error:
+    """One complaint of pydantic: its type, the path to it in the file, and the value there."""
+
+    type: str
+    path: FieldPath
+    missing: str
+    given: Any
+    context: Mapping[str, Any]
+    is_key: bool
+
+    @property
+    def name(self) -> str:
+        """Return the key that the value belongs to: "sources" for the first of several sources."""
+        return next((step for step in reversed(self.path) if isinstance(step, str)), "")
 
 
 def validate(located: Located, kind: str) -> tuple[Any, list[Problem]]:
-    """The file's entries, or None and why not. `kind` is a key of FILES."""
+    """Return the content of a file, or None and its problems. `kind` is a key of FILES."""
     if located.problems:
         return None, list(located.problems)
+    errors = [*_unknown_attributes(located)] if kind == "systems" else []
+    content = None
     try:
-        return TypeAdapter(FILES[kind]).validate_python(located.value or {}), []
+        content = adapter(kind).validate_python(located.value)
     except ValidationError as error:
-        return None, [_problem(located, details) for details in error.errors()]
+        errors += [_error(located, details) for details in error.errors(include_url=False)]
+    if not errors:
+        return content, []
+    misspelt = {(each.path[:-1], _meant(located, kind, each)) for each in errors if each.type in UNKNOWN}
+    kept = [each for each in errors if (each.path, each.missing) not in misspelt or not each.missing]
+    return None, [_problem(located, kind, each) for each in kept]
 
 
-def _problem(located: Located, error: ErrorDetails) -> Problem:
-    path: Path_ = tuple(error["loc"])
-    while path and path not in located.lines and error["type"] != "missing":
-        path = path[:-1]
-    name = str(path[-1]) if path else "the file"
-    given = _short(error["input"])
-    context = error.get("ctx", {})
-    match error["type"]:
-        case "missing":
-            owner = ".".join(str(step) for step in path[:-1])
-            what, hint = f'"{name}" is missing from {owner}.' if owner else f'"{name}" is missing.', ""
-        case "extra_forbidden" | "unexpected_keyword_argument":
-            what, hint = f'unknown key "{name}".', nearest(name, _siblings(error, located, path))
-        case "string_type":
-            what, hint = f'"{name}" is one text, no list and no block.', ""
-        case "literal_error":
-            expected = str(context.get("expected", ""))
-            what, hint = f'"{given}" is not a {name}.', f"Write {expected.replace(chr(39), chr(34))}."
-        case "string_pattern_mismatch":
-            what = f'"{given}" cannot stand here.'
-            hint = (
-                "Write an address with http:// or https://."
-                if name == "url"
-                else ("Ids are lower-case letters, digits, hyphens and full stops.")
-            )
-        case "value_error":
-            what, hint = f"{name}: {error['msg'].removeprefix('Value error, ')}.", ""
-        case "tuple_type" | "list_type":
-            what, hint = f'"{name}" is a list.', f"Write [{given}]." if isinstance(error["input"], str) else ""
-        case "dataclass_type" | "model_type" | "dict_type" | "model_attributes_type" | "dataclass_exact_type":
-            text = "Text" in str(context.get("class_name", ""))
-            what = f'"{name}" needs two halves, zh and en.' if text else f'"{name}" is not a block of keys.'
-            what = what if path else "the file is not a block of keys."
-            hint = "Write {zh: …, en: …}." if text else ""
-        case kind if kind.startswith(("decimal", "is_instance_of", "int", "float", "bool")):
-            what, hint = f'{name}: "{given}" is not a number.', "Write it as 175e9 or 0.12."
-        case _:
-            what, hint = f"{name}: {error['msg'][0].lower()}{error['msg'][1:]}.", ""
-    return Problem(located.where(path), what, hint)
+def _error(located: Located, details: ErrorDetails) -> _Error:
+    """Return an error with its path in the file, which lacks the steps that pydantic adds for its own structure."""
+    node = located.value
+    steps: FieldPath = tuple(details["loc"])
+    found: list[str | int] = []
+    for step in steps:
+        in_block = isinstance(node, Mapping) and step in node
+        if in_block or (isinstance(node, list) and isinstance(step, int)):
+            node = node[step]
+            found.append(step)
+    return _Error(
+        type=details["type"],
+        path=tuple(found),
+        missing=str(steps[-1]) if details["type"] == "missing" else "",
+        given=details["input"],
+        context=details.get("ctx", {}),
+        is_key=KEY in steps,
+    )
 
 
-def _short(given: object) -> str:
-    """What was written, no longer than a line can show."""
-    text = str(given)
-    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+def _problem(located: Located, kind: str, error: _Error) -> Problem:
+    invalid = error.context.get("error")
+    if isinstance(invalid, Invalid):
+        path = (*error.path, invalid.field) if invalid.field else error.path
+        what, fix = _no_value(error) if error.given is None else (invalid.what, invalid.fix)
+        return Problem(located.where(path), what, fix)
+    return Problem(located.where(error.path), *_wording(located, kind, error))
 
 
-def _siblings(error: ErrorDetails, located: Located, path: Path_) -> list[str]:
-    """The keys that could have been meant: all field names of the entry types of this kind of file."""
-    from briefing.model import Text
-    from briefing.source import entries
+def _wording(located: Located, kind: str, error: _Error) -> tuple[Message, Message]:
+    """Return what is wrong and the fix."""
+    given, name = shown(error.given), error.name
+    if error.type == "missing":
+        return _missing(error), Message("Add it.")
+    if error.type in UNKNOWN:
+        return Message('Unknown key "{key}".', key=name), _accepted(located, kind, error)
+    if error.given is None:
+        return _no_value(error)
+    if error.type == "string_pattern_mismatch" and error.is_key:
+        return Message('"{given}" cannot be an id.', given=given), Message(
+            "Use lower-case letters, digits, hyphens and full stops."
+        )
+    if error.type == "string_pattern_mismatch":
+        return Message('"{given}" is not an address.', given=given), Message("Begin it with http:// or https://.")
+    if error.type == "literal_error":
+        choices = re.findall("'([^']+)'", str(error.context.get("expected", "")))
+        fix = Message("Write {choices}.", choices=any_of(f'"{choice}"' for choice in choices))
+        if not isinstance(error.given, str):
+            return Message('"{name}" must be one text, not a list or a block.', name=name), fix
+        return Message('"{given}" is not a valid {name}.', given=given, name=name), fix
+    if error.type == "string_type":
+        return Message('"{name}" must be one text, not a list or a block.', name=name), Message(
+            "Write the text after the colon, in quotes if it contains signs."
+        )
+    if error.type in LIST:
+        return Message('"{name}" must be a list.', name=name), _as_list(error.given)
+    if error.type in BLOCK and error.path:
+        return Message('"{name}" must be a block of keys.', name=name), Message(
+            "Write its keys on the lines below, indented."
+        )
+    if error.type in BLOCK:
+        return Message("The file must be a block of keys."), Message("Begin each entry with a key and a colon.")
+    what = Message('"{name}" cannot have this value.', name=name)
+    return what, Message("See its description in templates/fields.yml.")
 
-    models = [m for m in vars(entries).values() if isinstance(m, type) and hasattr(m, "model_fields")]
-    return sorted({field for model in models for field in model.model_fields} | set(Text.__annotations__))
+
+def _missing(error: _Error) -> Message:
+    owner = ".".join(str(step) for step in error.path)
+    if owner:
+        return Message('"{name}" is missing from {owner}.', name=error.missing, owner=owner)
+    return Message('"{name}" is missing.', name=error.missing)
+
+
+def _no_value(error: _Error) -> tuple[Message, Message]:
+    return Message('"{name}" has no value.', name=error.name), Message("Write it.")
+
+
+def _as_list(given: Any) -> Message:
+    """Return how to write a value as a list. Quotes keep a comma within it: "Li, Na" is one author."""
+    if isinstance(given, str) and given and '"' not in given and "\\" not in given:
+        return Message('Write ["{given}"].', given=given)
+    return Message("Write its items in brackets, each in quotes, with commas between them.")
+
+
+def _unknown_attributes(located: Located) -> Iterator[_Error]:
+    """Yield an error for each key of a system that is neither its own nor an attribute at the head of the file.
+
+    pydantic cannot know it: the keys that one part of the file may have are listed in another.
+    """
+    systems = located.value.get("systems") if isinstance(located.value, Mapping) else None
+    for id, system in systems.items() if isinstance(systems, Mapping) else ():
+        for key in system if isinstance(system, Mapping) else ():
+            if key not in (*SYSTEM_KEYS, *GIVEN, *_attributes(located)):
+                yield _Error(UNKNOWN[0], ("systems", id, key), "", system[key], {}, False)
+
+
+def _attributes(located: Located) -> tuple[str, ...]:
+    """Return the attributes that the head of data/systems.yml lists."""
+    found = located.value.get("attributes")
+    return tuple(found) if isinstance(found, Mapping) else ()
+
+
+def _free(located: Located, kind: str, error: _Error) -> list[str]:
+    """Return the keys that are accepted where an unknown one is, without those already written there."""
+    block = located.value
+    for step in error.path[:-1]:
+        block = block[step]
+    accepted = keys_at(kind, error.path[:-1])
+    if kind == "systems" and error.path[0] == "systems":
+        accepted = (*accepted, *_attributes(located))
+    return [key for key in accepted if key not in block]
+
+
+def _meant(located: Located, kind: str, error: _Error) -> str:
+    """Return the key that was probably meant by an unknown one, or ""."""
+    return next(iter(get_close_matches(error.name, _free(located, kind, error), n=1)), "")
+
+
+def _accepted(located: Located, kind: str, error: _Error) -> Message:
+    """Return the key that was meant, or those that could be written instead."""
+    free = _free(located, kind, error)
+    others = Message("Remove it, or use {keys}.", keys=any_of(free)) if free else Message("Remove it.")
+    return did_you_mean(error.name, free, others)

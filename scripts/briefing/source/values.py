@@ -1,26 +1,35 @@
 """Facts, claims' values and the cells of series, each resolved to a Quantity; they may refer to one another."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
 from decimal import Decimal
-from functools import reduce
-from operator import mul
 from typing import NoReturn
 
+from briefing.diagnostics.message import Message
 from briefing.diagnostics.place import Place
-from briefing.diagnostics.problem import Problem, nearest
-from briefing.model import VERDICTS, Basis, Period, Quantity, Text, Unit
-from briefing.source.entries import ClaimEntry, DeriveEntry, FactEntry, SeriesEntry, period
+from briefing.diagnostics.problem import Problem, did_you_mean
+from briefing.model import BASES, VERDICTS, Basis, Invalid, Period, Quantity, Text, Unit
+from briefing.source.csv import BASIS, Sheet
+from briefing.source.derivation import derived, weakest
+from briefing.source.entries import ClaimEntry, Derivation, FactEntry
+from briefing.source.files import Files
+from briefing.source.types import WRITE_DATE, WRITE_NUMBER, number, period
 
-STRENGTH: tuple[Basis, ...] = ("published", "derived", "estimate")
+REFERENCES = ("fact:", "cell:")
+"""What a cell begins with that takes its value from elsewhere."""
+ITEMS = Unit(id="claims", kind="count", name=Text("条", "items"))
+"""The unit of the facts that count the entries of a register."""
 
 
-def counts(claims: Mapping[str, ClaimEntry], sizes: Mapping[str, int]) -> dict[str, int]:
-    """Facts that every briefing has: claims.total, claims.disputed …, claims.disputed.2 for part 2 of the source.
+def counts(files: Files) -> dict[str, int]:
+    """Return the facts that every briefing has.
 
-    `sizes` gives the others: systems.total, sources.total.
+    They are claims.total, claims.disputed … and claims.disputed.2 for part 2 of the source document, and the totals of
+    the other registers.
     """
-    found = {f"{name}.total": size for name, size in sizes.items()}
+    claims = files.claims
+    found = {"systems.total": len(files.systems.systems), "sources.total": len(files.sources)}
     found |= {f"claims.{name}": 0 for name in ("total", *VERDICTS)}
     parts = sorted({entry.section.partition(".")[0] for entry in claims.values()})
     found |= {f"claims.{name}.{part}": 0 for name in ("total", *VERDICTS) for part in parts}
@@ -32,187 +41,218 @@ def counts(claims: Mapping[str, ClaimEntry], sizes: Mapping[str, int]) -> dict[s
     return found
 
 
-class Unresolved(Exception):
-    """A value that cannot be had; its problem has been noted where it arose."""
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """One series as read: its entry, its rows of raw text by column, and the line of each row."""
-
-    entry: SeriesEntry
-    rows: Mapping[str, Mapping[str, str]]
-    file: str
-    lines: Mapping[str, int]
+class _Unresolved(Exception):
+    """A value cannot be found; its problem has been noted where it arose."""
 
 
 class Values:
-    """Resolves on demand and remembers. `where` maps "facts/<id>" to its file and line."""
+    """Resolves values on demand, each once. `problems` are those met so far."""
 
-    def __init__(
-        self,
-        facts: Mapping[str, FactEntry],
-        claims: Mapping[str, ClaimEntry],
-        sheets: Mapping[str, Sheet],
-        units: Mapping[str, Unit],
-        where: Mapping[str, Place],
-        edition: Period,
-        sizes: Mapping[str, int],
-    ) -> None:
-        self.facts, self.claims, self.sheets, self.units = facts, claims, sheets, units
-        self.where, self.edition = where, edition
-        self.counts = counts(claims, sizes)
+    def __init__(self, files: Files) -> None:
+        self.facts: Mapping[str, FactEntry] = files.facts
+        self.claims: Mapping[str, ClaimEntry] = files.claims
+        self.sheets: Mapping[str, Sheet] = files.sheets
+        self.units: Mapping[str, Unit] = files.units
+        self.edition = files.about.date
+        self.counts = counts(files)
         self.problems: list[Problem] = []
         self._known: dict[str, Quantity | None] = {}
         self._open: list[str] = []
 
-    def fact(self, id: str, where: Place) -> Quantity:
-        """The value of a fact or of a claim; `where` is who asks."""
-        if id in self._open:
-            chain = " → ".join([*self._open[self._open.index(id) :], id])
-            self._refuse(where, f"these facts are computed from each other: {chain}.")
-        if id not in self._known:
-            self._open.append(id)
-            try:
-                self._known[id] = self._find(id, where)
-            except Unresolved:
-                self._known[id] = None
-            finally:
-                self._open.pop()
-        found = self._known[id]
-        if found is None:
-            raise Unresolved(id)
-        return found
+    def fact(self, id: str, where: Place) -> Quantity | None:
+        """Return the value of a fact or a claim, or None and note the problem. `where` is the place that names it."""
+        try:
+            return self._fact(id, where)
+        except _Unresolved:
+            return None
 
     def cell(self, series: str, row: str, column: str, where: Place) -> Quantity | None:
-        """The quantity in a series' cell; None where the cell is empty."""
-        sheet = self.sheets.get(series) or self._refuse(where, f'no series "{series}".', nearest(series, self.sheets))
-        cells = sheet.rows.get(row)
-        if cells is None:
-            self._refuse(where, f'series "{series}" has no row "{row}".', nearest(row, sheet.rows))
+        """Return the quantity in a series' cell, or None if the cell is empty or has a problem."""
+        try:
+            return self._cell(series, row, column, where)
+        except _Unresolved:
+            return None
+
+    def _fact(self, id: str, where: Place) -> Quantity:
+        if not (id in self.facts or id in self.claims or id in self.counts):
+            with_value = {id: claim for id, claim in self.claims.items() if claim.value is not None}
+            known = {**self.facts, **self.counts, **with_value}
+            self._unknown(where, Message('No fact "{id}".', id=id), id, known, "data/facts")
+        with self._resolving(id, where):
+            if id not in self._known:
+                self._known[id] = None
+                self._known[id] = self._find(id, where)
+        if (found := self._known[id]) is None:
+            raise _Unresolved
+        return found
+
+    @contextmanager
+    def _resolving(self, name: str, where: Place) -> Iterator[None]:
+        """Refuse a value that is computed from itself."""
+        if name in self._open:
+            chain = " → ".join([*self._open[self._open.index(name) :], name])
+            what = Message("Circular computation: {chain}.", chain=chain)
+            self._refuse(where, what, Message("Compute one of them from other values."))
+        self._open.append(name)
+        try:
+            yield
+        finally:
+            self._open.pop()
+
+    def _cell(self, series: str, row: str, column: str, where: Place) -> Quantity | None:
+        if (sheet := self.sheets.get(series)) is None:
+            self._unknown(where, Message('No series "{id}".', id=series), series, self.sheets, "data/series.yml")
+        if (cells := sheet.rows.get(row)) is None:
+            what = Message('Series "{series}" has no row "{row}".', series=series, row=row)
+            self._unknown(where, what, row, sheet.rows, f"data/series/{series}.csv")
         head = sheet.entry.columns.get(column)
         if head is None or head.unit is None:
-            numeric = [name for name, entry in sheet.entry.columns.items() if entry.unit]
-            self._refuse(where, f'series "{series}" has no column of numbers "{column}".', nearest(column, numeric))
-        raw = cells[column]
-        place = Place(sheet.file, sheet.lines[row])
-        if not raw:
+            numeric = {name: entry for name, entry in sheet.entry.columns.items() if entry.unit}
+            what = Message('Series "{series}" has no column of numbers "{column}".', series=series, column=column)
+            self._refuse(where, what, did_you_mean(column, numeric, Message('Name a column that has "unit".')))
+        unit = self.units.get(head.unit)
+        raw, place = cells[column], sheet.places[row]
+        if not raw or unit is None:  # the unknown unit is reported for the column
             return None
-        if raw.startswith(("fact:", "cell:")):
-            found = self._referred(raw, place)
+        if raw.startswith(REFERENCES):
+            with self._resolving(f"{series}/{row}/{column}", place):
+                found = self._referred(raw, place)
             return replace(found, digits=head.digits or found.digits) if found else None
-        value = self._parse(raw, self._unit(head.unit, place), place)
-        basis: Basis = "estimate" if cells.get("basis") == "estimate" else sheet.entry.basis
-        unit = self._unit(head.unit, place)
-        return Quantity(value, value, unit, head.digits, sheet.entry.as_of, basis, sheet.entry.sources)
+        value = self._written(raw, unit, place)
+        return Quantity(
+            low=value,
+            high=value,
+            unit=unit,
+            digits=head.digits,
+            as_of=sheet.entry.as_of,
+            basis=_basis(cells) or sheet.entry.basis,
+            sources=sheet.entry.sources,
+        )
 
     def _referred(self, raw: str, place: Place) -> Quantity | None:
         kind, _, id = raw.partition(":")
-        return self.fact(id, place) if kind == "fact" else self.cell(*self._address(id, place), place)
+        return self._fact(id, place) if kind == "fact" else self._cell(*self._address(id, place), place)
 
     def _find(self, id: str, where: Place) -> Quantity:
         if id in self.counts:
-            return self._count(id)
-        if entry := self.facts.get(id):
-            return self._of_fact(entry, self.where[f"facts/{id}"])
-        if claim := self.claims.get(id):
-            return self._of_claim(id, claim, where)
-        known = [*self.facts, *self.counts, *(claim for claim, entry in self.claims.items() if entry.value is not None)]
-        return self._refuse(where, f'no fact "{id}".', nearest(id, known))
-
-    def _of_fact(self, entry: FactEntry, where: Place) -> Quantity:
-        if entry.derive:
-            found = self._derive(entry.derive, entry, where)
-        elif entry.cell:
-            inner = self.cell(*self._address(entry.cell, where), where)
-            found = inner or self._refuse(where, f'the cell "{entry.cell}" is empty.')
-        else:
-            assert entry.unit and entry.as_of and entry.basis
-            low, high = (entry.value, entry.value) if entry.value is not None else (entry.low, entry.high)
-            assert low is not None and high is not None
-            stored = self._unit(entry.unit, where)
-            found = Quantity(
-                _typed(low, stored), _typed(high, stored), stored, entry.digits, entry.as_of, entry.basis, entry.sources
+            count = Decimal(self.counts[id])
+            return Quantity(
+                low=count, high=count, unit=ITEMS, digits=None, as_of=self.edition, basis="derived", sources=()
             )
-        unit = self._unit(entry.unit, where) if entry.unit else found.unit
-        if (unit.kind == "date") != isinstance(found.low, Period) or (unit.kind == "date" and found.low != found.high):
-            self._refuse(where, f'the value does not fit the unit "{unit.id}".')
+        entry = self.facts.get(id)
+        return self._of_fact(entry) if entry else self._of_claim(self.claims[id], where)
+
+    def _of_fact(self, entry: FactEntry) -> Quantity:
+        if entry.derive:
+            found = self._derived(entry, entry.derive)
+        elif entry.cell:
+            place = entry.at("cell")
+            cell = self._cell(*self._address(entry.cell, place), place)
+            if cell is None:
+                what = Message('The cell "{cell}" is empty.', cell=entry.cell)
+                self._refuse(place, what, Message("Fill it, or take the value from elsewhere."))
+            found = cell
+        else:
+            assert entry.ends and entry.unit and entry.as_of and entry.basis  # FactEntry refuses others
+            unit = self._unit(entry.unit, entry.at("unit"))
+            low, high = (self._fitting(end, unit, entry.at("value")) for end in entry.ends)
+            found = Quantity(
+                low=low,
+                high=high,
+                unit=unit,
+                digits=entry.digits,
+                as_of=entry.as_of,
+                basis=entry.basis,
+                sources=entry.sources,
+            )
+        unit = self._unit(entry.unit, entry.at("unit")) if entry.unit else found.unit
+        is_date = isinstance(found.low, Period)
+        if (unit.kind == "date") != is_date or (is_date and found.low != found.high):
+            self._misfit(unit, entry.at("unit"))
         return replace(found, unit=unit, digits=entry.digits or found.digits, basis=entry.basis or found.basis)
 
-    def _of_claim(self, id: str, entry: ClaimEntry, where: Place) -> Quantity:
+    def _of_claim(self, entry: ClaimEntry, where: Place) -> Quantity:
         if entry.value is None or entry.unit is None:
-            self._refuse(where, f'claim "{id}" has no value and unit.')
-        unit = self._unit(entry.unit, self.where[f"claims/{id}"])
-        if (unit.kind == "date") != isinstance(_typed(entry.value, unit), Period):
-            self._refuse(self.where[f"claims/{id}"], f'the value does not fit the unit "{unit.id}".')
-        value = _typed(entry.value, unit)
-        return Quantity(value, value, unit, None, self.edition, "published", ())
+            what = Message('Claim "{id}" has no value.', id=entry.id)
+            self._refuse(where, what, Message('Add "value" and "unit" to the claim.'))
+        unit = self._unit(entry.unit, entry.at("unit"))
+        value = self._fitting(entry.value, unit, entry.at("value"))
+        return Quantity(
+            low=value, high=value, unit=unit, digits=None, as_of=self.edition, basis="published", sources=()
+        )
 
-    def _count(self, id: str) -> Quantity:
-        number = Decimal(self.counts[id])
-        unit = Unit("claims", "count", Text("条", "items"))
-        return Quantity(number, number, unit, None, self.edition, "derived", ())
-
-    def _derive(self, rule: DeriveEntry, entry: FactEntry, where: Place) -> Quantity:
+    def _derived(self, entry: FactEntry, rule: Derivation) -> Quantity:
         if not entry.unit:
-            self._refuse(where, 'a derived fact needs "unit".')
-        named = {name: [self.fact(id, where) for id in getattr(rule, name)] for name in DeriveEntry.model_fields}
-        used = [quantity for group in named.values() for quantity in group]
-        if not used or any(isinstance(quantity.low, Period) for quantity in used):
-            self._refuse(where, "derive needs facts that are numbers.")
-        if rule.between:
-            low, high = min(_lows(named["between"])), max(_highs(named["between"]))
-        elif rule.add or rule.subtract:
-            low = sum(_lows(named["add"]), Decimal(0)) - sum(_highs(named["subtract"]), Decimal(0))
-            high = sum(_highs(named["add"]), Decimal(0)) - sum(_lows(named["subtract"]), Decimal(0))
-        else:
-            if not _product(_lows(named["divide"])):
-                self._refuse(where, "derive divides by zero.")
-            low = _product(_lows(named["multiply"])) / _product(_highs(named["divide"]))
-            high = _product(_highs(named["multiply"])) / _product(_lows(named["divide"]))
-            if self._unit(entry.unit, where).kind == "percent":
-                low, high = low * 100, high * 100
-        basis = max((*(quantity.basis for quantity in used), "derived"), key=STRENGTH.index)
-        sources = tuple(dict.fromkeys(source for quantity in used for source in quantity.sources))
-        as_of = max(quantity.as_of for quantity in used)
-        unit = self._unit(entry.unit, where)
-        return Quantity(low.normalize(), high.normalize(), unit, entry.digits, as_of, basis, sources)
+            self._refuse(entry.at("derive"), Message("The derived value has no unit."), Message('Add "unit".'))
+        unit = self._unit(entry.unit, entry.at("unit"))
+        used = {id: self._fact(id, _place_of(entry, rule, id)) for id in rule.facts}
+        try:
+            value = derived(rule, used, unit.kind == "percent")
+        except Invalid as error:
+            path = ("derive", error.field) if error.field else ("derive",)
+            self._refuse(entry.at(*path), error.what, error.fix)
+        return Quantity(
+            low=value.low,
+            high=value.high,
+            unit=unit,
+            digits=entry.digits,
+            as_of=max(quantity.as_of for quantity in used.values()),
+            basis=weakest([*(quantity.basis for quantity in used.values()), "derived"]),
+            sources=tuple(dict.fromkeys(source for quantity in used.values() for source in quantity.sources)),
+        )
 
     def _unit(self, id: str, where: Place) -> Unit:
-        return self.units.get(id) or self._refuse(where, f'no unit "{id}".', nearest(id, self.units))
+        if id not in self.units:
+            self._unknown(where, Message('No unit "{id}".', id=id), id, self.units, "data/units.yml")
+        return self.units[id]
 
     def _address(self, address: str, where: Place) -> tuple[str, str, str]:
         parts = tuple(address.split("/"))
         if len(parts) != 3:
-            self._refuse(where, f'"{address}" is no cell.', "Write series/row/column.")
+            what = Message('"{address}" is not the address of a cell.', address=address)
+            self._refuse(where, what, Message("Write series/row/column."))
         return parts[0], parts[1], parts[2]
 
-    def _parse(self, raw: str, unit: Unit, where: Place) -> Decimal | Period:
+    def _written(self, raw: str, unit: Unit, where: Place) -> Decimal | Period:
+        """Return the value that a cell contains."""
         try:
-            return period(raw) if unit.kind == "date" else Decimal(raw)
-        except (ValueError, ArithmeticError, TypeError):
-            if unit.kind == "date":
-                self._refuse(where, f'"{raw}" is not a date.', "Write 2020-05-28.")
-            self._refuse(where, f'"{raw}" is not a number.', "Write it as 175e9 or 0.12.")
+            return period(raw) if unit.kind == "date" else number(raw)
+        except Invalid as error:
+            empty = Message("{fix} Leave the cell empty if nothing is known.", fix=error.fix)
+            self._refuse(where, error.what, empty if error.fix in (WRITE_NUMBER, WRITE_DATE) else error.fix)
 
-    def _refuse(self, where: Place, what: str, hint: str = "") -> NoReturn:
-        self.problems.append(Problem(where, what, hint))
-        raise Unresolved(what)
+    def _fitting(self, value: Decimal | Period, unit: Unit, where: Place) -> Decimal | Period:
+        """Return a value as its unit needs it: 2018 is a year if the unit is a date."""
+        if unit.kind == "date" and isinstance(value, Decimal) and 1000 <= value <= 9999 and value % 1 == 0:
+            return Period(int(value))
+        if (unit.kind == "date") != isinstance(value, Period):
+            self._misfit(unit, where)
+        return value
+
+    def _misfit(self, unit: Unit, where: Place) -> NoReturn:
+        if unit.kind == "date":
+            fix = Message("Write a date, or change the unit.")
+        else:
+            fix = Message("Write a number, or use a unit whose kind is date.")
+        self._refuse(where, Message('The value does not fit the unit "{unit}".', unit=unit.id), fix)
+
+    def _unknown(self, where: Place, what: Message, id: str, known: Mapping[str, object], file: str) -> NoReturn:
+        self._refuse(where, what, did_you_mean(id, known, Message("Add it to {file}.", file=file)))
+
+    def _refuse(self, where: Place, what: Message, fix: Message) -> NoReturn:
+        self.problems.append(Problem(where, what, fix))
+        raise _Unresolved
 
 
-def _typed(value: Decimal | Period, unit: Unit) -> Decimal | Period:
-    """2018 is a year where the unit is a date."""
-    whole = isinstance(value, Decimal) and value == value.to_integral_value() and 1000 <= value <= 9999
-    return Period(int(value)) if unit.kind == "date" and whole and isinstance(value, Decimal) else value
+def _basis(cells: Mapping[str, str]) -> Basis | None:
+    """Return the basis that a row itself gives."""
+    return next((basis for basis in BASES if basis == cells.get(BASIS)), None)
 
 
-def _lows(quantities: Iterable[Quantity]) -> list[Decimal]:
-    return [quantity.low for quantity in quantities if isinstance(quantity.low, Decimal)]
-
-
-def _highs(quantities: Iterable[Quantity]) -> list[Decimal]:
-    return [quantity.high for quantity in quantities if isinstance(quantity.high, Decimal)]
-
-
-def _product(numbers: Iterable[Decimal]) -> Decimal:
-    return reduce(mul, numbers, Decimal(1))
+def _place_of(entry: FactEntry, rule: Derivation, id: str) -> Place:
+    """Return where a fact is named among those that another is derived from."""
+    for name in ("multiply", "divide", "add", "subtract", "between"):
+        ids = getattr(rule, name)
+        if id in ids:
+            return entry.at("derive", name, ids.index(id))
+    return entry.at("derive")

@@ -1,9 +1,8 @@
-"""YAML as plain dicts and lists of text, with the line of every key, so that messages can name it.
+"""YAML as plain dicts and lists of text that know their lines, so that messages can name them.
 
 Every scalar stays text: `no`, `2020-05` and `12:30` mean what they look like, and the entry's type decides.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,70 +11,67 @@ from typing import Any
 
 import yaml
 
+from briefing.diagnostics.message import Message
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem
+from briefing.model import FieldPath
+from briefing.source.text import read_text
+from briefing.source.wording import YAML_FAULTS
 
 NOTHING = {"", "~", "null"}
+TOO_DEEP_TO_SCAN = "exceeded maximum nesting depth"
+"""What libyaml reports of thousands of brackets before it passes any of them on."""
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-"""libyaml where it is there: it reads data/ about eight times as fast."""
-LARGEST = 1_000_000
-"""Bytes of one file: all are read whole, and what people read and mend by hand is far smaller."""
+"""libyaml where it is installed: it reads data/ about eight times as fast."""
 DEEPEST = 50
 """Levels of blocks in a YAML file; libyaml itself would crash on very many."""
 MOST = 200_000
 """Keys and values of a YAML file with its aliases spelt out: a few lines of them can mean billions."""
-UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
-"""Control characters, which no editor shows and no browser prints; the engine itself uses some as marks."""
-MEANT = {
-    "found character that cannot start any token": "Indent with spaces, and put what begins with @, ` or % in quotes."
-}
-"""What would be right, where the parser's words alone do not tell."""
-Path_ = tuple[str | int, ...]
+NEAR = 30
+"""Characters of a line that a message repeats."""
+
+
+class Scalar(str):
+    """A text in a YAML file, and where it is written."""
+
+    where: Place
+
+
+class Block(dict[str, Any]):
+    """A block of keys in a YAML file. Its own key, its place, and the lines of all that it contains are kept.
+
+    The key of a whole file is the file's name: data/figures/months.yml is "months".
+    """
+
+    key: str
+    where: Place
+    lines: Mapping[FieldPath, int]
+
+    def with_content(self, content: Mapping[str, Any]) -> "Block":
+        """Return a block of the same place with other content."""
+        found = Block(content)
+        found.key, found.where, found.lines = self.key, self.where, self.lines
+        return found
 
 
 @dataclass(frozen=True)
 class Located:
-    """What a YAML file holds, and where. `value` is dicts, lists, text and None, which nobody may change."""
+    """The content of a YAML file. `value` is blocks, lists, scalars and None, which nobody may change."""
 
     name: str
     value: Any
-    lines: Mapping[Path_, int]
+    lines: Mapping[FieldPath, int]
     problems: tuple[Problem, ...]
 
-    def where(self, path: Path_ = ()) -> Place:
-        """The file and line of the nearest enclosing key: data/facts/data.yml:12."""
+    def where(self, path: FieldPath = ()) -> Place:
+        """Return the file and line of the nearest enclosing key: data/facts/data.yml:12."""
         while path and path not in self.lines:
             path = path[:-1]
         return Place(self.name, self.lines.get(path, 1))
 
 
-def read_text(root: Path, file: Path) -> tuple[str, list[Problem]]:
-    """The text of a UTF-8 file, with or without a byte-order mark, with line feeds only."""
-    name = file.relative_to(root).as_posix()
-    try:
-        if not file.resolve().is_relative_to(root.resolve()):
-            hint = "Put the file itself here."
-            return "", [Problem(Place(name, 1), "this link leads out of the briefing's folder.", hint)]
-        if (size := file.stat().st_size) > LARGEST:
-            return "", [
-                Problem(Place(name, 1), f"the file has {size / 1e6:.1f} MB.", f"At most {LARGEST / 1e6:.0f} MB.")
-            ]
-        text = file.read_text(encoding="utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        return "", [Problem(Place(name, line), "the file is not UTF-8 text.", "Save it as UTF-8.")]
-    except FileNotFoundError:
-        return "", [Problem(Place(name, 1), "the file is missing.")]
-    except OSError as error:
-        return "", [Problem(Place(name, 1), f"the file cannot be read: {error.strerror}.")]
-    if unseen := UNSEEN.search(text):
-        line, sign = text[: unseen.start()].count("\n") + 1, f"U+{ord(unseen.group()):04X}"
-        return "", [Problem(Place(name, line), f"a character that cannot be seen stands here: {sign}.", "Delete it.")]
-    return text, []
-
-
 def read_yaml(root: Path, file: Path) -> Located:
-    """Read one YAML file; what is wrong with it stands in `problems` and never raises."""
+    """Read one YAML file. Its problems are returned in `problems`; nothing is raised."""
     name = file.relative_to(root).as_posix()
     text, problems = read_text(root, file)
     return Located(name, {}, {}, tuple(problems)) if problems else located(name, text)
@@ -83,26 +79,41 @@ def read_yaml(root: Path, file: Path) -> Located:
 
 @lru_cache(maxsize=1024)
 def located(name: str, text: str) -> Located:
-    """What a text says is read once: a preview reads all of data/ at each save, of which one file has changed."""
+    """Return a text's content; the cache serves previews, which read all of data/ again at each save."""
     try:
         if line := _too_deep(text):
-            what = "blocks lie too deep within one another."
-            return Located(name, {}, {}, (Problem(Place(name, line), what, f"At most {DEEPEST} levels."),))
+            return Located(name, {}, {}, (_nested_too_deeply(Place(name, line)),))
         node = yaml.compose(text, Loader=LOADER)
     except yaml.YAMLError as error:
-        unended = str(getattr(error, "context", "")).startswith("while scanning")  # what began there did not end
-        marks = ("context_mark", "problem_mark") if unended else ("problem_mark",)
-        mark: Any = next((found for name in marks if (found := getattr(error, name, None))), None)
-        line = int(mark.line) + 1 if mark else 1
-        what = getattr(error, "problem", None) or "this cannot be read"
-        return Located(name, {}, {}, (Problem(Place(name, line), f"not valid YAML: {what}.", MEANT.get(what, "")),))
+        return Located(name, {}, {}, (_unreadable(name, text, error),))
     reader = _Reader(name)
-    value = reader.read(node, (), ()) if node is not None else {}
-    return Located(name, value, reader.lines, tuple(reader.problems))
+    value = reader.read(node, (), ()) if node is not None else reader.block({}, Path(name).stem, (), 1, 0)
+    return Located(name, value, dict(reader.trail), tuple(reader.problems))
+
+
+def _unreadable(name: str, text: str, error: yaml.YAMLError) -> Problem:
+    """Return the problem of a text that is not YAML, in our own words."""
+    scanning = str(getattr(error, "context", "")).startswith("while scanning")  # what began there did not end
+    marks = ("context_mark", "problem_mark") if scanning else ("problem_mark",)
+    mark: Any = next((found for each in marks if (found := getattr(error, each, None))), None)
+    line = int(mark.line) + 1 if mark else 1
+    fault = YAML_FAULTS.get(str(getattr(error, "problem", "")))
+    if getattr(error, "problem", "") == TOO_DEEP_TO_SCAN:
+        return _nested_too_deeply(Place(name, line))
+    if fault is None:
+        near = text.split("\n")[line - 1].strip()[:NEAR]
+        what = Message('This YAML cannot be read near "{near}".', near=near)
+        return Problem(Place(name, line), what, Message("Check the quotes, brackets and indentation of this line."))
+    return Problem(Place(name, line), *fault.messages())
+
+
+def _nested_too_deeply(where: Place) -> Problem:
+    fix = Message("Use at most {most} levels.", most=DEEPEST)
+    return Problem(where, Message("Blocks are nested too deeply."), fix)
 
 
 def _too_deep(text: str) -> int:
-    """The line where blocks lie more than DEEPEST levels within one another; 0 where they do not."""
+    """Return the line where blocks are nested more than DEEPEST levels, or 0."""
     depth = 0
     for event in yaml.parse(text, Loader=LOADER):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
@@ -112,39 +123,62 @@ def _too_deep(text: str) -> int:
 
 
 class _Reader:
+    """Turns nodes into blocks, lists and scalars. `trail` is the path and line of everything read, in order."""
+
     def __init__(self, name: str) -> None:
         self.name = name
         self.read_so_far = 0
-        self.lines: dict[Path_, int] = {}
+        self.trail: list[tuple[FieldPath, int]] = []
         self.problems: list[Problem] = []
 
-    def read(self, node: yaml.Node, path: Path_, above: tuple[int, ...]) -> Any:
-        line = node.start_mark.line + 1
-        self.lines.setdefault(path, line)
+    def read(self, node: yaml.Node, path: FieldPath, above: tuple[int, ...], line: int = 0) -> Any:
+        """Return a node's content. `above` are the nodes that contain it; `line` is that of its key, if it has one."""
+        own_line = node.start_mark.line + 1
+        if not line:
+            line = own_line
+            self.trail.append((path, line))
         if id(node) in above:
-            self.problems.append(Problem(Place(self.name, line), "an alias (*) refers to a block that contains it."))
+            what = Message("This alias (*) refers to a block that contains it.")
+            self._problem(own_line, what, Message("Write the content out instead."))
             return None
         self.read_so_far += 1
         if self.read_so_far > MOST:
             if self.read_so_far == MOST + 1:
-                self.problems.append(Problem(Place(self.name, line), "aliases (*) make the file too large."))
+                fix = Message("Write the content out instead, without aliases.")
+                self._problem(own_line, Message("Aliases (*) make the file too large."), fix)
             return None
         above = (*above, id(node))
         if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, path, above)
+            return self._mapping(node, path, above, line)
         if isinstance(node, yaml.SequenceNode):
             return [self.read(child, (*path, index), above) for index, child in enumerate(node.value)]
-        plain = isinstance(node, yaml.ScalarNode) and not node.style
-        return None if plain and node.value in NOTHING else node.value
+        if isinstance(node, yaml.ScalarNode) and not node.style and node.value in NOTHING:
+            return None
+        scalar = Scalar(node.value)
+        scalar.where = Place(self.name, line)
+        return scalar
 
-    def _mapping(self, node: yaml.MappingNode, path: Path_, above: tuple[int, ...]) -> dict[str, Any]:
+    def _mapping(self, node: yaml.MappingNode, path: FieldPath, above: tuple[int, ...], line: int) -> Block:
+        start = len(self.trail)
         found: dict[str, Any] = {}
+        first_lines: dict[str, int] = {}
         for key_node, value_node in node.value:
-            key, line = str(key_node.value), key_node.start_mark.line + 1
+            key, key_line = str(key_node.value), key_node.start_mark.line + 1
             if key in found:
-                first = self.lines[(*path, key)]
-                self.problems.append(Problem(Place(self.name, line), f'"{key}" stands twice, first on line {first}.'))
+                what = Message('"{key}" is written twice, first on line {line}.', key=key, line=first_lines[key])
+                self._problem(key_line, what, Message("Remove one of them."))
                 continue
-            self.lines[(*path, key)] = line
-            found[key] = self.read(value_node, (*path, key), above)
-        return found
+            first_lines[key] = key_line
+            self.trail.append(((*path, key), key_line))
+            found[key] = self.read(value_node, (*path, key), above, key_line)
+        return self.block(found, str(path[-1]) if path else Path(self.name).stem, path, line, start)
+
+    def block(self, content: Mapping[str, Any], key: str, path: FieldPath, line: int, start: int) -> Block:
+        """Return a block whose content was read since the trail was `start` long."""
+        block = Block(content)
+        block.key, block.where = key, Place(self.name, line)
+        block.lines = {below[len(path) :]: at for below, at in self.trail[start:]}
+        return block
+
+    def _problem(self, line: int, what: Message, fix: Message) -> None:
+        self.problems.append(Problem(Place(self.name, line), what, fix))

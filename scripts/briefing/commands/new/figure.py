@@ -11,7 +11,7 @@ from briefing.figures import KINDS
 from briefing.languages import LANGUAGES
 from briefing.model import Briefing
 from briefing.source import load
-from briefing.source.resolve import RESERVED
+from briefing.source.references import RESERVED
 
 UNIT = re.compile(r"@(count|percent|date)@")
 """A placeholder in templates/new/figure for a unit of the briefing, by kind."""

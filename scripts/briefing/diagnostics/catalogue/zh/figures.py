@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 TEMPLATES: Mapping[str, str] = {
     # Kinds, and what they need.
-    'No kind of figure "{kind}".': "没有“{kind}”这种图。",
     'Kind {kind} needs "{field}".': "{kind}要有“{field}”。",
     'Name the column of its horizontal axis: "against: <column>".': "请写明横轴的列：“against: <列名>”。",
     'Name the column that divides it into lanes: "lanes: <column>".': "请写明按哪一列分行：“lanes: <列名>”。",

@@ -1,0 +1,37 @@
+"""What all entries of data/ have: an id, and the lines that they and their fields are written on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from briefing.diagnostics.place import Place
+
+FieldPath: TypeAlias = tuple[str | int, ...]
+"""The keys and list indices that lead from an entry to a field: ("stages", 0, "text")."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Placed:
+    """Something written in a file of data/: at `where`, its fields on `lines` of the same file.
+
+    Neither is part of the repr, by which drawings are cached: an entry that only moves is not drawn again.
+    """
+
+    where: Place = field(repr=False)
+    lines: Mapping[FieldPath, int] = field(default_factory=dict, repr=False, hash=False)
+
+    def at(self, *path: str | int) -> Place:
+        """Return where a field is written, as `at("title")`, `at("key", "blue")` or `at("stages", 0)`.
+
+        The place is that of the nearest enclosing field, or of the entry, if the field itself is not written.
+        """
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.where.at(self.lines[path]) if path else self.where
+
+
+@dataclass(frozen=True)
+class Entry(Placed):
+    """An entry that others refer to by its `id`."""
+
+    id: str

@@ -1,0 +1,109 @@
+"""The CSV files of series, as rows of text with their lines."""
+
+import csv
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.diagnostics.message import Message, any_of
+from briefing.diagnostics.place import Place
+from briefing.diagnostics.problem import Problem, did_you_mean
+from briefing.languages import LANGUAGES
+from briefing.model import BASES
+from briefing.source.figure_entries import SeriesEntry
+from briefing.source.text import read_text
+from briefing.source.wording import CSV_FAULTS, NOT_CSV
+
+BASIS = "basis"
+"""The column that gives each row's own basis, where a series has one of this name."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One series as read: its entry, its rows of raw text by column, and the place of each row."""
+
+    entry: SeriesEntry
+    rows: Mapping[str, Mapping[str, str]]
+    places: Mapping[str, Place]
+
+
+def read_sheet(root: Path, entry: SeriesEntry) -> tuple[Sheet | None, list[Problem]]:
+    """Return the CSV of a series with the columns that its entry describes, or None and its problems."""
+    file = root / "data" / "series" / f"{entry.id}.csv"
+    first = Place(file.relative_to(root).as_posix(), 1)
+    text, problems = read_text(root, file)
+    if problems:
+        return None, problems
+    lines, problems = _lines(text, first)
+    if problems:
+        return None, problems
+    head = lines[0][1] if lines else []
+    if not lines[1:]:
+        return None, [Problem(first, Message("The file has no rows."), Message("Write one row to a line."))]
+    rows: dict[str, dict[str, str]] = {}
+    places: dict[str, Place] = {}
+    for place, cells in lines[1:]:
+        id = cells[0]
+        if len(cells) != len(head):
+            what = Message("The row has {cells} cells, but the head has {head}.", cells=len(cells), head=len(head))
+            problems.append(Problem(place, what, Message("Write one cell for each column, if need be an empty one.")))
+        elif id in rows:
+            what = Message('Row "{id}" is written twice, first on line {line}.', id=id, line=places[id].line)
+            problems.append(Problem(place, what, Message("Remove one, or give it another id.")))
+        else:
+            rows[id] = dict(zip(head, (cell.strip() for cell in cells), strict=True))
+            places[id] = place
+    problems += _columns(entry, head, first)
+    sheet = Sheet(entry, rows, places)
+    return sheet, [*problems, *_bases(sheet)]
+
+
+def _lines(text: str, first: Place) -> tuple[list[tuple[Place, list[str]]], list[Problem]]:
+    """Return the cells of every line that is not empty, with the place where it begins."""
+    reader = csv.reader(io.StringIO(text), strict=True)
+    found = []
+    begun = 1
+    try:
+        for cells in reader:
+            if cells:  # an empty line has none
+                found.append((first.at(begun), cells))
+            begun = reader.line_num + 1
+    except csv.Error as error:
+        return [], [Problem(first.at(begun), *CSV_FAULTS.get(str(error), NOT_CSV).messages())]
+    return found, []
+
+
+def _columns(entry: SeriesEntry, head: list[str], first: Place) -> list[Problem]:
+    """Report columns that are missing, and columns that data/series.yml does not describe."""
+    wanted = {"id", *_heads(entry, head)}
+    found = []
+    for missing in sorted(wanted - set(head)):
+        what = Message('The column "{column}" is missing.', column=missing)
+        found.append(Problem(first, what, Message("Add it to the head, or remove it from data/series.yml.")))
+    for extra in sorted(set(head) - wanted):
+        what = Message('The column "{column}" is not described in data/series.yml.', column=extra)
+        free = sorted(wanted - set(head))
+        found.append(Problem(first, what, did_you_mean(extra, free, Message("Describe it there, or remove it."))))
+    return found
+
+
+def _heads(entry: SeriesEntry, given: list[str]) -> list[str]:
+    """Return the CSV columns of a series: words that differ between the languages take two, all else one."""
+    found: list[str] = []
+    for name, column in entry.columns.items():
+        single = column.unit or column.values or name in given
+        found += [name] if single else [f"{name}.{language}" for language in LANGUAGES]
+    return found
+
+
+def _bases(sheet: Sheet) -> list[Problem]:
+    """Report rows whose own basis is none: it decides whether a number is printed as an estimate."""
+    found = []
+    for id, row in sheet.rows.items():
+        given = row.get(BASIS, "")
+        if given and given not in BASES:
+            what = Message('"{given}" is not a valid {name}.', given=given, name=BASIS)
+            fix = Message("Write {choices}.", choices=any_of(f'"{basis}"' for basis in BASES))
+            found.append(Problem(sheet.places[id], what, fix))
+    return found

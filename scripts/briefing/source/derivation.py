@@ -1,0 +1,70 @@
+"""The arithmetic of derived facts: every value is a range, which may be a single number."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import reduce
+
+from briefing.diagnostics.message import Message
+from briefing.model import BASES, Basis, Invalid, Period, Quantity
+from briefing.source.entries import Derivation
+from briefing.source.types import computable
+
+
+@dataclass(frozen=True)
+class Range:
+    """The numbers from `low` to `high`."""
+
+    low: Decimal
+    high: Decimal
+
+    def __add__(self, other: "Range") -> "Range":
+        return Range(self.low + other.low, self.high + other.high)
+
+    def __sub__(self, other: "Range") -> "Range":
+        return Range(self.low - other.high, self.high - other.low)
+
+    def __mul__(self, other: "Range") -> "Range":
+        ends = [one * two for one in (self.low, self.high) for two in (other.low, other.high)]
+        return Range(min(ends), max(ends))
+
+    def __truediv__(self, other: "Range") -> "Range":
+        ends = [one / two for one in (self.low, self.high) for two in (other.low, other.high)]
+        return Range(min(ends), max(ends))
+
+
+ZERO, ONE = Range(Decimal(0), Decimal(0)), Range(Decimal(1), Decimal(1))
+
+
+def derived(rule: Derivation, values: dict[str, Quantity], percent: bool) -> Range:
+    """Return the value that a rule gives. `values` are those of its facts; a percentage is a hundred times the share.
+
+    Raises Invalid if it cannot be computed.
+    """
+    if dates := [id for id in rule.facts if isinstance(values[id].low, Period)]:
+        what = Message('"{id}" is a date, not a number.', id=dates[0])
+        raise Invalid(what, Message("Derive from numbers, or write the value."))
+
+    def ranges(ids: Sequence[str]) -> list[Range]:
+        ends = [(values[id].low, values[id].high) for id in ids]
+        return [Range(low, high) for low, high in ends if isinstance(low, Decimal) and isinstance(high, Decimal)]
+
+    if rule.between:
+        parts = ranges(rule.between)
+        found = Range(min(part.low for part in parts), max(part.high for part in parts))
+    elif rule.add or rule.subtract:
+        found = sum(ranges(rule.add), ZERO) - sum(ranges(rule.subtract), ZERO)
+    else:
+        divisor = reduce(Range.__mul__, ranges(rule.divide), ONE)
+        if divisor.low <= 0 <= divisor.high:
+            raise Invalid(Message("This divides by zero."), Message('Change the facts under "divide".'), "divide")
+        found = reduce(Range.__mul__, ranges(rule.multiply), ONE) / divisor
+        found = found * Range(Decimal(100), Decimal(100)) if percent else found
+    if not (computable(found.low) and computable(found.high)):
+        raise Invalid(Message("The result is too large or too small a number."), Message("Derive it from other facts."))
+    return Range(found.low.normalize(), found.high.normalize())
+
+
+def weakest(bases: Sequence[Basis]) -> Basis:
+    """Return the weakest of some bases: a number that rests on an estimate is an estimate."""
+    return max(bases, key=BASES.index)

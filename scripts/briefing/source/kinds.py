@@ -1,0 +1,115 @@
+"""The kinds of file in data/: the type of each, its JSON Schema, and the keys that it accepts."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import is_dataclass
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from briefing.languages import LANGUAGES
+from briefing.model import Finding, Point, Text, Unit
+from briefing.source.entries import (
+    ATerm,
+    BriefingEntry,
+    ChangeEntry,
+    ClaimEntry,
+    FactEntry,
+    RulesFile,
+    SourceEntry,
+    SystemEntry,
+    SystemsFile,
+    TermEntry,
+)
+from briefing.source.figure_entries import FigureEntry, SeriesEntry, TableEntry
+from briefing.source.types import GIVEN, STRICT, AConfirmed, Id
+
+FILES: Mapping[str, Any] = {
+    "briefing": BriefingEntry,
+    "units": dict[Id, Unit],
+    "facts": dict[Id, FactEntry],
+    "claims": dict[Id, ClaimEntry],
+    "systems": SystemsFile,
+    "sources": dict[Id, SourceEntry],
+    "terms": dict[Id, ATerm],
+    "rules": RulesFile,
+    "confirmed": dict[str, AConfirmed],
+    "argument": dict[Id, Point],
+    "findings": dict[Id, Finding],
+    "changes": dict[Id, ChangeEntry],
+    "series": dict[Id, SeriesEntry],
+    "figures": FigureEntry,
+    "tables": TableEntry,
+    "words": dict[Id, Text],
+}
+"""The content of each file. facts and claims are one file or a folder of them; figures and tables hold one a file."""
+
+
+@cache
+def adapter(kind: str) -> TypeAdapter[Any]:
+    """Return the reader of a kind of file."""
+    type_ = FILES[kind]
+    return TypeAdapter(type_) if is_dataclass(type_) else TypeAdapter(type_, config=STRICT)
+
+
+@cache
+def bare_schema(kind: str) -> dict[str, Any]:
+    """Return the JSON Schema of a kind of file as its authors write it, without descriptions."""
+    schema = adapter(kind).json_schema()
+    for entry in objects(schema):
+        properties = entry.get("properties", {})
+        if "lines" in properties:  # what the reader gives, authors do not write
+            for name in GIVEN:
+                properties.pop(name, None)
+            entry["required"] = [name for name in entry.get("required", []) if name not in GIVEN]
+        if entry.get("title") == SystemEntry.__name__:
+            entry["additionalProperties"] = properties.pop("attributes")["additionalProperties"]
+        if entry.get("title") == TermEntry.__name__:
+            del properties["word"]
+            entry["properties"] = {**{language: {"type": "string"} for language in LANGUAGES}, **properties}
+            entry["required"] = [*LANGUAGES, *(name for name in entry["required"] if name != "word")]
+    schema.get("$defs", {}).pop("Place", None)
+    return schema
+
+
+def objects(node: Any) -> Iterator[dict[str, Any]]:
+    """Yield every object that a schema describes, at any depth."""
+    if isinstance(node, dict):
+        if node.get("type") == "object":
+            yield node
+        for below in node.values():
+            yield from objects(below)
+    elif isinstance(node, list):
+        for below in node:
+            yield from objects(below)
+
+
+def keys_at(kind: str, path: tuple[str | int, ...]) -> tuple[str, ...]:
+    """Return the keys that are accepted in the block at `path` of such a file."""
+    whole = bare_schema(kind)
+    nodes = [*_ways(whole, whole)]
+    for step in path:
+        nodes = [way for node in nodes for below in _below(node, step) for way in _ways(below, whole)]
+    return tuple(dict.fromkeys(key for node in nodes for key in node.get("properties", {})))
+
+
+def _ways(node: dict[str, Any], whole: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield the schemas that a schema stands for."""
+    if "$ref" in node:
+        yield from _ways(whole["$defs"][node["$ref"].removeprefix("#/$defs/")], whole)
+    elif "anyOf" in node:
+        for way in node["anyOf"]:
+            yield from _ways(way, whole)
+    else:
+        yield node
+
+
+def _below(node: dict[str, Any], step: str | int) -> Iterator[dict[str, Any]]:
+    """Yield the schemas of the value at a key or index."""
+    if isinstance(step, int):
+        found = [node.get("items")]
+    elif step in node.get("properties", {}):
+        found = [node["properties"][step]]
+    else:
+        found = [*node.get("patternProperties", {}).values(), node.get("additionalProperties")]
+    yield from (below for below in found if isinstance(below, dict))

@@ -1,0 +1,178 @@
+"""Whether everything that entries refer to exists: units, sources, claims, series, rows, columns, pages."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from briefing.diagnostics.message import Message
+from briefing.diagnostics.place import Place
+from briefing.diagnostics.problem import Problem, did_you_mean
+from briefing.languages import LANGUAGES
+from briefing.model import Entry
+from briefing.source.csv import BASIS, Sheet
+from briefing.source.figure_entries import FigureEntry, SeriesEntry
+from briefing.source.files import Files
+
+RESERVED = ("claims", "numbers")
+"""data/claims.csv and data/numbers.csv are complete lists: no figure or table may take their names."""
+NAMED = ("label", "against", "detail", "lanes", "group", "written")
+"""The fields of a figure that each name one column."""
+
+
+def problems(files: Files) -> Iterator[Problem]:
+    """Yield a problem for each reference to something that does not exist."""
+    yield from _evidence(files)
+    yield from _systems(files)
+    yield from _terms(files)
+    for sheet in files.sheets.values():
+        yield from _columns_of(files, sheet)
+        yield from _cells_of(sheet)
+    yield from _shown(files)
+    yield from _printed(files)
+
+
+def _evidence(files: Files) -> Iterator[Problem]:
+    entries: tuple[tuple[Iterable[Entry], str, str], ...] = (
+        (files.facts.values(), "sources", "sources"),
+        (files.facts.values(), "claims", "claims"),
+        (files.claims.values(), "sources", "sources"),
+        (files.findings.values(), "claims", "claims"),
+        (files.systems.systems.values(), "sources", "sources"),
+        (files.series.values(), "sources", "sources"),
+    )
+    for kind, field, target in entries:
+        known: Mapping[str, object] = getattr(files, target)
+        for entry in kind:
+            for at, id in enumerate(getattr(entry, field)):
+                yield from _exists(entry.at(field, at), id, known, target)
+    for point in files.argument.values():
+        if point.parent:
+            yield from _exists(point.at("parent"), point.parent, files.argument, "argument")
+    for claim in files.claims.values():
+        if claim.section not in files.about.sections:
+            what = Message('No section "{id}" in data/briefing.yml.', id=claim.section)
+            fix = did_you_mean(claim.section, files.about.sections, Message('Add it there under "sections".'))
+            yield Problem(claim.at("section"), what, fix)
+
+
+def _exists(where: Place, id: str, known: Mapping[str, object], target: str) -> Iterator[Problem]:
+    if id not in known:
+        what = Message('No entry "{id}" in data/{target}.', id=id, target=target)
+        yield Problem(where, what, did_you_mean(id, known, Message("Add it there, or remove it here.")))
+
+
+def _systems(files: Files) -> Iterator[Problem]:
+    head = files.systems
+    for column in head.compare:
+        if head.systems and not any(f"{id}.{column}" in files.facts for id in head.systems):
+            what = Message('No system has a fact "<system>.{column}".', column=column)
+            yield Problem(head.at("compare", column), what, Message("Add one to data/facts, or remove the column."))
+    for system in head.systems.values():
+        groups: tuple[tuple[str, str, str, Mapping[str, object]], ...] = (
+            ("country", system.country, "countries", head.countries),
+            ("group", system.group, "groups", head.groups),
+        )
+        for field, code, title, known in groups:
+            if code not in known:
+                what = Message('No {field} "{code}" at the head of the file.', field=field, code=code)
+                fix = did_you_mean(code, known, Message('Add it there under "{title}".', title=title))
+                yield Problem(system.at(field), what, fix)
+
+
+def _terms(files: Files) -> Iterator[Problem]:
+    """Report avoided words that are the agreed word for another concept: no use of it would be accepted."""
+    for language in LANGUAGES:
+        agreed = {term.word[language].lower(): term for term in files.terms.values()}
+        for term in files.terms.values():
+            for at, word in enumerate(term.avoided[language]):
+                if (other := agreed.get(word.strip().lower())) and other.id != term.id:
+                    what = Message('"{word}" is the agreed word of the term "{term}".', word=word, term=other.id)
+                    yield Problem(term.at("not", language, at), what, Message('Remove it from "not".'))
+
+
+def _columns_of(files: Files, sheet: Sheet) -> Iterator[Problem]:
+    columns = sheet.entry.columns
+    with_codes = [name for name, column in columns.items() if column.values]
+    for name, column in columns.items():
+        if column.unit and column.unit not in files.units:
+            what = Message('No unit "{id}".', id=column.unit)
+            fix = did_you_mean(column.unit, files.units, Message("Add it to {file}.", file="data/units.yml"))
+            yield Problem(sheet.entry.at("columns", name, "unit"), what, fix)
+        if column.apart and column.apart not in with_codes:
+            what = Message('No column of codes "{column}".', column=column.apart)
+            fix = did_you_mean(column.apart, with_codes, Message('Name a column that has "values".'))
+            yield Problem(sheet.entry.at("columns", name, "apart"), what, fix)
+
+
+def _cells_of(sheet: Sheet) -> Iterator[Problem]:
+    """Report codes that are not described, and words in one language only."""
+    for id, row in sheet.rows.items():
+        for name, column in sheet.entry.columns.items():
+            if column.unit:
+                continue
+            if name not in row:
+                if bool(row[f"{name}.zh"]) != bool(row[f"{name}.en"]):
+                    what = Message('"{column}" has words in one language only.', column=name)
+                    yield Problem(sheet.places[id], what, Message("Fill in both, or leave both empty."))
+            elif column.values and row[name] not in column.values and name != BASIS:
+                what = Message('"{code}" is not a code of the column "{column}".', code=row[name], column=name)
+                others = Message('Describe it under "values" in data/series.yml.')
+                yield Problem(sheet.places[id], what, did_you_mean(row[name], column.values, others))
+
+
+def _shown(files: Files) -> Iterator[Problem]:
+    """Report figures and tables of unknown series, rows and columns, and names that they may not have."""
+    for figure in files.figures.values():
+        if series := files.series.get(figure.series):
+            yield from _of_figure(figure, series, files.sheets[figure.series].rows)
+        else:
+            yield _no_series(figure.at("series"), figure.series, files)
+    for table in files.tables.values():
+        if series := files.series.get(table.series):
+            for at, name in enumerate(table.columns):
+                yield from _column(table.at("columns", at), series, name)
+        else:
+            yield _no_series(table.at("series"), table.series, files)
+        if table.id in files.figures:
+            what = Message('"{id}" is a figure and a table.', id=table.id)
+            yield Problem(table.where, what, Message("Give one of them another name."))
+    for entry in (*files.figures.values(), *files.tables.values()):
+        if entry.id in RESERVED:
+            what = Message('"{id}" is the name of a register.', id=entry.id)
+            yield Problem(entry.where, what, Message("Give the file another name."))
+
+
+def _of_figure(figure: FigureEntry, series: SeriesEntry, rows: Mapping[str, object]) -> Iterator[Problem]:
+    for at, row in enumerate(figure.rows):
+        if row not in rows:
+            what = Message('Series "{series}" has no row "{row}".', series=series.id, row=row)
+            fix = did_you_mean(row, rows, Message("Add it to {file}.", file=f"data/series/{series.id}.csv"))
+            yield Problem(figure.at("rows", at), what, fix)
+    for name in NAMED:
+        yield from _column(figure.at(name), series, getattr(figure, name))
+    for at, name in enumerate(figure.values):
+        yield from _column(figure.at("values", at), series, name)
+    for field, encoding in (("colour", figure.colour), ("fill", figure.fill)):
+        yield from _column(figure.at(field, "by"), series, encoding.by)
+
+
+def _no_series(where: Place, id: str, files: Files) -> Problem:
+    fix = did_you_mean(id, files.series, Message("Add it to {file}.", file="data/series.yml"))
+    return Problem(where, Message('No series "{id}".', id=id), fix)
+
+
+def _column(where: Place, series: SeriesEntry, name: str) -> Iterator[Problem]:
+    if name not in ("", "id") and name not in series.columns:
+        what = Message('Series "{series}" has no column "{column}".', series=series.id, column=name)
+        fix = did_you_mean(name, series.columns, Message("Add it to {file}.", file="data/series.yml"))
+        yield Problem(where, what, fix)
+
+
+def _printed(files: Files) -> Iterator[Problem]:
+    about = files.about
+    named = [
+        (about.at(field, at), name) for field in ("print", "annex") for at, name in enumerate(getattr(about, field))
+    ]
+    named += [(about.at("brief"), about.brief)] if about.brief else []
+    for where, name in named:
+        if name not in files.nav:
+            what = Message('No page "{page}".', page=name)
+            yield Problem(where, what, did_you_mean(name, files.nav, Message("Add it to nav in mkdocs.yml.")))

@@ -1,0 +1,53 @@
+"""Text files of a briefing, read safely: UTF-8, of bearable size, inside the briefing's folder."""
+
+import errno
+import re
+from pathlib import Path
+
+from briefing.diagnostics.message import Message
+from briefing.diagnostics.place import Place
+from briefing.diagnostics.problem import Problem
+
+LARGEST = 1_000_000
+"""Bytes of one file: all are read whole, and what people edit by hand is far smaller."""
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
+"""Control characters, which no editor shows and no browser prints; the engine itself uses some as marks."""
+
+
+def read_text(root: Path, file: Path) -> tuple[str, list[Problem]]:
+    """Return the text of a file with line feeds only and without a byte-order mark, or "" and its problem."""
+    name = file.relative_to(root).as_posix()
+    try:
+        if not file.resolve().is_relative_to(root.resolve()):
+            what = Message("This link leads out of the briefing's folder.")
+            return "", [Problem(Place(name, 1), what, Message("Put the file itself here."))]
+        if (size := file.stat().st_size) > LARGEST:
+            what = Message("The file has {size} MB.", size=f"{size / 1e6:.1f}")
+            fix = Message("Shorten it to at most {most} MB.", most=f"{LARGEST / 1e6:.0f}")
+            return "", [Problem(Place(name, 1), what, fix)]
+        text = file.read_text(encoding="utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        what = Message("The file is not UTF-8 text.")
+        return "", [Problem(Place(name, line), what, Message("Save it as UTF-8."))]
+    except FileNotFoundError:
+        return "", [Problem(Place(name, 1), Message("The file is missing."), Message("Create it."))]
+    except (OSError, RuntimeError) as error:  # pathlib raises RuntimeError for links in a circle
+        return "", [Problem(Place(name, 1), *_unreadable(error))]
+    if control := CONTROL.search(text):
+        line, sign = text[: control.start()].count("\n") + 1, f"U+{ord(control.group()):04X}"
+        what = Message("Invisible control character: {sign}.", sign=sign)
+        return "", [Problem(Place(name, line), what, Message("Delete it."))]
+    return text, []
+
+
+def _unreadable(error: OSError | RuntimeError) -> tuple[Message, Message]:
+    """Return why the system refuses to read a file, and the fix."""
+    code = getattr(error, "errno", errno.ELOOP)
+    if code == errno.EISDIR:
+        return Message("This is a folder, but a file is needed here."), Message("Replace it with a file.")
+    if code == errno.ELOOP:
+        return Message("This link leads back to itself."), Message("Put the file itself here.")
+    if code in (errno.EACCES, errno.EPERM):
+        return Message("The file may not be read."), Message("Change its permissions.")
+    return Message("The file cannot be read."), Message("Check that the disk and the folder work.")
