@@ -149,7 +149,7 @@ def _of_figure(figure: FigureEntry, series: SeriesEntry, rows: Mapping[str, obje
     for name in NAMED:
         yield from _column(figure.at(name), series, getattr(figure, name))
     for at, name in enumerate(figure.values):
-        yield from _column(figure.at("values", at), series, name)
+        yield from _column(figure.at("values", at), series, name, may_be_id=False)
     for field, encoding in (("colour", figure.colour), ("fill", figure.fill)):
         yield from _column(figure.at(field, "by"), series, encoding.by)
 
@@ -159,10 +159,12 @@ def _no_series(where: Place, id: str, files: Files) -> Problem:
     return Problem(where, Message('No series "{id}".', id=id), fix)
 
 
-def _column(where: Place, series: SeriesEntry, name: str) -> Iterator[Problem]:
-    if name not in ("", "id") and name not in series.columns:
+def _column(where: Place, series: SeriesEntry, name: str, may_be_id: bool = True) -> Iterator[Problem]:
+    """Report a column that a series lacks. "" names none, and "id" the first of the CSV, which has no numbers."""
+    if name not in series.columns and not (may_be_id and name in ("", "id")):
         what = Message('Series "{series}" has no column "{column}".', series=series.id, column=name)
-        fix = did_you_mean(name, series.columns, Message("Add it to {file}.", file="data/series.yml"))
+        others = Message("Add it to {file}.", file="data/series.yml")
+        fix = did_you_mean(name, series.columns, others) if name != "id" else Message("Name another column.")
         yield Problem(where, what, fix)
 
 

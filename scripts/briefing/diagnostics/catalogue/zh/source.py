@@ -45,6 +45,7 @@ TEMPLATES: Mapping[str, str] = {
         "含有英文逗号或冒号的文字请放进引号，末尾写上}}。"
     ),
     "A key was expected here.": "这里应当是一个键。",
+    "A key must be one text, not a list or a block.": "键应当是一段文字，不是列表，也不分项。",
     "Align this line with the keys above, and close quotes and brackets before it.": (
         "请与上面的键对齐，并合上前面的引号和括号。"
     ),
@@ -193,6 +194,7 @@ TEMPLATES: Mapping[str, str] = {
     'Series "{series}" has no row "{row}".': "数据系列“{series}”没有行“{row}”。",
     'Series "{series}" has no column "{column}".': "数据系列“{series}”没有列“{column}”。",
     'Series "{series}" has no column of numbers "{column}".': "数据系列“{series}”没有数字列“{column}”。",
+    "Name another column.": "请写别的列。",
     'No column of codes "{column}".': "没有代码列“{column}”。",
     'Name a column that has "unit".': "请写一个有“unit”的列。",
     'Name a column that has "values".': "请写一个有“values”的列。",
