@@ -14,13 +14,18 @@ from pathlib import Path
 from statistics import median
 
 import lighthouse
+from briefing.build import build
 from briefing.checks.run import check
+from briefing.commands import pdfs
 from briefing.commands.preview import Preview
+from briefing.commands.site import settings
 from briefing.languages import LANGUAGES
 from briefing.outputs import page_weight
-from briefing.publish.mkdocs import mkdocs
-from briefing.publish.pdf import document as printing
-from briefing.source import load
+from briefing.publish import mkdocs
+from briefing.publish.pdf import document
+from briefing.publish.toolchain import toolchain
+from briefing.store.disk import Cache
+from briefing.store.memo import Memo
 
 PROJECT = Path(__file__).resolve().parents[1]
 SOURCES = ("docs", "data")
@@ -44,7 +49,7 @@ def main() -> None:
 def times(root: Path) -> None:
     """Seconds of whole builds, of the publisher alone on the same rendered pages, and of each PDF."""
 
-    def build() -> None:
+    def whole() -> None:
         command = [sys.executable, "-m", "briefing", "site", "--root", str(root)]
         path = {"PYTHONPATH": str(PROJECT / "scripts")}
         subprocess.run(command, env=os.environ | path, check=True, stdout=subprocess.DEVNULL)
@@ -53,21 +58,22 @@ def times(root: Path) -> None:
         for product in ("build", "site", ".cache"):
             shutil.rmtree(root / product, ignore_errors=True)
 
-    cold = timed(build, before=forget)
-    second = timed(build)
-    briefing = load(root)
+    cold = timed(whole, before=forget)
+    second = timed(whole)
+    built = build(root, Memo(Cache(root / ".cache" / "made"), toolchain()))
     bare_site = root / "bare"
-    jobs = [mkdocs.Job(language, root / "build" / language, bare_site / language) for language in LANGUAGES]
+    jobs = [
+        mkdocs.Job(language, settings(built, language), root / "build" / language, bare_site / language)
+        for language in LANGUAGES
+    ]
     bare = timed(
-        lambda: mkdocs.publish(root, briefing, jobs, root / ".cache"),
+        lambda: mkdocs.publish(root, built.briefing.date, jobs, root / ".cache"),
         before=lambda: shutil.rmtree(bare_site, ignore_errors=True),
     )
     rows = [("site, cold", cold), ("site, again with nothing changed", second), ("mkdocs alone, both languages", bare)]
     for language in LANGUAGES:
-        made = root / "build" / language
-        tree = {path.relative_to(made).as_posix(): path.read_bytes() for path in made.rglob("*") if path.is_file()}
-        rows.append((f"briefing.pdf {language}", timed(partial(printing.pdf, briefing, language, tree))))
-        rows.append((f"brief.pdf {language}", timed(partial(printing.brief, briefing, language, tree))))
+        for name in pdfs.names(built):
+            rows.append((f"{name} {language}", timed(partial(document.pdf, pdfs.content(built, language, name)))))
     table(("seconds", ""), [(name, f"{seconds:.2f}") for name, seconds in rows])
     print(f"again / mkdocs alone: {second / bare:.2f}\n")
 

@@ -144,30 +144,30 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
     # Figures.
     "a Chinese title too long": (
         [(BARS, TITLE_ZH, "天" * 25)],
-        [f"{BARS}:1: The Chinese title has 25 characters. Use at most 24."],
+        [f"{BARS}:3: The Chinese title has 25 characters. Use at most 24."],
     ),
     "an English title too long": (
         [(BARS, TITLE_EN, " ".join(["day", "hour"] * 8))],
-        [f"{BARS}:1: The English title has 16 words. Use at most 15."],
+        [f"{BARS}:3: The English title has 16 words. Use at most 15."],
     ),
     "a Chinese alt text too long": (
         [(BARS, ALT_ZH, "天" * 81)],
-        [f"{BARS}:1: The Chinese alternative text has 81 characters. Use at most 80."],
+        [f"{BARS}:6: The Chinese alternative text has 81 characters. Use at most 80."],
     ),
     "an English alt text too long": (
         [(BARS, ALT_EN, "a" * 151)],
-        [f"{BARS}:1: The English alternative text has 151 characters. Use at most 150."],
+        [f"{BARS}:7: The English alternative text has 151 characters. Use at most 150."],
     ),
     "an alt text that repeats the title": (
         [(BARS, ALT_EN, TITLE_EN)],
         [
-            f"{BARS}:1: The English alternative text repeats the title. "
+            f"{BARS}:7: The English alternative text repeats the title. "
             "Describe the chart: its kind, its data and what it shows."
         ],
     ),
     "a log axis unsaid in one language": (
         [(BARS, "kind: bars", "kind: dots\nscale: log"), (BARS, "en: Days in", "en: Days on a log scale in")],
-        [f'{BARS}:1: The Chinese subtitle does not mention the logarithmic scale. Add "对数刻度".'],
+        [f'{BARS}:5: The Chinese subtitle does not mention the logarithmic scale. Add "对数刻度".'],
     ),
     "bars on a log axis": (
         [
@@ -180,15 +180,15 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
     "a subtitle without the unit": (
         [(BARS, "各月的天数", "各月有多长"), (BARS, "en: Days in each month", "en: The length of each month")],
         [
-            f'{BARS}:1: The Chinese subtitle does not name the unit. Add "天数".',
-            f'{BARS}:1: The English subtitle does not name the unit. Add "days".',
+            f'{BARS}:4: The Chinese subtitle does not name the unit. Add "天数".',
+            f'{BARS}:4: The English subtitle does not name the unit. Add "days".',
         ],
     ),
     "a subtitle without a time": (
         [(ALLOWED, TIMELESS, "")],
         [
-            f"{BARS}:1: The Chinese subtitle gives no date for the values. Add 2019.",
-            f"{BARS}:1: The English subtitle gives no date for the values. Add 2019.",
+            f"{BARS}:4: The Chinese subtitle gives no date for the values. Add 2019.",
+            f"{BARS}:4: The English subtitle gives no date for the values. Add 2019.",
         ],
     ),
     "kinds that are not comparable, ranked and computed together": (
@@ -326,11 +326,11 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
             (BARS, "en: long}", "en: 31 days}"),
         ],
         [
-            f'{BARS}:3: In the English of "alt": Number typed in text: "12". {NO_FACT}',
-            f'{BARS}:4: In the English of "description": Number typed in text: "12". {NO_FACT}',
-            f'{BARS}:7: In the English of "subtitle": Number typed in text: "12". {NO_FACT}',
-            f'{BARS}:10: In the Chinese of "title": Number typed in text: "30天". '
+            f'{BARS}:3: In the Chinese of "title": Number typed in text: "30天". '
             f'Write {{{{ fact("short-month.days") }}}}.',
+            f'{BARS}:4: In the English of "subtitle": Number typed in text: "12". {NO_FACT}',
+            f'{BARS}:7: In the English of "alt": Number typed in text: "12". {NO_FACT}',
+            f'{BARS}:10: In the English of "description": Number typed in text: "12". {NO_FACT}',
             f'{BARS}:14: In the English of "key": Number typed in text: "31 days". '
             f'Write {{{{ fact("long-month.days") }}}}.',
         ],
@@ -356,14 +356,14 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
             'data/facts/months.yml:4: In the English of "what": Number typed in text: "31 days". '
             'Write {{ fact("long-month.days") }}.',
             'data/findings.yml:5: In the English of "text": Number typed in text: "25%". Write {{ fact("k02") }}.',
-            'data/series.yml:27: In the English of "note": Number typed in text: "10 days". '
-            'Write {{ fact("skipped.days") }}.',
-            'data/series.yml:28: In the English of "title": Number typed in text: "24.25%". '
+            'data/series.yml:27: In the English of "title": Number typed in text: "24.25%". '
             'Write {{ fact("leap.share") }}.',
-            'data/systems.yml:18: In the English of "rule": Number typed in text: "28 days". '
-            'Write {{ fact("february.days") }}.',
+            'data/series.yml:28: In the English of "note": Number typed in text: "10 days". '
+            'Write {{ fact("skipped.days") }}.',
             'data/systems.yml:18: In the Chinese of "rule": Number typed in text: "7". '
             'Write {{ fact("long-months.count") }}, or list it in data/rules.yml.',
+            'data/systems.yml:18: In the English of "rule": Number typed in text: "28 days". '
+            'Write {{ fact("february.days") }}.',
             'data/tables/cycle.yml:2: In the English of "title": Number typed in text: "400 years". '
             'Write {{ fact("cycle.years") }}.',
             'data/terms.yml:4: In the English of "means": Number typed in text: "366 days". '

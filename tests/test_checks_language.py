@@ -92,8 +92,8 @@ def test_data_is_read_as_pages_are(root: Path) -> None:
     mini_briefing.edit(root, SERIES, "en: Month}", "en: Month's}")
     mini_briefing.edit(root, MONTHS, "一月", "一 月")
     assert [line.partition(". ")[0] for line in mini_briefing.told(root)] == [
-        'data/series.yml:6: In the Chinese of "january, month": Space beside Chinese text: 一 月',
-        'data/series.yml:2: In the English of "month": Straight quotation mark or apostrophe: Month\'s',
+        'data/series.yml:6: In the English of "month": Straight quotation mark or apostrophe: Month\'s',
+        'data/series/months.csv:2: In the Chinese of "january, month": Space beside Chinese text: 一 月',
         'data/terms.yml:4: In the Chinese of "means": Space beside Chinese text: 二月多 一天的年份。',
         'data/terms.yml:4: In the English of "means": Repeated word: "whose whose"',
     ]

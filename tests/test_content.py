@@ -17,7 +17,7 @@ from briefing import citation
 from briefing.checks import numbers
 from briefing.checks.subjects import Draft
 from briefing.diagnostics.place import Place
-from briefing.language.script import HAN
+from briefing.language.script import HAN_CHARACTER
 from briefing.languages import LANGUAGES, Language
 from briefing.model import VERDICTS, Briefing, Text
 from briefing.page import render
@@ -258,10 +258,10 @@ def test_sources_read_as_english_on_english_pages() -> None:
     """A Chinese title stands there as it is, with what it means; all else about its work is in Latin letters."""
     for source in briefing().sources.values():
         found, title = citation.reference(source, "en"), source.title.en
-        assert not HAN.search(citation.short(source, "en")), source.id
-        assert not HAN.search(str(found).replace(title, "")), source.id
-        assert not (source.note and HAN.search(source.note.en)), source.id
-        if HAN.search(title):
+        assert not HAN_CHARACTER.search(citation.short(source, "en")), source.id
+        assert not HAN_CHARACTER.search(str(found).replace(title, "")), source.id
+        assert not (source.note and HAN_CHARACTER.search(source.note.en)), source.id
+        if HAN_CHARACTER.search(title):
             assert source.language == "zh" and f"{title} [{source.translation}]" in str(found), source.id
 
 
@@ -274,7 +274,7 @@ def test_no_two_sources_read_alike_in_a_source_line(language: Language) -> None:
 def test_chinese_in_an_english_list_of_references_is_marked_as_chinese() -> None:
     for item in document("en", "sources").xpath("//ol[@id='register-sources']/li"):
         marked = "".join(run.text_content() for run in item.xpath(".//span[@lang='zh-Hans']"))
-        assert HAN.findall(item.text_content()) == HAN.findall(marked), item.get("id")
+        assert HAN_CHARACTER.findall(item.text_content()) == HAN_CHARACTER.findall(marked), item.get("id")
         titles = [cite.text_content() for cite in item.xpath(".//cite") if "zh-Hans" in cite.xpath(".//@lang")]
         assert titles == item.xpath(".//cite/span/text()"), item.get("id")  # a title is marked as a whole
 

@@ -532,11 +532,12 @@ def test_dots_show_values_below_zero_left_of_the_axis(made: Path) -> None:
 
 
 def test_what_cannot_be_drawn_is_reported_with_everything_else(made: Path) -> None:
-    mini_briefing.edit(made, YML, "kind: steps", "kind: step")
+    mini_briefing.edit(made, YML, "kind: steps", "kind: steps\nscale: log")
     mini_briefing.edit(made, "docs/en/calendar.md", "The mean year has", "The the mean year has")
     by_building = mini_briefing.told(made, lambda root: build(root, mini_briefing.memo()))
     assert by_building == mini_briefing.told(made)
-    assert f'{YML}:1: No kind of figure "step". Did you mean "steps"?' in by_building
+    refused = 'Kind steps cannot have a logarithmic scale. Use kind "dots", or remove "scale: log".'
+    assert f"{YML}:1: {refused}" in by_building
     assert any(line.startswith("docs/en/calendar.md") for line in by_building)
 
 

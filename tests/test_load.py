@@ -155,7 +155,7 @@ def test_a_wrong_value_in_any_field_is_a_problem_with_its_place(block: Block, ro
                 assert 0 < problem.where.line <= len((root / problem.where.file).read_text().splitlines()) or (
                     problem.where.line == 1
                 )
-                assert str(problem.hint), f"no fix: {problem}"
+                assert str(problem.fix), f"no fix: {problem}"
 
 
 @pytest.mark.parametrize("block", [block for block in BLOCKS if block.path], ids=str)
@@ -190,7 +190,7 @@ def test_a_suggested_key_is_accepted(block: Block, root: Path) -> None:
         entry[typo] = value
         write(root, block.file, whole)
         told = [problem for problem in problems(root) if f'"{typo}"' in str(problem)]
-        assert [str(problem.hint) for problem in told] == [f'Did you mean "{key}"?'], key
+        assert [str(problem.fix) for problem in told] == [f'Did you mean "{key}"?'], key
         assert not any(f'"{key}" is missing' in str(problem) for problem in problems(root)), "one slip, told twice"
         del entry[typo]
         entry[key] = value
@@ -264,7 +264,7 @@ NUMBERS = {
 def test_a_number_that_cannot_be_computed_is_refused_at_its_line(raw: str, root: Path) -> None:
     mini_briefing.edit(root, SHEET, APRIL, APRIL.replace("30", raw))
     (found, *others) = problems(root)
-    assert (found.where, str(found.hint)) == (Place(SHEET, 5), NUMBERS[raw])
+    assert (found.where, str(found.fix)) == (Place(SHEET, 5), NUMBERS[raw])
     assert others == [], "the facts that use the cell are not told again"
 
 
@@ -407,7 +407,7 @@ def test_texts_are_equal_by_their_words() -> None:
 
 
 def expected(told: tuple[str, ...]) -> list[str]:
-    return [*told, *([f"{len(told)} problems"] if len(told) > 1 else [])]
+    return [*told, *([f"Found {len(told)} errors."] if len(told) > 1 else [])]
 
 
 def test_all_slips_are_told_at_once_in_the_order_of_files_and_lines(
@@ -439,7 +439,7 @@ def test_slips_in_the_form_of_several_files_are_told_at_once(root: Path, capsys:
         "data/facts/years.yml:24",
         "data/series/months.csv:5",
         "docs/en/extra.md:1",
-        "4 problems",
+        "Found 4 errors.",
     ]
 
 

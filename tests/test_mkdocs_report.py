@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 import mini_briefing
-from briefing.build import build
-from briefing.diagnostics.messages import told as told_in
+from briefing.build import Built, build
+from briefing.commands.site import settings
+from briefing.console import Console
 from briefing.diagnostics.problem import Problem, Problems
 from briefing.languages import LANGUAGES
-from briefing.model import Briefing
+from briefing.model import Period
 from briefing.publish import mkdocs
 from briefing.publish.failure import logs_kept
 from briefing.publish.incremental import Pages
@@ -20,29 +21,33 @@ BEFORE = "The old calendar had"
 ADD_OR_LINK = "Add the file, or link a page of this language by its name, as in page.md."
 
 
-def in_one_go(root: Path, briefing: Briefing, job: mkdocs.Job, work: Path) -> list[Problem]:
+def in_one_go(root: Path, date: Period, job: mkdocs.Job, work: Path) -> list[Problem]:
     """Publish as `make site` does."""
     try:
         with logs_kept(work):
-            mkdocs.publish(root, briefing, [job], work)
+            mkdocs.publish(root, date, [job], work)
     except Problems as found:
         return list(found.problems)
     return []
 
 
-def page_by_page(root: Path, briefing: Briefing, job: mkdocs.Job, work: Path) -> list[Problem]:
+def page_by_page(root: Path, date: Period, job: mkdocs.Job, work: Path) -> list[Problem]:
     """Publish as the preview does."""
-    config = mkdocs.configure(root, briefing, job, work, "preview")
+    config = mkdocs.configure(root, job, work, "preview")
     return list(Problems(Pages(root, job.language, config).everything([], lambda _: None)).problems)
 
 
-Publish = Callable[[Path, Briefing, mkdocs.Job, Path], list[Problem]]
+Publish = Callable[[Path, Period, mkdocs.Job, Path], list[Problem]]
 WAYS = (in_one_go, page_by_page)
+
+
+def job_for(built: Built, root: Path) -> mkdocs.Job:
+    return mkdocs.Job("en", settings(built, "en"), root / "build" / "en", root / "made" / "en")
 
 
 def reported(publish: Publish, root: Path, edit: Callable[[str], str], settings: str = "") -> list[Problem]:
     """Return what is reported of the mini briefing when its English calendar page is edited after all checks."""
-    built = build(mini_briefing.MINI, mini_briefing.Memory())
+    built = build(mini_briefing.MINI, mini_briefing.memo())
     work = root / ".cache"
     work.mkdir()
     tree = dict(built.trees["en"])
@@ -52,7 +57,7 @@ def reported(publish: Publish, root: Path, edit: Callable[[str], str], settings:
     page.write_text(edit(page.read_text("utf-8")), "utf-8")
     with (root / "mkdocs.yml").open("a", encoding="utf-8") as config:
         config.write(settings)
-    return publish(root, built.briefing, mkdocs.Job("en", root / "build" / "en", root / "made" / "en"), work)
+    return publish(root, built.briefing.date, job_for(built, root), work)
 
 
 LINKS = {
@@ -101,7 +106,7 @@ def test_what_mkdocs_cannot_do_is_one_sentence_and_its_report_is_kept(publish: P
     root = mini_briefing.copy(tmp_path)
     problems = reported(publish, root, lambda page: page.replace("title:", "template: nowhere.html\ntitle:", 1))
     log = ".cache/mkdocs-en.log"
-    assert [told_in(problem, language) for problem in problems for language in LANGUAGES] == [
+    assert [Console(language).problem(problem) for problem in problems for language in LANGUAGES] == [
         f"docs/en: MkDocs做不出英文页面。请按报告修改：{log}。",
         f"docs/en: MkDocs cannot publish the English pages. Fix what its report names: {log}.",
     ]
@@ -121,11 +126,11 @@ def test_a_setting_that_mkdocs_refuses_is_named(tmp_path: Path) -> None:
 
 def test_the_preview_recovers_when_the_reason_is_gone(tmp_path: Path) -> None:
     root = mini_briefing.copy(tmp_path)
-    built = build(mini_briefing.MINI, mini_briefing.Memory())
+    built = build(mini_briefing.MINI, mini_briefing.memo())
     (root / ".cache").mkdir()
     write_tree(root / "build" / "en", built.trees["en"])
-    job = mkdocs.Job("en", root / "build" / "en", root / "made" / "en")
-    pages = Pages(root, "en", mkdocs.configure(root, built.briefing, job, root / ".cache", "preview"))
+    job = job_for(built, root)
+    pages = Pages(root, "en", mkdocs.configure(root, job, root / ".cache", "preview"))
     settings = (root / "mkdocs.yml").read_text("utf-8")
     (root / "mkdocs.yml").write_text(f"{settings}\nextra_css: 5\n", "utf-8")
     assert pages.everything([], lambda _: None)

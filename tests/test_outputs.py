@@ -294,19 +294,20 @@ def test_every_page_links_the_feed(language: Language, site: Path) -> None:
 SLIPS = [
     (
         ("data/briefing.yml", 'version: "1.0"', 'version: "1.1"'),
-        "data/changes.yml:1: no entry tells of version 1.1. Say there what it brought or corrected.",
+        "data/changes.yml:1: No entry for version 1.1. Add one that says what is new or corrected.",
     ),
     (
         ("data/changes.yml", "date: 2024-02-29", "date: 2024-03-01"),
-        'data/changes.yml:1: "cycle-days" is dated 2024-03-01, after the version (2024-02-29).',
+        'data/changes.yml:1: Entry "cycle-days" is dated 2024-03-01, after this version (2024-02-29). '
+        "Correct its date, or the date of the version in data/briefing.yml.",
     ),
     (
         ("data/changes.yml", "kind: correction", "kind: mended"),
-        'data/changes.yml:4: "mended" is not a kind. Write "edition", "new" or "correction".',
+        'data/changes.yml:4: "mended" is not a valid kind. Write "edition", "new" or "correction".',
     ),
     (
         ("data/changes.yml", '见{{ ref("k02") }}', '见{{ ref("k002") }}'),
-        'data/changes.yml:1: no figure, table, claim or system "k002". Did you mean "k02"?',
+        'data/changes.yml:5: No figure, table, claim or system "k002". Did you mean "k02"?',
     ),
 ]
 

@@ -15,7 +15,7 @@ from lxml import html
 from pypdf import PdfReader
 
 from briefing.build import build
-from briefing.commands import site as making
+from briefing.commands import pdfs
 from briefing.languages import LANGUAGES, Language
 from briefing.publish.pdf import document
 from briefing.publish.toolchain import toolchain
@@ -370,7 +370,7 @@ def test_every_reference_number_has_its_entry_and_every_entry_its_place(pdf: Mad
 
 def test_the_same_pages_give_the_same_bytes(pdf: Made) -> None:
     built = build(pdf.site.parent, Memo(disk.Cache(pdf.site.parent / ".cache" / "made"), toolchain()))
-    content = making.content(built, pdf.language, "briefing.pdf")
+    content = pdfs.content(built, pdf.language, "briefing.pdf")
     made = [document.pdf(content) for _ in range(2)]
     assert made[0] == made[1] == pdf.path.read_bytes()
 

@@ -28,7 +28,7 @@ from briefing.diagnostics.problem import Problem
 PROJECT = Path(__file__).parents[1]
 PAGE = "<!doctype html><title>A page</title><body>Draft</body>"
 ERROR = Problem(Place("docs/en/a.md", 3), Message('No page "{name}".', name="x"), Message("Choose another name."))
-WARNING = Problem(ERROR.where, ERROR.what, ERROR.hint, "links.orphan", "warning")
+WARNING = Problem(ERROR.where, ERROR.what, ERROR.fix, "links.orphan", "warning")
 SENTENCE = 'docs/en/a.md:3: No page "x". Choose another name.'
 
 

@@ -124,7 +124,7 @@ def test_a_figure_and_a_table_cannot_share_an_id(root: Path) -> None:
 
 def test_a_slip_in_a_text_of_data_has_one_line_number(root: Path) -> None:
     mini_briefing.edit(root, "data/claims.yml", 'fact("cycle.years")', 'fact("cycle.yeers")')
-    assert whole(root) == ['data/claims.yml:12: No fact "cycle.yeers". Did you mean "cycle.years"?']
+    assert whole(root) == ['data/claims.yml:17: No fact "cycle.yeers". Did you mean "cycle.years"?']
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import mini_briefing
-from briefing.diagnostics.messages import told as told_in
+from briefing.console import Console
 from briefing.diagnostics.problem import Problems
 from briefing.languages import LANGUAGES
 from briefing.page.printable import printable
@@ -21,6 +21,7 @@ from briefing.publish.pdf.read import text as read
 from briefing.publish.pdf.writer import Document, numbered_sources
 from briefing.source import load
 
+CARD = (TEMPLATES / "print" / "card.typ").read_text(encoding="utf-8")
 BASE = (TEMPLATES / "print" / "base.typ").read_text(encoding="utf-8")
 MOMENT = datetime(2024, 2, 29, tzinfo=UTC)
 
@@ -183,7 +184,7 @@ REPORTS = {
     "a character of data without a glyph": (
         ("data/terms.yml", "A year whose February", "A year 𓀀 whose February"),
         "𓀀",
-        'data/terms.yml:1: No installed font can print "𓀀" (U+13000). '
+        'data/terms.yml:4: No installed font can print "𓀀" (U+13000). '
         "Use another character, or install a font that has this one.",
     ),
     "an id that is used twice": (
@@ -214,7 +215,7 @@ def test_what_nobody_can_explain_is_kept_in_a_log(tmp_path: Path) -> None:
     with pytest.raises(Failure) as raised, logs_kept(root / ".cache"):
         raise pickle.loads(pickle.dumps(told(root, "#nonsense")))
     log = ".cache/typst-en-briefing.log"
-    said = [told_in(problem, language) for problem in raised.value.problems for language in LANGUAGES]
+    said = [Console(language).problem(problem) for problem in raised.value.problems for language in LANGUAGES]
     assert said == [
         f"site/en/briefing.pdf: Typst排不出这份PDF。请按报告修改：{log}。",
         f"site/en/briefing.pdf: Typst cannot typeset this PDF. Fix what its report names: {log}.",
@@ -223,7 +224,7 @@ def test_what_nobody_can_explain_is_kept_in_a_log(tmp_path: Path) -> None:
 
 
 def test_a_drawing_that_typst_cannot_read_is_reported() -> None:
-    card = Card("zh", "图 1", "甲", "乙", (), "", "丙", "丁", "<svg")
+    card = Card("zh", "图 1", "甲", "乙", (), "", "丙", "丁", "<svg", CARD)
     with pytest.raises(Failure) as raised:
         png(card)
     (problem,) = raised.value.problems

@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from briefing.diagnostics.message import Message, several
-from briefing.diagnostics.messages import in_chinese
 from briefing.diagnostics.problem import Problem
 from briefing.languages import Language
 
@@ -18,11 +17,9 @@ class Console:
 
     language: Language = "en"
 
-    def say(self, message: Message | str) -> str:
+    def say(self, message: Message) -> str:
         """Return a message in the editor's language."""
-        if isinstance(message, Message):
-            return message.in_language(self.language)
-        return message if self.language == "en" else in_chinese(message)  # a call site that is not converted yet
+        return message.in_language(self.language)
 
     def line(self, message: Message) -> None:
         """Print a message at once."""
@@ -30,8 +27,7 @@ class Console:
 
     def sentences(self, problem: Problem) -> str:
         """Return what is wrong and how to fix it, as one text."""
-        parts = [self.say(part) for part in (problem.what, problem.hint) if str(part)]
-        return (" " if self.language == "en" else "").join(parts)
+        return (" " if self.language == "en" else "").join([self.say(problem.what), self.say(problem.fix)])
 
     def problem(self, problem: Problem) -> str:
         """Return a problem as one line: place, what, fix, and the rule that data/rules.yml may grade or allow.

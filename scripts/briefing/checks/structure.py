@@ -17,7 +17,7 @@ from briefing.page.parse import parse
 
 RULES: Rules = {"structure.table": "error", "structure.length": "warning"}
 ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s")
-OTHER = re.compile(r"^\s*(?:#|\||!!!|\{:|\{\{[^{}]*\}\}\s*$)")
+OTHER = re.compile(r"^\s*(?:#|\||!!!|\{:)")
 TIMES, MORE = 2, 3
 """Counts differ too much if one is more than so many times the other, and at least so many more."""
 
@@ -71,6 +71,7 @@ def _sections(page: Page) -> dict[str, Section]:
     """Return the sections of a page by their ids; "" is the text before the first heading."""
     source = parse(page)
     starts = {heading.line: heading.id for heading in source.headings}
+    blocks = {call.line for call in source.calls if call.block}
     found: dict[str, Section] = {}
     heading, before = "", ""
     for at, line in ((each.number, each.raw) for each in source.lines.values()):
@@ -80,7 +81,7 @@ def _sections(page: Page) -> dict[str, Section]:
             counts["cells"] += line.replace("\\|", "").strip().strip("|").count("|") + 1
         elif ITEM.match(line):
             counts["items"] += 1
-        elif line.strip() and not before.strip() and not OTHER.match(line):
+        elif line.strip() and not before.strip() and at not in blocks and not OTHER.match(line):
             counts["paragraphs"] += 1
         before = line
     return found

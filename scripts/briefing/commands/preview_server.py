@@ -87,7 +87,7 @@ def state(preview: Preview, console: Console, changed: Collection[str] = ()) -> 
         {
             "where": each.place,
             "what": console.say(each.what),
-            "hint": console.say(each.hint),
+            "fix": console.say(each.fix),
             "severity": each.severity,
         }
         for each in preview.problems

@@ -20,8 +20,8 @@ class Problem:
     """
 
     where: Place
-    what: Message | str
-    hint: Message | str = ""
+    what: Message
+    fix: Message
     rule: str = ""
     severity: Severity = "error"
     twin: Place | None = None
@@ -32,8 +32,7 @@ class Problem:
         return f"{self.where} ↔ {self.twin}" if self.twin else str(self.where)
 
     def __str__(self) -> str:
-        hint = str(self.hint)
-        return f"{self.place}: {self.what}" + (f" {hint}" if hint else "")
+        return f"{self.place}: {self.what} {self.fix}"
 
 
 class Problems(Exception):
@@ -44,7 +43,7 @@ class Problems(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         # A page and a check may find the same: the finding that names its rule is kept.
-        known = {(each.where, each.what, each.hint): each for each in sorted(problems, key=lambda each: each.rule)}
+        known = {(each.where, each.what, each.fix): each for each in sorted(problems, key=lambda each: each.rule)}
         self.problems = tuple(
             sorted(known.values(), key=lambda each: (each.severity == "warning", each.where, str(each.what)))
         )
@@ -53,12 +52,6 @@ class Problems(Exception):
     def __reduce__(self) -> tuple[type["Problems"], tuple[tuple[Problem, ...]]]:
         """Return how to make the exception again in the process that waits for a worker."""
         return Problems, (self.problems,)
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The question that ends a message about an unknown word: 'Did you mean "x"?', or nothing."""
-    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f'Did you mean "{close[0]}"?' if close else ""
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: Message) -> Message:

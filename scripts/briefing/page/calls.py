@@ -67,12 +67,12 @@ class Call:
 
     @property
     def id(self) -> str:
-        """The first id; "" for a call without ids."""
+        """Return the first id; "" for a call without ids."""
         return self.ids[0] if self.ids else ""
 
     @property
     def block(self) -> bool:
-        """Whether this call writes a block, such as a figure."""
+        """Return True if this call writes a block, such as a figure."""
         return KINDS[self.name].block
 
 

@@ -55,8 +55,8 @@ def _problem(line: str, root: Path, language: Language, log: str) -> Problem | N
         return None
     template = _template(found["kind"], found["rest"])
     suggestion = SUGGESTION.search(found["rest"])
-    hint = Message('Did you mean "{word}"?', word=suggestion[1]) if suggestion else ADVICE[template]
-    return Problem(_place_of(found["link"], found["page"], root, language), Message(template, link=found["link"]), hint)
+    fix = Message('Did you mean "{word}"?', word=suggestion[1]) if suggestion else ADVICE[template]
+    return Problem(_place_of(found["link"], found["page"], root, language), Message(template, link=found["link"]), fix)
 
 
 def _template(kind: str, rest: str) -> str:

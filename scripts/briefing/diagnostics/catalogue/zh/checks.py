@@ -184,5 +184,4 @@ TEMPLATES: Mapping[str, str] = {
     "Use the name in brackets at the end of a message.": "规则名写在每条检查结果末尾的方括号里。",
     'The exception "{text}" is not needed.': "放行的“{text}”没有用到。",
     "The exception to {rule} in {file} is not needed.": "在{file}里放行的{rule}没有用到。",
-    "Remove it.": "请删掉。",
 }

@@ -6,7 +6,6 @@ TEMPLATES: Mapping[str, str] = {
     # Front matter.
     "The front matter is not a block of keys.": "页首写得不对。",
     "Write a key and its value on each line, such as title: Summary.": "请每行写一个键和它的值，如title: 摘要。",
-    'Unknown key "{key}".': "没有“{key}”这个键。",
     "Known keys are {keys}.": "可用的键有{keys}。",
     '"{key}" is neither true nor false.': "“{key}”只能写true或false。",
     "Write {key}: true, or remove the line.": "请写{key}: true，或者删掉这一行。",

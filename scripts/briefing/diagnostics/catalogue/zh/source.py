@@ -103,7 +103,6 @@ TEMPLATES: Mapping[str, str] = {
     '"{name}" is missing from {owner}.': "{owner}里缺少“{name}”。",
     "Add it.": "请补上。",
     'Unknown key "{key}".': "没有“{key}”这个键。",
-    "Remove it.": "请删掉。",
     "Remove it, or use {keys}.": "请删掉，或者改用{keys}。",
     '"{name}" has no value.': "“{name}”没有内容。",
     "Write it.": "请填写。",
