@@ -1,11 +1,9 @@
 """What a build leaves behind when nothing changed, when it fails, when it is killed, and when two run at once."""
 
 import os
+import runpy
 import shutil
 import signal
-import time
-from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,10 +11,12 @@ import pytest
 
 import mini_briefing
 from briefing.cli import main
-from conftest import HANG, Run
+from conftest import HANG, PROJECT, Run
 
 Tree = dict[str, bytes]
 PRODUCTS = ("site", "build")
+SCRIPTS = PROJECT / "scripts"
+KILLED = PROJECT / "tests" / "killed"
 CHANGE = ("data/series/months.csv", "february,28", "february,27")
 """A value that stands in the text of both languages, in a drawing and in both PDFs."""
 
@@ -110,64 +110,20 @@ def test_a_slip_stops_the_build_and_leaves_everything_as_it_was(
     assert strays(root) == []
 
 
-Moment = Callable[[Path, int], bool]
+MOMENTS = list(runpy.run_path(str(KILLED / "sitecustomize.py"))["MOMENTS"])
 
 
-def aside(pattern: str, at_least: int = 1) -> Moment:
-    """This many files of the new site are there, aside."""
-    return lambda root, process: len(list(root.glob(f".cache/next-{process}/{pattern}"))) >= at_least
-
-
-def is_drawn(root: Path, process: int) -> bool:
-    changed = (root / CHANGE[0]).stat().st_mtime_ns
-    return any(path.stat().st_mtime_ns > changed for path in root.glob(".cache/made/*"))
-
-
-MOMENTS: dict[str, Moment] = {
-    "at its first word": lambda root, process: True,
-    "when a figure is drawn": is_drawn,
-    "when the new site is begun": aside(""),
-    "when a first page is published": aside("*/index.html"),
-    "when a language is published": aside("*/system-leap-year.html"),
-    "when both languages are published": aside("*/system-leap-year.html", 2),
-    "when a PDF is in it": aside("*/briefing.pdf"),
-    "when the cover is in it": aside("index.html"),
-    "when build/ is half written": lambda root, process: b"27" in (root / "build" / "zh" / "index.md").read_bytes(),
-    "when it is in place": lambda root, process: b"27" in (root / "site" / "zh" / "index.html").read_bytes(),
-}
-"""In the order of a build: what can be seen at each moment from outside."""
-
-
-def wait_for(moment: Moment, root: Path, process: int) -> bool:
-    """Watch the folder until the moment has come."""
-    limit = time.monotonic() + HANG
-    while time.monotonic() < limit:
-        with suppress(FileNotFoundError):
-            if moment(root, process):
-                return True
-        time.sleep(0.001)
-    return False
-
-
-@pytest.mark.parametrize("helpers", ["and its helpers with it"])
-def test_a_killed_build_leaves_a_whole_site_and_the_next_one_goes_on(
-    helpers: str, change: Change, tmp_path: Path, run: Run
-) -> None:
-    """One build after the other is killed, each later than the one before, and each begins where that one left off."""
+def test_a_killed_build_leaves_a_whole_site_and_the_next_one_goes_on(change: Change, tmp_path: Path, run: Run) -> None:
+    """One build after the other is killed with all its processes, each later than the one before, and each begins
+    where that one left off."""
     root = change.begin(tmp_path)
-    for moment, has_come in MOMENTS.items():
-        process = run("site", root)
-        try:
-            assert process.stdout
-            process.stdout.readline()
-            assert wait_for(has_come, root, process.pid), f"the build does not come to this moment: {moment}"
-            process.kill()
-            assert process.wait() == -signal.SIGKILL, f"the build had ended before this moment: {moment}"
-        finally:
-            if helpers == "and its helpers with it":
-                end(process.pid)
+    for moment in MOMENTS:
+        process = run("site", root, PYTHONPATH=f"{KILLED}:{SCRIPTS}", KILLED_AT=moment, KILLED_ROOT=str(root))
+        process.communicate(timeout=HANG)
+        assert process.returncode == -signal.SIGKILL, f"the build does not come to this moment: {moment}"
         left = mini_briefing.files(root / "site")
         assert left in (change.old, change.new), f"a mixture was left by a build that was killed {moment}"
+    assert left == change.new, "the last one was killed after the new site was in place"
     assert finish(run, root) == (0, "")
     assert mini_briefing.files(root / "site") == change.new
     assert strays(root) == []
