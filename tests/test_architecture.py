@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
@@ -58,9 +59,15 @@ def part(name: str) -> str:
     return name.split(".")[1] if "." in name else ""
 
 
+@cache
+def nodes(file: Path) -> tuple[ast.AST, ...]:
+    """Every node of a module, walked once for all tests."""
+    return tuple(ast.walk(ast.parse(file.read_text(encoding="utf-8"))))
+
+
 def imported(file: Path) -> Iterator[str]:
     """The modules that a file imports, ours as far as they are modules: `from briefing import numbers` too."""
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    for node in nodes(file):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -126,9 +133,8 @@ def test_the_choices_of_a_field_are_listed_in_the_model_alone(choice: Any) -> No
 
 def test_only_source_reads_csv() -> None:
     for name, file in MODULES.items():
-        tree = ast.parse(file.read_text(encoding="utf-8"))
-        named = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
-        named |= {alias.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for alias in node.names}
+        named = {node.attr for node in nodes(file) if isinstance(node, ast.Attribute)}
+        named |= {alias.name for node in nodes(file) if isinstance(node, ast.ImportFrom) for alias in node.names}
         if "csv" in imported(file) and part(name) != "source":
             assert not named & READERS, f"{name} reads CSV"
 
@@ -138,7 +144,7 @@ def test_only_publish_runs_mkdocs() -> None:
     programs = {
         name
         for name, file in MODULES.items()
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for node in nodes(file)
         if isinstance(node, ast.Constant) and node.value == "mkdocs"
     }
     importers = {name for name, file in MODULES.items() if any(i.split(".")[0] == "mkdocs" for i in imported(file))}
@@ -151,7 +157,7 @@ def test_only_disk_and_the_publishing_parts_write() -> None:
     writers = {
         part(name)
         for name, file in MODULES.items()
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for node in nodes(file)
         if isinstance(node, ast.Attribute) and node.attr in writing
     }
     assert writers <= {"store", "publish", "commands"}
