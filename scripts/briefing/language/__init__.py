@@ -1,0 +1,1 @@
+"""How each language writes numbers, dates and ordinals, and how numbers typed by hand are found in its text."""

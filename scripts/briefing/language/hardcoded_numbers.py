@@ -79,7 +79,7 @@ class Typed:
 
 @lru_cache(maxsize=16384)
 def typed(prose: str, language: Language, names: frozenset[str] = frozenset()) -> tuple[Typed, ...]:
-    """The numbers in a text that went through `plain`; `names` hold digits and may be typed."""
+    """Return the numbers in a text that went through `plain`; `names` hold digits and may be typed."""
     if not LIKELY[language].search(prose):
         return ()
     return tuple(
@@ -104,6 +104,6 @@ def _pattern(language: Language, names: frozenset[str]) -> re.Pattern[str]:
 
 
 def _name(name: str) -> str:
-    """The name to its end, or its plural: A4 is neither in A45 nor in A4.5, but it is in A4s."""
+    """Return a pattern of a name to its end, or of its plural: A4 is neither in A45 nor in A4.5, but it is in A4s."""
     after = r"s?(?![A-Za-z0-9]|[.,]\d)" if re.search(r"[A-Za-z0-9]$", name) else ""
     return re.escape(name) + after

@@ -1,0 +1,1 @@
+"""Pages: read once into their parts, filled with values and blocks, and written as Markdown for the publishers."""

@@ -79,6 +79,8 @@ class Line:
 
 @dataclass(frozen=True)
 class Span:
+    """Part of a page by its offsets; `fenced` if it is a code block and not code within a line."""
+
     start: int
     end: int
     fenced: bool

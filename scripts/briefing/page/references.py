@@ -51,7 +51,7 @@ class References:
 
 
 def references(briefing: Briefing) -> References:
-    """Number figures and tables through the pages in reading order.
+    """Return the cross-references of a briefing, with its figures and tables numbered in reading order.
 
     The pages of the first language decide. Those of the others count only for what the first lacks, so that the one
     problem to report is that the languages differ.

@@ -33,7 +33,7 @@ class Vocabulary(Writer):
     # What authors call.
 
     def fact(self, id: str) -> str:
-        """The value as this language writes it: 1750亿, 175 billion, 约592 PF-days; linked to where it comes from.
+        """Return a value as this language writes it, 1750亿 or 175 billion, linked to where it comes from.
 
         `id` is a fact of data/facts, a claim with a value (what the source document said), or claims.disputed etc.
         """
@@ -70,13 +70,13 @@ class Vocabulary(Writer):
         return self._unknown(ANY, id, known)
 
     def cite(self, *ids: str) -> str:
-        """Numbered references [1][2]; the list at the end of the page is made from them."""
+        """Return numbered references [1][2]; the list at the end of the page is made from them."""
         joiner = "" if self.form is self.plain().form else JOINER
         known = self.references.briefing.sources
         return "".join(joiner + (self.cited(id) if id in known else self._unknown("source", id, known)) for id in ids)
 
     def term(self, id: str) -> str:
-        """The agreed term of the glossary, linked to its definition."""
+        """Return the agreed term of the glossary, linked to its definition."""
         term = self.references.briefing.terms.get(id)
         if term is None:
             return self._unknown("term", id, self.references.briefing.terms)
@@ -84,7 +84,7 @@ class Vocabulary(Writer):
         return self.to_register(term.word[self.language], "terms", id, "term")
 
     def claim(self, id: str) -> str:
-        """A box: what the source document says, its verdict, the better value, and why."""
+        """Return a box: what the source document says, its verdict, the better value, and why."""
         claim = self.references.briefing.claims.get(id)
         if claim is None:
             return self._unknown("claim", id, self.references.briefing.claims)
@@ -92,15 +92,15 @@ class Vocabulary(Writer):
         return self.block("claim", claim=claim)
 
     def figure(self, id: str) -> str:
-        """The figure with number, title, drawing, note, source, downloads and data."""
+        """Return the figure with number, title, drawing, note, source, downloads and data."""
         return self._exhibit("figure", id, self.references.briefing.figures)
 
     def table(self, id: str) -> str:
-        """The table with number, title, note and source."""
+        """Return the table with number, title, note and source."""
         return self._exhibit("table", id, self.references.briefing.tables)
 
     def key_numbers(self, *ids: str) -> str:
-        """A row of large numbers, each with what it is, its date and its sources."""
+        """Return a row of large numbers, each with what it is, its date and its sources."""
         facts = self.references.briefing.facts
         known = [id for id in ids if id in facts or self._unknown("fact", id, facts)]
         for id in known:
@@ -108,14 +108,14 @@ class Vocabulary(Writer):
         return self.block("key_numbers", facts=[facts[id] for id in known])
 
     def register(self, name: str) -> str:
-        """A complete list: changes, claims, findings, numbers, sources, terms or systems."""
+        """Return a complete list: changes, claims, findings, numbers, sources, terms or systems."""
         if name not in REGISTERS:
             return self._unknown("register", name, REGISTERS)
         self.use("register", name)
         return self.block(f"register_{name}")
 
     def how_to_cite(self) -> str:
-        """How to cite this briefing: by GB/T 7714 and APA, this language's own first, and for reference managers."""
+        """Return how to cite this briefing: first in the style of this language, then for reference managers."""
         briefing, language = self.references.briefing, self.language
         files = {
             "BibTeX": ("cite.bib", citation.as_bibtex(briefing, language)),
@@ -124,7 +124,7 @@ class Vocabulary(Writer):
         return self.block("how_to_cite", styles=citation.STYLES[language], files=files)
 
     def pdf(self, name: str = "briefing") -> str:
-        """A link to this language's PDF with its length: of the briefing, or pdf("brief") of the one-page brief."""
+        """Return a link to this language's PDF, with its length: of the whole briefing, or of the one-page "brief"."""
         if name not in PDFS:
             return self._unknown("PDF", name, PDFS)
         if name == "brief" and not self.references.briefing.brief:
@@ -133,11 +133,11 @@ class Vocabulary(Writer):
         return self._download(f"{name}.pdf", self.word("pdf" if name == "briefing" else "pdf-brief"))
 
     def all_data(self) -> str:
-        """A link to all data of this language as one ZIP."""
+        """Return a link to all data of this language as one ZIP file."""
         return self._download("data/all.zip", self.word("all-data"))
 
     def version_date(self) -> str:
-        """The date of this version."""
+        """Return the date of this version."""
         return self.date(self.references.briefing.date)
 
     # What templates call besides.
