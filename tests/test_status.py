@@ -38,6 +38,14 @@ def test_sources_without_an_address_or_a_date(root: Path) -> None:
     assert all(item.where.startswith("data/sources.yml:") for item in board.undated)
 
 
+def test_sources_whose_address_nobody_has_opened(root: Path) -> None:
+    assert [item.what for item in status(root, ENGLISH).unchecked] == ["iso-8601"], "the bull has no address"
+    mini_briefing.edit(
+        root, "data/sources.yml", "iso-8601-date-and-time-format.html", "iso-8601.html\n  url_checked: true"
+    )
+    assert status(root, ENGLISH).unchecked == ()
+
+
 def test_numbers_whose_every_source_is_weak(root: Path) -> None:
     assert status(root, ENGLISH).weak == ()
     mini_briefing.edit(root, "data/sources.yml", "tier: primary", "tier: weak")

@@ -39,6 +39,7 @@ class Status:
     unverified: tuple[Item, ...] = ()
     weak: tuple[Item, ...] = ()
     unreachable: tuple[Item, ...] = ()
+    unchecked: tuple[Item, ...] = ()
     undated: tuple[Item, ...] = ()
     heavy: tuple[Item, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
@@ -51,6 +52,7 @@ TITLES: Mapping[str, Message] = {
     "unverified": Message("Unverified claims"),
     "weak": Message("Numbers resting only on weak sources"),
     "unreachable": Message("Sources without an address"),
+    "unchecked": Message("Sources whose address has not been checked"),
     "undated": Message("Sources without a date"),
     "heavy": Message("Over-budget pages and figures"),
 }
@@ -116,6 +118,7 @@ def _with_evidence(board: Status, briefing: Briefing) -> Status:
         unverified=_entries(claim for claim in claims if claim.verdict == "unverified"),
         weak=_entries(fact for fact in briefing.facts.values() if _is_weak(briefing, fact)),
         unreachable=_entries(source for source in sources if not source.url),
+        unchecked=_entries(source for source in sources if source.url and not source.url_checked),
         undated=_entries(source for source in sources if not source.date),
         counts={
             "pages": len(briefing.pages[LANGUAGES[0]]),

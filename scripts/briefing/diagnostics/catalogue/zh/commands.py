@@ -95,6 +95,7 @@ TEMPLATES: Mapping[str, str] = {
     "Unverified claims": "未证实的论断",
     "Numbers resting only on weak sources": "只有弱来源的数字",
     "Sources without an address": "没有网址的来源",
+    "Sources whose address has not been checked": "网址未经核对的来源",
     "Sources without a date": "没有日期的来源",
     "Over-budget pages and figures": "超出预算的页面和图",
     "and {count} more": "另有{count}项",
