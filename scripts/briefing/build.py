@@ -1,4 +1,4 @@
-"""build(root) → the exact files of every language, as a value. Nothing is written here."""
+"""Builds a briefing in memory: `build` returns the files of every language, without writing them to disk."""
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor

@@ -38,7 +38,7 @@ class Console:
         return f"{problem.place}: {self.sentences(problem)}" + (f" [{marks}]" if marks else "")
 
     def report(self, problems: Collection[Problem]) -> None:
-        """Print problems to stderr, and how many there are if there are several."""
+        """Print problems to stderr, followed by their number if there is more than one."""
         for problem in problems:
             print(self.problem(problem), file=sys.stderr)
         if len(problems) > 1:

@@ -16,7 +16,7 @@ COLOUR, FILL = "blue", "filled"
 
 
 def check(draft: Draft) -> list[Problem]:
-    """Report figures that rank such values or draw them alike, and facts that are computed from several kinds."""
+    """Report figures that rank or add incomparable values or draw them alike, and facts computed from such values."""
     briefing = draft.briefing
     return [
         *(problem for figure in briefing.figures.values() for problem in _figure(figure)),

@@ -1,4 +1,4 @@
-"""Both languages of a section are built alike: tables of the same size, about as many paragraphs and list items."""
+"""Checks that sections match in both languages: equal table sizes, similar numbers of paragraphs and list items."""
 
 import re
 from collections import Counter

@@ -1,4 +1,4 @@
-"""What checks read: a draft before anything is drawn, or the finished files of a site before they are published."""
+"""The inputs of the checks: a draft with its rendered pages, or the finished files of a site before publication."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -70,9 +70,10 @@ def serve(root: Path, port: int, settings: Settings, console: Console) -> None:
 
 
 def follow(preview: Preview, readers: Readers, console: Console, looks: bool) -> None:
-    """Show one save: browsers are told of each page as soon as it is made, and the terminal at the end.
+    """Rebuild after a save and report the result: to browsers as each page is made, to the terminal at the end.
 
-    Warnings are printed when they are new. An exception of the engine is shown like a problem; the preview goes on.
+    `looks` is True if templates changed. Errors are always printed, warnings only when they are new. An unexpected
+    exception is reported as a problem, and the preview keeps running.
     """
     began, before = time.monotonic(), preview.problems
     try:

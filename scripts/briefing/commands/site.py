@@ -61,9 +61,10 @@ class Run:
 
 
 def make(root: Path, settings: Settings, console: Console, pages: bool) -> tuple[Problem, ...]:
-    """Build everything aside and swap it in; with `pages` False make only the PDFs again.
+    """Build the site in a staging folder, then replace site/ with it.
 
-    Returns the warnings. Raises Problems, and then site/ is as it was.
+    If `pages` is False and site/ exists, its pages are kept and only the PDFs are made again. Returns the warnings.
+    Raises Problems, in which case site/ is unchanged.
     """
     host = settings.site_address()
     work = root / ".cache"

@@ -17,5 +17,5 @@ class Place:
         return f"{self.file}:{self.line}" if self.line else self.file
 
     def at(self, line: int) -> "Place":
-        """Return another line of the same file."""
+        """Return the place at another line of the same file."""
         return Place(self.file, line)

@@ -229,9 +229,10 @@ def _outlines(bold: bool) -> dict[str, Any]:
 
 
 def wrapped(words: str, width: float, size: float = 13, language: Language = "en") -> str:
-    """Break words into as few lines as fit a width, all about equally long.
+    """Return words broken into the fewest lines that fit a width, all of about the same length.
 
-    English is broken at spaces, Chinese between any characters.
+    English is broken only at spaces. Chinese is broken between characters, but not within a Latin word or a number,
+    after an opening mark, or before punctuation that cannot begin a line.
     """
     lines = _lines(words, width, size, language)
     for share in range(95, 50, -5):

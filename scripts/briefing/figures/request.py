@@ -1,4 +1,4 @@
-"""Requests that cannot be drawn: each problem of a figure in data/figures, by what its kind needs."""
+"""Checks whether the figures in data/figures can be drawn: the fields, values and encodings that each kind needs."""
 
 from collections.abc import Collection, Iterator, Mapping
 

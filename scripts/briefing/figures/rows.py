@@ -47,7 +47,7 @@ class Frame:
         )
 
     def label(self, canvas: Canvas, index: int) -> None:
-        """Write the name of a row, and its detail in muted words."""
+        """Draw the name of a row, and its detail in a muted colour."""
         row = self.figure.rows[index]
         name, detail = words(row, self.figure.label, self.language), words(row, self.figure.detail, self.language)
         if self.phone:

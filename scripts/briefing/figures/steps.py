@@ -53,7 +53,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Step:
-    """A step's own entry, and its parts in lines of at most `across`."""
+    """A step of a process: its own entry, `head`, and the entries of its parts, drawn at most `across` to a line."""
 
     head: Entry
     parts: list[Entry]

@@ -12,9 +12,10 @@ FieldPath: TypeAlias = tuple[str | int, ...]
 
 @dataclass(frozen=True, kw_only=True)
 class Placed:
-    """Something written in a file of data/: at `where`, its fields on `lines` of the same file.
+    """An object read from a file of data/: its place, `where`, and the line of each of its fields, `lines`.
 
-    Neither is part of the repr, by which drawings are cached: an entry that only moves is not drawn again.
+    Both are left out of the repr, which is part of the cache key of drawings, so that an entry that only moves within
+    its file is not drawn again.
     """
 
     where: Place = field(repr=False)

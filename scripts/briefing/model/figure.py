@@ -100,7 +100,7 @@ class Figure(Entry):
         return sources_of(self.rows, self.columns) or self.series.sources
 
     def hollow(self, row: Row) -> bool:
-        """Return True if a row's mark is hollow: because `fill` makes it so, or else because it is an estimate."""
+        """Return True if a row's mark is hollow: as `fill` says, or else if one of its values is an estimate."""
         if self.fill.by:
             return self.fill.looks.get(row.codes.get(self.fill.by, ""), "filled") == "hollow"
         cells = [row.cells.get(name) for name in self.values]

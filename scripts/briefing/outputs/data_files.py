@@ -27,9 +27,9 @@ MEDIA = {"csv": "text/csv", "json": "application/json", "zip": "application/zip"
 
 @dataclass(frozen=True)
 class Sheet:
-    """A CSV before it is written. The first of its lines has the names of the columns.
+    """The content of a CSV file; the first of `lines` is the header row.
 
-    `measures` is the unit of each column of values in base units, by its name.
+    `measures` maps the name of each column of values in base units to the unit.
     """
 
     title: str

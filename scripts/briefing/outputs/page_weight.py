@@ -24,7 +24,7 @@ class Weight:
 
     @property
     def first(self) -> int:
-        """Bytes before the first figure."""
+        """Return the bytes that a browser loads before the first figure."""
         return self.html + self.css + self.js
 
     @property

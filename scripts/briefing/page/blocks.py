@@ -21,7 +21,7 @@ def block(name: str, a: Writer, **context: Any) -> str:
 
 
 def page(name: str, a: Writer, **context: Any) -> str:
-    """Return one of templates/pages as the Markdown of a page."""
+    """Render a template of templates/pages and return the Markdown of the page."""
     return _compiled(a.references.templates[f"pages/{name}.md.j2"], False).render(a=a, **context)
 
 

@@ -107,7 +107,7 @@ def pieces(text: str) -> tuple[Piece, ...]:
 
 
 def calls(text: str) -> tuple[Call, ...]:
-    """Return the calls of a text that can be read."""
+    """Return the well-formed calls in a text, in order; malformed ones are left out."""
     return tuple(piece for piece in pieces(text) if isinstance(piece, Call))
 
 

@@ -203,7 +203,7 @@ class PageSource:
 
 @lru_cache(maxsize=1024)
 def parse(page: Page) -> PageSource:
-    """Read a page. The same page is read once, whoever asks."""
+    """Return the source of a page, from which its parts are parsed on demand; results are cached by page."""
     return PageSource(page)
 
 

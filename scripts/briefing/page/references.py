@@ -1,4 +1,4 @@
-"""The cross-references of a briefing: the numbers of its figures and tables, and the page of each list and passage."""
+"""The cross-references of a briefing: figure and table numbers, and the pages of registers and claim discussions."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -92,7 +92,7 @@ def confirm(briefing: Briefing, names: Iterable[str] = ()) -> str:
 
 
 def belongs(pair: Pair, name: str) -> bool:
-    """Return True if a name given to `make confirm` means this pair: itself, its page, or its kind of entry."""
+    """Return True if a name given to `make confirm` is the key of this pair, its page or its kind of entry."""
     return pair.key == name or pair.key.startswith((f"{name}#", f"{name}/"))
 
 

@@ -1,4 +1,4 @@
-"""Writes values, words and references as one language does, in one form, and records what is used."""
+"""Writes values, words and references in one language and one output form, and records the entries used."""
 
 import re
 from collections.abc import Iterable
@@ -39,7 +39,7 @@ class Use:
 
 @dataclass
 class Log:
-    """What was written on one page: the things used, the sources cited in order, and what went wrong."""
+    """A record of writing one page: the entries used, the ids of cited sources in order, and the problems found."""
 
     uses: list[Use] = field(default_factory=list)
     cited: list[str] = field(default_factory=list)
@@ -97,9 +97,10 @@ class Writer:
         return self.form.link(text, self.page, address, css, fact)
 
     def to_register(self, text: str, register: str, anchor: str, css: str, fact: str = "") -> str:
-        """Return a link into a register, or the words alone where no page has that register.
+        """Return a link to an entry of a register, or the text alone if no page has that register.
 
-        A value, `fact`, keeps its id: in the address of its entry, or beside another address (see `page.values`).
+        `fact` is the id of the value that the text shows, if any. It is written as `data-fact` unless the address of
+        the link ends with it (see `page.values`).
         """
         page = self.references.registers.get(register)
         return self.link(text, f"{page}.md#{anchor}" if page else "", css, "" if page and anchor == fact else fact)

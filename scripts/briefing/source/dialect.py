@@ -1,4 +1,4 @@
-"""The Markdown of a briefing: the extensions that mkdocs.yml names, beside those that MkDocs always adds."""
+"""The Markdown dialect of a briefing: the extensions in mkdocs.yml, and those that MkDocs always adds."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -13,7 +13,10 @@ NUMBER_OR_SWITCH = (bool, int)
 
 
 def dialect(config: Mapping[str, Any]) -> Dialect:
-    """Return the Markdown of a mkdocs.yml, which lists an extension by its name or as {name: {setting: value}}."""
+    """Return the Markdown dialect that a mkdocs.yml configures.
+
+    An extension is listed there by its name or as {name: {setting: value}}.
+    """
     names = list(BUILTIN)
     settings: dict[str, tuple[tuple[str, str | bool | int], ...]] = {}
     listed = config.get("markdown_extensions")

@@ -1,8 +1,8 @@
-"""What authors write about the evidence: units, facts, claims, sources, systems, terms and the argument.
+"""The entries of data/ about the evidence: units, facts, claims, sources, systems, terms and the argument.
 
-pydantic reads each class strictly and makes the editors' JSON Schema from it. Where an entry is the same as the class
-of the model, the model's is used; a subclass here only changes how a field is written. templates/fields.yml describes
-the fields in both languages.
+pydantic validates each class strictly and generates the editors' JSON Schema from it. If an entry has the same fields
+as its class in the model, that class is used directly; subclasses here change only how a field is written.
+templates/fields.yml describes the fields in both languages.
 """
 
 from collections.abc import Mapping
@@ -196,7 +196,10 @@ ATerm = Annotated[TermEntry, BeforeValidator(_with_word)]
 
 @dataclass(frozen=True)
 class AllowedEntry:
-    """An exception to one rule: passages that contain one of `texts`, or are in the file `where`."""
+    """An exception to one rule: passages that contain one of `texts` and are in the file `where`.
+
+    Either may be left out, but not both: without `texts` the whole file is excepted, without `where` every file.
+    """
 
     rule: Line
     why: Line

@@ -113,7 +113,7 @@ class _Reader:
         return found
 
     def folder(self, name: str) -> dict[str, Any]:
-        """Return the entry of each data/<name>/<id>.yml."""
+        """Return the valid entries of data/<name>/<id>.yml by id; problems of the others are added to `problems`."""
         found = {file.stem: self._validated(file, name) for file in sorted((self.data / name).glob("*.yml"))}
         return {id: entry for id, entry in found.items() if entry is not None}
 
@@ -158,7 +158,7 @@ class _Reader:
         return dialect(value if isinstance(value, dict) else {})
 
     def pages(self, nav: Iterable[str]) -> dict[Language, dict[str, Page]]:
-        """Return every page of nav in every language; a page outside nav is a problem."""
+        """Return every page of nav, by language and name; pages outside nav and empty pages are added to `problems`."""
         listed = list(nav)
         return {language: self._pages_in(language, listed) for language in LANGUAGES}
 

@@ -16,7 +16,7 @@ SWITCHES = {"true": True, "false": False}
 
 
 def read(text: str, file: Place) -> tuple[Head, int, list[Problem]]:
-    """Return the head of a page, the line on which its body begins, and what is wrong with the head."""
+    """Return the front matter of a page, the line on which the body begins, and the problems of the front matter."""
     found = FRONT_MATTER.match(text)
     if not found:
         return Head(), 1, []

@@ -48,7 +48,7 @@ class Block(dict[str, Any]):
     lines: Mapping[FieldPath, int]
 
     def with_content(self, content: Mapping[str, Any]) -> "Block":
-        """Return a block of the same place with other content."""
+        """Return a block with the given content and this block's key, place and lines."""
         found = Block(content)
         found.key, found.where, found.lines = self.key, self.where, self.lines
         return found

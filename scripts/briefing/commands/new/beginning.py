@@ -45,7 +45,7 @@ def read(root: Path, name: str) -> str:
 
 
 def line_end(text: str) -> str:
-    """Return the line end that a text uses."""
+    """Return the line ending of a text: CRLF if the text contains one, otherwise LF."""
     return "\r\n" if "\r\n" in text else "\n"
 
 

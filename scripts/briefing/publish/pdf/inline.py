@@ -166,9 +166,10 @@ def _link(writer: Writer, phrase: Phrase) -> str:
 
 
 def value(writer: Writer, phrase: Phrase) -> str:
-    """Return a value of data/ as Typst markup: the one place where print writes one.
+    """Return a value of data/ as Typst markup; every value in print is written by this function.
 
-    Its number stays with its unit and with the character that the value keeps; its words may be on several lines.
+    Lines may break between the words of a value, but not between a number and its unit, or before the character that
+    the value keeps (`Phrase.keeps`).
     """
     words = UNIT.sub("\u00a0", phrase.element.text_content()) + phrase.keeps
     pieces = words.split(" ")

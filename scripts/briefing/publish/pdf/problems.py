@@ -1,4 +1,4 @@
-"""What Typst reports → problems in the author's terms, at the line of the prose where that can be found."""
+"""Translates Typst's errors into problems in the author's terms, at the line of the prose if it can be found."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence

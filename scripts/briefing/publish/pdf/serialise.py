@@ -1,7 +1,7 @@
-"""Rendered pages → Typst markup: the HTML of a page is walked once, and its elements call functions of templates/print.
+"""Converts the HTML of rendered pages to Typst markup that calls the functions of templates/print.
 
-Compared with pandoc on two chapters: pandoc drops classes (boxes, citations, marks of claims), the alternative texts
-of figures and the languages of foreign runs, and would need a filter as long as this package, and 155 MB beside it.
+pandoc was tried on two chapters and rejected. It drops classes (boxes, citations, marks of claims), the alternative
+text of figures and the language of foreign passages. It would need a filter as long as this package, and adds 155 MB.
 """
 
 from briefing.publish.pdf.blocks import RULES

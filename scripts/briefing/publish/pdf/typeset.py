@@ -1,4 +1,4 @@
-"""Runs Typst. No other module knows it: they give it markup and get files, or a TypesettingError in its words."""
+"""Compiles Typst markup to PDF or PNG. Typst's errors are raised as TypesettingError; nothing else compiles markup."""
 
 import tempfile
 from collections.abc import Mapping, Sequence
