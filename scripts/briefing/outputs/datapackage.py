@@ -15,7 +15,7 @@ from typing import Any
 from briefing.citation import licence_id, licence_page, slug
 from briefing.diagnostics.place import Place
 from briefing.languages import LANGUAGES, Language
-from briefing.model import VERDICTS, Briefing
+from briefing.model import BASES, VERDICTS, Briefing
 from briefing.outputs import data_files
 from briefing.outputs.data_files import Sheet
 from briefing.outputs.timestamps import midnight, timestamp
@@ -150,7 +150,7 @@ def _codes(writer: Vocabulary, name: str, cells: list[str]) -> dict[str, str]:
         case "verdict":
             return {verdict: writer.word(verdict) for verdict in VERDICTS}
         case "basis":
-            return {basis: writer.word(basis) for basis in ("published", "derived", "estimate")}
+            return {basis: writer.word(basis) for basis in BASES}
         case "section":
             return {id: writer.say(title) for id, title in briefing.sections.items()}
         case "unit":
