@@ -1,1 +1,1 @@
-"""A bilingual briefing, as a site and as PDFs, from data/ and docs/."""
+"""Builds a bilingual briefing, as a website and as PDFs, from data/ and docs/."""

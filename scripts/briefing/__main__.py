@@ -1,4 +1,4 @@
-"""Run a command: `python -m briefing check`. After Ctrl+C the process ends soon, and silently."""
+"""Runs a command (`python -m briefing check`), and ends the process promptly and silently after Ctrl+C."""
 
 import os
 import threading
@@ -6,7 +6,7 @@ from concurrent.futures import InvalidStateError
 
 INTERRUPTED = 130
 PATIENCE = 3
-"""Seconds after Ctrl+C in which threads may end. Seldom one waits for ever, for a process that is gone."""
+"""Seconds that threads have to end after Ctrl+C; occasionally one hangs, waiting for a process that has exited."""
 
 
 def run() -> int:
@@ -26,9 +26,9 @@ def run() -> int:
 
 
 def _report_of_thread(failure: threading.ExceptHookArgs) -> None:
-    """Report an exception of a thread, except the one that follows Ctrl+C.
+    """Report an uncaught exception of a thread, except the InvalidStateError that can follow Ctrl+C.
 
-    An executor sets the results of tasks whose processes have ended also where the tasks were cancelled, and fails.
+    An executor raises it when it sets the result of a task that was cancelled before its process ended.
     """
     if not issubclass(failure.exc_type, InvalidStateError):
         threading.__excepthook__(failure)

@@ -1,6 +1,6 @@
-"""The command line: the commands, what each accepts, and messages for what none accepts.
+"""Parses and checks the command line: the commands, their arguments and options, and the error messages.
 
-argparse splits the words; it checks nothing, since its messages are English for programmers.
+argparse only splits the command line. It does not validate it, since its messages are in English and for programmers.
 """
 
 import argparse
@@ -15,16 +15,16 @@ from briefing.diagnostics.problem import Problem, Problems, did_you_mean
 
 FLAGS = ("json", "help")
 VALUES = ("root", "port", "kind", "page")
-"""The options of all commands, without and with a value."""
+"""The options of all commands: FLAGS take no value, VALUES take one."""
 
 
 class UsageError(Problems):
-    """A command line that no command accepts."""
+    """A command line that is not valid."""
 
 
 @dataclass(frozen=True)
 class Command:
-    """What a command does, how many words it accepts after its name, and its own options."""
+    """A command: its purpose, its usage, the most words that it accepts after its name, and its own options."""
 
     purpose: str
     usage: str = ""
@@ -51,13 +51,13 @@ COMMANDS: Mapping[str, Command] = {
     ),
 }
 BEGINNINGS = ("page", "figure", "briefing")
-"""What `new` starts."""
+"""The kinds of thing that `new` creates."""
 HOW_TO_START = Message("Write make new page=NAME, make new figure=ID kind=KIND page=NAME, or make new briefing=FOLDER.")
 
 
 @dataclass(frozen=True)
 class Arguments:
-    """A command line that its command accepts. Options that were not given are missing from `options`."""
+    """A valid command line. `options` contains only the options that were given."""
 
     command: str
     words: tuple[str, ...] = ()
@@ -66,7 +66,7 @@ class Arguments:
 
 
 def parse(given: list[str]) -> Arguments:
-    """Return the command, its words and options. Raises UsageError, in which all that is wrong is named."""
+    """Return the parsed command line. Raises UsageError, which lists everything that is wrong with it."""
     parsed, unknown = _parser().parse_known_intermixed_args(given)
     command, *words = parsed.words or [""]
     options = {name: value for name in (*VALUES, *FLAGS) if (value := getattr(parsed, name)) is not None}
@@ -84,14 +84,14 @@ def parse(given: list[str]) -> Arguments:
 
 
 def usage() -> Iterable[tuple[str, Message]]:
-    """Return each command as it is written, with what it does."""
+    """Yield the usage line and the purpose of each command."""
     for name, command in COMMANDS.items():
         yield f"{name} {command.usage}".strip(), Message(command.purpose)
 
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        """Refuse what even a parser without rules cannot split, as --json=1; argparse's own words are not shown."""
+        """Raise UsageError, without argparse's message, for a command line that it cannot split, such as --json=1."""
         raise UsageError([_problem(Message("The command line cannot be read."), _choice(COMMANDS))])
 
 
@@ -106,7 +106,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _unaccepted(command: str, words: list[str], options: Set[str]) -> Iterable[Problem]:
-    """Return what a command does not accept: too many or too few words, and options of other commands."""
+    """Yield problems for a missing or unknown command, wrong words after it, and options of other commands."""
     if command == "help":
         return
     if not command:
@@ -127,7 +127,7 @@ def _unaccepted(command: str, words: list[str], options: Set[str]) -> Iterable[P
 
 
 def _beginning(words: list[str]) -> Iterable[Problem]:
-    """Return what is missing from `new`."""
+    """Yield the problem of a `new` command whose kind is missing or unknown, or whose name is missing."""
     where = Place("make new")
     if not words:
         yield Problem(where, Message("Nothing to start was named."), HOW_TO_START)

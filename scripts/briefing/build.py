@@ -28,15 +28,15 @@ Files = dict[str, bytes]
 Pages = Mapping[Language, Mapping[str, RenderedPage]]
 SITE_SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 Name = tuple[Language, str]
-"""A language, and the name of a drawing or a picture."""
+"""A language and the name of a drawing or picture."""
 Request = TypeVar("Request")
 FEW = 4
-"""So many requests are made sooner here than in workers, which must load matplotlib or Typst first."""
+"""Up to this many requests are processed faster here than in workers, which must load matplotlib or Typst first."""
 
 
 @dataclass(frozen=True)
 class Built:
-    """A briefing with its references and rendered pages, and what a publisher gets: one tree a language."""
+    """A built briefing: its references, rendered pages and warnings, and each language's files for the publishers."""
 
     references: References
     pages: Pages
@@ -45,12 +45,12 @@ class Built:
 
     @property
     def briefing(self) -> Briefing:
-        """The data and the source of the pages."""
+        """Return the briefing that was built."""
         return self.references.briefing
 
 
 def build(root: Path, memo: Memo, workers: Executor | None = None, host: str = "") -> Built:
-    """Return what a site is published from. Raises Problems with everything that is wrong."""
+    """Return the built briefing, from which a site is published. Raises Problems with all errors that were found."""
     found = references(replace(load(root), host=host))
     drawings = _drawings(found, memo, workers)
     sizes = {(language, name): _size(svg) for language in LANGUAGES for name, svg in drawings[language].items()}
@@ -80,9 +80,9 @@ def _remembered(
     make: Callable[[Request], bytes | Problem],
     workers: Executor | None,
 ) -> dict[Name, bytes]:
-    """Return what each request makes; a request that was made before is not made again.
+    """Return the result of each request, from the memo if it was made before.
 
-    Raises the Problems of all requests at once.
+    Raises Problems with the errors of all requests together.
     """
     units = {name: f"{kind} {sha256(repr(request).encode()).hexdigest()}" for name, request in requests.items()}
     found = {name: memo.recall(unit) for name, unit in units.items()}
@@ -102,7 +102,7 @@ def _remembered(
 
 
 def _drawings(references: References, memo: Memo, workers: Executor | None) -> dict[Language, dict[str, str]]:
-    """Return every figure of every language at every size, colour roles unresolved."""
+    """Return every valid figure as SVG, in every language and size, before colours are assigned to the colour roles."""
     requests: dict[Name, tuple[Figure, Language, int]] = {
         (language, f"{figure.id}-{size}"): (_filled(references, figure, language), language, width)
         for figure in references.briefing.figures.values()
@@ -119,7 +119,7 @@ def _drawings(references: References, memo: Memo, workers: Executor | None) -> d
 def _cards(
     references: References, drawings: Mapping[Language, Mapping[str, str]], memo: Memo, workers: Executor | None
 ) -> dict[Name, bytes]:
-    """Return every figure of every language as one picture with its title and source."""
+    """Return the figure card (PNG) of every figure in every language."""
     requests = {
         (language, id): _card(references, figure, language, figures.coloured(drawings[language][f"{id}-wide"], "print"))
         for id, figure in references.briefing.figures.items()
@@ -147,7 +147,7 @@ def _card(references: References, figure: Figure, language: Language, drawing: s
 
 
 def _filled(references: References, figure: Figure, language: Language) -> Figure:
-    """Return the request with the calls in its drawn words filled."""
+    """Return a figure in one language, with the calls in the texts that are drawn replaced by their values."""
     writer = Vocabulary(references, language, where=figure.where, form=PLAIN)
 
     def plain(text: Text) -> Text:
@@ -188,7 +188,7 @@ def _tree(
     tree["data/all.zip"] = datapackage.archive(briefing, data)
     tree["feed.xml"] = feed.atom(references, language)
     tree["data/cite.bib"] = citation.as_bibtex(briefing, language).encode()
-    tree["data/cite.ris"] = citation.as_ris(briefing, language).replace("\n", "\r\n").encode()  # as its rules ask
+    tree["data/cite.ris"] = citation.as_ris(briefing, language).replace("\n", "\r\n").encode()  # RIS requires CRLF
     for asset in sorted((TEMPLATES / "theme" / "assets").glob("*")):
         tree[f"assets/{asset.name}"] = asset.read_bytes()
     return tree

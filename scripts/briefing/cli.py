@@ -1,7 +1,7 @@
 """The entry point of `python -m briefing`, which the Makefile calls.
 
-Exit codes: 0, 1 when problems were found, 2 for a command line that is not accepted, 130 after Ctrl+C. Problems are
-printed to stderr in the editor's language, one a line.
+Exit codes: 0 on success, 1 if problems were found, 2 for an invalid command line, 130 after Ctrl+C. Problems are
+printed to stderr in the editor's language, one per line.
 """
 
 import os
@@ -27,7 +27,7 @@ Run = Callable[[Path, Arguments, Settings, Console], None]
 
 
 def main(given: list[str] | None = None) -> int:
-    """Run one command, by default that of the process, and return its exit code."""
+    """Run the command in `given` (by default the arguments of the process), and return its exit code."""
     settings = Settings.read()
     console = Console(settings.language)
     _escape_what_the_terminal_cannot_show()
@@ -42,7 +42,7 @@ def main(given: list[str] | None = None) -> int:
         return 2 if isinstance(found, UsageError) else 1
     except KeyboardInterrupt:
         return 130
-    except BrokenPipeError:  # the reader of a pipe has left, as in make status | head
+    except BrokenPipeError:  # the reader has closed the pipe, as in make status | head
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except OSError as error:
@@ -52,14 +52,14 @@ def main(given: list[str] | None = None) -> int:
 
 
 def _escape_what_the_terminal_cannot_show() -> None:
-    """Print escapes for characters that the encoding of the terminal lacks, where Python would raise."""
+    """Make stdout and stderr print escapes for characters that the terminal's encoding lacks, instead of raising."""
     for stream in (sys.stdout, sys.stderr):
         if reconfigure := getattr(stream, "reconfigure", None):
             reconfigure(errors="backslashreplace")
 
 
-# Each command imports what it needs when it runs: `make check` is waited for at every turn, and loads nothing that
-# draws, prints or publishes.
+# Each command imports its modules when it runs, so that `make check`, which is run often, starts quickly: it loads
+# nothing that draws figures, makes PDFs or publishes.
 
 
 def _site(root: Path, given: Arguments, settings: Settings, console: Console) -> None:
@@ -82,9 +82,9 @@ def _check(root: Path, given: Arguments, settings: Settings, console: Console) -
 
 
 def _confirm(root: Path, given: Arguments, settings: Settings, console: Console) -> None:
-    """Record that both languages match, in all pages and entries or those that are named.
+    """Record that both languages match, in all pages and entries or only in those that are named.
 
-    Raises Problems for a name that is neither.
+    Raises Problems if a name is not that of a page, a file of data/ or an entry.
     """
     briefing = load(root)
     keys = [pair.key for pair in translation_state.pairs(briefing)]
@@ -123,7 +123,7 @@ def _new(root: Path, given: Arguments, settings: Settings, console: Console) -> 
 
 
 def _help(root: Path, given: Arguments, settings: Settings, console: Console) -> None:
-    """Print the commands, each with its words and options and its purpose."""
+    """Print the usage and the purpose of each command."""
     lines = [(f"briefing {written}", console.say(purpose)) for written, purpose in arguments.usage()]
     lines.append(("--root FOLDER", console.say(Message("The folder of the briefing; by default the current one."))))
     for written, purpose in lines:

@@ -1,4 +1,4 @@
-"""The editor's terminal: messages in the editor's language, problems one a line, steps with their durations."""
+"""Prints to the terminal, in the editor's language: messages, problems (one per line), and steps with durations."""
 
 import sys
 import time
@@ -13,7 +13,7 @@ from briefing.languages import Language
 
 @dataclass(frozen=True)
 class Console:
-    """What a command prints with; it knows the editor's language, so that nothing else needs to."""
+    """Prints the output of a command in the editor's language."""
 
     language: Language = "en"
 
@@ -22,17 +22,18 @@ class Console:
         return message.in_language(self.language)
 
     def line(self, message: Message) -> None:
-        """Print a message at once."""
+        """Print a message and flush stdout."""
         print(self.say(message), flush=True)
 
     def sentences(self, problem: Problem) -> str:
-        """Return what is wrong and how to fix it, as one text."""
+        """Return the description and the fix of a problem as one text."""
         return (" " if self.language == "en" else "").join([self.say(problem.what), self.say(problem.fix)])
 
     def problem(self, problem: Problem) -> str:
-        """Return a problem as one line: place, what, fix, and the rule that data/rules.yml may grade or allow.
+        """Return a problem as one line: place, description, fix, and any rule and severity other than "error".
 
-        The place comes first, followed by ": ", so that editors and terminals can open the file.
+        The place comes first, followed by ": ", so that editors and terminals can open the file. The rule is the name
+        under which data/rules.yml may change the severity or allow exceptions.
         """
         marks = ", ".join(part for part in (problem.rule, problem.severity) if part and part != "error")
         return f"{problem.place}: {self.sentences(problem)}" + (f" [{marks}]" if marks else "")
@@ -46,7 +47,7 @@ class Console:
 
     @contextmanager
     def step(self, what: Message) -> Iterator[None]:
-        """Print the name of a step when it begins, and on the same line its duration when it ends."""
+        """Print the name of a step when it begins and, on the same line, its duration when it ends."""
         began = time.monotonic()
         print(f"{self.say(what)} … ", end="", flush=True)
         try:
@@ -58,12 +59,12 @@ class Console:
 
 
 def seconds(duration: float) -> Message:
-    """Return a duration with one decimal, as progress lines show it."""
+    """Return a duration in seconds with one decimal place, as in progress lines."""
     return Message("{seconds} s", seconds=f"{duration:.1f}")
 
 
 def count(problems: Collection[Problem]) -> Message:
-    """Return how many errors and how many warnings there are: "Found 1 error, 33 warnings."."""
+    """Return the number of errors and of warnings, as in "Found 1 error, 33 warnings."."""
     warnings = sum(problem.severity == "warning" for problem in problems)
     errors = len(problems) - warnings
     parts = []

@@ -1,4 +1,4 @@
-"""The languages of a briefing."""
+"""The two languages of a briefing, Chinese and English, and their language tags."""
 
 from collections.abc import Mapping
 from typing import Literal

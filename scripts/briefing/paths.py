@@ -1,4 +1,4 @@
-"""Where the engine's own files are."""
+"""The paths of the engine's own files."""
 
 from pathlib import Path
 

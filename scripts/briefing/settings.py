@@ -1,4 +1,4 @@
-"""Settings from outside: the environment variables that the engine reads, as one value that is passed along."""
+"""Reads the engine's settings from environment variables."""
 
 import os
 import re
@@ -12,7 +12,7 @@ from briefing.languages import Language
 
 LANGUAGE, HOST, PDF_A, PORT = "BRIEFING_LANG", "BRIEFING_HOST", "BRIEFING_PDF_A", "BRIEFING_PORT"
 LANGUAGES_IN_ORDER = (LANGUAGE, "LC_ALL", "LC_MESSAGES", "LANG")
-"""The variables that name the editor's language; the first that is set decides (POSIX, after our own)."""
+"""The variables that name the editor's language, in order of precedence: the engine's own, then those of POSIX."""
 ADDRESS = re.compile(r"https?://[^\s/?#]+[^\s?#]*$")
 DEFAULT_PORT = "8000"
 LAST_PORT = 65535
@@ -20,10 +20,10 @@ LAST_PORT = 65535
 
 @dataclass(frozen=True)
 class Settings:
-    """What the environment sets. `host` and `port` are kept as written, since only some commands need them.
+    """The settings from the environment. `host` and `port` are stored unchecked, since only some commands need them.
 
-    Those commands call `site_address` and `port_number`, which raise Problems; every other command works with a
-    mistyped variable.
+    Those commands call `site_address` and `port_number`, which raise Problems for an invalid value; other commands
+    ignore it.
     """
 
     language: Language = "en"
@@ -33,7 +33,7 @@ class Settings:
 
     @classmethod
     def read(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
-        """Return the settings of an environment, by default that of this process. Never fails."""
+        """Return the settings from an environment, by default that of this process. Never raises Problems."""
         named = next((environment[name] for name in LANGUAGES_IN_ORDER if environment.get(name)), "")
         return cls(
             language="zh" if named.lower().startswith("zh") else "en",
@@ -43,7 +43,10 @@ class Settings:
         )
 
     def site_address(self) -> str:
-        """Return the address at which the site will be published, without a final slash; "" if none is set."""
+        """Return the address at which the site will be published, without a final slash, or "" if none is set.
+
+        Raises Problems if it is not a web address.
+        """
         address = self.host.rstrip("/")
         if address and not ADDRESS.match(address):
             what = Message('"{address}" is not a web address.', address=address)
@@ -51,12 +54,12 @@ class Settings:
         return address
 
     def port_number(self) -> int:
-        """Return the port of the preview; 0 is any free one."""
+        """Return the port of the preview; 0 means any free port. Raises Problems if it is not a port number."""
         return port_number(self.port, PORT)
 
 
 def port_number(written: str, setting: str) -> int:
-    """Return a port as a number. Raises Problems, whose place is the name of the setting."""
+    """Return a port as a number. Raises Problems, located at the name of the setting, if it is not a port number."""
     if written.isascii() and written.isdecimal() and int(written) <= LAST_PORT:
         return int(written)
     fix = Message("Use a number from 1024 to {last}, for example make serve PORT=8001.", last=LAST_PORT)

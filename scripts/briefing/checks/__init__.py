@@ -1,6 +1,7 @@
-"""Checks of a briefing, one a file, named after what they look for. A rule begins with the name of its file.
+"""The checks of a briefing, one per module. The name of each rule begins with the name of its check.
 
-To add one, write a module with `RULES` and `check`, and name it in CHECKS; in FINISHED if it reads finished files.
+To add a check, write a module with `RULES` and `check`, and list it in CHECKS, or in FINISHED if it reads finished
+files.
 """
 
 from typing import Protocol, TypeVar
@@ -34,14 +35,14 @@ Subject = TypeVar("Subject", contravariant=True)
 
 
 class Check(Protocol[Subject]):
-    """A module of this package."""
+    """The interface of a check, which each module listed in CHECKS or FINISHED provides."""
 
     @property
     def RULES(self) -> rules.Rules:
-        """Every rule that a finding may break: "<check>.<rule>"."""
+        """Return the rules that this check applies, named "<check>.<rule>", with their default severities."""
 
     def check(self, subject: Subject, /) -> list[Problem]:
-        """Return what breaks a rule."""
+        """Return the findings: one problem for each breach of a rule."""
 
 
 CHECKS: tuple[Check[Draft], ...] = (
@@ -69,14 +70,14 @@ RULES: rules.Rules = {**ON_DRAFTS, **{rule: how for check in FINISHED for rule, 
 
 
 def findings(draft: Draft) -> list[Problem]:
-    """Return what breaks a rule in a draft, as severe as data/rules.yml or the engine says."""
+    """Return the findings in a draft, with severities and exceptions from data/rules.yml applied."""
     found = [problem for check in CHECKS for problem in check.check(draft)]
-    # Whether a finished page needs an exception is not known yet.
+    # Exceptions for finished pages cannot be judged yet.
     found += rules.misused(draft.briefing, found, known=RULES, applied=ON_DRAFTS)
     return rules.judged(draft.briefing, found, RULES)
 
 
 def findings_in_finished(finished: Finished) -> list[Problem]:
-    """Return what breaks a rule in finished files, as severe as data/rules.yml or the engine says."""
+    """Return the findings in finished files, with severities and exceptions from data/rules.yml applied."""
     found = [problem for check in FINISHED for problem in check.check(finished)]
     return rules.judged(finished.briefing, found, RULES)

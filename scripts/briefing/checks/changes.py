@@ -1,4 +1,4 @@
-"""data/changes.yml has an entry for this version, and none that is dated later."""
+"""Checks that data/changes.yml has an entry for this version, and no entry with a later date."""
 
 from briefing.checks.rules import Rules
 from briefing.checks.subjects import Draft
@@ -11,12 +11,12 @@ FILE = Place("data/changes.yml", 1)
 
 
 def check(draft: Draft) -> list[Problem]:
-    """Report a version without an entry, and entries dated after the version."""
+    """Report a missing entry for the current version, and entries dated after it."""
     briefing = draft.briefing
     now = str(briefing.date)
     found = []
     for change in briefing.changes.values():
-        if str(change.date)[: len(now)] > now:  # as precisely as the version is dated
+        if str(change.date)[: len(now)] > now:  # compared at the precision of the version's date
             what = Message(
                 'Entry "{id}" is dated {date}, after this version ({now}).',
                 id=change.id,

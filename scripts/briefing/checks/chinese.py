@@ -1,4 +1,4 @@
-"""Chinese typography: full-width punctuation, no typed spaces, Chinese quotes and dashes, simplified characters."""
+"""Checks Chinese typography: punctuation, spaces, quotation marks, dashes, characters, emphasis and line breaks."""
 
 import re
 from collections.abc import Iterator
@@ -35,9 +35,9 @@ TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 
 @dataclass(frozen=True)
 class Slip:
-    """One way to typeset Chinese wrongly: the rule that it breaks, and a pattern that finds it.
+    """A typographical error in Chinese: the rule that it breaks, and the pattern that finds it.
 
-    `what` is the template of the message, for the words around it: {shown}.
+    `what` is the template of the message; {shown} is replaced by the error and the characters around it.
     """
 
     rule: str
@@ -86,11 +86,11 @@ SLIPS = (
 )
 STARS = re.compile(r"(?<!\\)\*{1,3}")
 AROUND = 6
-"""Characters that a message shows on each side of what is found."""
+"""The number of characters that a message shows on each side of an error."""
 
 
 def check(draft: Draft) -> list[Problem]:
-    """Report slips in every line of the Chinese pages, and in every Chinese text of data/."""
+    """Report typographical errors in the Chinese pages and in the Chinese texts of data/."""
     briefing = draft.briefing
     found: list[Problem] = []
     for unit in all_units(briefing, "zh"):
@@ -105,7 +105,7 @@ def check(draft: Draft) -> list[Problem]:
 
 @lru_cache(maxsize=16384)
 def _read(unit: LintUnit) -> tuple[Problem, ...]:
-    """Return the slips in a text; a preview asks again after each save, and most texts are the same."""
+    """Return the errors in a text; cached, because a preview repeats the check and most texts do not change."""
     return tuple(_slips(unit))
 
 
@@ -124,20 +124,20 @@ def _slips(unit: LintUnit) -> Iterator[Problem]:
 
 
 def _shown(raw: str, match: re.Match[str]) -> str:
-    """Return the match with a few characters of context."""
+    """Return the matched characters with a few characters of context."""
     return raw[max(0, match.start() - AROUND) : match.end() + AROUND].strip().replace("\n", " ")
 
 
 def _unrendered(text: str, raw: str) -> Iterator[str]:
-    """Yield emphasis that opens or closes between a mark and a letter, whose asterisks CommonMark keeps.
+    """Yield, with context, the asterisks that CommonMark prints because they are between punctuation and a letter.
 
-    A call is filled in by a link, which begins and ends with a mark.
+    A call counts as punctuation, because the link that replaces it begins and ends with punctuation.
     """
     opened = False
     for stars in STARS.finditer(text):
         before, after = text[: stars.start()][-1:] or " ", text[stars.end() :][:1] or " "
         if (before.isspace() and after.isspace()) or (stars.start() == 0 and after == " "):
-            continue  # the mark of a list item, or a multiplication sign
+            continue  # a list marker, or a multiplication sign
         inner, outer = (before, after) if opened else (after, before)
         opened = not opened
         if _is_mark(inner) and not _is_mark(outer) and not outer.isspace():

@@ -1,4 +1,4 @@
-"""Every number rests on a source, and disputed values are marked."""
+"""Checks that facts and claims have sources, that disputed values are marked, and that estimates are hedged once."""
 
 import re
 from collections.abc import Mapping
@@ -27,7 +27,7 @@ HEDGES: Mapping[Language, str] = {"zh": "约|大约|大概|近", "en": r"\b(?:ab
 
 
 def check(draft: Draft) -> list[Problem]:
-    """Report facts and claims without sources, disputed values without a mark, and estimates hedged twice."""
+    """Report facts and checked claims without sources, unmarked disputed values, and estimates hedged twice."""
     briefing = draft.briefing
     found = _unsourced(briefing)
     for language in LANGUAGES:
@@ -53,7 +53,7 @@ def _unsourced(briefing: Briefing) -> list[Problem]:
 
 
 def _unmarked(briefing: Briefing, page: Page, written: RenderedPage) -> list[Problem]:
-    """Report disputed values in sections that neither mark the claim nor show its box."""
+    """Report disputed values in sections that contain neither a reference to the claim nor its box."""
 
     def section(where: Place) -> int:
         heading = parse(page).section(where.line)
@@ -73,7 +73,7 @@ def _unmarked(briefing: Briefing, page: Page, written: RenderedPage) -> list[Pro
 
 
 def _twice_hedged(briefing: Briefing, language: Language) -> list[Problem]:
-    """Report words such as "roughly" before an estimate, which already prints "about"."""
+    """Report hedges such as "roughly" before an estimate, which is already printed with "about"."""
     pattern = re.compile(rf"({HEDGES[language]})\s*$", re.IGNORECASE)
     found = []
     for unit in prose_units(briefing, language):

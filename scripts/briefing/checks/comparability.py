@@ -1,4 +1,7 @@
-"""Values that are not comparable are never ranked, drawn alike or computed together: `apart` in data/series.yml."""
+"""Checks that values that are not comparable are not ranked, drawn alike or used in one calculation.
+
+In data/series.yml, `apart` names the column whose codes divide the values of a column into comparable kinds.
+"""
 
 from collections.abc import Iterator, Mapping
 
@@ -12,7 +15,7 @@ from briefing.model import Briefing, Column, Figure
 
 RULES: Rules = {"comparability.figure": "error", "comparability.fact": "error"}
 COLOUR, FILL = "blue", "filled"
-"""How a mark looks that no encoding names."""
+"""The colour and fill of a mark without an encoding."""
 
 
 def check(draft: Draft) -> list[Problem]:
@@ -49,7 +52,7 @@ def _figure(figure: Figure) -> Iterator[Problem]:
 
 
 def _encoding(column: str, codes: list[str]) -> Message:
-    """Return the fix by which values of each code look different."""
+    """Return the fix that gives the values of each code a different look."""
     looks = (FILL, "hollow") if len(codes) == 2 else tuple(SHAPES)
     if len(codes) > len(looks):
         return Message("Leave rows out: there are more kinds than colours.")
@@ -67,7 +70,7 @@ def _codes(figure: Figure, column: Column) -> list[str]:
 
 
 def _differ(figure: Figure, column: str, codes: list[str]) -> bool:
-    """Return True if the colours, or the fills, of all codes of a column are different."""
+    """Return True if all codes of a column have different colours, or all have different fills."""
     parts = ((figure.colour, COLOUR), (figure.fill, FILL))
     return any(
         len({part.looks.get(code, default) for code in codes}) == len(codes)
@@ -77,7 +80,7 @@ def _differ(figure: Figure, column: str, codes: list[str]) -> bool:
 
 
 def _kinds(briefing: Briefing) -> dict[str, dict[str, str]]:
-    """Return the kind of every fact and cell in each column with `apart`."""
+    """Return, for each column with `apart`, the comparable kind of each of its cells and facts."""
     found: dict[str, dict[str, str]] = {}
     for series in briefing.series.values():
         for column in series.columns.values():
@@ -91,7 +94,7 @@ def _kinds(briefing: Briefing) -> dict[str, dict[str, str]]:
 
 
 def _facts(briefing: Briefing, kinds: Mapping[str, str]) -> Iterator[Problem]:
-    """Report facts computed from values that are not comparable; of a chain of them only the first."""
+    """Yield facts computed from values that are not comparable, but not the facts computed from those in turn."""
 
     def of(id: str) -> frozenset[str]:
         if id in kinds:

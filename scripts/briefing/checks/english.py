@@ -1,4 +1,4 @@
-"""English typography and spelling: no repeated words or spaces, curly quotes, English punctuation, British spelling."""
+"""Checks English typography and spelling: repeated words and spaces, quotes, punctuation and British spelling."""
 
 import re
 from collections.abc import Iterator
@@ -55,7 +55,7 @@ BRITISH = {
     "traveled": "travelled",
     "traveler": "traveller",
 }
-"""American spellings, and the British ones that pages use."""
+"""American spellings, each with the British spelling to use."""
 WITH_Z = re.compile(
     r"\b(?!(?:re|down|up|out|cap)?siz|(?:ap)?priz|seiz)([a-z]{3,})([iy])z(e[drs]?|es|ing|ers|ations?)\b", re.IGNORECASE
 )
@@ -66,17 +66,17 @@ SPACES = re.compile(r"(?<=[^\s|])  +(?=[^\s|])")
 STRAIGHT = re.compile(r"""\S*["']\S*""")
 FULL_WIDTH = re.compile(rf"(?<![\u3000-\u303f{HAN}\uff01-\uff5e])[，。；：？！（）、「」]+(?![{HAN}])")
 AROUND = 8
-"""Characters that a message shows on each side of two spaces."""
+"""The number of characters that a message shows on each side of a double space."""
 
 
 def check(draft: Draft) -> list[Problem]:
-    """Report slips in every line of the English pages, and in every English text of data/."""
+    """Report errors of typography and spelling in the English pages and in the English texts of data/."""
     return [problem for unit in all_units(draft.briefing, "en") for problem in _read(unit)]
 
 
 @lru_cache(maxsize=16384)
 def _read(unit: LintUnit) -> tuple[Problem, ...]:
-    """Return the slips in a text; a preview asks again after each save, and most texts are the same."""
+    """Return the errors in a text; cached, because a preview repeats the check and most texts do not change."""
     return tuple(_slips(unit))
 
 

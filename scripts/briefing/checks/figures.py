@@ -1,4 +1,4 @@
-"""Every figure can be drawn, is on a page, and its words have a readable length and say what the scale means."""
+"""Checks that figures can be drawn, are on a page, and have suitable titles, subtitles and alternative texts."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -25,19 +25,19 @@ RULES: Rules = {
     "figures.unit": "error",
     "figures.period": "error",
 }
-"""What cannot be drawn breaks no rule: it is an error whatever data/rules.yml says."""
+"""A figure that cannot be drawn is an error without a rule: data/rules.yml cannot change its severity."""
 TITLE: Mapping[Language, int] = {"zh": 24, "en": 15}
-"""The longest title: in characters of Chinese, in words of English."""
+"""The maximum length of a title: Chinese in characters, English in words."""
 ALT: Mapping[Language, int] = {"zh": 80, "en": 150}
-"""The longest alternative text, in characters."""
+"""The maximum length of an alternative text, in characters."""
 LOG: Mapping[Language, str] = {"zh": "对数刻度", "en": "log scale"}
-"""What a subtitle may say of a logarithmic scale."""
+"""The words that a message suggests for the subtitle of a figure with a logarithmic scale."""
 SAYS_LOG = ("对数", "log")
 YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 
 
 def check(draft: Draft) -> list[Problem]:
-    """Report figures that cannot be drawn, that no page has, and whose title, alt text or subtitle is not right."""
+    """Report figures that cannot be drawn, are on no page, or have an unsuitable title, subtitle or alt text."""
     found: list[Problem] = []
     placed = {
         use.id for pages in draft.pages.values() for page in pages.values() for use in page.uses if use.kind == "figure"
@@ -56,7 +56,7 @@ def check(draft: Draft) -> list[Problem]:
 
 
 Finding = tuple[str, Message, Message, str]
-"""The text of the figure, what is wrong with it, how to fix it, and the rule that it breaks."""
+"""The field of the figure ("title", "subtitle" or "alt"), what is wrong with it, how to fix it, and the rule."""
 
 
 def _words(references: References, figure: Figure, language: Language) -> Iterator[Finding]:
@@ -87,7 +87,7 @@ def _too_long(language: Message, part: Message, count: int, unit: Message, most:
 
 
 def _unit(figure: Figure, language: Language, subtitle: str) -> Iterator[Finding]:
-    """Yield units of the scale that the subtitle does not name."""
+    """Yield a finding for each unit of the scale that the subtitle does not name."""
     units = [unit for name in figure.values if (unit := figure.series.columns[name].unit)]
     for unit in dict.fromkeys(units):
         names = _names(unit, language)
@@ -97,13 +97,13 @@ def _unit(figure: Figure, language: Language, subtitle: str) -> Iterator[Finding
 
 
 def _names(unit: Unit, language: Language) -> list[str]:
-    """Return what a unit is called: its name, and the words around its numbers."""
+    """Return the names of a unit: its name in data/, and the text written around its numbers."""
     around = unit.pattern[language].replace("{}", "").strip() if unit.pattern else ""
     return [name for name in dict.fromkeys((unit.name[language], around)) if name]
 
 
 def _period(figure: Figure, language: Language, subtitle: str) -> Iterator[Finding]:
-    """Yield a subtitle that gives no date for the values, unless dates are on an axis."""
+    """Yield a finding if the subtitle gives no date for the values, unless the figure has a date axis."""
     against = figure.series.columns.get(figure.against)
     if (against and against.unit and against.unit.kind == "date") or YEAR.search(subtitle):
         return
@@ -120,5 +120,5 @@ def _period(figure: Figure, language: Language, subtitle: str) -> Iterator[Findi
 
 
 def _characters(text: str) -> int:
-    """Return the length of Chinese text as editors count it: Latin letters and digits are half a character."""
+    """Return the length of Chinese text as editors count it: a Latin letter or digit is half a character."""
     return (half_widths(text) + 1) // 2

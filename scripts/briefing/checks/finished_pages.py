@@ -1,7 +1,7 @@
-"""Each number in the prose of a finished page links to its source, or was typed by an author.
+"""Checks that every number in the prose of finished pages links to its source, unless an author typed it.
 
-What authors type is read by `numbers`, and how severe that is, data/rules.yml says. This check finds the rest: numbers
-that a template, or the engine, writes by itself.
+The check `numbers` reports the numbers that authors type. This check finds the others: numbers that a template or the
+engine writes without a link.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -31,11 +31,14 @@ ASIDE = (
     " or ancestor-or-self::*[contains(@class,'references') or contains(@class,'register')"
     " or contains(@class,'key-numbers') or contains(@class,'how-to-cite') or contains(@class,'crumbs')]"
 )
-"""Where the engine lists data, its dates and its sources."""
+"""XPath condition of elements that are not prose: those in which the engine lists data, dates and sources."""
 
 
 def check(finished: Finished) -> list[Problem]:
-    """Report numbers without a link, and a language in whose pages none has one: then this check sees nothing."""
+    """Report numbers without a link, and languages whose pages have no linked number at all.
+
+    The latter means that the templates have changed and the check no longer recognises the links.
+    """
     found: list[Problem] = []
     for language in dict.fromkeys(page.language for page in finished.pages):
         pages = [page for page in finished.pages if page.language == language]
@@ -44,7 +47,7 @@ def check(finished: Finished) -> list[Problem]:
 
 
 def _of_language(briefing: Briefing, language: Language, pages: Iterable[Html]) -> list[Problem]:
-    from lxml import html  # `make check` answers sooner without it
+    from lxml import html  # imported here because `make check` does not need it
 
     names = [text for each in briefing.allowed if is_name(each) for text in each.texts]
     version = date(briefing.date, language)
@@ -58,7 +61,7 @@ def _of_language(briefing: Briefing, language: Language, pages: Iterable[Html]) 
         authors = _authors(by_authors, f"docs/{language}/{page.name.removesuffix('.html')}.md")
         for text in _prose(article):
             for number in typed(plain(text), language, known):
-                if number.text == version:  # a date is read as one before names are
+                if number.text == version:  # dates are recognised before the names in `known`
                     continue
                 if any(their in number.text for their in authors):
                     continue
@@ -77,19 +80,19 @@ def _unlinked(page: Html, number: str, around: str) -> Problem:
 
 
 def _authors(by_file: Mapping[str, frozenset[str]], page: str) -> frozenset[str]:
-    """Return the numbers that authors typed on a page or in data/, whose texts may be on any page."""
+    """Return the numbers that authors typed on a page, and those in data/, because its texts may be on any page."""
     return frozenset().union(*(numbers for file, numbers in by_file.items() if file == page or file[:5] == "data/"))
 
 
 def _registers(briefing: Briefing, language: Language) -> set[str]:
-    """Return the registers that pages of this language list, to which numbers are linked."""
+    """Return the names of the registers on the pages of a language."""
     return {
         call.id for page in briefing.pages[language].values() for call in parse(page).calls if call.name == "register"
     }
 
 
 def _prose(article: "HtmlElement") -> list[str]:
-    """Return the running text of each paragraph and item, with links and values of data/ blanked."""
+    """Return the text of each paragraph, item and quotation, with links, code, values and file sizes blanked."""
     elements = article.xpath(f"({PROSE})[not({ASIDE})]")
     return ["".join(_words(element)) for element in elements if not element.xpath(PROSE)]
 
@@ -97,7 +100,7 @@ def _prose(article: "HtmlElement") -> list[str]:
 def _words(element: "HtmlElement") -> Iterator[str]:
     yield element.text or ""
     for child in element:
-        extent = child.get("class") == "extent" if isinstance(child.tag, str) else False  # of a file: the engine's own
+        extent = child.get("class") == "extent" if isinstance(child.tag, str) else False  # a file size
         if extent or child.tag in ("a", "code") or not isinstance(child.tag, str) or "fact" in child.classes:
             yield BLANK
         else:

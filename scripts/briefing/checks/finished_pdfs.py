@@ -1,4 +1,4 @@
-"""A finished PDF contains every value of its pages, whole, and no number that the pages do not have."""
+"""Checks that a finished PDF contains every value of its pages, unbroken, and no number that the pages lack."""
 
 import re
 from collections.abc import Iterator
@@ -13,14 +13,14 @@ from briefing.page.values import VALUES
 RULES: Rules = {"finished-pdfs.missing": "error", "finished-pdfs.unknown": "error"}
 NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
 COUNTED = re.compile(r"\d{1,3}")
-"""Numbers that print adds by itself: of pages and references."""
+"""Numbers of up to three digits, which are not checked: print adds the numbers of pages and references."""
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 INVISIBLE = re.compile(r"[\s\u00ad\u200b\u2060\ufffe]+")
-"""Spaces, and characters that only say where a line may end."""
+"""Spaces, and characters that only allow or prevent a line break."""
 
 
 def check(finished: Finished) -> list[Problem]:
-    """Report values that a PDF lacks, and numbers in it that no page of the site has."""
+    """Report values that are missing from a PDF, and numbers in it that are on no page of the site."""
     return [problem for pdf in finished.pdfs for problem in (*_missing(pdf), *_unknown(pdf))]
 
 
@@ -44,7 +44,7 @@ def _unknown(pdf: Pdf) -> Iterator[Problem]:
 
 
 def _values(page: str) -> list[str]:
-    """Return the text of every value of data/ that print keeps, each once."""
+    """Return the text of each value of data/ on a page that print keeps, without duplicates."""
     return list(dict.fromkeys(value.text_content() for value in printable(page).xpath(VALUES)))
 
 

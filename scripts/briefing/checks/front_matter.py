@@ -1,4 +1,4 @@
-"""Every page begins with a title and a description, written so that YAML reads them as text."""
+"""Checks that the front matter of every page has a title and a description, and that YAML reads its values as text."""
 
 import re
 
@@ -15,7 +15,7 @@ QUOTED = re.compile(r"^\".*\"$|^'.*'$")
 
 
 def check(draft: Draft) -> list[Problem]:
-    """Report keys that a page's front matter lacks, and values that YAML would read as syntax."""
+    """Report keys missing from front matter, and unquoted values with characters that YAML reads as syntax."""
     return [problem for pages in draft.briefing.pages.values() for page in pages.values() for problem in _of(page)]
 
 

@@ -1,4 +1,4 @@
-"""Links lead to a page of the same language and a place on it, or to an address with https://."""
+"""Checks that links lead to existing pages and ids in the same language, and that external addresses use https://."""
 
 import re
 from collections.abc import Mapping
@@ -16,12 +16,12 @@ RULES: Rules = {"links.page": "error", "links.anchor": "error", "links.https": "
 PLACE = re.compile(r"\{:?[^{}\n]*?#([\w.-]+)[^{}\n]*\}|\bid=\"([^\"]+)\"")
 TARGET = re.compile(r"\]\(([\w/.-]+)\.md|\bhref=\"([\w/.-]+)\.html")
 MADE = re.compile(r"^(?:data|figures|assets)/|\.pdf$")
-"""Files that the build makes beside the pages."""
+"""Files that the build makes in addition to the pages."""
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
 def check(draft: Draft) -> list[Problem]:
-    """Report links that authors typed and that lead nowhere, and pages that no other links to."""
+    """Report broken links, addresses with http:// on pages and in sources, and pages without incoming links."""
     briefing = draft.briefing
     found = [
         _unencrypted(source.where, source.url)
@@ -39,7 +39,7 @@ def check(draft: Draft) -> list[Problem]:
 
 @lru_cache(maxsize=1024)
 def _places(markdown: str) -> frozenset[str]:
-    """Return the ids on a rendered page; a preview asks again after each save, and most pages are the same."""
+    """Return the ids on a rendered page; cached, because a preview repeats the check and most pages do not change."""
     return frozenset(a or b for a, b in PLACE.findall(markdown))
 
 
@@ -51,7 +51,7 @@ def _unencrypted(where: Place, address: str) -> Problem:
 def _followed(where: Place, name: str, target: str, places: Mapping[str, frozenset[str]]) -> list[Problem]:
     if target.startswith("http://"):
         return [_unencrypted(where, target)]
-    if SCHEME.match(target) or MADE.search(target):  # other schemes than https: are refused by the page itself
+    if SCHEME.match(target) or MADE.search(target):  # rendering the page refuses other schemes
         return []
     file, _, anchor = target.partition("#")
     page = file.removesuffix(".md") if file else name
@@ -68,7 +68,10 @@ def _followed(where: Place, name: str, target: str, places: Mapping[str, frozens
 
 
 def _orphans(draft: Draft) -> list[Problem]:
-    """Report pages that only the list of pages leads to, so that someone who reads the text never sees them."""
+    """Report pages that no other page links to, because readers find them only in the navigation.
+
+    Only the first language is checked; the first page and digests need no link.
+    """
     first = LANGUAGES[0]
     linked = {(name, a or b) for name, page in draft.pages[first].items() for a, b in TARGET.findall(page.markdown)}
     reached = {to for name, to in linked if name != to}

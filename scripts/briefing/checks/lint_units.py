@@ -1,4 +1,4 @@
-"""What the checks of language and numbers read: each line of prose on the pages, and each text of data/."""
+"""The units that the checks of language and numbers read: each line of a page, and each text of data/."""
 
 import re
 from collections.abc import Iterator
@@ -15,9 +15,9 @@ from briefing.model import Briefing, Page, strings
 from briefing.page.parse import Line, parse, plain
 
 QUOTED = re.compile(r"""^(\s*(?:!!!|\?\?\?)[^"]*|[\w-]+:\s*)(["'])(.*)\2\s*$""")
-"""The quotes of an admonition's title and of front matter are syntax."""
+"""An admonition title or a front matter value in quotation marks, which are syntax and not prose."""
 AT_END = re.compile(r"\s*\{:?\s*[#.][^{}]*\}\s*$")
-"""Ids and classes of a heading or item."""
+"""Ids and classes at the end of a heading or item."""
 
 
 @dataclass(frozen=True)
@@ -25,12 +25,12 @@ class LintUnit:
     """A piece of text that readers see.
 
     Attributes:
-        where: Its place.
-        language: Its language.
-        text: The prose: calls, code, the targets of links and other syntax are blank, character for character.
+        where: The place of the text.
+        language: The language of the text.
+        text: The prose, in which each character of calls, code, link targets and other syntax is blanked.
         raw: The text as its author wrote it.
-        field: Its name in data/, where one entry has several texts; empty for a line of a page.
-        filled: True if calls in it are filled in.
+        field: The name of the field of an entry in data/; empty for a line of a page.
+        filled: True if calls in the text are filled in; False for front matter.
     """
 
     where: Place
@@ -41,7 +41,7 @@ class LintUnit:
     filled: bool = True
 
     def problem(self, rule: str, finding: Message, fix: Message) -> Problem:
-        """Return a problem of this text, which says in which field of an entry it is."""
+        """Return a problem at the place of this text; for a text of data/, its message names the language and field."""
         if self.field:
             language = LANGUAGE_NAMES[self.language]
             finding = Message(
@@ -51,13 +51,13 @@ class LintUnit:
 
 
 def all_units(briefing: Briefing, language: Language) -> Iterator[LintUnit]:
-    """Yield everything that is read: `prose_units`, and the words inside series."""
+    """Yield `prose_units`, the labels and words of series, and the notes of figures, tables and sources."""
     yield from prose_units(briefing, language)
     yield from (_unit(text, language) for text in strings.words_of_series(briefing))
 
 
 def prose_units(briefing: Briefing, language: Language) -> Iterator[LintUnit]:
-    """Yield the pages line by line, and the texts of data/ that readers see, except for the words inside series."""
+    """Yield the lines of the pages and the texts of data/, except for those that only `all_units` yields."""
     for page in briefing.pages[language].values():
         yield from _on_page(page)
     yield from (_unit(text, language) for text in strings.texts(briefing))
@@ -70,7 +70,7 @@ def _unit(said: strings.Said, language: Language) -> LintUnit:
 
 @lru_cache(maxsize=1024)
 def _on_page(page: Page) -> tuple[LintUnit, ...]:
-    """Return the lines of a page. Half of the checks read them, and a preview does so again after each save."""
+    """Return the lines of a page; cached, because several checks read them, and a preview repeats the checks."""
     source = parse(page)
     units = [(line, False) for line in source.head] + [(line, True) for line in source.lines.values()]
     return tuple(
@@ -80,7 +80,7 @@ def _on_page(page: Page) -> tuple[LintUnit, ...]:
 
 
 def _bare(line: Line) -> str:
-    """Return the prose of a line without the syntax at its ends, each character still at its place."""
+    """Return the prose of a line without the syntax at its ends; the other characters keep their positions."""
     text, raw = line.prose, line.raw
     if end := AT_END.search(raw):
         text = text[: end.start()]

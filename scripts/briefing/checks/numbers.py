@@ -1,4 +1,4 @@
-"""Every number in prose comes from data/: no author types one that an entry has, or one without a source."""
+"""Checks that numbers in prose come from data/ and are not typed by authors."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -15,11 +15,14 @@ from briefing.model import Briefing
 
 RULES: Rules = {TYPED: "error"}
 MOST = 3
-"""The number of facts that a message suggests at most, where several have the same value."""
+"""The maximum number of facts that a message suggests if several have the same value."""
 
 
 def check(draft: Draft) -> list[Problem]:
-    """Report numbers typed on pages and in the texts of data/. The cells of series are data themselves."""
+    """Report numbers typed on pages and in the texts of data/, and allowed names that no text contains.
+
+    The cells of series are not read, because they are data themselves.
+    """
     briefing = draft.briefing
     names = _names(briefing)
     found, read = [], []
@@ -36,7 +39,10 @@ def check(draft: Draft) -> list[Problem]:
 
 
 def typed_by_authors(briefing: Briefing, language: Language) -> Mapping[str, frozenset[str]]:
-    """Return the numbers that authors typed, by the file that they are in, whatever data/rules.yml says of them."""
+    """Return the numbers that authors typed, by file.
+
+    Names that data/rules.yml allows are left out; its severities and other exceptions make no difference.
+    """
     names = _names(briefing)
     found: dict[str, frozenset[str]] = {}
     for unit in prose_units(briefing, language):
@@ -46,12 +52,15 @@ def typed_by_authors(briefing: Briefing, language: Language) -> Mapping[str, fro
 
 
 def _names(briefing: Briefing) -> frozenset[str]:
-    """Return what contains digits and may be typed: the ids of claims, and the names that data/rules.yml lists."""
+    """Return the texts with digits that authors may type: the ids of claims, and the names listed in data/rules.yml."""
     return frozenset([*briefing.claims, *(text for each in briefing.allowed if is_name(each) for text in each.texts)])
 
 
 def _fix(unit: LintUnit, number: str, ids: list[str]) -> Message:
-    """Return what to write. Digits alone may happen to equal another fact, so that a name is possible too."""
+    """Return the fix for a typed number.
+
+    For digits alone it also suggests data/rules.yml, because they may be part of a name and equal a fact by chance.
+    """
     if not unit.filled:
         return Message("Delete it: front matter cannot refer to data/.")
     if not ids:
@@ -63,7 +72,7 @@ def _fix(unit: LintUnit, number: str, ids: list[str]) -> Message:
 
 
 class Values:
-    """The values of data/ as one language writes them, to find those that a typed number may be a copy of."""
+    """The values of facts and claims as one language writes them, with which typed numbers are compared."""
 
     def __init__(self, briefing: Briefing, language: Language) -> None:
         self.language = language
@@ -80,7 +89,7 @@ class Values:
     def typed_in(self, prose: str, names: frozenset[str]) -> Iterator[tuple[str, list[str]]]:
         """Yield each typed number with the ids of the facts and claims that have this value.
 
-        A unit belongs to the number if the value that it equals is written with one.
+        The number includes its unit or currency sign if the matching value is written with one.
         """
         end = 0
         for number in typed(prose, self.language, names):

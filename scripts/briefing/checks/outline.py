@@ -1,4 +1,4 @@
-"""Every point of the source document's outline is on a page in each language, under an id that can be linked."""
+"""Checks that every point of the source document's outline has its id on a page in each language."""
 
 from briefing.checks.rules import Rules
 from briefing.checks.subjects import Draft
@@ -14,7 +14,8 @@ RULES: Rules = {"outline.unplaced": "error"}
 def check(draft: Draft) -> list[Problem]:
     """Report points of data/argument.yml that are missing from the pages of a language.
 
-    A point "t1.3a" is a heading, paragraph or list item with the id t1-3a. One with points below it needs none.
+    The point "t1.3a" is present if a heading, paragraph or list item has the id t1-3a. Points with sub-points need no
+    id.
     """
     briefing = draft.briefing
     parents = {point.parent for point in briefing.argument.values()}

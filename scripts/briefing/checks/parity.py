@@ -1,4 +1,4 @@
-"""Both languages of a page have the same headings, and the same evidence under each."""
+"""Checks that both languages of a page have the same headings, and the same evidence under each heading."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -28,17 +28,17 @@ USES: Mapping[str, str] = {
     "table": translatable('table "{id}"'),
     "term": translatable('term "{id}"'),
 }
-"""What a page uses, by the kind of its calls."""
+"""Descriptions of the things that a page uses, by kind."""
 Key = tuple[str, str]
-"""The kind and id of what is used."""
+"""The kind and id of a thing that a page uses."""
 NUMBERED = ("figure", "table")
-"""What readers find by its number, so that both pages must show it in the same order."""
+"""The kinds that readers find by number, and that both pages must therefore show in the same order."""
 SAME_ORDER = Message("Put them in the same order in both languages.")
 
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of a page; the top of the page, before the first one, has level 0 and no id."""
+    """A heading of a page; the top of the page, before the first heading, has level 0 and an empty id."""
 
     level: int
     id: str
@@ -55,16 +55,16 @@ def check(draft: Draft) -> list[Problem]:
     for name, page in draft.briefing.pages[first].items():
         twin = draft.briefing.pages[second].get(name)
         mine, theirs = draft.pages[first][name], draft.pages[second].get(name)
-        # A page that cannot be filled in lacks all its evidence: only its own problems are reported.
+        # A page that cannot be rendered would lack all its evidence: only its own problems are reported.
         if twin and theirs and not mine.problems and not theirs.problems:
             ours, others = Sections(page, mine), Sections(twin, theirs)
-            # Where headings differ, evidence would be counted under the wrong ones.
+            # If headings differ, evidence would be counted under the wrong heading.
             found += list(_headings(ours, others)) or list(_evidence(ours, others))
     return found
 
 
 class Sections:
-    """A page by its headings, and what is used under each."""
+    """The headings of a page, and the things used under each heading."""
 
     def __init__(self, page: Page, written: RenderedPage) -> None:
         self.language = LANGUAGE_NAMES[page.language]
@@ -77,7 +77,7 @@ class Sections:
                 self.uses[before[-1] if before else ""].append(use)
 
     def find(self, id: str) -> Heading:
-        """Return the heading with an id; the top of the page for any other id."""
+        """Return the heading with this id, or the top of the page if there is none."""
         return next((heading for heading in self.headings if heading.id == id), self.top)
 
     def before(self, ids: list[str]) -> Heading:
@@ -86,7 +86,10 @@ class Sections:
 
 
 def _headings(ours: Sections, others: Sections) -> Iterator[Problem]:
-    """Yield headings of one page only, those of another level, or else the first that is in another place."""
+    """Yield headings that only one page has, and headings whose levels differ.
+
+    If both pages have the same headings, yield also the first one in a different order.
+    """
     rule = "parity.headings"
     for has, lacks in ((ours, others), (others, ours)):
         ids = [heading.id for heading in has.headings]
@@ -114,7 +117,7 @@ def _headings(ours: Sections, others: Sections) -> Iterator[Problem]:
 
 
 def _evidence(ours: Sections, others: Sections) -> Iterator[Problem]:
-    """Yield what one page has in a section more often than the other, and figures in another order."""
+    """Yield things used more often in a section of one page than of the other, and figures in a different order."""
     for id in ours.uses:
         for has, lacks in ((ours, others), (others, ours)):
             for missing in Counter(map(_key, has.uses[id])) - Counter(map(_key, lacks.uses[id])):
@@ -133,7 +136,7 @@ def _evidence(ours: Sections, others: Sections) -> Iterator[Problem]:
 
 
 def _lacking(has: Sections, lacks: Sections, id: str, missing: Key) -> Problem:
-    """Return the problem that a section of one page lacks something, or has it less often."""
+    """Return the problem for a thing that a section of one page lacks or uses less often than the other page."""
     last = [use for use in has.uses[id] if _key(use) == missing][-1]
     more, less, use, place = has.language, lacks.language, _named(missing), section(id)
     if any(_key(other) == missing for other in lacks.uses[id]):

@@ -1,4 +1,4 @@
-"""Rules: what a finding breaks. data/rules.yml sets how severe each is, and allows exceptions with a reason."""
+"""Applies data/rules.yml, which sets the severity of each rule and allows exceptions, to the findings of the checks."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -8,7 +8,7 @@ from briefing.diagnostics.problem import Problem, did_you_mean
 from briefing.model import Allowed, Briefing, Strictness
 
 Rules = Mapping[str, Strictness]
-"""The rules of a check, each with the severity that it has unless data/rules.yml says otherwise."""
+"""The rules of a check, each with its default severity, which data/rules.yml may change."""
 RULES: Rules = {"rules.unknown": "error", "rules.unused": "warning"}
 TYPED = "numbers.typed"
 
@@ -33,10 +33,10 @@ def judged(briefing: Briefing, found: Iterable[Problem], known: Rules) -> list[P
 
 
 def misused(briefing: Briefing, found: Iterable[Problem], known: Rules, applied: Rules) -> list[Problem]:
-    """Return what is wrong with data/rules.yml: rules that are not `known`, and exceptions that nothing needs.
+    """Return the problems of data/rules.yml: rules that are not `known`, and exceptions that cover no finding.
 
-    An exception that covers none of the findings would hide a later one. Only the `applied` rules are looked at: those
-    of the checks that made these findings.
+    An unneeded exception would hide a later finding. Exceptions are judged only for the `applied` rules: those of the
+    checks that produced these findings.
     """
     severities = _severities(briefing, applied)
     needed = {use for problem in found for use in _exceptions(briefing, problem)}
@@ -51,7 +51,7 @@ def misused(briefing: Briefing, found: Iterable[Problem], known: Rules, applied:
 
 
 def unused(allowed: Allowed, text: str) -> Problem:
-    """Return the finding that an exception, or one `text` of it, is not needed."""
+    """Return the finding for an exception that is not needed, or for one `text` of it."""
     if text:
         what = Message('The exception "{text}" is not needed.', text=text)
     else:
@@ -64,9 +64,9 @@ def _severities(briefing: Briefing, known: Rules) -> Rules:
 
 
 def _exceptions(briefing: Briefing, problem: Problem) -> list[tuple[Allowed, str]]:
-    """Return the exceptions that cover a finding, each with the text that it shares with the finding.
+    """Return the exceptions that cover a finding, each with the first of its texts that the message contains.
 
-    The text is empty where an exception is for a whole file.
+    The text is empty if the exception is for a whole file.
     """
     files = [problem.where.file, problem.twin.file if problem.twin else ""]
     found = []

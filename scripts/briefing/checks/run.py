@@ -1,4 +1,4 @@
-"""Run the checks: on drafts for `make check` and before a build draws, on finished files before they are published."""
+"""Runs the checks: on a draft for `make check` and before a build, on finished files before they are published."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -14,19 +14,31 @@ from briefing.store.memo import Memo
 
 
 def check(root: Path) -> tuple[Problem, ...]:
-    """Read a briefing and run every check on it, drawing nothing. Returns the warnings; raises Problems for errors."""
+    """Load a briefing, run the checks of drafts without drawing figures, and return the warnings.
+
+    Raises:
+        Problems: with all errors and warnings, if there is an error.
+    """
     return render_and_check(build_references(load(root)))[1]
 
 
 def render_and_check(references: References, memo: Memo | None = None) -> tuple[Pages, tuple[Problem, ...]]:
-    """Render every page, and return the pages and the warnings. Raises Problems, warnings too, if one is an error."""
+    """Render every page, run the checks of drafts, and return the pages and the warnings.
+
+    Raises:
+        Problems: with all errors and warnings, if there is an error.
+    """
     pages = render.write_all(references, memo)
     found = [problem for by_name in pages.values() for page in by_name.values() for problem in page.problems]
     return pages, _warnings([*found, *checks.findings(Draft(references, pages))])
 
 
 def check_finished(finished: Finished) -> tuple[Problem, ...]:
-    """Check files of a site before they are published. Returns the warnings; raises Problems for errors."""
+    """Check finished files of a site before they are published, and return the warnings.
+
+    Raises:
+        Problems: with all errors and warnings, if there is an error.
+    """
     return _warnings(checks.findings_in_finished(finished))
 
 

@@ -1,4 +1,4 @@
-"""Text that `make new` writes is there to be replaced: none of it should reach a reader."""
+"""Checks that authors have replaced the sample text that `make new` writes."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -18,12 +18,12 @@ NEW = TEMPLATES / "new"
 WORDS = ("title", "subtitle", "alt", "description", "note")
 KEY = re.compile(r"\n(?= {0,2}(?!zh|en)\w+:)")
 HALF = re.compile(r"^ +(zh|en): (.+)$|\b(zh|en): (\"[^\"]*\"|[^,{}\n]+)", re.MULTILINE)
-"""The Chinese or English of a text, on a line of its own or within braces."""
+"""The Chinese or English version of a text, on a separate line or within braces."""
 SENTENCE = re.compile(r"^(?:description: )?([^\s#{-][^:\n]{8,})$", re.MULTILINE)
 
 
 def check(draft: Draft) -> list[Problem]:
-    """Report the first sample text of each figure and series, and the first sample line of each page."""
+    """Report the first sample text of each entry of data/, and the first sample line of each page."""
     briefing = draft.briefing
     found: dict[str, Problem] = {}
     for said in strings.texts(briefing):
@@ -38,7 +38,7 @@ def check(draft: Draft) -> list[Problem]:
 
 
 def is_sample(text: Text) -> bool:
-    """Return True if either half of a text of data/ is that of a sample."""
+    """Return True if a text of data/ is sample text in either language."""
     return any(text[language] in _of_figures()[language] for language in LANGUAGES)
 
 
@@ -53,7 +53,7 @@ def _sentence(line: str) -> str:
 
 @cache
 def _of_figures() -> Mapping[Language, set[str]]:
-    """Return the texts of sample figures and of their series."""
+    """Return the texts of the sample figures and their series, by language."""
     found: dict[Language, set[str]] = {language: set() for language in LANGUAGES}
     for file in sorted(NEW.glob("figure/*/*.yml")):
         for language, words in _halves(file.read_text(encoding="utf-8")):
@@ -71,7 +71,7 @@ def _halves(source: str) -> Iterator[tuple[Language, str]]:
 
 @cache
 def _of_pages() -> Mapping[Language, frozenset[str]]:
-    """Return the sentences of a sample page."""
+    """Return the sentences of the sample pages, by language."""
     return {
         language: frozenset(
             found

@@ -19,12 +19,12 @@ RULES: Rules = {"structure.table": "error", "structure.length": "warning"}
 ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s")
 OTHER = re.compile(r"^\s*(?:#|\||!!!|\{:)")
 TIMES, MORE = 2, 3
-"""Counts differ too much if one is more than so many times the other, and at least so many more."""
+"""Counts differ too much if the larger is more than TIMES the smaller, and exceeds it by at least MORE."""
 
 
 @dataclass
 class Section:
-    """How much of each kind is under a heading, whose place is `where`."""
+    """The numbers of paragraphs, list items and table cells in a section; `where` is its first line."""
 
     where: Place
     counts: Counter[str] = field(default_factory=Counter)
@@ -38,7 +38,7 @@ def check(draft: Draft) -> list[Problem]:
         if twin := draft.briefing.pages[second].get(name):
             ours, theirs = _sections(page), _sections(twin)
             if ours.keys() != theirs.keys():
-                continue  # text below a heading that only one page has would be counted under the wrong one
+                continue  # text under a heading that only one page has would be counted in the wrong section
             for id in ours:
                 found += _compared(id, ours[id], theirs[id])
     return found

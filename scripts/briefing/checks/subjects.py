@@ -14,14 +14,14 @@ Pages = Mapping[Language, Mapping[str, RenderedPage]]
 
 @dataclass(frozen=True)
 class Draft:
-    """A briefing with its numbered figures and registers, and every page as rendered, by language and name."""
+    """A briefing with its cross-references, and its rendered pages by language and name."""
 
     references: References
     pages: Pages
 
     @property
     def briefing(self) -> Briefing:
-        """The data and the source of the pages."""
+        """Return the briefing: its data and the source of its pages."""
         return self.references.briefing
 
 
@@ -36,7 +36,7 @@ class Html:
 
 @dataclass(frozen=True)
 class Pdf:
-    """A finished PDF: its text, and what it was made from.
+    """A finished PDF: its text, and the pages from which it was made.
 
     `pages` is the Markdown of every page of the site by name, `printed` the HTML of those in this PDF, and `own` the
     words that print adds about the briefing itself: its version, licence and date.
@@ -51,7 +51,7 @@ class Pdf:
 
 @dataclass(frozen=True)
 class Finished:
-    """Files of a site, as many as were made anew."""
+    """The finished files of a site to be checked: its pages, or the PDFs that were made again."""
 
     briefing: Briefing
     pages: tuple[Html, ...] = ()

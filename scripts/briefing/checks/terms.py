@@ -1,4 +1,4 @@
-"""One word for one concept: variants that data/terms.yml rules out are not used."""
+"""Checks that texts use the agreed terms, and not the variants that data/terms.yml rules out."""
 
 import re
 from functools import cache
@@ -14,7 +14,7 @@ RULES: Rules = {"terms.other": "error"}
 
 
 def check(draft: Draft) -> list[Problem]:
-    """Report words that an entry of the glossary lists under `not`, on every page and in every text of data/."""
+    """Report words on pages and in texts of data/ that an entry of the glossary lists under `not`."""
     briefing = draft.briefing
     found = []
     for language in LANGUAGES:
@@ -34,6 +34,6 @@ def check(draft: Draft) -> list[Problem]:
 
 @cache
 def _pattern(words: tuple[str, ...], language: Language) -> re.Pattern[str]:
-    """Return a pattern for any of the words, the longest first; English ones as whole words, singular or plural."""
+    """Return a pattern for any of the words, the longest first; English words match whole, in singular or plural."""
     any_of = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
     return re.compile(f"({any_of})" if language == "zh" else rf"\b({any_of})s?\b", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""Neither language falls behind: a passage that changed in one language only, since both were confirmed."""
+"""Checks for passages that have changed in one or both languages since both were confirmed to match."""
 
 from briefing.checks.rules import Rules
 from briefing.checks.subjects import Draft
@@ -14,7 +14,7 @@ RULES: Rules = {"translations.outdated": "warning", "translations.unconfirmed": 
 
 
 def check(draft: Draft) -> list[Problem]:
-    """Report passages that are out of date in one language, and files with passages to be confirmed.
+    """Report passages that are out of date in one language, and the passages of each file that must be confirmed.
 
     Nothing is reported before the first `make confirm`.
     """

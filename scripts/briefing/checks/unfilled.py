@@ -1,4 +1,4 @@
-"""Calls in the texts of data/ that no page contains: the title, the finding, the findings and the changes."""
+"""Checks calls in texts of data/ that are not part of a page: the titles, the main finding, findings and changes."""
 
 from dataclasses import replace
 

@@ -1,6 +1,6 @@
-"""Entries of data/ that no page shows, so that nobody would see a mistake in them.
+"""Checks that entries of data/ are used, because mistakes in unused entries are not noticed.
 
-Registers list every entry, and do not count.
+Registers list every entry, and therefore do not count as use.
 """
 
 from collections.abc import Iterator, Mapping
@@ -29,7 +29,7 @@ RULES: Rules = {
 
 @dataclass(frozen=True)
 class Kind:
-    """The messages about entries of one kind. `what` is a template for {id}."""
+    """The message and fix for unused entries of one kind; `what` is a template with {id}."""
 
     what: str
     fix: Message
@@ -47,7 +47,7 @@ KINDS: Mapping[str, Kind] = {
 
 
 def check(draft: Draft) -> list[Problem]:
-    """Report facts that no text has, sources that nothing rests on, series that nothing shows, and the like."""
+    """Report facts, sources, series, tables and terms that are not used."""
     briefing = draft.briefing
     called = _called(briefing)
     by_authors = {id: fact for id, fact in briefing.facts.items() if not fact.counts}
@@ -68,7 +68,7 @@ def check(draft: Draft) -> list[Problem]:
 
 
 def _called(briefing: Briefing) -> dict[str, set[str]]:
-    """Return every id in a call on a page or in a text of data/, by the name that is called."""
+    """Return the ids in all calls on pages and in texts of data/, by the name of the call."""
     found: dict[str, set[str]] = {name: set() for name in CALLS}
     for language in LANGUAGES:
         for page in briefing.pages[language].values():
@@ -81,7 +81,7 @@ def _called(briefing: Briefing) -> dict[str, set[str]]:
 
 
 def _facts(briefing: Briefing, called: Mapping[str, set[str]]) -> set[str]:
-    """Return the facts that are written or compared, that others are computed from, and those listed beside a claim."""
+    """Return the used facts: those written, compared, attached to a claim, or used to compute other facts."""
     compared = {f"{system}.{column}" for system in briefing.systems for column in briefing.compare}
     parts = {id for fact in briefing.facts.values() for id in fact.origin}
     answers = {fact.id for fact in briefing.facts.values() if fact.claims}

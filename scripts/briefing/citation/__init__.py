@@ -1,6 +1,6 @@
-"""References to the sources of a briefing, and to the briefing itself.
+"""Formats references to the sources of a briefing, and to the briefing itself.
 
-Chinese pages follow GB/T 7714—2025 (numeric), English pages APA 7; each is a module that writes one record.
+Chinese pages follow GB/T 7714—2025 (numeric style), English pages APA 7; each style is a module.
 """
 
 from briefing.citation import apa, gbt7714
@@ -28,5 +28,5 @@ __all__ = [
 
 
 def reference(source: Source, language: Language) -> Reference:
-    """Return the full reference of a source, in the style of this language's pages."""
+    """Return the full reference to a source, in the citation style of a language's pages."""
     return gbt7714.reference(source) if language == "zh" else apa.reference(source)

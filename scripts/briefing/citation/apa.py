@@ -1,6 +1,6 @@
-"""References by APA 7, for English pages.
+"""Formats references in APA style, 7th edition, for English pages.
 
-A Chinese work is cited in English, with its own title and, in brackets, what the title means (9.38).
+A Chinese work is cited with its original title, followed by an English translation in brackets (9.38).
 """
 
 import re
@@ -12,13 +12,13 @@ from briefing.model import Source, WorkKind
 
 ARXIV = re.compile(r"^https?://arxiv\.org/abs/(.+)$")
 DESCRIPTIONS: Mapping[WorkKind, str] = {"software": " [Computer software]", "dataset": " [Data set]"}
-"""The descriptions, in brackets, of works that are not texts."""
+"""The bracketed descriptions of works that are not texts."""
 MOST_AUTHORS = 20
-"""Of more authors, the first nineteen and the last are named (9.8)."""
+"""The most authors that are all named; of more, only the first nineteen and the last are (9.8)."""
 
 
 def reference(source: Source) -> Reference:
-    """Return the full reference of a source."""
+    """Return the full reference to a source in APA style."""
     authors, year = _authors(source), f"({_date(source)})."
     title, publisher = source.title.en, source.publisher.en
     work = f"{title}{_detail(source)}"
@@ -35,7 +35,7 @@ def reference(source: Source) -> Reference:
 
 
 def _detail(source: Source) -> str:
-    """Return what follows a title before its full stop: its meaning, and its number or the kind of work."""
+    """Return the text between a title and its full stop: the translation, then the number or the kind of work."""
     meaning = f" [{source.translation}]" if source.translation else ""
     if source.kind == "preprint" and (number := ARXIV.match(source.url)):
         return f"{meaning} (arXiv:{number[1]})"
@@ -45,7 +45,7 @@ def _detail(source: Source) -> str:
 
 
 def _date(source: Source) -> str:
-    """Return the year; for what is published daily, with the month and the day (9.14)."""
+    """Return the year; for web pages and newspapers with the month and day, if known (9.14)."""
     year = year_of(source, "en")
     if not source.date or not source.date.month or source.kind not in ("web", "newspaper"):
         return year

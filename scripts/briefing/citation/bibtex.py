@@ -1,4 +1,4 @@
-"""The briefing as a BibTeX entry, for those who cite it from LaTeX."""
+"""Formats the briefing as a BibTeX entry, for citation in LaTeX."""
 
 from collections.abc import Mapping
 
@@ -7,7 +7,7 @@ from briefing.languages import Language
 from briefing.model import Briefing
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-"""BibTeX's own names of the months, which its styles translate."""
+"""The month macros of BibTeX, which its styles translate."""
 LANGUAGE_NAMES: Mapping[Language, str] = {"zh": "chinese", "en": "english"}
 ESCAPES = {sign: f"\\{sign}" for sign in "&%$#_{}"} | {
     "\\": r"\textbackslash{}",
@@ -32,5 +32,5 @@ def as_bibtex(briefing: Briefing, language: Language) -> str:
 
 
 def _escape(text: str) -> str:
-    """Return text in which no character is a command to TeX."""
+    """Return text with the special characters of TeX escaped."""
     return "".join(ESCAPES.get(sign, sign) for sign in text)

@@ -1,18 +1,19 @@
-"""References by GB/T 7714—2025, in its numeric style, for Chinese pages.
+"""Formats references by GB/T 7714—2025, numeric style, for Chinese pages.
 
-The standard prints for each kind of work:
+The standard gives these forms for the kinds of work:
 
     preprint   题名[PP/OL]. 平台（日期）. 地址      8.15      dataset    题名[DS/OL]. 平台（日期）. 地址    8.14
     article    题名[J/OL]. 刊名，年（期）. 地址     8.5       newspaper  题名[N/OL]. 报名，日期. 地址      8.5
     report     题名：编号[R/OL]. 日期. 地址         8.8       web        题名[EB/OL].（日期）. 地址        8.11
                                                             software   题名[CP/OL].（日期）. 地址       附录A
 
-"." "[ ]" "/" "-" are half-width there, the other marks full-width (6.2). The standard also asks for the day on which a
-preprint, a data set, a web page or a program was read, as [2024-01-31] after the date. No record has that day, since
-none was written down, and one made up later would be false: it is left out.
+The marks "." "[ ]" "/" "-" are half-width, all others full-width (6.2). The standard also requires an access date for
+preprints, data sets, web pages and software, as [2024-01-31] after the date. It is left out here: the access dates were
+not recorded, and dates invented later would be false.
 
-"等" or "et al." follows the language of the work cited, not that of the page. English titles are in sentence case, and
-a title of our own making is in square brackets (7.2.1); the records hold them so, as APA wants the same.
+The choice of "等" or "et al." depends on the language of the work cited, not of the page. English titles are in
+sentence case, and a title supplied by the citing author is in square brackets (7.2.1); data/sources.yml has them in
+this form, which APA requires too.
 """
 
 import re
@@ -30,19 +31,19 @@ MARKS: Mapping[WorkKind, str] = {
     "software": "CP",
     "dataset": "DS",
 }
-"""The codes of the kinds of work (appendix A)."""
+"""The type codes of the kinds of work (appendix A)."""
 MOST_AUTHORS = 3
-"""Authors named before 等 or et al. (7.1.2)."""
+"""The most authors named; any further ones are replaced by 等 or et al. (7.1.2)."""
 PINYIN = re.compile(
     r"((?:[zcs]h|[bpmfdtnlgkhjqxzcsryw])?"
     r"(?:[iu]?ang?|[iu]?ai|i?ao|ou|[iu]?eng?|u?ei|er|i?ong|ing?|iu|u[ino]|[iu][ae]|[aeiou]))+",
     re.IGNORECASE,
 )
-"""Any word that Chinese syllables could spell; a few Western names are among them."""
+"""Matches every word that consists of Pinyin syllables, which includes a few Western names."""
 
 
 def reference(source: Source) -> Reference:
-    """Return the full reference of a source."""
+    """Return the full reference to a source by GB/T 7714."""
     names = [_name(name.zh) for name in source.authors]
     if len(names) > MOST_AUTHORS:
         names = [*names[:MOST_AUTHORS], "等" if source.language == "zh" else "et al."]
@@ -55,7 +56,7 @@ def reference(source: Source) -> Reference:
 
 
 def _publication(source: Source) -> str:
-    """Return where and when a work was published, with the marks that separate it from the title."""
+    """Return the publisher or journal and the date of a work, with the marks that separate them from the title."""
     day, publisher = str(source.date) if source.date else "", source.publisher.zh
     match source.kind:
         case "article":
@@ -72,7 +73,7 @@ def _publication(source: Source) -> str:
 
 
 def _name(name: str) -> str:
-    """Return an author's name: Brown T B, from "Brown, Tom B."; a name in Pinyin is not shortened (7.1.1)."""
+    """Return an author's name with initials, "Brown T B" for "Brown, Tom B."; names in Pinyin stay in full (7.1.1)."""
     family, _, given = (part.strip() for part in name.partition(","))
     chinese = PINYIN.fullmatch(family) and PINYIN.fullmatch(given)
     return f"{family} {given if chinese else ' '.join(initials(given, ''))}" if given else family

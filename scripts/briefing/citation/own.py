@@ -1,6 +1,6 @@
-"""How to cite the briefing itself, and the names by which programs know it and its licence.
+"""Formats references to the briefing itself, and the identifiers of the briefing and its licence.
 
-No author is given, since the briefing names none; the address is part of the reference once a host is known.
+References have no author, since the briefing names none, and include the address only if a host is set.
 """
 
 import re
@@ -12,13 +12,13 @@ from briefing.model import Briefing
 
 Style = Literal["gbt", "apa"]
 STYLES: Mapping[Language, tuple[Style, Style]] = {"zh": ("gbt", "apa"), "en": ("apa", "gbt")}
-"""The style of each language's pages, then the other one."""
+"""The citation styles offered on each language's pages, that of the pages themselves first."""
 
 
 def own_reference(briefing: Briefing, language: Language, style: Style) -> str:
-    """Return the reference to one language's edition of the briefing, in either style.
+    """Return the reference to one language's edition of the briefing, in a citation style.
 
-    APA gives the English title in brackets after a title in another language (9.38).
+    In APA style, the English title follows a title in another language in brackets (9.38).
     """
     title = briefing.title[language]
     if style == "gbt":

@@ -1,4 +1,4 @@
-"""What both citation styles share: the reference as a value, short references, and years with letters."""
+"""The parts common to both citation styles: full and short references, years with letters, and initials."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -14,9 +14,10 @@ UNDATED: Mapping[Language, str] = {"zh": "无日期", "en": "n.d."}
 
 @dataclass(frozen=True)
 class Reference:
-    """A full reference in parts: `before`, the `title` that APA sets in italics, `after`, and the address.
+    """A full reference in parts: the text before the title, the title, the text after it, and the address.
 
-    `language` is that of most of its words; it decides fonts and the voice of screen readers.
+    `title` is the part that APA sets in italics, which for an article is the name of the journal. `language` is the
+    language of most of the words; it determines fonts and the voice of screen readers.
     """
 
     before: str
@@ -31,9 +32,9 @@ class Reference:
 
 
 def short(source: Source, language: Language) -> str:
-    """Return author and year, as source lines give them.
+    """Return the author and year of a source, as source lines give them.
 
-    "Patterson et al. (2021)"; on a Chinese page "陈宝健、闫宁（2023）".
+    For example, "Patterson et al. (2021)", or "陈宝健、闫宁（2023）" on a Chinese page.
     """
     names = [name[language].partition(",")[0] for name in source.authors]
     chinese = language == source.language == "zh"
@@ -45,9 +46,9 @@ def short(source: Source, language: Language) -> str:
 
 
 def disambiguate(sources: Mapping[str, Source]) -> dict[str, Source]:
-    """Return the sources with a letter where `short` would name several alike: 2022a, 2022b.
+    """Return the sources with a letter added to those that have the same short reference: 2022a, 2022b.
 
-    Letters follow the date, then the title, as APA sorts works of one author and year (9.47).
+    Letters are assigned by date, then by title, as APA sorts works of one author and year (9.47).
     """
     alike = defaultdict(list)
     for source in sources.values():
@@ -66,7 +67,7 @@ def _order(source: Source) -> tuple[Period, str]:
 
 
 def year_of(source: Source, language: Language) -> str:
-    """Return the year with its letter: 2022, 2022a, n.d., n.d.-a; 无日期, 无日期a on a Chinese page."""
+    """Return the year of a source with its letter: 2022, 2022a, n.d. or n.d.-a; 无日期 or 无日期a on a Chinese page."""
     if source.date:
         return f"{source.date.year}{source.letter}"
     hyphen = "-" if source.letter and language == "en" else ""
@@ -74,14 +75,14 @@ def year_of(source: Source, language: Language) -> str:
 
 
 def initials(given: str, stop: str) -> list[str]:
-    """Return the initials of given names, each followed by `stop`: T and B of "Tom B.".
+    """Return the initials of given names, each followed by `stop`: "T." and "B." for "Tom B.".
 
-    A hyphen stays: "Heng-Tze" gives H-T, in APA H.-T.
+    Hyphens are kept: "Heng-Tze" becomes "H-T", or "H.-T." with full stops.
     """
     words = [word.split("-") for word in given.replace(".", " ").split()]
     return ["-".join(f"{part[0].upper()}{stop}" for part in parts) for parts in words]
 
 
 def with_full_stop(text: str) -> str:
-    """Return the text with a full stop, unless it ends a sentence already, and a space; "" stays ""."""
+    """Return a text followed by a full stop, unless it already ends a sentence, and a space; "" for an empty text."""
     return f"{text}{'' if text[-1] in '.?!？！' else '.'} " if text else ""

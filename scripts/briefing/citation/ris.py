@@ -1,11 +1,11 @@
-"""The briefing as a RIS record, which reference managers import."""
+"""Formats the briefing as an RIS record, which reference managers import."""
 
 from briefing.languages import Language
 from briefing.model import Briefing
 
 
 def as_ris(briefing: Briefing, language: Language) -> str:
-    """Return one language's edition of the briefing as a RIS record of type RPRT (report), lines ended by LF."""
+    """Return one language's edition of the briefing as an RIS record of type RPRT (report), with LF line ends."""
     date = briefing.date
     day = "/".join([f"{date.year:04d}", *(f"{part:02d}" if part else "" for part in (date.month, date.day))])
     fields = {

@@ -1,1 +1,1 @@
-"""The commands behind `make`, a module each."""
+"""The larger commands of `make`, with the modules that they use."""

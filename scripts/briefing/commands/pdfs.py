@@ -1,4 +1,4 @@
-"""The PDFs of a site: made in workers where something that they read has changed, else recalled."""
+"""Makes the PDFs of a site, or recalls them from the memo if nothing that they depend on has changed."""
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor, Future
@@ -21,41 +21,41 @@ MAKERS: Mapping[str, Callable[[document.Content], bytes]] = {
     "briefing.pdf": document.pdf,
     "brief.pdf": document.brief,
 }
-"""The PDFs of a language, each with the function that makes it."""
+"""The file names of the PDFs of a language, each with the function that makes it."""
 DRAWING = "-wide-print.svg"
-"""Ends the name of each drawing for print."""
+"""The end of the file name of each print drawing."""
 
 
 @dataclass(frozen=True)
 class Made:
-    """A PDF, and what was read to make it beside its pages."""
+    """A PDF, and the digest of everything other than its pages that was read to make it."""
 
     content: bytes
     reads: Mapping[Key, str]
 
 
 def names(built: Built) -> list[str]:
-    """Return the PDFs of each language: the brief only if the briefing names a page for it."""
+    """Return the file names of the PDFs of each language; brief.pdf only if the briefing names a page for it."""
     return [name for name, maker in MAKERS.items() if maker is not document.brief or built.briefing.brief]
 
 
 def start(
     built: Built, language: Language, name: str, archive: bool, memo: Memo, workers: Executor
 ) -> "bytes | Future[Made]":
-    """Return a PDF if nothing that it was made from has changed; else begin to make it."""
+    """Return a PDF if nothing that it depends on has changed; otherwise start a worker on it and return the Future."""
     found = memo.recall(_unit(language, name, archive), _digests(built, language))
     return found if found is not None else workers.submit(_make, name, content(built, language, name, archive))
 
 
 def keep(built: Built, language: Language, name: str, archive: bool, made: Made, memo: Memo) -> None:
-    """Remember a PDF that was made."""
+    """Store a new PDF in the memo, with the digests of everything that it depends on."""
     known = _digests(built, language)
     bodies: dict[Key, str] = {("bodies", page): known(("bodies", page)) for page in _pages(built, name)}
     memo.keep(_unit(language, name, archive), made.content, {**made.reads, **bodies})
 
 
 def pdf(built: Built, language: Language, name: str, archive: bool, memo: Memo, work: Path) -> bytes:
-    """Return one PDF, made in this process if it is not remembered; logs go to `work`. Raises Problems."""
+    """Return one PDF, from the memo or made in this process. Raises Problems; logs are written to `work`."""
     found = memo.recall(_unit(language, name, archive), _digests(built, language))
     if found is None:
         with logs_kept(work):
@@ -66,13 +66,13 @@ def pdf(built: Built, language: Language, name: str, archive: bool, memo: Memo, 
 
 
 def content(built: Built, language: Language, name: str, archive: bool = False) -> document.Content:
-    """Return what a PDF is made from; `archive` asks for PDF/A-2a too."""
+    """Return the input of a PDF; with `archive` it must also conform to PDF/A-2a."""
     html = _html(built, language, name)
     return document.Content(built.references, language, html, _drawings(built, language), archive)
 
 
 def printed(built: Built, language: Language, name: str, pdf: bytes) -> Pdf:
-    """Return what is checked of a new PDF: its text, and the pages that it prints."""
+    """Return the subject of the checks of a new PDF: its text, and the source and HTML of its pages."""
     briefing = built.briefing
     pages = {page: rendered.markdown for page, rendered in built.pages[language].items()}
     own = f"{briefing.version} {briefing.licence} {date(briefing.date, language)}"
@@ -84,7 +84,7 @@ def _unit(language: Language, name: str, archive: bool) -> str:
 
 
 def _html(built: Built, language: Language, name: str) -> dict[str, str]:
-    """Return the pages of a PDF as HTML."""
+    """Return the HTML of each page of a PDF, by name."""
     pages = built.pages[language]
     return {page: converted(pages[page].body, built.briefing.dialect) for page in _pages(built, name)}
 
@@ -95,7 +95,7 @@ def _pages(built: Built, name: str) -> list[str]:
 
 
 def _drawings(built: Built, language: Language) -> dict[str, str]:
-    """Return the drawings for print by the ids of their figures."""
+    """Return the print drawings as SVG, by figure id."""
     return {
         name.removeprefix("figures/").removesuffix(DRAWING): file.decode()
         for name, file in built.trees[language].items()
@@ -104,13 +104,13 @@ def _drawings(built: Built, language: Language) -> dict[str, str]:
 
 
 def _digests(built: Built, language: Language) -> Digests:
-    """Return the digests of what PDFs read; that of a page is made from its Markdown, which costs no conversion."""
+    """Return the digests of everything that PDFs read; that of a page is of its Markdown, to avoid the conversion."""
     bodies = {name: page.body for name, page in built.pages[language].items()}
     return digests(built.references, bodies=bodies, drawings=_drawings(built, language))
 
 
 def _make(name: str, content: document.Content) -> Made:
-    """Make a PDF and record what it reads beside its pages. Runs in a worker."""
+    """Make a PDF and record everything other than its pages that is read. Runs in a worker, except for the preview."""
     reads = Reads(digests(content.references, drawings=content.drawings))
     drawings = Recorded("drawings", content.drawings, reads)
     pdf = MAKERS[name](replace(content, references=recorded(content.references, reads), drawings=drawings))

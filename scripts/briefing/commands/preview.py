@@ -1,6 +1,6 @@
-"""The state of the preview: the pages of the last save without errors, and the problems of the newest save.
+"""The state of the preview: the pages of the last save without errors, and the problems of the latest save.
 
-The pages are in .cache/preview; only `make site` changes site/. A save makes only the pages that it affects again,
+The pages are in .cache/preview; the preview does not change site/. After a save only the affected pages are rebuilt,
 those that are open in a browser first. PDFs are made on request.
 """
 
@@ -22,11 +22,11 @@ from briefing.store import disk
 from briefing.store.memo import Memo
 
 Tell = Callable[[Collection[str]], None]
-"""Called with the files that have been made again: "zh/china.html"."""
+"""A function that is called with the addresses of the rebuilt files, such as "zh/china.html"."""
 EVERYTHING = "*"
-"""Stands for all files, where any page may have changed."""
+"""Stands for all files, if any page may have changed."""
 SEEN, UNSEEN = (".svg", ".css", ".js"), ("assets/search-index.js",)
-"""Files whose change shows on pages that are themselves unchanged; the search index is loaded only by a search."""
+"""Files whose change is visible on unchanged pages, and an exception, which is loaded only for a search."""
 
 
 @dataclass
@@ -41,17 +41,17 @@ class Preview:
 
     @property
     def folder(self) -> Path:
-        """The folder with the pages."""
+        """Return the folder that contains the pages."""
         return self.root / ".cache" / "preview"
 
     def memo(self) -> Memo:
-        """Return what earlier builds of this briefing remember."""
+        """Return the memo with the results of earlier builds of this briefing."""
         return Memo(disk.Cache(self.root / ".cache" / "made"), toolchain())
 
     def update(self, seen: Collection[str], tell: Tell, looks: bool = False) -> None:
-        """Build what a save changed. `seen` are the pages open in browsers; `looks` is True if templates changed.
+        """Rebuild what a save changed. `seen` are the pages open in browsers; `looks` is True if templates changed.
 
-        Errors are put into `problems`, and the pages stay as they were.
+        Errors and warnings are stored in `problems`; if there are errors in the briefing, the pages are not changed.
         """
         with disk.locked(self.root / ".cache"):
             try:
@@ -74,7 +74,7 @@ class Preview:
     def _follow(
         self, built: Built, language: Language, seen: Collection[str], tell: Tell, looks: bool
     ) -> list[Problem]:
-        """Update the pages of one language. Return the warnings of MkDocs."""
+        """Update the pages of one language, and return the problems that MkDocs reports."""
         tree, before = built.trees[language], self.built.trees[language] if self.built else {}
         changed = {name for name in tree.keys() | before.keys() if tree.get(name) != before.get(name)}
         disk.write_tree(self.root / "build" / language, tree)
@@ -102,7 +102,7 @@ class Preview:
         return warned
 
     def _other_frame(self, built: Built, language: Language) -> bool:
-        """Return True if pages were added, removed or reordered, or if the frame of all pages has changed."""
+        """Return True if pages were added, removed or reordered, or if the settings of all pages have changed."""
 
         def frame(one: Built) -> object:
             return [list(one.briefing.pages[each]) for each in LANGUAGES], site.settings(one, language)
@@ -111,7 +111,7 @@ class Preview:
 
     @staticmethod
     def _files(tree: Files, names: Collection[str], folder: Path) -> None:
-        """Copy files other than pages from the tree, and remove those that are no longer in it."""
+        """Copy the named files from the tree to the folder, and remove those that are no longer in the tree."""
         for name in names:
             if name in tree:
                 disk.write_whole(folder / name, tree[name])
@@ -119,16 +119,16 @@ class Preview:
                 (folder / name).unlink(missing_ok=True)
 
     def pdf(self, language: Language, name: str) -> bytes | None:
-        """Return a PDF of the last save without errors, or None if there is none of this name. Raises Problems."""
+        """Return a PDF of the last save without errors, or None if there is no such PDF. Raises Problems."""
         if self.built is None or name not in pdfs.names(self.built):
             return None
         return pdfs.pdf(self.built, language, name, self.settings.pdf_a, self.memo(), self.root / ".cache")
 
     def has_errors(self) -> bool:
-        """Return True if the newest save cannot be shown."""
+        """Return True if the latest save has errors."""
         return any(problem.severity == "error" for problem in self.problems)
 
     def fail(self, problem: Problem) -> None:
-        """Show a failure of the engine, and make every page again at the next save."""
+        """Store a failure of the engine as the only problem, and have every page rebuilt at the next save."""
         self.problems = (problem,)
         self.sites.clear()

@@ -1,7 +1,7 @@
-"""The HTTP server of the preview: pages with a script that follows saves, an event stream, and the board of status.
+"""The HTTP server of the preview: pages with a script that follows saves, an event stream, and the status board.
 
-It listens on 127.0.0.1 and answers only requests whose Host is that address or localhost: otherwise any web page could
-read the draft by a name of its own that it points to 127.0.0.1 (DNS rebinding).
+It listens on 127.0.0.1 and answers only requests whose Host is that address or localhost. Otherwise any web page could
+read the draft through a domain name that resolves to 127.0.0.1 (DNS rebinding).
 """
 
 import functools
@@ -23,9 +23,9 @@ from briefing.paths import TEMPLATES
 
 HOSTS = ("127.0.0.1", "localhost")
 HEARTBEAT = 15
-"""Seconds between signs of life on a silent event stream; writing one finds out that the browser has left."""
+"""Seconds between keep-alive messages on an idle event stream; writing one detects that the tab was closed."""
 OWN = "/-/"
-"""Addresses that begin so belong to the preview; all others to the site."""
+"""The prefix of the preview's own addresses; all others belong to the site."""
 TOOLS = TEMPLATES / "preview"
 SCRIPT = b'<script src="/-/preview.js" defer></script>'
 
@@ -56,7 +56,7 @@ class Readers:
                 each.put(message)
 
     def pages(self) -> list[str]:
-        """Return the pages that are open, each once."""
+        """Return the pages that are open, without repetition."""
         with self.lock:
             return list(dict.fromkeys(self.open.values()))
 
@@ -74,15 +74,15 @@ class Server(http.server.ThreadingHTTPServer):
 
     @property
     def address(self) -> str:
-        """The address of the first page."""
+        """Return the address of the cover page."""
         return f"http://{HOSTS[0]}:{self.server_port}/"
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """Ignore dropped connections."""
+        """Print nothing if a request fails, which is usually a dropped connection."""
 
 
 def state(preview: Preview, console: Console, changed: Collection[str] = ()) -> str:
-    """Return what browsers need to know after a save, as JSON: the problems, and which files are new."""
+    """Return the state that browsers receive after a save, as JSON: problems, changed files, and language."""
     problems = [
         {
             "where": each.place,
@@ -102,7 +102,7 @@ def state(preview: Preview, console: Console, changed: Collection[str] = ()) -> 
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves the files of the preview, and adds its script to each page."""
+    """Serves the files of the preview, and adds the preview's script to each page."""
 
     protocol_version = "HTTP/1.1"
 
@@ -113,10 +113,10 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         super().__init__(*arguments, **options)  # type: ignore[arg-type]
 
     def log_message(self, format: str, *args: object) -> None:
-        """Print nothing for each request."""
+        """Print nothing, where the base class logs each request."""
 
     def parse_request(self) -> bool:
-        """Refuse requests of every method that name another host."""
+        """Parse a request; refuse it, whatever its method, if its Host is not the preview's."""
         if not super().parse_request():
             return False
         port = self.connection.getsockname()[1]
@@ -126,7 +126,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         return False
 
     def do_GET(self) -> None:
-        """Answer with a tool of the preview, a PDF or a file of the site."""
+        """Send a tool of the preview, a PDF or a file of the site."""
         path = unquote(urlsplit(self.path).path)
         if "\0" in path:
             self.send_error(HTTPStatus.NOT_FOUND)
@@ -144,11 +144,11 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
             self._page(path)
 
     def list_directory(self, path: object) -> None:
-        """Show no folder that has no page."""
+        """Send "not found" for a folder without index.html, instead of a list of its files."""
         self.send_error(HTTPStatus.NOT_FOUND)
 
     def _page(self, path: str) -> None:
-        """Send a file of the site; a page with the preview's script in it."""
+        """Send a file of the site, with the preview's script added if it is a page."""
         file = Path(self.translate_path(self.path))
         if file.is_dir():
             file /= "index.html"
@@ -162,7 +162,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         self._send(page.replace(b"</body>", SCRIPT + b"</body>"), "text/html; charset=utf-8")
 
     def _pdf(self, path: str) -> None:
-        """Send a PDF, which is made now unless it is in the cache."""
+        """Send a PDF, which is made first unless it is in the cache, or the problems that prevent it, as text."""
         language, _, name = path.strip("/").partition("/")
         try:
             known = next((each for each in LANGUAGES if each == language), None)
@@ -177,7 +177,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
             self._send(content, "application/pdf")
 
     def _status(self) -> str:
-        """Return the board of status and the titles of its lists, as JSON."""
+        """Return the status board and the titles of its lists, as JSON."""
         titles = {name: self.console.say(title) for name, title in status.TITLES.items()}
         board = json.loads(status.as_json(status.status(self.preview.root, self.console)))
         return json.dumps({"titles": titles, "lists": board}, ensure_ascii=False)
@@ -190,7 +190,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         self.wfile.write(content)
 
     def end_headers(self) -> None:
-        """Forbid browsers to cache anything: the next save may change it."""
+        """End the headers with one that forbids caching, since the next save may change any file."""
         self.send_header("Cache-Control", "no-store")
         super().end_headers()
 

@@ -1,6 +1,6 @@
-"""`make serve`: a preview at http://127.0.0.1:8000/ that follows every save and shows problems on the page.
+"""Runs `make serve`: a preview at http://127.0.0.1:8000/ that follows every save and shows problems on the page.
 
-Beside the pages, /-/both/china.html shows a page in both languages, and /-/status.html is the board of status.
+Besides the pages, /-/both/china.html shows a page in both languages, and /-/status.html shows the status board.
 """
 
 import errno
@@ -25,7 +25,7 @@ from briefing.settings import LAST_PORT, Settings
 from briefing.store import disk
 
 QUIET = 0.05
-"""Seconds without a further save before a build starts: editors write a file more than once."""
+"""Seconds without another save before a build starts, since editors may write a file more than once per save."""
 FIRST_FREE_PORT = 1024
 """Lower ports need administrator rights."""
 TRACEBACK = ".cache/traceback.txt"
@@ -39,17 +39,17 @@ class _Saves(FileSystemEventHandler):
         self.looks = False
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        """Note a save, and whether it was one of a template."""
+        """Record a save, and whether a template was saved."""
         if event.event_type in ("created", "modified", "moved", "deleted") and not event.is_directory:
             self.looks |= str(event.src_path).startswith(str(TEMPLATES))
             self.happened.set()
 
 
 def serve(root: Path, port: int, settings: Settings, console: Console) -> None:
-    """Build, serve, and follow every save until Ctrl+C. Raises Problems if the port cannot be used."""
+    """Serve the preview, and rebuild it after every save until Ctrl+C. Raises Problems if the port cannot be used."""
     saves, readers, preview = _Saves(), Readers(), Preview(root, settings)
     server = _listen(port, preview, readers, console)
-    # A shell that starts a command in the background has it ignore Ctrl+C; `kill` ends the preview as Ctrl+C does.
+    # Shells make background commands ignore SIGINT, so its handler is restored; SIGTERM (`kill`) ends the preview too.
     for ending in (signal.SIGINT, signal.SIGTERM):
         signal.signal(ending, signal.default_int_handler)
     observer = Observer()
@@ -113,12 +113,12 @@ def _listen(port: int, preview: Preview, readers: Readers, console: Console) -> 
 
 
 def _free_port(first: int) -> int:
-    """Return a port that is free now: the first from `first` on."""
+    """Return the first free port from `first` on, or 0 (any port) if none is free."""
     for port in range(max(first, FIRST_FREE_PORT), LAST_PORT):
         with socket.socket() as trial:
             trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             if not trial.connect_ex((HOSTS[0], port)):
-                continue  # something answers there
+                continue  # a server answers on this port
             try:
                 trial.bind((HOSTS[0], port))
             except OSError:
@@ -128,7 +128,7 @@ def _free_port(first: int) -> int:
 
 
 def _failure(root: Path, error: Exception) -> Problem:
-    """Return the problem for an exception that is a defect of the engine, and write its traceback for a developer."""
+    """Return the problem for an unexpected exception (a defect of the engine), and write its traceback to a file."""
     disk.write_whole(root / TRACEBACK, "".join(traceback.format_exception(error)).encode())
     what = Message(
         "The preview failed on this save. This is a defect of the engine ({kind}).", kind=type(error).__name__

@@ -1,4 +1,4 @@
-"""make site, step by step: build, print, publish, put in place. What did not change is not made again."""
+"""Runs `make site` and `make pdf`: builds, publishes and checks the site, and reuses whatever has not changed."""
 
 import os
 import shutil
@@ -33,20 +33,20 @@ from briefing.store.memo import Memo
 
 WORKERS = 2
 START = "forkserver"
-"""Workers start from a clean process: the preview has threads, and a fork of those can hang."""
+"""The start method of workers: each starts from a clean process, since a fork of a process with threads can hang."""
 ENDED_BY_CTRL_C = (signal.SIGINT, signal.SIG_DFL)
-"""Ctrl+C ends a worker silently, where Python's handler would print a traceback for each."""
+"""Arguments of signal.signal, with which Ctrl+C ends a worker silently; Python's handler would print a traceback."""
 DOWNLOADS = ("data/all.zip",)
-"""Other files whose size is shown where they are linked."""
+"""Files other than PDFs whose size is shown next to the links to them."""
 UNTOLD: Mapping[Language, Mapping[str, str]] = {
     language: dict.fromkeys([*pdfs.MAKERS, *DOWNLOADS], "") for language in LANGUAGES
 }
-"""No sizes: the preview makes these files only on request."""
+"""Empty descriptions of all downloads, for the preview, which makes PDFs only on request."""
 
 
 @dataclass(frozen=True)
 class Run:
-    """One run of `make site`: the briefing's folder, what is remembered, and with what it is made."""
+    """The context of one run of `make site`: the briefing's folder, memo, workers, settings and console."""
 
     root: Path
     memo: Memo
@@ -56,7 +56,7 @@ class Run:
 
     @property
     def work(self) -> Path:
-        """The folder for what is kept between runs."""
+        """Return the folder for files that are kept between runs."""
         return self.root / ".cache"
 
 
@@ -77,7 +77,7 @@ def make(root: Path, settings: Settings, console: Console, pages: bool) -> tuple
             fresh = disk.staging_folder(work)
             try:
                 warnings = _fill(run, built, fresh, pages)
-                for language in LANGUAGES:  # now that nothing more can be wrong
+                for language in LANGUAGES:  # only after everything has succeeded
                     disk.write_tree(root / "build" / language, built.trees[language])
                 disk.write_tree(root / "build" / "schema", schemas())
                 disk.put_in_place(fresh, root / "site")
@@ -91,7 +91,7 @@ def make(root: Path, settings: Settings, console: Console, pages: bool) -> tuple
 
 @contextmanager
 def _workers() -> Iterator[ProcessPoolExecutor]:
-    """Yield a pool of processes. Ctrl+C ends them, where the executor would wait for their tasks."""
+    """Yield a pool of worker processes, which are killed on Ctrl+C, since the executor would wait for their tasks."""
     pool = ProcessPoolExecutor(WORKERS, get_context(START), initializer=signal.signal, initargs=ENDED_BY_CTRL_C)
     try:
         yield pool
@@ -106,7 +106,7 @@ def _workers() -> Iterator[ProcessPoolExecutor]:
 
 
 def _fill(run: Run, built: Built, fresh: Path, pages: bool) -> tuple[Problem, ...]:
-    """Make the whole site in `fresh`; workers make the PDFs meanwhile. Returns the warnings; raises Problems."""
+    """Make the whole site in `fresh`, PDFs in parallel in workers, and return the warnings. Raises Problems."""
     warnings: tuple[Problem, ...] = ()
     prints = {
         (language, name): pdfs.start(built, language, name, run.settings.pdf_a, run.memo, run.workers)
@@ -131,7 +131,7 @@ def _fill(run: Run, built: Built, fresh: Path, pages: bool) -> tuple[Problem, ..
 
 
 def _check_pages(built: Built, fresh: Path) -> tuple[Problem, ...]:
-    """Check the finished pages. Returns the warnings; raises Problems, and then site/ is as it was."""
+    """Check the finished pages and return the warnings. Raises Problems for errors."""
     files = [(language, file) for language in LANGUAGES for file in sorted((fresh / language).glob("*.html"))]
     pages = tuple(Html(language, file.name, file.read_text(encoding="utf-8")) for language, file in files)
     return check_finished(Finished(built.briefing, pages=pages))
@@ -140,7 +140,7 @@ def _check_pages(built: Built, fresh: Path) -> tuple[Problem, ...]:
 def _collect(
     run: Run, built: Built, fresh: Path, prints: Mapping[tuple[Language, str], "bytes | Future[pdfs.Made]"]
 ) -> tuple[Problem, ...]:
-    """Write the PDFs as they are ready, and check the new ones. Returns the warnings; raises all problems at once."""
+    """Write the PDFs, check the new ones, and return the warnings. Raises Problems with the errors of all PDFs."""
     wrong: list[Problem] = []
     warnings: tuple[Problem, ...] = ()
     for (language, name), found in prints.items():
@@ -163,7 +163,7 @@ def _collect(
 
 
 def _measure(built: Built, language: Language, folder: Path) -> Mapping[str, str]:
-    """Return the length and size of each file to download, and write them into the pages that link it."""
+    """Return the length and size of each file for download, by name, and write them into the pages that link it."""
 
     def word(id: str) -> str:
         return built.briefing.words[id][language]
@@ -173,12 +173,12 @@ def _measure(built: Built, language: Language, folder: Path) -> Mapping[str, str
     for page in folder.rglob("*.html"):
         before = page.read_text(encoding="utf-8")
         if (after := downloads.fill(before, told)) != before:
-            disk.write_whole(page, after.encode())  # a page of the last site is linked, and may not change there
+            disk.write_whole(page, after.encode())  # a new file: the page may be a hard link into the last site
     return told
 
 
 def _pages(run: Run, built: Built, fresh: Path) -> None:
-    """Run MkDocs for the languages whose tree or look changed; the last site has the pages of the others."""
+    """Run MkDocs for the languages whose tree, settings or theme changed; link the other pages from the last site."""
     units = {language: _pages_unit(run.root, built, language) for language in LANGUAGES}
     jobs = []
     for language, unit in units.items():
@@ -200,18 +200,18 @@ def _pages(run: Run, built: Built, fresh: Path) -> None:
 
 
 def settings(built: Built, language: Language) -> Mapping[str, Any]:
-    """Return what a language adds to mkdocs.yml."""
+    """Return the settings that a language adds to mkdocs.yml."""
     heads = {name: page.head for name, page in built.pages[language].items()}
     return mkdocs.settings(built.references, language, heads)
 
 
 def _trees(fresh: Path) -> Path:
-    """Return where MkDocs reads the trees of a new site: build/ changes only when the whole site could be made."""
+    """Return the folder from which MkDocs reads the new trees; build/ is updated only if the whole site succeeds."""
     return fresh.with_name(f"{fresh.name}-trees")
 
 
 def _pages_unit(root: Path, built: Built, language: Language) -> str:
-    """Return the unit of a language's pages: its name contains the tree, the settings and the theme."""
+    """Return the name of the memo unit of a language's pages, which contains a hash of tree, settings and theme."""
     found = sha256(repr(settings(built, language)).encode() + (root / "mkdocs.yml").read_bytes())
     for name, content in sorted(built.trees[language].items()):
         found.update(name.encode() + b"\0" + content)
@@ -221,7 +221,7 @@ def _pages_unit(root: Path, built: Built, language: Language) -> str:
 
 
 def _pages_digest(folder: Path) -> str:
-    """Return a digest of what MkDocs made, without the PDFs beside it and their sizes on the pages."""
+    """Return a digest of the files in a folder, without the PDFs and the sizes of downloads given on pages."""
     if not folder.is_dir():
         return ""
     found = sha256()
@@ -234,7 +234,7 @@ def _pages_digest(folder: Path) -> str:
 
 
 def _report(root: Path, console: Console) -> None:
-    """Print what was made: pages, downloads, the heaviest pages, and how to look at it."""
+    """Print a summary of the site: number of pages, sizes of PDFs, heaviest pages, and how to open it."""
     site = root / "site"
     for language in LANGUAGES:
         pages = len(list((site / language).glob("*.html")))

@@ -1,4 +1,4 @@
-"""`make status`: lists of what an editor should look at, for a terminal, the preview and other programs."""
+"""Runs `make status`: lists what an editor should look at, for the terminal, the preview and other programs."""
 
 import gzip
 import json
@@ -16,14 +16,14 @@ from briefing.outputs import page_weight
 from briefing.source import load
 
 FIGURE_BUDGET = 60_000
-"""Bytes of a figure, compressed."""
+"""The budget of a figure in bytes, after compression with gzip."""
 OUTDATED = "translations."
-"""The rules about translations that are out of date begin so."""
+"""The prefix of the rules about out-of-date translations."""
 
 
 @dataclass(frozen=True)
 class Item:
-    """One thing to look at: its place, and a problem's sentences, an id or a size."""
+    """One item of a list: its place, and the text of a problem, the id of an entry, or a size."""
 
     where: str
     what: str
@@ -31,7 +31,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Status:
-    """The board: each list is described by its title in TITLES. `counts` are the sizes of the briefing."""
+    """The status board: its lists, described in TITLES, and the numbers of pages and entries of the briefing."""
 
     failing: tuple[Item, ...] = ()
     warned: tuple[Item, ...] = ()
@@ -57,14 +57,14 @@ TITLES: Mapping[str, Message] = {
     "heavy": Message("Over-budget pages and figures"),
 }
 SHOWN = 8
-"""How many items of a list are printed in a terminal; the JSON has all."""
+"""The number of items of each list that are printed in the terminal; the JSON contains all."""
 
 
 def status(root: Path, console: Console) -> Status:
-    """Return the board, with problems in the editor's language.
+    """Return the status board, with problems in the editor's language.
 
-    Problems are put into the lists, never raised; while data/ cannot be read, the lists about it are empty. Pages and
-    figures are weighed as they were last built.
+    Problems are listed, not raised; if data/ cannot be read, the lists of its entries are empty. The sizes of pages and
+    figures are those of the last build.
     """
     problems = _problems(root)
     outdated = [problem for problem in problems if problem.rule.startswith(OUTDATED)]
@@ -82,7 +82,7 @@ def status(root: Path, console: Console) -> Status:
 
 
 def as_lines(board: Status, console: Console) -> list[str]:
-    """Return the board for a terminal: each list with its length and its first items."""
+    """Return the lines that show the board in the terminal: the length, title and first items of each list."""
     lines = []
     for name, title in TITLES.items():
         items: tuple[Item, ...] = getattr(board, name)
@@ -111,7 +111,7 @@ def _items(console: Console, problems: Iterable[Problem]) -> tuple[Item, ...]:
 
 
 def _with_evidence(board: Status, briefing: Briefing) -> Status:
-    """Return the board with the lists and counts that are read from data/."""
+    """Return the board with the lists and counts that come from the briefing added."""
     claims, sources = briefing.claims.values(), briefing.sources.values()
     return replace(
         board,
@@ -135,13 +135,13 @@ def _entries(entries: Iterable[Claim | Fact | Source]) -> tuple[Item, ...]:
 
 
 def _is_weak(briefing: Briefing, fact: Fact) -> bool:
-    """Return True if every source of a fact is weak; a fact without sources is not."""
+    """Return True if a fact has sources and all of them are weak."""
     tiers = {briefing.sources[id].tier for id in fact.quantity.sources if id in briefing.sources}
     return tiers == {"weak"}
 
 
 def _heavy(root: Path) -> Iterable[Item]:
-    """Return the figures and pages of the last build that are over their budgets."""
+    """Yield the figures and pages of the last build that exceed their budgets."""
     for language in LANGUAGES:
         for figure in sorted((root / "build" / language / "figures").glob("*-light.svg")):
             size = len(gzip.compress(figure.read_bytes(), mtime=0))

@@ -1,1 +1,1 @@
-"""Problems and messages as values: their place, what is wrong, the fix, and the sentence in each language."""
+"""Problems (a place, a description and a fix) and the translatable messages that describe them."""

@@ -1,4 +1,4 @@
-"""What authors are told, as a value: an English template and what fills it."""
+"""Translatable messages to authors: an English template, and the values of its placeholders."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -8,19 +8,19 @@ from briefing.diagnostics.catalogue import CATALOGUES
 from briefing.languages import Language
 
 Value: TypeAlias = "str | int | Message | Several"
-"""What may fill a placeholder; a Message in it is translated too."""
+"""A value of a placeholder; a Message is translated too, also as an item of Several."""
 JOINTS: Mapping[Language, Mapping[Literal["and", "or"], tuple[str, str]]] = {
     "en": {"and": (", ", ", "), "or": (", ", " or ")},
     "zh": {"and": ("、", "、"), "or": ("、", "或")},
 }
-"""What stands between the items of a list, and before the last one."""
+"""The separators between the items of a list, and before its last item."""
 
 
 class Message:
-    """A sentence: `Message('There is no unit "{id}".', id=id)`.
+    """A translatable sentence: `Message('There is no unit "{id}".', id=id)`.
 
-    The template is English, and the key to the sentence in other languages (`catalogue`). It is written out where the
-    message is made, or marked by `translatable`, so that a test finds every one. Equal messages are equal values.
+    The English template is the key to its translations in `catalogue`. It must be a literal in the call, or be marked
+    by `translatable`, so that the test of the catalogues finds it. Messages with equal templates and values are equal.
     """
 
     __slots__ = ("template", "values")
@@ -34,7 +34,7 @@ class Message:
         return self.in_language("en")
 
     def in_language(self, language: Language) -> str:
-        """Return the sentence in a language; in English where the catalogue has no template for it."""
+        """Return the sentence in a language, or in English if the catalogue has no translation."""
         wording = CATALOGUES[language].get(self.template, self.template) if language != "en" else self.template
         return wording.format(**{name: in_language(value, language) for name, value in self.values})
 
@@ -48,7 +48,7 @@ class Message:
         return f"Message({self.template!r}, {', '.join(f'{name}={value!r}' for name, value in self.values)})"
 
     def __reduce__(self) -> Any:
-        """Return how to make the message again in another process."""
+        """Return a function and its arguments that recreate the message in another process (for pickle)."""
         return _again, (self.template, self.values)
 
 
@@ -58,29 +58,29 @@ def _again(template: str, values: tuple[tuple[str, Value], ...]) -> Message:
 
 @dataclass(frozen=True)
 class Several:
-    """Items of a list, joined as each language does: "a, b" or "a, b or c"."""
+    """The items of a list, joined by the rules of each language: "a, b, c" or "a, b or c"."""
 
     items: tuple[Value, ...]
     joint: Literal["and", "or"] = "and"
 
 
 def several(items: Iterable[Value]) -> Several:
-    """Return a list: "a, b, c"."""
+    """Return items as a list: "a, b, c"."""
     return Several(tuple(items))
 
 
 def any_of(items: Iterable[Value]) -> Several:
-    """Return a choice: "a, b or c"."""
+    """Return items as a choice: "a, b or c"."""
     return Several(tuple(items), "or")
 
 
 def translatable(text: str) -> str:
-    """Mark a template that is kept in a table, so that the test of the catalogues finds it. Returns it unchanged."""
+    """Return a template unchanged. The call marks a template outside Message() for the test of the catalogues."""
     return text
 
 
 def in_language(value: Value, language: Language) -> str:
-    """Return a value as a sentence in a language says it."""
+    """Return a value as text in a language."""
     if isinstance(value, Message):
         return value.in_language(language)
     if isinstance(value, Several):

@@ -1,4 +1,4 @@
-"""Problems for errors of the operating system, by number: its own words are English, for programmers."""
+"""Converts errors of the operating system, whose messages are written for programmers, to problems, by their number."""
 
 import errno
 from collections.abc import Mapping
@@ -32,11 +32,11 @@ KNOWN: Mapping[int, tuple[Message, Message]] = {
         Message("Copy the briefing to a folder that you can write to, then run the command there."),
     ),
 }
-"""What is wrong and how to fix it, for the errors that an editor may meet."""
+"""The description and the fix of the errors that an author may encounter, by number."""
 
 
 def from_os_error(error: OSError) -> Problem:
-    """Return an error of the operating system as a problem; its place is the file, where the error names one."""
+    """Return the problem for an error of the operating system, at the file that the error names, or at "briefing"."""
     name = errno.errorcode.get(error.errno or 0, "?")
     other = (
         Message("The operating system reports the error {name}.", name=name),

@@ -1,13 +1,13 @@
-"""Where something is written: a file of the briefing, and a line of it."""
+"""The place of a problem or an entry: a file of the briefing, and a line in it."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, order=True)
 class Place:
-    """A line of a file, which is named relative to the briefing's folder; line 0 is the file as a whole.
+    """A line of a file, whose path is relative to the briefing's folder; line 0 means the file as a whole.
 
-    What comes from outside is named by the setting: Place("BRIEFING_HOST").
+    The place of a setting or an argument of a command is its name: Place("BRIEFING_HOST").
     """
 
     file: str

@@ -1,4 +1,4 @@
-"""What is wrong with a briefing, told in its author's terms: place, what, what would be right."""
+"""Problems of a briefing in its author's terms: the place, a description and a fix."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,10 +13,11 @@ Severity = Literal["error", "warning"]
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing to fix: its place, what is wrong there, and how to fix it.
+    """A problem to fix: its place, its description (`what`) and its fix.
 
-    A check names the `rule` that was broken, which data/rules.yml may grade or allow; a warning stops nothing. `twin`
-    is the same passage in the other language, where the two are compared.
+    A problem found by a check has the name of a `rule`, for which data/rules.yml may change the severity or allow
+    exceptions. Warnings do not stop the build. `twin` is the place of the same passage in the other language, for
+    checks that compare the two.
     """
 
     where: Place
@@ -36,13 +37,13 @@ class Problem:
 
 
 class Problems(Exception):
-    """All problems of a run, reported together; nothing has been written.
+    """All problems of a run, raised together, without duplicates.
 
-    Errors come before warnings, each in the order of files and lines.
+    Errors come before warnings; each group is sorted by file and line.
     """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        # A page and a check may find the same: the finding that names its rule is kept.
+        # A page and a check may find the same problem: the one with the name of a rule is kept.
         known = {(each.where, each.what, each.fix): each for each in sorted(problems, key=lambda each: each.rule)}
         self.problems = tuple(
             sorted(known.values(), key=lambda each: (each.severity == "warning", each.where, str(each.what)))
@@ -50,11 +51,11 @@ class Problems(Exception):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
     def __reduce__(self) -> tuple[type["Problems"], tuple[tuple[Problem, ...]]]:
-        """Return how to make the exception again in the process that waits for a worker."""
+        """Return the class and arguments that recreate the exception in another process (for pickle)."""
         return Problems, (self.problems,)
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: Message) -> Message:
-    """Return the fix for an unknown word: 'Did you mean "x"?', or `otherwise` where no known word is near it."""
+    """Return the fix for an unknown word: 'Did you mean "x"?', or `otherwise` if no known word is similar."""
     close = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return Message('Did you mean "{word}"?', word=close[0]) if close else otherwise

@@ -1,4 +1,4 @@
-"""Words that fill messages of several stages."""
+"""Words used as values in the messages of several packages."""
 
 from collections.abc import Mapping
 
@@ -7,9 +7,9 @@ from briefing.languages import Language
 
 LANGUAGE_NAMES: Mapping[Language, Message] = {"zh": Message("Chinese"), "en": Message("English")}
 TOP = Message("the top of the page")
-"""The text of a page before its first heading."""
+"""The name of the text of a page before its first heading."""
 
 
 def section(id: str) -> Message:
-    """Return the name of the text below the heading with this id; of the top of the page if it is empty."""
+    """Return the name of the section whose heading has this id; TOP if the id is empty."""
     return Message("section {id}", id=f"{{#{id}}}") if id else TOP

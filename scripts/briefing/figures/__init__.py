@@ -1,4 +1,4 @@
-"""Figures: a request from data/figures/ becomes a drawing in each language and size."""
+"""Draws the figures requested in data/figures/, in each language and size."""
 
 from typing import TYPE_CHECKING
 
@@ -15,21 +15,26 @@ if TYPE_CHECKING:
     from briefing.figures.canvas import Canvas
 
 SIZES = {"wide": 760, "phone": 360}
-"""The widths in CSS pixels at which every figure is drawn: for the page, and for a phone."""
+"""The widths at which every figure is drawn, in CSS pixels: for wide screens and for phones."""
 
 __all__ = ["KINDS", "SIZES", "Scheme", "canvas_of", "coloured", "draw", "problems"]
 
 
 def canvas_of(figure: Figure, language: Language, width: int) -> "Canvas":
-    """Draw a figure that has no `problems`. Raises MissingGlyph and NoFont."""
+    """Draw a figure that has no `problems`, and return its canvas.
+
+    Raises:
+        MissingGlyph: if the font has no glyph for a character.
+        NoFont: if none of the fonts is installed.
+    """
     return KINDS[figure.kind].draw(figure, language, width)
 
 
 def draw(figure: Figure, language: Language, width: int) -> str:
-    """Return one drawing as SVG, in placeholders for colours: `coloured` fills them in.
+    """Return a drawing as SVG with placeholders for colours, which `coloured` replaces.
 
     Raises:
-        Problems: if the font is missing, or has no glyph for a character.
+        Problems: if no font is installed, or the font has no glyph for a character.
     """
     try:
         return canvas_of(figure, language, width).svg()

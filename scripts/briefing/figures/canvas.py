@@ -1,4 +1,7 @@
-"""A drawing surface in CSS pixels, y downwards, on matplotlib without pyplot: same calls, same bytes."""
+"""A drawing surface on matplotlib, without pyplot: the same calls always produce the same bytes.
+
+Coordinates are CSS pixels from the upper left corner.
+"""
 
 import io
 import re
@@ -27,17 +30,17 @@ from briefing.languages import Language
 BETWEEN = re.compile(rf"(?<=[{HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])(?=[{HAN}])")
 PATH = re.compile(r'(?<=\bd=")[^"]+')
 SPACED_COMMAND = re.compile(r"\s*([A-Za-z])\s*")
-"""The spaces and line ends around a path's commands: a fifth of a drawing, and not needed."""
-DOTS_PER_INCH = 72  # one unit of an SVG by matplotlib is 1/72 inch; figures are laid out in these units as pixels
+"""The commands of a path with the white space around them, which is not needed and is a fifth of a drawing."""
+DOTS_PER_INCH = 72  # matplotlib's SVG unit is 1/72 inch; figures use this unit as their pixel
 
 
 Align: TypeAlias = Literal["left", "center", "right"]
-"""Which end of a text its point is at."""
+"""The part of a text that is placed at its point."""
 
 
 @dataclass
 class Canvas:
-    """A drawing of a size in pixels: 760 wide for the page and 360 for a phone, with text of the same size on both."""
+    """A drawing of `width` by `height` pixels; text has about the same size on wide and on phone drawings."""
 
     width: int
     height: int
@@ -66,9 +69,9 @@ class Canvas:
         vertical: Literal["center", "top", "bottom"] = "center",
         halo: bool = False,
     ) -> None:
-        """Write words at a point, in several lines if they contain line ends.
+        """Write text at a point, on several lines if it contains line breaks.
 
-        A halo is a box in the colour of the page behind them, which keeps them readable on lines.
+        A halo is a box in the page colour behind the text, which keeps it readable where it crosses lines.
         """
         words = spaced(words) if self.language == "zh" else words
         _check(words, bold)
@@ -109,7 +112,7 @@ class Canvas:
         )
 
     def box(self, x: float, y: float, width: float, height: float, role: str, edge: str = "", hatch: str = "") -> None:
-        """Draw a filled rectangle from its upper left corner, with an outline if `edge` names its role."""
+        """Draw a filled rectangle with its upper left corner at a point; `edge` is the role of its outline, if any."""
         self._add(
             Rectangle(
                 (x, y),
@@ -123,14 +126,14 @@ class Canvas:
         )
 
     def cells(self, corners: Iterable[tuple[float, float]], side: float, role: str) -> None:
-        """Draw equal squares as one shape: a thousand shapes would weigh four times as much."""
+        """Draw equal squares as one shape, because a thousand separate shapes need four times as many bytes."""
         squares = [
             Path([(x, y), (x + side, y), (x + side, y + side), (x, y + side), (x, y)], closed=True) for x, y in corners
         ]
         self._add(PathPatch(Path.make_compound_path(*squares), facecolor=style.PLACEHOLDERS[role], linewidth=0))
 
     def mark(self, x: float, y: float, role: str, *, hollow: bool = False, size: float = 11) -> None:
-        """Draw a data mark in the shape of its role: filled, or hollow with the page's colour inside."""
+        """Draw a data mark in the shape of its role: filled, or hollow with the page colour inside."""
         colour = style.PLACEHOLDERS[role]
         self._add(
             Line2D(
@@ -146,13 +149,13 @@ class Canvas:
         )
 
     def _add(self, artist: Artist) -> None:
-        """Add something above all that was drawn before."""
+        """Add an artist above everything drawn before."""
         self.drawn += 1
         artist.set_zorder(self.drawn)
         self.axes.add_artist(artist)
 
     def svg(self) -> str:
-        """Return the drawing as SVG with placeholders for colours, without a date, its size in CSS pixels."""
+        """Return the drawing as SVG, with placeholders for colours, its size in CSS pixels and no date."""
         out = io.StringIO()
         with rc_context(style.RC):
             self.drawing.savefig(out, format="svg", transparent=True, metadata={"Date": None, "Creator": None})
@@ -164,7 +167,7 @@ class Canvas:
 
 @dataclass(frozen=True)
 class Scale:
-    """A scale that maps values from `low` to `high` to pixels; both must be positive on a logarithmic one."""
+    """A scale that maps values between `low` and `high` to pixels; a logarithmic scale needs positive values."""
 
     low: float
     high: float
@@ -173,7 +176,7 @@ class Scale:
     log: bool = False
 
     def __call__(self, value: Decimal | float) -> float:
-        """Return the pixel of a value."""
+        """Return the coordinate of a value in pixels."""
         low, high, at = float(self.low), float(self.high), float(value)
         share = (at - low) / (high - low)
         if self.log:
@@ -181,7 +184,7 @@ class Scale:
         return round(self.start + share * (self.end - self.start), 2)
 
     def ticks(self, most: int = 5) -> list[Decimal]:
-        """Return the labelled values: powers of ten on a log scale, three to five round steps on a linear one."""
+        """Return the values to label: powers of ten on a log scale, at most `most` round steps on a linear one."""
         if self.log:
             first, last = Decimal(self.low).adjusted(), Decimal(self.high).adjusted()
             return [
@@ -193,28 +196,28 @@ class Scale:
         unit = Decimal(10) ** (span.adjusted() - 1)
         step = next(unit * factor for factor in (1, 2, 5, 10, 20, 25, 50, 100) if span / (unit * factor) <= most)
         begin = Decimal(str(self.low))
-        if begin < 0:  # so that zero is labelled
+        if begin < 0:  # starts at a multiple of the step, which makes zero a tick
             begin = (begin / step).to_integral_value(ROUND_CEILING) * step
             span = Decimal(str(self.high)) - begin
         return [begin + step * index for index in range(int(span / step) + 1)]
 
 
 def tick_text(value: Decimal, language: Language, suffix: str = "") -> str:
-    """Return the label of a tick."""
+    """Return the label of a tick, followed by the suffix."""
     return axis(value, language) + suffix
 
 
 def spaced(words: str) -> str:
-    """Return words with spaces between Chinese and Latin, a gap that layout engines add and matplotlib does not."""
+    """Return text with spaces between Chinese and Latin, because matplotlib, unlike browsers, adds no gap there."""
     return BETWEEN.sub(" ", words)
 
 
 @lru_cache(maxsize=16384)
 def width_of(words: str, size: float = 13, bold: bool = False) -> float:
-    """Return the width in pixels of one line of text, by the font's advance widths and kerning."""
+    """Return the width of one line of text in pixels, from the font's advance widths and kerning."""
     if not words.strip():
         return 0.0
-    # The ink of a full-width mark ends before its advance does: a bar behind the words starts where they end.
+    # The ink of full-width punctuation ends before its advance width: the start of an added bar marks the end.
     font = style.face("bold" if bold else "regular")
     font.set_size(text_to_path.FONT_SCALE, text_to_path.DPI)
     glyphs, *_ = text_to_path.get_glyphs_with_font(font, spaced(words) + "|", _outlines(bold))
@@ -224,15 +227,15 @@ def width_of(words: str, size: float = 13, bold: bool = False) -> float:
 
 @cache
 def _outlines(bold: bool) -> dict[str, Any]:
-    """Return the cache of glyph outlines of one weight, which matplotlib fills."""
+    """Return the cache of glyph outlines for one weight, which matplotlib fills."""
     return {}
 
 
 def wrapped(words: str, width: float, size: float = 13, language: Language = "en") -> str:
-    """Return words broken into the fewest lines that fit a width, all of about the same length.
+    """Return text broken into the fewest lines that fit a width, with lines of about the same length.
 
     English is broken only at spaces. Chinese is broken between characters, but not within a Latin word or a number,
-    after an opening mark, or before punctuation that cannot begin a line.
+    after an opening bracket or quotation mark, or before punctuation that cannot begin a line.
     """
     lines = _lines(words, width, size, language)
     for share in range(95, 50, -5):

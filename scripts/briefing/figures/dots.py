@@ -1,6 +1,6 @@
-"""Dots on a line, one row per item, linear or logarithmic; a second value of a row is a small hollow mark.
+"""Draws each row as a dot on a linear or logarithmic scale; further values of a row are small hollow marks.
 
-A range is a dot at each end and the line between, or one dot if the two would cover each other.
+A range is drawn as two dots joined by a line, or as one dot if the two would overlap.
 """
 
 from briefing.figures.canvas import Canvas, width_of
@@ -11,11 +11,11 @@ from briefing.languages import Language
 from briefing.model import Figure
 
 APART = 13
-"""The distance in pixels from which two dots of one row do not cover each other."""
+"""The smallest distance, in pixels, at which two dots of one row do not overlap."""
 
 
 def draw(figure: Figure, language: Language, width: int) -> Canvas:
-    """Draw the first of `values` as a dot with its value written, and the others as small marks on the same line."""
+    """Draw the first of `values` as a dot labelled with its value, and the others as small marks on the same line."""
     main, *others = figure.values
     written = [printed(figure, row, language) for row in figure.rows]
     room = max((width_of(text, 12.5) for text in written), default=0) + 14

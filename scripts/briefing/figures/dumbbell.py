@@ -1,4 +1,4 @@
-"""Two values a row, joined by a line, such as before and after. The first is hollow, the second filled."""
+"""Draws two values per row, such as before and after, joined by a line: the first hollow, the second filled."""
 
 from briefing.figures.canvas import Canvas, width_of
 from briefing.figures.cells import amount
@@ -9,7 +9,7 @@ from briefing.model import Figure
 
 
 def draw(figure: Figure, language: Language, width: int) -> Canvas:
-    """Draw both ends of each row, their values written on the outer sides, clear of the line and of the axis."""
+    """Draw both marks of each row, with their values on the outer sides, clear of the line and of the axis."""
     first, second = figure.values
     room = max(width_of(words(row, name, language), 12) for row in figure.rows for name in figure.values) + 14
     plot, canvas, scale = begin(figure, language, width, room, before=room)

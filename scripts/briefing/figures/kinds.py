@@ -1,7 +1,7 @@
-"""The kinds of figure: what each needs of a request, and the module that draws it.
+"""The kinds of figure: the fields that a request for each kind needs, and the module that draws it.
 
-To add one, write a module with `draw` and describe the kind in KINDS. data/figures, `make new`, the checks and the JSON
-Schema read this table.
+To add a kind, write a module with `draw` and describe the kind in KINDS, which `make new`, the checks and the JSON
+Schema use.
 """
 
 from collections.abc import Mapping
@@ -18,19 +18,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Kind:
-    """What a request of one kind must and may name, by the fields of data/figures/*.yml, and what its drawing does.
+    """A kind of figure: the required and optional fields of its request in data/figures/, and its properties.
 
     Attributes:
         module: The module of this package that draws it.
-        values: How many columns it draws.
-        needs: Fields without which it cannot be drawn.
-        takes: Fields that few kinds use; it is a mistake to name them for the others.
-        against: What the column of its horizontal axis contains.
+        values: The number of columns that it draws: one, two, one or more ("some"), or none or more ("any").
+        needs: The fields that a request must have.
+        takes: The fields that only some kinds use; a request of any other kind must not have them.
+        against: The content of the column of its horizontal axis; empty if it has no such column.
         log: True if its axis may be logarithmic.
         negative: True if it can show values below zero.
         words: True if `values` may be columns of words or codes.
-        scaled: True if values are read from a scale, whose unit and date the subtitle must give.
-        ranks: True if it compares lengths or adds values up, so that all values must be comparable.
+        scaled: True if readers read values from a scale, whose unit and date the subtitle must give.
+        ranks: True if it compares or adds values, which must therefore all be comparable.
     """
 
     module: str
@@ -45,7 +45,10 @@ class Kind:
     ranks: bool = False
 
     def draw(self, figure: Figure, language: Language, width: int) -> "Canvas":
-        """Draw a figure. Its module is loaded now: to check a request takes none, and matplotlib loads slowly."""
+        """Draw a figure and return its canvas.
+
+        The module is imported only here, because it loads matplotlib slowly and checking a request does not need it.
+        """
         drawn: Canvas = import_module(f"briefing.figures.{self.module}").draw(figure, language, width)
         return drawn
 

@@ -1,4 +1,4 @@
-"""Direct labels for points: each at a free place near its mark, with a line to the mark if it is not beside it."""
+"""Places labels for points: each in a free space near its mark, and joined to the mark by a line if it is farther."""
 
 import math
 import random
@@ -8,20 +8,23 @@ Point = tuple[float, float]
 Box = tuple[float, float, float, float]
 
 BESIDE = 13
-"""A label farther from its mark than this, in pixels, is joined to it by a line."""
+"""The distance, in pixels, beyond which a label is joined to its mark by a line."""
 TRIES = 80
-"""How many orders of placing labels are tried; the best is kept. Seeded, so that equal points give equal places."""
+"""The number of random orders in which placing the labels is tried; a fixed seed makes the result reproducible."""
 NO_ROOM = 10_000.0
-"""The cost of a label that fits nowhere."""
+"""The cost of a label for which there is no free space."""
 
 
 def place(points: Sequence[Point], sizes: Sequence[Point], bounds: Box) -> list[Box]:
-    """Return a box for the label of each point, of its width and height, clear of marks, labels and their lines."""
+    """Return a box of the given size for the label of each point, clear of marks, labels and lines.
+
+    A label for which there is no free space is put next to its mark in spite of the overlap.
+    """
     order = sorted(range(len(points)), key=lambda index: (-points[index][0], points[index][1]))
     shuffle = random.Random(0)
     best, least = _greedy(order, points, sizes, bounds)
     for _ in range(TRIES):
-        if least <= len(points):  # every label is beside its mark, and no order costs less
+        if least <= len(points):  # every label is next to its mark, and no order costs less
             break
         shuffle.shuffle(order)
         found, cost = _greedy(order, points, sizes, bounds)
@@ -36,7 +39,7 @@ def nearest(at: Point, box: Box) -> Point:
 
 
 def distance(at: Point, box: Box) -> float:
-    """Return how far a mark is from the nearest point of a box, in pixels."""
+    """Return the distance in pixels between a mark and the nearest point of a box."""
     x, y = nearest(at, box)
     return math.hypot(x - at[0], y - at[1])
 
@@ -44,7 +47,7 @@ def distance(at: Point, box: Box) -> float:
 def _greedy(
     order: Sequence[int], points: Sequence[Point], sizes: Sequence[Point], bounds: Box
 ) -> tuple[dict[int, Box], float]:
-    """Place labels one after another, each as near as it then can be. Returns their boxes, and the cost in distance."""
+    """Place labels in order, each in the nearest free space; return their boxes and the total cost of the distances."""
     marks = [(x - 7, y - 7, x + 7, y + 7) for x, y in points]
     taken = list(marks)
     found: dict[int, Box] = {}
@@ -61,7 +64,7 @@ def _greedy(
 
 
 def _around(at: Point, wide: float, high: float) -> Iterator[Box]:
-    """Yield places for a label, the nearest first: beside the mark, then above and below in steps."""
+    """Yield possible boxes for a label, the nearest first: next to the mark, then above and below it in steps."""
     x, y = at
     boxes = [(x + 9, y), (x - 9 - wide, y)]
     for step in range(1, 12):
@@ -82,7 +85,7 @@ def _clear(at: Point, box: Box, taken: Sequence[Box]) -> bool:
 
 
 def _line(at: Point, box: Box) -> list[Box]:
-    """Return the line from a mark to its label as small boxes; nothing if the label is beside it."""
+    """Return the line from a mark to its label as small boxes; empty if the label is near enough to need no line."""
     far = distance(at, box)
     if far <= BESIDE:
         return []

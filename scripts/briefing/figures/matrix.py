@@ -1,4 +1,4 @@
-"""Rows against columns: a mark (● primary, ○ supporting) or a printed number in each cell."""
+"""Draws a table of rows and columns with a mark (● or ○) or a number in each cell."""
 
 from briefing.figures.canvas import Canvas, wrapped
 from briefing.figures.rows import PHONE, words
@@ -7,11 +7,11 @@ from briefing.model import Figure, Quantity, Row
 
 LOOKS = ("filled", "hollow")
 LINE = 1.35
-"""The height of a line, in sizes of its type."""
+"""The line height, as a multiple of the type size."""
 
 
 def draw(figure: Figure, language: Language, width: int) -> Canvas:
-    """Draw a column for each of `values`: codes as `fill.looks` says, numbers as text."""
+    """Draw a column for each of `values`: codes as the marks that `fill.looks` gives them, numbers as text."""
     phone = width <= PHONE
     size, head_size = (12.0, 12.0) if phone else (13.0, 12.5)
     gutter = width * (0.36 if phone else 0.34)

@@ -14,15 +14,18 @@ NEEDS: Mapping[str, Message] = {
     "against": Message('Name the column of its horizontal axis: "against: <column>".'),
     "lanes": Message('Name the column that divides it into lanes: "lanes: <column>".'),
 }
-"""What to write for a field that a kind needs."""
+"""The fix for each required field that is missing."""
 NO_COLOUR, NO_FILL = translatable('No colour "{look}".'), translatable('No fill "{look}".')
 FILL_A_CELL = Message("Fill in the cell, or leave the row out.")
 Finding = tuple[Message, Message]
-"""What is wrong with a request, and how to fix it."""
+"""A problem of a request, and how to fix it."""
 
 
 def problems(figure: Figure) -> list[Problem]:
-    """Return what keeps a figure from being drawn. None of it is a matter of taste, so that no rule grades it."""
+    """Return the problems because of which a figure cannot be drawn.
+
+    They have no rule, because they are always errors: data/rules.yml cannot change their severity.
+    """
     return [Problem(figure.where, what, fix) for what, fix in _findings(figure)]
 
 
@@ -43,7 +46,7 @@ def _findings(figure: Figure) -> Iterator[Finding]:
 
 
 def _fields(figure: Figure, kind: Kind) -> Iterator[Finding]:
-    """Yield fields that the kind needs, and fields and scales that are not for it."""
+    """Yield required fields that are missing, and fields and scales that the kind does not use."""
     for field in kind.needs:
         if not getattr(figure, field):
             yield Message('Kind {kind} needs "{field}".', kind=figure.kind, field=field), NEEDS[field]
@@ -58,7 +61,7 @@ def _fields(figure: Figure, kind: Kind) -> Iterator[Finding]:
 
 
 def _values(figure: Figure, kind: Kind) -> Iterator[Finding]:
-    """Yield a wrong number of columns, and columns that contain nothing to draw."""
+    """Yield a wrong number of columns, columns without numbers, and numbers that the kind or scale cannot show."""
     if not figure.values and kind.values != "any":
         yield Message('"values" is empty.'), Message("List the columns to draw.")
     elif kind.values == "one" and len(figure.values) != 1:
@@ -88,7 +91,7 @@ def _values(figure: Figure, kind: Kind) -> Iterator[Finding]:
 
 
 def _against(figure: Figure, kind: Kind) -> Iterator[Finding]:
-    """Yield what is wrong with the column of the horizontal axis."""
+    """Yield problems of the column of the horizontal axis."""
     column = figure.series.columns.get(figure.against)
     if column is None or not kind.against:
         return
@@ -107,7 +110,7 @@ def _against(figure: Figure, kind: Kind) -> Iterator[Finding]:
 
 
 def _lanes(figure: Figure, kind: Kind) -> Iterator[Finding]:
-    """Yield rows that are in no lane."""
+    """Yield rows without a lane, or a column of lanes that has no codes."""
     column = figure.series.columns.get(figure.lanes)
     if column is None or "lanes" not in kind.needs:
         return
@@ -121,7 +124,7 @@ def _lanes(figure: Figure, kind: Kind) -> Iterator[Finding]:
 
 
 def _steps(figure: Figure) -> Iterator[Finding]:
-    """Yield steps without a value, and parts that do not follow the step that they belong to."""
+    """Yield rows without a value, parts that do not follow their step, and a `group` column without codes."""
     if figure.group and any(figure.group not in row.codes for row in figure.rows):
         what = Message('Column "{column}" has no codes that name the step of a row.', column=figure.group)
         yield what, Message('Describe its codes, the ids of steps, under "values" in data/series.yml.')
@@ -139,7 +142,7 @@ def _steps(figure: Figure) -> Iterator[Finding]:
 
 
 def _encoding(figure: Figure, part: Encoding, known: Collection[str], unknown: str) -> Iterator[Finding]:
-    """Yield looks that do not exist, and looks of codes that the data do not have."""
+    """Yield unknown looks, and codes with a look that no row of the series has."""
     for look in part.looks.values():
         if look not in known:
             yield Message(unknown, look=look), _one_of(look, known)

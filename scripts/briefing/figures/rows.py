@@ -1,4 +1,4 @@
-"""Shared by kinds with one row per item: labels, the look of marks, the value axis, and room for them."""
+"""Lays out figures with one row per item: the labels, the look of marks, the value axis and the grid."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,7 +17,7 @@ LABEL_TEXT = 13
 
 @dataclass(frozen=True)
 class Frame:
-    """The layout of rows: on a page labels are left of the plot, on a phone above the line of each row."""
+    """The layout of rows: labels are left of the plot on wide drawings, and above the marks on phone drawings."""
 
     figure: Figure
     language: Language
@@ -28,26 +28,26 @@ class Frame:
 
     @property
     def phone(self) -> bool:
-        """True on a phone."""
+        """Return True if the drawing is for a phone."""
         return self.width <= PHONE
 
     @property
     def height(self) -> int:
-        """The height of the drawing."""
+        """Return the height of the drawing in pixels."""
         return round(TOP + self.row * len(self.figure.rows) + BOTTOM)
 
     def y(self, index: int) -> float:
-        """Return the line on which the marks of a row are."""
+        """Return the y coordinate of the marks of a row."""
         return TOP + self.row * (index + (0.68 if self.phone else 0.5))
 
     def scale(self, low: float, high: float, before: float = 8) -> Scale:
-        """Return the value axis; `before` is the room between the labels and its start."""
+        """Return the value axis; `before` is the space in pixels between the labels and its start."""
         return Scale(
             low, high, self.gutter + before, self.width - RIGHT - self.values_width, self.figure.scale == "log"
         )
 
     def label(self, canvas: Canvas, index: int) -> None:
-        """Draw the name of a row, and its detail in a muted colour."""
+        """Draw the label of a row, and its detail in a muted colour."""
         row = self.figure.rows[index]
         name, detail = words(row, self.figure.label, self.language), words(row, self.figure.detail, self.language)
         if self.phone:
@@ -62,7 +62,7 @@ class Frame:
 
 
 def frame(figure: Figure, language: Language, width: int, values_width: float) -> Frame:
-    """Return a layout with room for the longest label at the left, and for `values_width` of words at the right."""
+    """Return a layout with room for the longest label on the left and `values_width` pixels for values on the right."""
     phone = width <= PHONE
     longest = max(
         (
@@ -80,7 +80,7 @@ def frame(figure: Figure, language: Language, width: int, values_width: float) -
 def begin(
     figure: Figure, language: Language, width: int, values_width: float, before: float = 8
 ) -> tuple[Frame, Canvas, Scale]:
-    """Return the layout of a figure, a canvas on which its grid is drawn, and the value axis."""
+    """Return the layout of a figure, a canvas with its grid drawn, and the value axis."""
     layout = frame(figure, language, width, values_width)
     canvas = Canvas(width, layout.height, language)
     scale = layout.scale(*bounds(figure), before=before)
@@ -89,7 +89,7 @@ def begin(
 
 
 def words(row: Row, column: str, language: Language) -> str:
-    """Return a cell as it is written on a drawing."""
+    """Return the text of a cell on a drawing; empty if the row has no such cell."""
     cell = row.cells.get(column)
     if isinstance(cell, Text):
         return cell[language]
@@ -97,24 +97,25 @@ def words(row: Row, column: str, language: Language) -> str:
 
 
 def look(figure: Figure, row: Row) -> str:
-    """Return the colour role of the mark of a row."""
+    """Return the colour role of a row's mark."""
     return figure.colour.looks.get(row.codes.get(figure.colour.by, ""), "blue")
 
 
 def printed(figure: Figure, row: Row, language: Language) -> str:
-    """Return the words beside the mark of a row: its cell in `written`, or else the first of `values`."""
+    """Return the text next to the mark of a row: its cell in `written`, or else in the first of `values`."""
     return words(row, figure.written, language) or words(row, figure.values[0], language)
 
 
 def amounts(figure: Figure) -> list[Decimal]:
-    """Return every number that the figure draws."""
+    """Return the numbers that a figure draws, with both ends of each range."""
     return [value for row in figure.rows for name in figure.values for value in ends(row, name)]
 
 
 def bounds(figure: Figure) -> tuple[float, float]:
-    """Return the ends of the value axis: from zero on a linear scale, on a log scale to near its last label.
+    """Return the lowest and highest value of the axis.
 
-    A linear scale begins below zero if there are negative values.
+    A linear axis begins at zero, or at a round number below the lowest value if that is negative. A logarithmic axis
+    begins at a power of ten, and ends at one unless the highest value is only a little above its last power of ten.
     """
     drawn = amounts(figure)
     if figure.scale == "log":
@@ -126,13 +127,13 @@ def bounds(figure: Figure) -> tuple[float, float]:
 
 
 def _round_above(value: float) -> float:
-    """Return the first round number that is not below a value."""
+    """Return the smallest round number that is not below a positive value."""
     unit = 10.0 ** (Decimal(str(value)).adjusted())
     return next(unit * factor for factor in (1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10) if unit * factor >= value)
 
 
 def grid(canvas: Canvas, scale: Scale, top: float, bottom: float, suffix: str = "") -> None:
-    """Draw light vertical lines with their values above, none of which leaves the drawing."""
+    """Draw the vertical grid lines, with their values above them and kept within the drawing."""
     size = AXIS_TEXT if canvas.width > PHONE else 12
     for tick in scale.ticks():
         x, text = scale(tick), tick_text(tick, canvas.language, suffix)
@@ -142,6 +143,6 @@ def grid(canvas: Canvas, scale: Scale, top: float, bottom: float, suffix: str = 
 
 
 def percent(figure: Figure) -> str:
-    """Return a percent sign if the values drawn are percentages."""
+    """Return "%" if the first of `values` is a column of percentages, and otherwise an empty string."""
     unit = figure.series.columns[figure.values[0]].unit
     return "%" if unit and unit.kind == "percent" else ""

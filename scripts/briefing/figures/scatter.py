@@ -1,4 +1,4 @@
-"""Points over time or over another number, directly labelled; no line joins irregular dates."""
+"""Draws labelled points over time or another number; no line joins them, because their dates are irregular."""
 
 from dataclasses import dataclass
 
@@ -11,13 +11,13 @@ from briefing.languages import Language
 from briefing.model import Figure, Period, Quantity, Row
 
 FLOOR = 34
-"""Pixels below the plot, for the labels of its horizontal axis."""
+"""The space below the plot for the labels of the horizontal axis, in pixels."""
 TOP = 24
 
 
 @dataclass(frozen=True)
 class Point:
-    """A row at its place."""
+    """A row, and the coordinates of its mark in pixels."""
 
     x: float
     y: float
@@ -53,7 +53,7 @@ def draw(figure: Figure, language: Language, width: int) -> Canvas:
 
 
 def _axes(canvas: Canvas, across: Scale, up: Scale, gutter: float, size: float) -> None:
-    """Draw a horizontal line for each value of the vertical axis, and the years along the bottom."""
+    """Draw a grid line for each tick of the vertical axis, and the years, or whole numbers, of the horizontal axis."""
     floor = canvas.height - FLOOR
     for tick in up.ticks():
         canvas.line(gutter, up(tick), canvas.width, up(tick), "grid")
@@ -73,7 +73,7 @@ def _points(figure: Figure, across: Scale, up: Scale) -> list[Point]:
 
 
 def _text(figure: Figure, row: Row, language: Language, phone: bool) -> str:
-    """Return the name of a row, and on a page its value."""
+    """Return the label of a row, followed by its value except on phones."""
     name = words(row, figure.label, language)
     return name if phone else f"{name} · {words(row, figure.values[0], language)}"
 

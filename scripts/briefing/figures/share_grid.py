@@ -1,4 +1,4 @@
-"""A whole as 1,000 cells, on which shares far below one per cent stay visible."""
+"""Draws shares of a whole as 1,000 cells, which keeps shares far below one per cent visible."""
 
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -13,7 +13,7 @@ CELLS = 1000
 
 
 def draw(figure: Figure, language: Language, width: int) -> Canvas:
-    """Fill cells column by column in the order of the rows; the rest of 100 per cent is grey."""
+    """Fill the cells column by column, in the order of the rows; the remaining cells have the colour of the grid."""
     (main,) = figure.values
     phone = width <= PHONE
     across = 25 if phone else 50
@@ -40,12 +40,12 @@ def draw(figure: Figure, language: Language, width: int) -> Canvas:
 
 
 def _cells(share: Decimal) -> int:
-    """Return how many of 1,000 cells a percentage is, halves rounded up."""
+    """Return the number of cells for a percentage, with halves rounded up."""
     return int((share * CELLS / 100).quantize(Decimal(1), ROUND_HALF_UP))
 
 
 def _fill(canvas: Canvas, cells: range, down: int, step: float, role: str) -> None:
-    """Draw cells, 2 px apart."""
+    """Draw a range of cells with gaps of 2 pixels."""
     corners = [(round(cell // down * step, 2) + 1, round(cell % down * step, 2) + 1) for cell in cells]
     if corners:
         canvas.cells(corners, step - 2, role)

@@ -1,7 +1,7 @@
-"""The steps of a process, down the page. All boxes are alike: their areas do not represent numbers.
+"""Draws the steps of a process from top to bottom, in boxes whose areas do not represent numbers.
 
-The first of `values` that a row has is its number; the others are written below it, each with the name of its column.
-A row whose code in `group` is the id of another row is a part of that step, and is drawn inside its box.
+The first of `values` that a row has is its number; the others are listed below its label, each with the name of its
+column. A row whose code in `group` is the id of another row is a part of that step, and is drawn inside its box.
 """
 
 from collections.abc import Sequence
@@ -14,16 +14,16 @@ from briefing.languages import Language
 from briefing.model import Figure, Row
 
 PAD, INNER, GAP, ARROW = 12, 9, 8, 26
-"""Pixels between the box of a step and its words, that of a part and its words, two parts, and two steps."""
+"""Spaces in pixels: the padding of a step, the padding of a part, the gap between parts, and that between steps."""
 LINE = 18
 NARROWEST = 110
-"""The least width in pixels of a part; parts that do not fit beside others begin another line."""
+"""The minimum width of a part in pixels; parts that do not fit on a line begin another."""
 COLON = {"zh": "：", "en": ": "}
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A row in its box: a number in type of `size`, and words that begin `beside` pixels to its right, or below it."""
+    """A row in its box: a number in type of `size`, and text `beside` pixels right of its start, or below it if 0."""
 
     role: str
     hollow: bool
@@ -36,12 +36,12 @@ class Entry:
 
     @property
     def height(self) -> float:
-        """The height of its box."""
+        """Return the height of the box in pixels."""
         above = 0 if self.beside else self.size * 1.5
         return 2 * self.pad + above + LINE * len(self.label + self.notes)
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
-        """Draw its number and words from an upper left corner; words beside the number begin level with it."""
+        """Draw the number and the text in a box whose upper left corner is at `x` and `y`."""
         left, middle = x + self.pad, y + self.pad + LINE / 2
         canvas.text(left, middle, self.number, self.role, self.size, bold=True)
         if not self.beside:
@@ -61,18 +61,18 @@ class Step:
 
     @property
     def lines(self) -> list[tuple[list[Entry], float]]:
-        """The lines of its parts, each with its height."""
+        """Return the lines of parts, each with its height in pixels."""
         found = [self.parts[start : start + self.across] for start in range(0, len(self.parts), self.across)]
         return [(line, max(entry.height for entry in line)) for line in found]
 
     @property
     def height(self) -> float:
-        """The height of its box."""
+        """Return the height of the box in pixels, with its parts."""
         inner = sum(high + GAP for _, high in self.lines)
         return self.head.height + (inner - GAP + PAD if inner else 0)
 
     def draw(self, canvas: Canvas, y: float) -> None:
-        """Draw its box with the boxes of its parts in it; the box of an estimate is an outline."""
+        """Draw the box of the step and, inside it, those of its parts; hollow boxes have an outline only."""
         _box(canvas, (1, y + 1, canvas.width - 2, self.height - 2), self.head.hollow, "surface", "page")
         self.head.draw(canvas, 0, y)
         y += self.head.height
@@ -86,7 +86,7 @@ class Step:
 
 
 def draw(figure: Figure, language: Language, width: int) -> Canvas:
-    """Draw steps below each other, with arrows between; on a page, parts are side by side."""
+    """Draw the steps below each other, joined by arrows; parts are side by side except on phones."""
     steps = _steps(figure, language, width)
     canvas = Canvas(width, round(sum(step.height for step in steps) + ARROW * (len(steps) - 1)), language)
     y = 0.0
@@ -100,7 +100,7 @@ def draw(figure: Figure, language: Language, width: int) -> Canvas:
 
 
 def _steps(figure: Figure, language: Language, width: int) -> list[Step]:
-    """Return the rows as steps, their words broken into lines."""
+    """Return the steps with their parts, with texts broken into lines."""
     phone = width <= PHONE
     heads = [row for row in figure.rows if not row.codes.get(figure.group)]
     most = 1 if phone else (width - 2 * PAD + GAP) // (NARROWEST + GAP)
@@ -116,7 +116,7 @@ def _steps(figure: Figure, language: Language, width: int) -> list[Step]:
 def _entries(
     figure: Figure, rows: Sequence[Row], language: Language, width: float, size: float, pad: float, beside: bool
 ) -> list[Entry]:
-    """Return entries for boxes of this width; if words are beside numbers, the numbers share one column."""
+    """Return entries for boxes of a width; with `beside`, numbers form a column and texts are to the right of it."""
     numbers = [_numbers(figure, row, language) for row in rows]
     column = max((width_of(first, size, bold=True) for first, _ in numbers), default=0) + 20 if beside else 0
     room = width - 2 * pad - column
@@ -136,7 +136,7 @@ def _entries(
 
 
 def _numbers(figure: Figure, row: Row, language: Language) -> tuple[str, list[str]]:
-    """Return the number of a row, and its other values with the names of their columns."""
+    """Return the first value of a row, and its other values, each with the name of its column."""
     first, *others = [name for name in figure.values if row.cells.get(name)]
     named = [(figure.series.columns[name].label[language], words(row, name, language)) for name in others]
     return words(row, first, language), [COLON[language].join(pair) for pair in named]
@@ -147,7 +147,7 @@ def _lines(texts: Sequence[str], room: float, size: float, language: Language) -
 
 
 def _wide(width: float, across: int) -> float:
-    """Return the width of one of `across` parts beside each other."""
+    """Return the width in pixels of each of `across` parts on one line."""
     return (width - 2 * PAD + GAP) / across - GAP
 
 

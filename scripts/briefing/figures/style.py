@@ -1,7 +1,7 @@
-"""Colours, type and shapes of every figure.
+"""The colours, fonts and mark shapes of figures.
 
-Drawings use colour roles; a scheme turns roles into colours afterwards, so that light, dark and print drawings differ
-in colour alone.
+Drawings use colour roles, which a scheme replaces by colours afterwards: light, dark and print drawings differ only in
+colour.
 """
 
 import re
@@ -85,14 +85,18 @@ SCHEMES: Mapping[Scheme, Mapping[str, str]] = {
     "dark": dict(zip(ROLES, DARK, strict=True)),
     "print": dict(zip(ROLES, LIGHT, strict=True)),
 }
-"""Measured for contrast and colour vision: text 4.5 : 1 and marks 3 : 1 on their ground, series distinct in OKLab."""
+"""The colours of each scheme, by role.
+
+They were measured for contrast (text 4.5 : 1 and marks 3 : 1 against their background) and for colour vision (the
+colours of series are distinct in OKLab).
+"""
 
 PLACEHOLDERS = {role: f"#fe{index:02x}01" for index, role in enumerate(ROLES)}
-"""The colour that a drawing has in place of each role; all are different, so that none is mistaken for another."""
+"""The colour that represents each role in a drawing until a scheme is applied; each is unique."""
 ANY_PLACEHOLDER = re.compile("|".join(PLACEHOLDERS.values()))
 
 SHAPES = {"blue": "o", "orange": "s", "teal": "^", "plum": "D", "brand": "v", "grey": "o"}
-"""The shape of marks in each role, as matplotlib names it: colour is never the only difference."""
+"""The matplotlib marker of each colour role: marks differ not only in colour, except that blue and grey are circles."""
 TEXT_ROLE = {
     "blue": "blue",
     "orange": "orange-text",
@@ -103,7 +107,7 @@ TEXT_ROLE = {
 }
 
 FAMILIES = ("Noto Sans CJK SC", "Source Han Sans SC", "Source Han Sans CN", "PingFang SC", "Microsoft YaHei")
-"""Fonts for the text of figures in both languages; the first that is installed is used."""
+"""The font families for figures in both languages, in order of preference: the first one installed is used."""
 
 RC: Any = {"svg.fonttype": "path", "svg.hashsalt": "briefing", "path.simplify": False, "font.family": list(FAMILIES)}
 
@@ -111,11 +115,11 @@ RC: Any = {"svg.fonttype": "path", "svg.hashsalt": "briefing", "path.simplify": 
 if TYPE_CHECKING:
     from matplotlib.font_manager import FontProperties
     from matplotlib.ft2font import FT2Font
-# Functions about the font load matplotlib when something is drawn: checks are quicker without it.
+# The functions below import matplotlib only when a figure is drawn, because the checks run faster without it.
 
 
 class MissingGlyph(Exception):
-    """The font cannot draw a character."""
+    """Raised if the font has no glyph for a character."""
 
     def __init__(self, character: str, family: str) -> None:
         self.character = character
@@ -124,12 +128,12 @@ class MissingGlyph(Exception):
 
 
 class NoFont(Exception):
-    """None of FAMILIES is installed."""
+    """Raised if none of FAMILIES is installed."""
 
 
 @cache
 def family() -> str:
-    """Return the family in use. Raises NoFont."""
+    """Return the first of FAMILIES that is installed. Raises NoFont if there is none."""
     from matplotlib.font_manager import fontManager
 
     installed = {entry.name for entry in fontManager.ttflist}
@@ -141,7 +145,7 @@ def family() -> str:
 
 @cache
 def font(weight: str) -> "FontProperties":
-    """Return the font in a weight, as matplotlib asks for it."""
+    """Return the matplotlib properties of the font in a weight."""
     from matplotlib.font_manager import FontProperties
 
     return FontProperties(family=family(), weight=weight)
@@ -149,7 +153,7 @@ def font(weight: str) -> "FontProperties":
 
 @cache
 def face(weight: str) -> "FT2Font":
-    """Return the font file in use for a weight."""
+    """Return the loaded font face of a weight."""
     from matplotlib.font_manager import fontManager, get_font
 
     return get_font(fontManager.findfont(font(weight)))
@@ -157,11 +161,11 @@ def face(weight: str) -> "FT2Font":
 
 @cache
 def characters(weight: str) -> frozenset[int]:
-    """Return the code points that a weight of the font can draw."""
+    """Return the code points for which the font has glyphs in a weight."""
     return frozenset(face(weight).get_charmap())
 
 
 def coloured(svg: str, scheme: Scheme) -> str:
-    """Return a drawing in the colours of a scheme."""
+    """Return an SVG drawing with its placeholders replaced by the colours of a scheme."""
     colours = {placeholder: SCHEMES[scheme][role] for role, placeholder in PLACEHOLDERS.items()}
     return ANY_PLACEHOLDER.sub(lambda found: colours[found.group()], svg)

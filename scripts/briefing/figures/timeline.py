@@ -1,4 +1,4 @@
-"""Events on a time axis in lanes, with stages behind them; on a phone, a list of events by date."""
+"""Draws events in lanes on a time axis, over bands for stages; on phones, as a list of events by date."""
 
 from briefing.figures.canvas import Align, Canvas, Scale, width_of, wrapped
 from briefing.figures.rows import PHONE, look, words
@@ -35,7 +35,7 @@ def _across(figure: Figure, language: Language, width: int) -> Canvas:
             role = look(figure, row)
             canvas.mark(x, y - 3, role, size=9)
             align: Align = "left" if left > x else "right"
-            edge = left if left > x else x - 9  # beside its mark, on either side
+            edge = left if left > x else x - 9  # left or right of its mark
             canvas.text(edge, y - 3, words(row, figure.label, language), TEXT_ROLE[role], 13, align=align)
             canvas.text(edge, y + 13, _when(row, figure, language), "muted", 12, align=align)
         top += LEVEL * deep[code] + 22
@@ -47,7 +47,7 @@ def _across(figure: Figure, language: Language, width: int) -> Canvas:
 
 
 def _stages(canvas: Canvas, figure: Figure, scale: Scale, bottom: float, last: float) -> None:
-    """Draw a band for each stage, every second one tinted, with its name at the top."""
+    """Draw a band for each stage, tinted alternately, with its name at the top."""
     starts = [max(_start(stage), scale.low) for stage, _ in figure.stages]
     for index, (_, text) in enumerate(figure.stages):
         left = scale(starts[index])
@@ -61,9 +61,9 @@ def _stages(canvas: Canvas, figure: Figure, scale: Scale, bottom: float, last: f
 def _levels(
     figure: Figure, lane: str, scale: Scale, language: Language, span: tuple[float, float]
 ) -> list[tuple[Row, float, float, int]]:
-    """Return each event of a lane with the x of its mark, the left edge of its words, and its level.
+    """Return each event of a lane with the x coordinate of its mark, the left edge of its text, and its level.
 
-    The level is the first one on which it does not cover an earlier event.
+    The level is the first one on which the event does not overlap an earlier one.
     """
     ends: list[float] = []
     found = []
@@ -81,7 +81,7 @@ def _levels(
 
 
 def _down(figure: Figure, language: Language, width: int) -> Canvas:
-    """Draw one event a row, by date; lanes are words, and stages headings."""
+    """Draw one event per row in order of date, with lanes as text and stages as headings."""
     rows = sorted(figure.rows, key=lambda row: _at(row, figure))
     items: list[Row | Text] = []
     stages = list(figure.stages)
@@ -114,20 +114,20 @@ def _lanes(figure: Figure) -> dict[str, Text]:
 
 
 def _span(figure: Figure) -> tuple[float, float]:
-    """Return the first and last moment of the time axis."""
+    """Return the start and end of the time axis, in years."""
     found = [_at(row, figure) for row in figure.rows]
     return float(int(min(found))), max(found) + 0.35
 
 
 def _at(row: Row, figure: Figure) -> float:
-    """Return the date of a row as a year with a fraction."""
+    """Return the date of a row as a decimal year."""
     cell = row.cells[figure.against]
     assert isinstance(cell, Quantity) and isinstance(cell.low, Period)
     return cell.low.as_year
 
 
 def _start(period: Period) -> float:
-    """Return the moment at which a stage begins; a year begins in January."""
+    """Return the start of a stage as a decimal year; a stage dated by a year alone starts with January."""
     return period.as_year if period.month else float(period.year)
 
 

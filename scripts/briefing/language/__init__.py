@@ -1,1 +1,1 @@
-"""How each language writes numbers, dates and ordinals, and how numbers typed by hand are found in its text."""
+"""The rules of each language: formats numbers, dates and ordinals, and finds numbers typed by hand in text."""

@@ -1,7 +1,7 @@
-"""Numbers that stand in prose as someone typed them: digits, and the words that make large ones.
+"""Finds numbers typed by hand in prose, written in digits or in words.
 
-What looks like a number and measures nothing is passed over: years and months, ordinals, the numbers of lists, tables
-and versions, code and addresses, and the names that a briefing allows.
+Numbers that measure nothing are ignored: years and months, ordinals, the numbers of list items, tables and versions,
+code and addresses, and the names that a briefing allows.
 """
 
 import re
@@ -12,13 +12,13 @@ from briefing.languages import Language
 
 WIDE_DIGITS = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
 BLANK = "\ufffc"
-"""Stands for each character that is not prose, so that all others keep their places and do not run together."""
+"""Replaces each character that is not prose, so that the positions of all others remain and words stay separate."""
 
 YEAR = r"(?:19|20)\d\d"
 MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?"
 PLACE = r" ?(?:[A-Z]\.?)?\d+(?:\.\d+)*"
-"""What follows Table, Figure or 表: 2, 2.2, D.1."""
+"""A number after Table, Figure or 表, such as 2, 2.2 or D.1."""
 LARGE = "million|billion|trillion"
 RATIO = "times|fold|per ?cent"
 ONES = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|"
@@ -26,7 +26,7 @@ TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand"
 PARTS = "tenth|twentieth|thirtieth|fortieth|fiftieth|hundredth|thousandth|millionth"
 LATIN_FIRST = re.compile("[A-Za-z0-9]")
 ALONE = rf"(?!\d|,\d|\.\d|%| (?:{TENS}|{LARGE}|{RATIO}))"
-"""No more of the number follows."""
+"""Matches where a number ends: no further digits, % or number words follow."""
 HAN_ONES = "一二两三四五六七八九十百千"
 HAN = HAN_ONES + "零〇万亿几多余"
 
@@ -34,7 +34,7 @@ ASIDE: dict[Language, tuple[str, ...]] = {
     "zh": (
         rf"第{PLACE}|[表图章节]{PLACE}(?![\d.%百千万亿多余倍个人次项种名家颗张条天])|\d+(?:\.\d+)*版",
         r"[12]\d{3}(?:[～–-][12]\d{3})?(?=年)",
-        rf"{YEAR}(?:[～–-]{YEAR})?(?![\w.,%～–-])",  # \w: 2048颗 is no year
+        rf"{YEAR}(?:[～–-]{YEAR})?(?![\w.,%～–-])",  # \w excludes 2048颗, which is not a year
         r"1?\d(?:[～–至到、]1?\d)?月",
     ),
     "en": (
@@ -43,7 +43,7 @@ ASIDE: dict[Language, tuple[str, ...]] = {
         rf"\b{YEAR}(?:[–-](?:{YEAR}|\d\d))?s?\b{ALONE}",
     ),
 }
-# A day is a number of data/ like any other; a year or a month only says when.
+# A full date counts as a number, which data/ must contain; a year or a month alone does not.
 NUMBER: dict[Language, tuple[str, ...]] = {
     "zh": (
         r"(?:\d{4}年)?\d{1,2}月\d{1,2}日",
@@ -66,12 +66,12 @@ LIKELY: dict[Language, re.Pattern[str]] = {
     "zh": re.compile(r"\d|[万亿倍成]|分之"),
     "en": re.compile(rf"\d|{LARGE}|{RATIO}|{PARTS}", re.IGNORECASE),
 }
-"""What every number has a part of: most prose has none, and is passed over quickly."""
+"""Matches a part of every number, so that prose without numbers, as most is, can be skipped quickly."""
 
 
 @dataclass(frozen=True)
 class Typed:
-    """A number as it was typed, and where it begins in the text."""
+    """A number as it was typed, and the index in the text at which it begins."""
 
     at: int
     text: str
@@ -79,7 +79,10 @@ class Typed:
 
 @lru_cache(maxsize=16384)
 def typed(prose: str, language: Language, names: frozenset[str] = frozenset()) -> tuple[Typed, ...]:
-    """Return the numbers in a text that went through `plain`; `names` hold digits and may be typed."""
+    """Return the numbers typed in a text in which everything but prose is blank (`page.parse.plain`).
+
+    `names` are names that contain digits, which may be typed.
+    """
     if not LIKELY[language].search(prose):
         return ()
     return tuple(
@@ -91,7 +94,7 @@ def typed(prose: str, language: Language, names: frozenset[str] = frozenset()) -
 
 @cache
 def _pattern(language: Language, names: frozenset[str]) -> re.Pattern[str]:
-    """At each place the first of these that fits: a day, a name, what is passed over, a number."""
+    """Return the pattern with the groups, in order of precedence, of full dates, names, ignored numbers and numbers."""
     day, *numbers = NUMBER[language]
     longest = sorted(names, key=len, reverse=True)
     latin = [_name(name) for name in longest if LATIN_FIRST.match(name)]
@@ -104,6 +107,6 @@ def _pattern(language: Language, names: frozenset[str]) -> re.Pattern[str]:
 
 
 def _name(name: str) -> str:
-    """Return a pattern of a name to its end, or of its plural: A4 is neither in A45 nor in A4.5, but it is in A4s."""
+    """Return a pattern that matches a whole name or its plural: A4 matches A4 and A4s, but not part of A45 or A4.5."""
     after = r"s?(?![A-Za-z0-9]|[.,]\d)" if re.search(r"[A-Za-z0-9]$", name) else ""
     return re.escape(name) + after

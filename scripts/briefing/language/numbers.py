@@ -1,4 +1,4 @@
-"""Values as each language writes them: 175000000000 → 1750亿, 175 billion. Words and patterns are from CLDR (Babel)."""
+"""Formats values by language: 175000000000 becomes 1750亿 or 175 billion. Words and patterns are from CLDR (Babel)."""
 
 import datetime
 from decimal import ROUND_HALF_UP, Decimal
@@ -15,10 +15,10 @@ from briefing.model import Period, Quantity
 
 LOCALES: dict[Language, Locale] = {"zh": Locale("zh", script="Hans"), "en": Locale("en", "GB")}
 COMPACT_STYLE = {"zh": "short", "en": "long"}  # CLDR has no long compact form for Chinese
-COMPACT_FROM = {"zh": Decimal(10_000), "en": Decimal(1_000_000)}  # 8,500 stays in full in English, 8500 in Chinese
+COMPACT_FROM = {"zh": Decimal(10_000), "en": Decimal(1_000_000)}  # below: in full, 8,500 in English and 8500 in Chinese
 AXIS_FROM = {"zh": Decimal(10_000), "en": Decimal(1_000)}
 LONGEST_COMPACT = 4
-"""A compact number has at most this many significant figures: 15.58亿, but 32768 in full."""
+"""The most significant figures of a compact number: 15.58亿, but 32768 in full."""
 SCIENTIFIC_FROM = Decimal(10) ** 16
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 ABOUT = {"zh": "约", "en": "about "}
@@ -33,10 +33,10 @@ BYTES = (
 
 
 def write(quantity: Quantity, language: Language) -> str:
-    """Return a value as text writes it, with its unit, and 约 or about if it is an estimate.
+    """Return a value as text, with its unit, preceded by 约 or about if it is an estimate.
 
-    A count has no word for its unit: the sentence has it (个参数, parameters). Values are rounded to their significant
-    figures, half up.
+    A count has no unit word, unless its unit has a pattern, since the sentence contains it (个参数, parameters). Values
+    are rounded half up to their significant figures.
     """
     if isinstance(quantity.low, Period) or isinstance(quantity.high, Period):
         return date(quantity.low, language) if isinstance(quantity.low, Period) else ""
@@ -46,7 +46,7 @@ def write(quantity: Quantity, language: Language) -> str:
 
 
 def rounded(value: Decimal, digits: int | None) -> Decimal:
-    """Return a value rounded half up to so many significant figures; None leaves it as it is."""
+    """Return a value rounded half up to `digits` significant figures; None returns it unchanged."""
     if digits is None or not value:
         return value
     step = Decimal(1).scaleb(value.adjusted() - digits + 1)
@@ -61,19 +61,22 @@ def number(value: Decimal, language: Language) -> str:
 
 @lru_cache(maxsize=16384)
 def _in_full(written: str, language: Language) -> str:
-    """Return a number in full. Cached by its digits, since 92.1 and 92.10 are equal but written differently."""
+    """Return a number in full. Cached by its text, since 92.1 and 92.10 are equal but are written differently."""
     value = Decimal(written)
     return format_decimal(value, _pattern(value, language), LOCALES[language], decimal_quantization=False)
 
 
 def _pattern(value: Decimal, language: Language) -> str:
-    """Return CLDR's pattern for all decimals of a value; digits are grouped in English only."""
+    """Return the CLDR pattern that shows all decimal places of a value; digits are grouped in English only."""
     places = max(0, -int(value.as_tuple().exponent))
     return ("#,##0" if language == "en" else "0") + ("." + "0" * places if places else "")
 
 
 def compact(value: Decimal, language: Language) -> str:
-    """Return a number with 万, 亿, 万亿 or million, billion, trillion if that is short and exact; else in full."""
+    """Return a number with 万, 亿, 万亿 or million, billion, trillion, if that is short and exact, else in full.
+
+    Numbers from SCIENTIFIC_FROM are written as 1.5×10¹⁶.
+    """
     if abs(value) < COMPACT_FROM[language]:
         return number(_plain(value), language)
     if abs(value) >= SCIENTIFIC_FROM:
@@ -86,7 +89,7 @@ def compact(value: Decimal, language: Language) -> str:
 
 
 def axis(value: Decimal, language: Language) -> str:
-    """Return a number as an axis writes it: 1000亿, 100B."""
+    """Return a number as the label of an axis: 1000亿, 100B."""
     if abs(value) < AXIS_FROM[language]:
         return number(_plain(value), language)
     mantissa, word = _scaled(value, language, "short")
@@ -102,7 +105,7 @@ def date(period: Period, language: Language) -> str:
 
 
 def _scaled(value: Decimal, language: Language, style: str) -> tuple[Decimal, str]:
-    """Return the number before the word, and CLDR's pattern with a single 0 in its place: 1750, "0亿"."""
+    """Return the number of a compact form and its CLDR pattern with one 0 as the placeholder: 1750 and "0亿"."""
     patterns = LOCALES[language].compact_decimal_formats[style]["other"]
     power = min(abs(value).adjusted(), max(len(key) - 1 for key in patterns))
     pattern = str(patterns["1" + "0" * power].pattern)
@@ -117,7 +120,7 @@ def _plain(value: Decimal) -> Decimal:
 
 
 def _one(value: Decimal, quantity: Quantity, language: Language) -> str:
-    """Return one end of a quantity with its unit."""
+    """Return one value of a quantity, such as an end of its range, as text with its unit."""
     unit = quantity.unit
     match unit.kind:
         case "count":
@@ -137,21 +140,21 @@ def _one(value: Decimal, quantity: Quantity, language: Language) -> str:
 
 
 def _kept(value: Decimal) -> Decimal:
-    """Return a value with the trailing zeros that were declared (92.10%), but without an exponent (3.64E+3)."""
+    """Return a value without a positive exponent (3.64E+3 becomes 3640), but with its trailing zeros (92.10)."""
     return value.quantize(Decimal(1)) if int(value.as_tuple().exponent) > 0 else value
 
 
 def _with_unit(text: str, quantity: Quantity, language: Language) -> str:
-    """Return a number in the pattern of its unit; a minus sign is before both: -$5."""
+    """Return a number in the pattern of its unit, if it has one; a minus sign comes first: -$5."""
     pattern = quantity.unit.pattern
     sign = "-" if text.startswith("-") else ""
     return sign + pattern[language].format(text.removeprefix("-")) if pattern else text
 
 
 def _range(low: Decimal, high: Decimal, quantity: Quantity, language: Language) -> str:
-    """Return a range: 170万～1200万美元, 63%～68%; 4.2–4.9%, 9–9.5 billion, $1.7 million to $12 million.
+    """Return a range as text: 170万～1200万美元, 63%～68%; 4.2–4.9%, 9–9.5 billion, $1.7 million to $12 million.
 
-    Chinese repeats 万 and 亿 (GB/T 15835—2011, 5.1.4: a range must not be readable as 170 to 12 million).
+    Chinese repeats 万 and 亿, so that a range cannot be read as 170 to 12 million (GB/T 15835—2011, 5.1.4).
     """
     first, last = (_one(value, quantity, language) for value in (low, high))
     suffix = _unit_after(quantity, language) if language == "zh" else _shared_end(first, last)
@@ -168,7 +171,10 @@ def _unit_after(quantity: Quantity, language: Language) -> str:
 
 
 def _shared_end(first: str, last: str) -> str:
-    """Return the words or the sign that both end with: "%", " billion", " PF-days"; "" for million and billion."""
+    """Return the words or the % sign with which both texts end, or "".
+
+    Examples are "%", " billion" and " PF-days"; "million" and "billion" share only letters, not a word.
+    """
     length = 0
     while length < min(len(first), len(last)) and first[-length - 1] == last[-length - 1]:
         length += 1

@@ -1,4 +1,4 @@
-"""How headings are numbered: 一、 and （一） in Chinese, 1 and 1.1 in English."""
+"""Formats the numbers of headings: 一、 and （一） in Chinese, 1 and 1.1 in English."""
 
 from briefing.languages import Language
 
@@ -6,13 +6,13 @@ DIGITS = "零一二三四五六七八九"
 
 
 def heading_mark(chapter: int, section: int, language: Language) -> str:
-    """Return what is written before a heading: of a chapter, or of a section of it (counted from 1)."""
+    """Return the number written before a heading: of a chapter if `section` is 0, else of a section of the chapter."""
     if language == "zh":
         return f"（{chinese_ordinal(section)}）" if section else f"{chinese_ordinal(chapter)}、"
     return f"{chapter}.{section} " if section else f"{chapter} "
 
 
 def chinese_ordinal(number: int) -> str:
-    """Return 一 to 九十九, as headings count."""
+    """Return a number from 1 to 99 in Chinese numerals: 一 to 九十九."""
     tens, ones = divmod(number, 10)
     return ("" if tens < 2 else DIGITS[tens]) + ("十" if tens else "") + (DIGITS[ones] if ones or not tens else "")

@@ -1,4 +1,4 @@
-"""A briefing, as everything after `source` sees it: frozen, complete, every reference resolved or checked.
+"""The model of a briefing, used by all later stages: immutable and complete, with all references resolved or checked.
 
 Read `briefing.py` first: a Briefing has pages in each language over one body of evidence.
 """

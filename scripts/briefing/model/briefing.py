@@ -1,6 +1,6 @@
-"""A briefing, as everything after `source` sees it: frozen, complete, every reference resolved or checked.
+"""The model of a briefing, used by all later stages: immutable and complete, with all references resolved or checked.
 
-Read from the bottom up to see the product: a Briefing has pages in each language over one body of evidence.
+Read from the bottom up to see the whole: a Briefing has pages in each language over one body of evidence.
 """
 
 from collections.abc import Mapping
@@ -21,10 +21,10 @@ ChangeKind: TypeAlias = Literal["edition", "new", "correction"]
 
 @dataclass(frozen=True)
 class Allowed:
-    """An exception to a rule of the checks, and `why`.
+    """An exception to a rule of the checks, with the reason, `why`.
 
-    It covers passages that contain one of `texts`, in the file `place`; without the one or the other, any passage of
-    the file, or any file.
+    It applies to passages of the file `place` that contain one of `texts`. Without `texts` it applies to the whole
+    file; without `place`, to all files.
     """
 
     rule: str
@@ -36,7 +36,7 @@ class Allowed:
 
 @dataclass(frozen=True)
 class Graded:
-    """How strictly this briefing takes a rule of the checks, where that differs from the engine's default."""
+    """The severity of a rule of the checks in this briefing, in place of the engine's default."""
 
     rule: str
     severity: Strictness
@@ -45,7 +45,7 @@ class Graded:
 
 @dataclass(frozen=True)
 class Confirmed:
-    """Marks of both halves of a pair when someone confirmed that they match, and the date of that version."""
+    """The marks of both halves of a pair when somebody confirmed that they match, and the date of that version."""
 
     marks: Mapping[Language, str]
     date: Period
@@ -53,7 +53,7 @@ class Confirmed:
 
 @dataclass(frozen=True, kw_only=True)
 class Change(Entry):
-    """What a version added or corrected, for readers of an earlier one."""
+    """An addition or correction in a version, described for readers of an earlier one."""
 
     version: str
     date: Period
@@ -65,7 +65,7 @@ class Change(Entry):
 class Head:
     """The front matter of a page.
 
-    `digest` marks a page that repeats what other pages show in full; `numbered` numbers its headings.
+    `digest` is True for a page that repeats content of other pages; `numbered`, for one whose headings are numbered.
     """
 
     title: str = ""
@@ -76,9 +76,9 @@ class Head:
 
 @dataclass(frozen=True)
 class Page:
-    """One page as its author wrote it. `name` is the same in both languages: "china".
+    """A page as its author wrote it. `name`, such as "china", is the same in both languages.
 
-    `source` is the whole file; its Markdown begins on the line `body`, below the front matter.
+    `source` is the whole file; `body` is the line on which its Markdown begins, below the front matter.
     """
 
     name: str
@@ -91,7 +91,7 @@ class Page:
 
 @dataclass(frozen=True)
 class Dialect:
-    """The Markdown of every output: the extensions of Python-Markdown with their settings, as mkdocs.yml has them."""
+    """The Markdown dialect of all outputs: the extensions of Python-Markdown and their settings, from mkdocs.yml."""
 
     extensions: tuple[str, ...]
     settings: tuple[tuple[str, tuple[tuple[str, str | bool | int], ...]], ...] = ()
@@ -99,7 +99,7 @@ class Dialect:
 
 @dataclass(frozen=True, kw_only=True)
 class Briefing(Placed):
-    """Everything that is published. `words` are the engine's own words (figure, references …) in each language."""
+    """The whole content of a briefing. `words` are the engine's own words (figure, references …) in each language."""
 
     title: Text
     short_title: Text
@@ -109,9 +109,9 @@ class Briefing(Placed):
     licence: str
     print_pages: tuple[str, ...]
     annex: tuple[str, ...]
-    """Printed after `print_pages`, run on in smaller type."""
+    """The pages printed after `print_pages`, in smaller type and without page breaks between them."""
     brief: str
-    """The page printed on one side of its own; "" for none."""
+    """The page printed as a PDF of one side, or "" for none."""
     units: Mapping[str, Unit]
     facts: Mapping[str, Fact]
     claims: Mapping[str, Claim]
@@ -128,7 +128,7 @@ class Briefing(Placed):
     argument: Mapping[str, Point]
     findings: Mapping[str, Finding]
     changes: Mapping[str, Change]
-    """The newest first."""
+    """In order, the newest first."""
     series: Mapping[str, Series]
     figures: Mapping[str, Figure]
     tables: Mapping[str, Table]
@@ -136,10 +136,10 @@ class Briefing(Placed):
     pages: Mapping[Language, Mapping[str, Page]]
     dialect: Dialect
     confirmed: Mapping[str, Confirmed]
-    """By the keys of pairs; empty where nothing was ever confirmed."""
+    """By the key of the pair; empty if nothing was ever confirmed."""
     host: str = ""
-    """The site's address, without / at the end; "" where it is not known, and no address can be absolute."""
+    """The site's address, without / at the end; "" if it is not known, in which case no address is absolute."""
 
     def address(self, language: Language) -> str:
-        """Return the address of a language's pages, with / at the end; "" without a host."""
+        """Return the address of a language's pages, with / at the end, or "" if the host is not known."""
         return f"{self.host}/{language}/" if self.host else ""

@@ -1,4 +1,4 @@
-"""What all entries of data/ have: an id, and the lines that they and their fields are written on."""
+"""The base classes of the entries of data/, with an id, a place and the lines of the fields."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -22,9 +22,9 @@ class Placed:
     lines: Mapping[FieldPath, int] = field(default_factory=dict, repr=False, hash=False)
 
     def at(self, *path: str | int) -> Place:
-        """Return where a field is written, as `at("title")`, `at("key", "blue")` or `at("stages", 0)`.
+        """Return the place of a field, given by its path: `at("title")`, `at("key", "blue")` or `at("stages", 0)`.
 
-        The place is that of the nearest enclosing field, or of the entry, if the field itself is not written.
+        If the field is not in the file, the place is that of the nearest enclosing field, or of the entry.
         """
         while path and path not in self.lines:
             path = path[:-1]
@@ -33,6 +33,6 @@ class Placed:
 
 @dataclass(frozen=True)
 class Entry(Placed):
-    """An entry that others refer to by its `id`."""
+    """An entry with an `id`, by which others refer to it."""
 
     id: str

@@ -1,4 +1,4 @@
-"""What a briefing rests on: sources, facts, claims and what is known of the systems compared."""
+"""The evidence of a briefing: sources, facts, claims, systems, terms, and the argument and its findings."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -17,18 +17,18 @@ WorkKind: TypeAlias = Literal["preprint", "article", "newspaper", "report", "web
 Tier: TypeAlias = Literal["primary", "secondary", "weak", "estimate"]
 ReadAs: TypeAlias = Literal["original", "public-copy", "excerpt"]
 COUNTED = ("claims", "systems", "sources")
-"""The registers whose entries are counted: claims.total, claims.disputed, systems.total are facts of every briefing."""
+"""The registers whose entries are counted: every briefing has facts such as claims.total and systems.total."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Source(Entry):
     """A published work. `tier` grades it as evidence; `read_as` says which form of it was read.
 
-    It is cited by `kind`: "web" is a page of any site, a newspaper's apart; "software" is code or released weights.
-    Its `title` is the same in both languages, unless we named the work ourselves; `translation` gives in English the
-    meaning of a title in another language, "" where there is no need. `number` is a journal's issue or a report's
-    number. Without `date` the work bears none. `letter` distinguishes works that source lines would name alike: 2022a,
-    2022b. `url_checked` is True if somebody opened `url` and saw the work there.
+    `kind` determines the form of its reference: "web" is a page of any site except a newspaper's; "software" is code or
+    released weights. `title` is the same in both languages, unless the authors of the briefing named the work;
+    `translation` is the English translation of a title in another language, or "" if none is needed. `number` is a
+    journal's issue or a report's number. `date` is None for an undated work. `letter` distinguishes works that source
+    lines would name alike: 2022a, 2022b. `url_checked` is True if somebody opened `url` and saw the work there.
     """
 
     title: Text
@@ -49,7 +49,7 @@ class Source(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class Fact(Entry):
-    """A number we vouch for. `origin` names the facts it is computed from, or its cell: series/row/column."""
+    """A value that the briefing states. `origin` is the facts it is computed from, or its cell as series/row/column."""
 
     what: Text
     quantity: Quantity
@@ -58,7 +58,7 @@ class Fact(Entry):
 
     @property
     def counts(self) -> str:
-        """Return the register that this fact counts ("claims" for claims.disputed); "" for a fact of data/facts."""
+        """Return the register that this fact counts ("claims" for claims.disputed), or "" for a fact of data/facts."""
         register = self.id.partition(".")[0]
         return register if register in COUNTED else ""
 
@@ -78,9 +78,9 @@ class Claim(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class System(Entry):
-    """A thing with a profile page: what is known about it, under the headings of `Briefing.attributes`.
+    """A system that the briefing compares; `attributes` describe it, under the headings of `Briefing.attributes`.
 
-    The facts "<id>.<column>" are its cells in the comparison, for each column of `Briefing.compare`.
+    For each column of `Briefing.compare`, the fact "<id>.<column>" is its cell in the comparison.
     """
 
     name: Text
@@ -96,9 +96,9 @@ class System(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class Term(Entry):
-    """The agreed word for one concept, its meaning, and the words that this briefing avoids for it.
+    """The agreed word for a concept, its meaning, and the words that this briefing avoids for it.
 
-    Raises Invalid if it avoids itself: every use of it would be refused.
+    Raises Invalid if an avoided word is the agreed word, since every use of it would then be a problem.
     """
 
     word: Text
@@ -126,7 +126,7 @@ class Point(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class Finding(Entry):
-    """The conclusion from several claims, once they are checked against the record."""
+    """A conclusion from several claims that were checked against the evidence."""
 
     claims: tuple[str, ...]
     text: Text

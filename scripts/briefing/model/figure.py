@@ -16,9 +16,9 @@ Scale: TypeAlias = Literal["linear", "log"]
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a series: numbers of a unit, codes with words (`values`), or words alone.
+    """A column of a series: numbers with a unit, codes with their words (`values`), or words alone.
 
-    `apart` is the column of codes that gives the kind of each number, where kinds are not comparable.
+    `apart` is the column of codes that gives the kind of each number, if numbers of different kinds are not comparable.
     """
 
     id: str
@@ -30,10 +30,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    """One line of a series, at `where` in its CSV.
+    """A row of a series, at `where` in its CSV file.
 
-    A cell is a quantity, words, or None where nothing is known; `codes` keeps raw codes, and `facts` the facts that
-    cells show.
+    A cell is a quantity, a text, or None if nothing is known. `codes` are the codes as written, and `facts` the ids of
+    the facts that cells show, both by column.
     """
 
     id: str
@@ -56,7 +56,7 @@ class Series(Entry):
 
 @dataclass(frozen=True)
 class Encoding:
-    """The column that decides a mark's look, and what each of its codes looks like (a palette name, or "hollow")."""
+    """The column that determines the look of a mark, and the look of each of its codes: a palette name or "hollow"."""
 
     by: str = ""
     looks: Mapping[str, str] = field(default_factory=dict)
@@ -64,7 +64,7 @@ class Encoding:
 
 @dataclass(frozen=True, kw_only=True)
 class Figure(Entry):
-    """A request for a drawing: what to draw of which series, and its words. `figures/<kind>.py` draws it."""
+    """A request for a drawing: its kind, the rows and columns of its series, and its texts. `figures/` draws it."""
 
     kind: FigureKind
     series: Series
@@ -89,18 +89,18 @@ class Figure(Entry):
 
     @property
     def columns(self) -> tuple[str, ...]:
-        """Return the columns that are drawn, in the order of the data table."""
+        """Return the ids of the columns that are drawn, in the order of the data table."""
         drawn = (self.label, self.against, *self.values, self.written, self.detail, self.lanes, self.group)
         looks = (self.colour.by, self.fill.by)
         return tuple(dict.fromkeys(name for name in (*drawn, *looks) if name not in ("", "id")))
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """Return the sources of the values drawn, which nobody lists again in the request."""
+        """Return the sources of the values drawn, or those of the series if the values have none."""
         return sources_of(self.rows, self.columns) or self.series.sources
 
     def hollow(self, row: Row) -> bool:
-        """Return True if a row's mark is hollow: as `fill` says, or else if one of its values is an estimate."""
+        """Return True if a row's mark is hollow: by `fill` if given, or else if one of its values is an estimate."""
         if self.fill.by:
             return self.fill.looks.get(row.codes.get(self.fill.by, ""), "filled") == "hollow"
         cells = [row.cells.get(name) for name in self.values]
@@ -108,7 +108,7 @@ class Figure(Entry):
 
     @property
     def outlined(self) -> bool:
-        """Return True if all marks are hollow; the marks of the key are hollow then too."""
+        """Return True if all marks are hollow, in which case the marks of the key are hollow too."""
         return all(self.hollow(row) for row in self.rows)
 
 
@@ -123,11 +123,11 @@ class Table(Entry):
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """Return the sources of the values shown."""
+        """Return the sources of the values shown, or those of the series if the values have none."""
         return sources_of(tuple(self.series.rows.values()), self.columns) or self.series.sources
 
 
 def sources_of(rows: tuple[Row, ...], columns: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the sources of the quantities in these cells, each once, in order."""
+    """Return the sources of the quantities in these rows and columns, each once, in order."""
     cells = (row.cells.get(column) for row in rows for column in columns)
     return tuple(dict.fromkeys(source for cell in cells if isinstance(cell, Quantity) for source in cell.sources))

@@ -1,12 +1,12 @@
-"""The error of a value that does not make sense."""
+"""The exception for invalid values."""
 
 from briefing.diagnostics.message import Message
 
 
 class Invalid(ValueError):
-    """What an author wrote cannot be used: `what` is wrong, `fix` is how to fix it.
+    """Raised for an invalid value in an author's file: `what` is the problem, and `fix` its solution.
 
-    `field` is the key at fault where it is one of several; `source` reports the problem at its line.
+    `field` is the invalid key of an object with several; the package `source` reports the problem at its line.
     """
 
     def __init__(self, what: Message, fix: Message, field: str = "") -> None:

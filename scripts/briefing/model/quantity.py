@@ -1,4 +1,4 @@
-"""A value with its unit, date, basis and sources."""
+"""Quantities: values with their unit, date, basis and sources."""
 
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -19,9 +19,10 @@ Span: TypeAlias = Literal["", "year", "month", "week", "day", "hour", "minute", 
 
 @dataclass(frozen=True)
 class Unit(Entry):
-    """How the values of one kind of measure are written. `pattern` puts words or signs around a number: "{}美元".
+    """A unit of measure, and the notation of its values. `pattern` puts words or signs around a number: "{}美元".
 
-    `of` says what a duration counts. Raises Invalid for a duration without it, and for a pattern without its {}.
+    `of` is the time span that a duration counts. Raises Invalid for a duration without it, and for a pattern that does
+    not contain {} exactly once.
     """
 
     kind: UnitKind
@@ -46,9 +47,9 @@ class Unit(Entry):
 
 @dataclass(frozen=True)
 class Quantity:
-    """A value or a range in base units (parameters, bytes, dollars; a percentage is 0–100), or a date; low <= high.
+    """A value or range in base units (parameters, bytes, dollars; percentages are 0–100), or a date; low <= high.
 
-    `digits` is the number of significant figures to print; None prints the value as stored.
+    `digits` is the number of significant figures to print, or None to print the value as stored.
     """
 
     low: Decimal | Period

@@ -1,4 +1,4 @@
-"""Every text of data/ in both languages, with its place: for the checks of language, and for translation."""
+"""Lists the texts of data/ in both languages with their places, for the checks and the translation state."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -18,12 +18,15 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "figures": ("title", "subtitle", "alt", "description"),
     "tables": ("title",),
 }
-"""The fields of each kind of entry that are texts, but for the facts, of which some are not of data/."""
+"""The text fields that `texts` yields for each kind of entry.
+
+Facts are not listed, since some are counts that data/ does not contain.
+"""
 
 
 @dataclass(frozen=True)
 class Said:
-    """A text of data/: the entry it belongs to ("claims/c001"), the name of its field there, and where it is written.
+    """A text of data/, with its entry ("claims/c001") and the name of its field.
 
     `of` is the place of the entry, `where` that of the text.
     """
@@ -35,16 +38,19 @@ class Said:
 
     @property
     def where(self) -> Place:
-        """Return where the text begins."""
+        """Return the place of the text, or that of its entry if the text has none."""
         return self.text.where or self.of
 
     def at(self, language: Language) -> Place:
-        """Return where the text's half in `language` is written."""
+        """Return the place of the text's half in `language`, or that of the entry if it has none."""
         return self.text.at(language) or self.of
 
 
 def texts(briefing: Briefing) -> Iterator[Said]:
-    """Yield the texts that readers see, except for the words inside series."""
+    """Yield the prose of data/: titles, claims, facts, systems, terms, argument, findings, series, figures and tables.
+
+    The texts of `words_of_series` are not included, nor are changes and the headings of systems.
+    """
     for name in ("title", "short_title", "finding"):
         yield Said("briefing", briefing.where, name, getattr(briefing, name))
     yield from (Said("briefing", briefing.where, "section", text) for text in briefing.sections.values())
@@ -53,14 +59,17 @@ def texts(briefing: Briefing) -> Iterator[Said]:
     for id, figure in briefing.figures.items():
         yield from (Said(f"figures/{id}", figure.where, "key", text) for text in figure.key.values())
         yield from (Said(f"figures/{id}", figure.where, "stage", text) for _, text in figure.stages)
-    authored = [fact for fact in briefing.facts.values() if not fact.counts]  # the engine counts claims by itself
+    authored = [fact for fact in briefing.facts.values() if not fact.counts]  # counts are the engine's own
     yield from _fields("facts", authored, ("what",))
     for kind, names in FIELDS.items():
         yield from _fields(kind, getattr(briefing, kind).values(), names)
 
 
 def words_of_series(briefing: Briefing) -> Iterator[Said]:
-    """Yield the heads and words of series, which are data themselves, and the notes of figures, tables and sources."""
+    """Yield the headings and words of series, and the notes of figures, tables and sources.
+
+    A cell with the same text in both languages is left out, as is a note that is that of the series.
+    """
     for id, series in briefing.series.items():
         entry = f"series/{id}"
         for column in series.columns.values():
@@ -82,5 +91,5 @@ def _fields(kind: str, entries: Iterable[Entry], names: tuple[str, ...]) -> Iter
 
 
 def _own_note(each: Any) -> bool:
-    """Return True if a figure or table has a note that is not its series' note."""
+    """Return True if the note of a figure or table is not that of its series."""
     return each.note is not each.series.note

@@ -1,4 +1,4 @@
-"""A text in both languages, and a point in time."""
+"""Texts and lists of words in both languages, and dates."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,10 +11,10 @@ from briefing.model.invalid import Invalid
 
 @dataclass(frozen=True)
 class Text:
-    """One thing said in each language. Raises Invalid if one half is empty.
+    """A text in both languages. Raises Invalid if one half is empty.
 
-    `places` gives the line of each half; it is empty for texts that the engine makes. Texts with the same words are
-    equal, wherever they are written.
+    `places` gives the place of each half; it is empty for texts that the engine makes. Texts with the same words are
+    equal, even at different places.
     """
 
     zh: str
@@ -32,17 +32,17 @@ class Text:
 
     @property
     def where(self) -> Place | None:
-        """Return where the text begins, or None for a text that no file contains."""
+        """Return the place where the text begins, or None for a text that no file contains."""
         return min(self.places.values(), default=None)
 
     def at(self, language: Language) -> Place | None:
-        """Return where the half in `language` is written, or None for a text that no file contains."""
+        """Return the place of the half in `language`, or None for a text that no file contains."""
         return self.places.get(language)
 
 
 @dataclass(frozen=True)
 class Words:
-    """Any number of words in each language."""
+    """A list of words in each language. Raises Invalid if a word is empty."""
 
     zh: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
@@ -58,7 +58,7 @@ class Words:
 
 @dataclass(frozen=True, order=True)
 class Period:
-    """A year, a month or a day, as precise as it is known."""
+    """A date as precisely as it is known: a year, a month or a day."""
 
     year: int
     month: int = 0

@@ -1,1 +1,1 @@
-"""What is made of a briefing besides its pages: data files, search index, feed, sitemap and structured data."""
+"""Makes the outputs of a briefing other than its pages: data files, search index, feed, sitemap, structured data."""

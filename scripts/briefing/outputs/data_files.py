@@ -1,6 +1,7 @@
-"""Data files for readers: figures and tables as CSV, all claims and all numbers as CSV and JSON.
+"""Makes the data files that readers can download: figures and tables as CSV, claims and numbers as CSV and JSON.
 
-Each number is given in base units, and as each language writes it.
+Values are given in base units and, except in claims, also as written in the language of the file. A JSON file has both
+languages.
 """
 
 import csv
@@ -20,7 +21,7 @@ from briefing.page.references import References
 from briefing.page.vocabulary import Vocabulary
 
 REGISTERS = ("claims", "numbers")
-"""The complete lists: of each, a CSV in each language and a JSON with both."""
+"""The registers that can be downloaded, each as one CSV file per language and one JSON file with both languages."""
 Records = dict[str, list[dict[str, Any]]]
 MEDIA = {"csv": "text/csv", "json": "application/json", "zip": "application/zip"}
 
@@ -29,7 +30,7 @@ MEDIA = {"csv": "text/csv", "json": "application/json", "zip": "application/zip"
 class Sheet:
     """The content of a CSV file; the first of `lines` is the header row.
 
-    `measures` maps the name of each column of values in base units to the unit.
+    `measures` maps the name of each column of values in base units to the name of its unit, or to "" if units vary.
     """
 
     title: str
@@ -40,14 +41,14 @@ class Sheet:
 
     @property
     def csv(self) -> bytes:
-        """The file. It begins with a BOM, without which Excel misreads Chinese."""
+        """Return the bytes of the file. It begins with a byte-order mark, without which Excel misreads Chinese."""
         out = io.StringIO()
         csv.writer(out, lineterminator="\n").writerows(self.lines)
         return b"\xef\xbb\xbf" + out.getvalue().encode()
 
 
 def sheets(references: References, language: Language, records: Records) -> dict[str, Sheet]:
-    """Return every CSV of a language by its name: the figures, the tables, the claims and the numbers."""
+    """Return the content of every CSV file of a language, by name: figures, tables, claims and numbers."""
     writer = Vocabulary(references, language, where=Place("data"), form=PLAIN)
     briefing = references.briefing
     found = {}
@@ -73,13 +74,13 @@ def sheets(references: References, language: Language, records: Records) -> dict
 
 
 def offered(briefing: Briefing) -> tuple[str, ...]:
-    """Return the registers that have entries; an empty one has no file."""
+    """Return the names of the registers that have entries; an empty register has no file."""
     filled = {"claims": bool(briefing.claims), "numbers": any(not fact.counts for fact in briefing.facts.values())}
     return tuple(name for name in REGISTERS if filled[name])
 
 
 def registers(records: Records) -> dict[str, bytes]:
-    """Return claims.json and numbers.json, with both languages."""
+    """Return the JSON file of each register, with both languages, by file name (claims.json, numbers.json)."""
     return {
         f"{name}.json": (json.dumps(entries, ensure_ascii=False, indent=1) + "\n").encode()
         for name, entries in records.items()
@@ -95,7 +96,7 @@ def _sheet(
     about: str,
     sources: tuple[str, ...],
 ) -> Sheet:
-    """Return exactly what is drawn: each number in base units, then as this language writes it."""
+    """Return rows and columns of a series, each number in base units and then as written in this language."""
     head: list[str] = []
     measures = {}
     for name in columns:
@@ -120,7 +121,7 @@ def _sheet(
 
 
 def records(references: References) -> Records:
-    """Return the entries of each register that has any, with both languages: all its files are made of them."""
+    """Return the entries of each register that is not empty, in both languages, for its CSV and JSON files."""
     briefing = references.briefing
     say = {each: Vocabulary(references, each, where=Place("data"), form=PLAIN) for each in LANGUAGES}
     found = {
@@ -164,14 +165,14 @@ def _both(text: Text | None, where: Place, say: dict[Language, Vocabulary]) -> d
 
 
 def _flat(value: Any, language: Language) -> str:
-    """Return a value as a cell: one language of a text; several ids or addresses are separated by spaces."""
+    """Return a value as a CSV cell: a text in one language, or a list of ids or addresses separated by spaces."""
     if isinstance(value, dict):
         return str(value[TAGS[language]])
     return " ".join(value) if isinstance(value, list) else value or ""
 
 
 def _raw(cell: Quantity | Text | None) -> str:
-    """Return a quantity in base units: 175000000000, or 1700000–12000000 for a range; "" for anything else."""
+    """Return a quantity in base units, such as 175000000000, or 1700000–12000000 for a range; "" for any other cell."""
     if not isinstance(cell, Quantity):
         return ""
     ends = dict.fromkeys(str(end) if isinstance(end, Period) else _plain(end) for end in (cell.low, cell.high))
@@ -179,5 +180,5 @@ def _raw(cell: Quantity | Text | None) -> str:
 
 
 def _plain(value: Decimal) -> str:
-    """Return a number without an exponent, with 12 figures if it is a result with more than 15."""
+    """Return a number without an exponent, rounded to 12 significant digits if it has more than 15 digits."""
     return f"{value.normalize():f}" if len(value.as_tuple().digits) <= 15 else f"{value:.12g}"

@@ -1,6 +1,6 @@
-"""The files of data/ on the site, with datapackage.json, which describes each of them, and all of them as one ZIP.
+"""Makes the files of data/ on the site, datapackage.json, which describes each file, and a ZIP archive of them all.
 
-It is a Data Package (datapackage.org, version 2), which R, pandas and OpenRefine read with types.
+They form a Data Package (datapackage.org, version 2), which R, pandas and OpenRefine can read with column types.
 """
 
 import io
@@ -25,9 +25,9 @@ from briefing.page.vocabulary import Vocabulary
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 UNSAFE = re.compile(r"[^a-z0-9._-]+")
-"""Characters that the name of a resource must not have."""
+"""Characters that are not allowed in the name of a resource."""
 UNIX, READABLE, LEVEL = 3, 0o644 << 16, 9
-"""Creating system, permissions and compression of a ZIP's entries: the same wherever it is made."""
+"""Creating system, permissions and compression level of each ZIP entry, fixed for identical archives on all systems."""
 COLUMNS = {
     "id": "entry-id",
     "section": "section",
@@ -44,13 +44,13 @@ COLUMNS = {
     "claims": "claims",
     "sources": "sources",
 }
-"""Ids of the words (templates/words.yml) that are titles of the registers' columns, by the columns' names."""
+"""The id of the word (templates/words.yml) that is the title of each column of the registers, by column name."""
 LISTS = ("claims", "sources")
-"""Columns with several values. They are strings, since the profile of version 2 does not know its own type "list"."""
+"""Columns with several values, typed as strings: the version 2 profile rejects the type "list" of the standard."""
 
 
 def files(references: References) -> dict[Language, dict[str, bytes]]:
-    """Return every file of each language's data/ by its name, but for the ZIP."""
+    """Return the files of data/ for each language, by name, except the ZIP archive."""
     records = data_files.records(references)
     return {language: _files(references, language, records) for language in LANGUAGES}
 
@@ -64,7 +64,7 @@ def _files(references: References, language: Language, records: data_files.Recor
 
 
 def archive(briefing: Briefing, files: Mapping[str, bytes]) -> bytes:
-    """Return one ZIP of these files, with the date of the briefing. Same files, same bytes."""
+    """Return a ZIP archive of these files, dated as the briefing; the same files and date give the same bytes."""
     moment = midnight(briefing.date).timetuple()[:6]
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as made:
@@ -78,7 +78,7 @@ def archive(briefing: Briefing, files: Mapping[str, bytes]) -> bytes:
 def _descriptor(
     references: References, language: Language, sheets: Mapping[str, Sheet], registers: Mapping[str, bytes]
 ) -> dict[str, Any]:
-    """Return the description of the package and of every resource in it."""
+    """Return the content of datapackage.json: the description of the package and its resources."""
     briefing = references.briefing
     writer = Vocabulary(references, language, where=Place("data/briefing.yml"), form=PLAIN)
     found = {
@@ -97,7 +97,7 @@ def _descriptor(
 
 
 def _table(writer: Vocabulary, name: str, sheet: Sheet) -> dict[str, Any]:
-    """Return the description of a CSV. Its encoding is "utf-8" with the BOM too, which readers detect by themselves."""
+    """Return the description of a CSV file. Its encoding is "utf-8" although it has a BOM, which readers detect."""
     register = name in data_files.REGISTERS
     fields = [_field(writer, sheet, at, register) for at in range(len(sheet.lines[0]))]
     found = {"name": UNSAFE.sub("-", name.lower()), "type": "table"} | _file(sheet, f"{name}.csv", sheet.csv)
@@ -106,7 +106,7 @@ def _table(writer: Vocabulary, name: str, sheet: Sheet) -> dict[str, Any]:
 
 
 def _json(sheet: Sheet, path: str, content: bytes) -> dict[str, Any]:
-    """Return the description of a register's JSON, which has both languages."""
+    """Return the description of a register's JSON file, which has both languages."""
     return {"name": path.replace(".", "-")} | _file(sheet, path, content)
 
 
@@ -125,7 +125,7 @@ def _file(sheet: Sheet, path: str, content: bytes) -> dict[str, Any]:
 
 
 def _field(writer: Vocabulary, sheet: Sheet, at: int, register: bool) -> dict[str, Any]:
-    """Return the description of a column. Values in base units are numbers, unless some are ranges or dates."""
+    """Return the description of a column. Its type is "number" if all its values in base units are single numbers."""
     name = sheet.lines[0][at]
     cells = [line[at] for line in sheet.lines[1:] if line[at]]
     measured = name in sheet.measures and cells and all(map(_number, cells))
@@ -144,7 +144,7 @@ def _field(writer: Vocabulary, sheet: Sheet, at: int, register: bool) -> dict[st
 
 
 def _codes(writer: Vocabulary, name: str, cells: list[str]) -> dict[str, str]:
-    """Return the labels of the codes in a column of a register; none for a column of words."""
+    """Return the label of each code in a column of a register; empty if the column does not contain codes."""
     briefing, language = writer.references.briefing, writer.language
     match name:
         case "verdict":
@@ -168,6 +168,6 @@ def _number(cell: str) -> bool:
 
 
 def _sources(briefing: Briefing, language: Language, ids: list[str] | tuple[str, ...]) -> list[dict[str, str]]:
-    """Return each source once, with its title and its address if it has one."""
+    """Return the title of each source, without repetition, and its address if it has one."""
     found = (briefing.sources[id] for id in dict.fromkeys(ids))
     return [{"title": each.title[language]} | ({"path": each.url} if each.url else {}) for each in found]

@@ -1,6 +1,7 @@
-"""The length and size of the files to download, which pages give beside the links to them.
+"""Writes the length and size of each file for download next to the links to it.
 
-They are known last, and so they are filled into the finished pages: see page/placeholders.py.
+They are known only after the pages have been rendered, so they are filled into the finished pages: see
+page/placeholders.py.
 """
 
 import re
@@ -8,14 +9,15 @@ from collections.abc import Callable, Mapping
 
 PLACEHOLDER = re.compile(r'(<span class="extent" data-file="([^"]+)">)([^<]*)')
 PAGE_COUNT = re.compile(rb"<xmpTPg:NPages>(\d+)</xmpTPg:NPages>")
-"""In the metadata that every tagged PDF carries as plain XML (XMP; ISO 14289-1, 7.1)."""
+"""Finds the page count in the metadata of a PDF/UA, which is plain XML (XMP; ISO 14289-1, 7.1)."""
 KILO, MEGA = 1000, 1_000_000
 
 
 def describe(word: Callable[[str], str], name: str, content: bytes) -> str:
-    """Return the length and size of a file: （25页，1.2 MB） or (25 pages, 1.2 MB).
+    """Return the length and size of a file, such as （25页，1.2 MB） or (25 pages, 1.2 MB).
 
-    A file without pages has its type instead: (ZIP, 9 kB). `word` gives the engine's words in the page's language.
+    For a file without pages the type replaces the length: (ZIP, 9 kB). `word` returns a word of the engine in the
+    page's language.
     """
     size = f"{len(content) / MEGA:.1f} MB" if len(content) >= MEGA / 20 else f"{len(content) / KILO:.0f} kB"
     pages = PAGE_COUNT.search(content)
@@ -27,10 +29,10 @@ def describe(word: Callable[[str], str], name: str, content: bytes) -> str:
 
 
 def fill(page: str, descriptions: Mapping[str, str]) -> str:
-    """Return a page with the description of each file in its place; an earlier one is replaced."""
+    """Return a page with its placeholders filled with the descriptions of the files, replacing any earlier ones."""
     return PLACEHOLDER.sub(lambda found: found[1] + descriptions[found[2]], page)
 
 
 def clear(page: str) -> str:
-    """Return a page as it was before anything was filled in."""
+    """Return a page with its placeholders emptied, as it was before `fill`."""
     return PLACEHOLDER.sub(r"\1", page)

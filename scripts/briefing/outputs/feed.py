@@ -1,4 +1,4 @@
-"""feed.xml: the changes of a briefing in one language, as an Atom feed (RFC 4287)."""
+"""Builds feed.xml: the changes of a briefing in one language, as an Atom feed (RFC 4287)."""
 
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree
@@ -17,7 +17,7 @@ Element = ElementTree.Element
 
 
 def atom(references: References, language: Language) -> bytes:
-    """Return the feed. Without a host its links are relative to its own address, as Atom allows (4.2.7.1)."""
+    """Return the feed. Without a host its links are relative to the feed's address, as RFC 4287 allows (4.2.7.1)."""
     briefing = references.briefing
     writer = Vocabulary(references, language, where=Place("data/changes.yml"), form=PLAIN)
     feed = Element("feed", {"xmlns": ATOM, "xml:lang": TAGS[language]})
@@ -25,7 +25,7 @@ def atom(references: References, language: Language) -> bytes:
     _add(feed, "title", writer.word("feed-of").format(title=writer.say(briefing.title)))
     _add(feed, "subtitle", writer.say(briefing.finding))
     _add(feed, "updated", timestamp(max((each.date for each in briefing.changes.values()), default=briefing.date)))
-    # Atom requires an author. The briefing names none, so it has its own name here.
+    # Atom requires an author. The briefing names none, so its short title is used.
     _add(_add(feed, "author"), "name", writer.say(briefing.short_title))
     _add(feed, "rights", f"{briefing.licence} {licence_page(briefing)}")
     base = briefing.address(language)
@@ -52,12 +52,12 @@ def _entry(feed: Element, writer: Vocabulary, change: Change) -> None:
 
 
 def _page(references: References) -> str:
-    """Return the page that lists the changes; the home page if none does."""
+    """Return the file name of the page that lists the changes, or of the home page if none does."""
     return f"{references.registers.get('changes', 'index')}.html"
 
 
 def _id(writer: Vocabulary, name: str) -> str:
-    """Return an id that stays the same when the site moves, from the names of the briefing and of the entry."""
+    """Return a URN made from the names of the briefing and the entry, which does not change if the site moves."""
     return uuid5(NAMESPACE_URL, f"{slug(writer.references.briefing)}/{writer.language}/{name}").urn
 
 

@@ -1,8 +1,8 @@
-"""Structured data for search engines: schema.org, as JSON-LD.
+"""Builds the structured data for search engines: schema.org types as JSON-LD.
 
-The home page is a report with its data, and each chapter is an article of it. The briefing names no author and no
-publisher, and so there is none. Neither language is the original: each has the other as workTranslation, and neither
-has translationOfWork.
+The home page is described as a Report with a Dataset, and each chapter as an Article of that report. No author or
+publisher is given, since the briefing names none. Neither language is the original, so each edition links the other
+as workTranslation, and none has translationOfWork.
 """
 
 import json
@@ -21,9 +21,9 @@ HOME = "index"
 
 
 def scripts(references: References, language: Language, heads: Mapping[str, Head]) -> dict[str, str]:
-    """Return the JSON of each page that has some, safe inside <script>.
+    """Return the JSON-LD of the home page and of each chapter, by page name, escaped for use inside <script>.
 
-    Without a host the addresses are relative, and no work has an @id.
+    Without a host the addresses are relative, and works have no @id.
     """
     briefing = references.briefing
     found = {HOME: _report(references, language, heads)}
@@ -35,7 +35,7 @@ def scripts(references: References, language: Language, heads: Mapping[str, Head
 
 
 def chapters(briefing: Briefing) -> list[str]:
-    """Return the pages that are chapters of the report: the brief and what is printed before the annex."""
+    """Return the names of the report's chapters: the brief and the pages printed before the annex."""
     named = [briefing.brief, *briefing.print_pages] if briefing.brief else briefing.print_pages
     return [name for name in named if name != HOME]
 
@@ -71,7 +71,7 @@ def _article(briefing: Briefing, language: Language, name: str, head: Head) -> d
 
 
 def _dataset(references: References, language: Language) -> dict[str, Any]:
-    """Return the data of the report: every file of data/, and the period of the numbers that sources give."""
+    """Return the Dataset of the report: its downloads, and the period covered by the numbers that are not derived."""
     briefing, writer = references.briefing, _writer(references, language)
     dates = sorted(fact.quantity.as_of for fact in briefing.facts.values() if fact.quantity.basis != "derived")
     title = briefing.title[language]
@@ -105,14 +105,14 @@ def _downloads(writer: Vocabulary) -> list[dict[str, str]]:
 
 
 def _named(briefing: Briefing, language: Language, kind: str, page: str, title: str = "") -> dict[str, Any]:
-    """Return a work with its name, and with its address if a host is known."""
+    """Return the type and name of a work, and its address if a host is set."""
     address = f"{briefing.address(language)}{page}.html"
     named = {"@type": kind, "name": title or briefing.title[language]}
     return named | ({"@id": address, "url": address} if briefing.host else {})
 
 
 def _beside(briefing: Briefing, language: Language, kind: str, page: str) -> dict[str, Any]:
-    """Return the social card and the same work in the other language; nothing without a host, which both need."""
+    """Return the social card of a work and its translation; empty without a host, since both need full addresses."""
     (twin,) = (each for each in LANGUAGES if each != language)
     address = f"{briefing.address(twin)}{page}.html"
     found = {
@@ -123,7 +123,7 @@ def _beside(briefing: Briefing, language: Language, kind: str, page: str) -> dic
 
 
 def _shared(briefing: Briefing, language: Language, description: str) -> dict[str, Any]:
-    """Return what the report, its chapters and its data have in common."""
+    """Return the properties that the report, its chapters and its dataset share."""
     return {
         "description": description,
         "version": briefing.version,

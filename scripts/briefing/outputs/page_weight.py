@@ -1,4 +1,4 @@
-"""What a browser loads for each page of the finished site, compared with the budgets of a page."""
+"""Measures how many bytes a browser loads for each page of the finished site, and compares them with the budgets."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,18 +9,18 @@ from lxml import html
 from briefing.diagnostics.message import Message
 
 FIRST, WHOLE = 170_000, 400_000
-"""Budgets in bytes: before the first figure, and with all figures. On a slow phone about 1 and 2.5 seconds."""
+"""Budgets in bytes before the first figure and with all figures: about 1 and 2.5 seconds on a slow phone."""
 
 
 @dataclass(frozen=True)
 class Weight:
-    """One page, in bytes of its files. They are not compressed here; a host sends at most as much."""
+    """The sizes of the files of one page in bytes, uncompressed: the most that a web server would send."""
 
     page: str
     html: int
     css: int
     js: int
-    figures: int  # the drawings of one scheme
+    figures: int  # the drawings of one colour scheme
 
     @property
     def first(self) -> int:
@@ -29,17 +29,17 @@ class Weight:
 
     @property
     def whole(self) -> int:
-        """Bytes with all figures."""
+        """Return the bytes that a browser loads for the page and all its figures."""
         return self.first + self.figures
 
 
 def weigh(folder: Path) -> list[Weight]:
-    """Return the pages of one language by name, without 404.html, whose addresses are absolute."""
+    """Return the weights of the pages of one language by name, except 404.html, whose addresses are absolute."""
     return [_page(file) for file in sorted(folder.glob("*.html")) if file.name != "404.html"]
 
 
 def heaviest(folder: Path) -> Message:
-    """Return the pages of one language that are nearest to each budget, with their weights."""
+    """Return a message with the heaviest page of one language for each budget, and its weight."""
     weights = weigh(folder)
     first, whole = max(weights, key=lambda page: page.first), max(weights, key=lambda page: page.whole)
     return Message(
@@ -58,7 +58,7 @@ def _page(file: Path) -> Weight:
     document = html.document_fromstring(file.read_bytes())
 
     def linked(addresses: str) -> int:
-        """Return the bytes of the files at these addresses (XPath), each counted once."""
+        """Return the total size of the files whose addresses an XPath expression selects, each counted once."""
         names = {urlsplit(str(address)).path for address in document.xpath(addresses)}
         return sum((file.parent / name).stat().st_size for name in names)
 

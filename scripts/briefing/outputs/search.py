@@ -1,6 +1,6 @@
-"""The search index: every section of every page and every entry of the registers, with the words that readers see.
+"""Builds the search index: the visible text of every section of every page and every entry of the registers.
 
-templates/theme/assets/search.js searches it in the browser.
+templates/theme/assets/search.js searches the index in the browser.
 """
 
 import json
@@ -27,21 +27,21 @@ from briefing.store.memo import Memo
 HEADINGS = ("h1", "h2", "h3")
 INLINE = {"a", "abbr", "b", "cite", "code", "em", "i", "q", "small", "span", "strong", "sub", "sup"}
 LABELS = {"th", "dt"}
-"""Blocks that the next one continues on the same line."""
+"""Elements after which the next block continues on the same line."""
 UNSEEN = {"picture", "details", "form", "script", "style"}
 ASIDE = {"references", "figure-source", "figure-files", "claim-sources", "key-source", "crumbs", "cite", "mark"}
-"""Classes of elements that only lead elsewhere, which would be noise in a snippet."""
+"""Classes of elements that only link to other places, which would be noise in a search snippet."""
 SPACE = re.compile(r"[^\S\x1f]+")
 BREAK = "\x1f"
 """Separates blocks until `_tidy`."""
 BLOCKS = re.compile(r"(?:([。！？；：…])|([.!?;:]))?[ \x1f]*\x1f[ \x1f]*")
-"""The end of a block, with its stop if it has one; a full-width stop needs no space after it."""
+"""The end of a block, with its final punctuation mark if it has one; a full-width mark needs no space after it."""
 Element: TypeAlias = Any  # an lxml element; its published types are too loose to help here
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A search result. `beside` is its context: the page of a section, or "Claim · Disputed".
+    """A search result. `beside` is its context, such as the page of a section, or "Claim · Disputed".
 
     `kind` is "page", "section", "system", "claim", "term", "number" or "source". A second word is the verdict of a
     claim ("claim disputed"), or marks a page that repeats others ("section digest").
@@ -55,7 +55,7 @@ class Entry:
 
 
 def index(references: References, language: Language, pages: Mapping[str, RenderedPage], memo: Memo) -> bytes:
-    """Return every entry of a language as a script, which a page opened from a folder can load too."""
+    """Return the index of a language as JavaScript: a page opened from a folder can load a script, but not JSON."""
     found = [entry for name, page in pages.items() for entry in _page(references, language, name, page, memo)]
     writer = Vocabulary(references, language, where=Place("data"), form=PLAIN)
     for register, entries in REGISTERS.items():
@@ -66,7 +66,7 @@ def index(references: References, language: Language, pages: Mapping[str, Render
 
 
 def _page(references: References, language: Language, name: str, page: RenderedPage, memo: Memo) -> Iterator[Entry]:
-    """Yield a page, by its title, and its sections; the profile of a system is one entry."""
+    """Yield the entries of a page: one for the page and one for each section; the profile of a system is one entry."""
     opening, *sections = _sections(page.body, references.briefing.dialect, memo)
     known = page.head.title or opening.title or name
     if name.startswith(PROFILE):
@@ -85,7 +85,7 @@ def _page(references: References, language: Language, name: str, page: RenderedP
 
 @dataclass(frozen=True)
 class Section:
-    """A heading's id, its words and the text below it, up to the next one."""
+    """A section of a page: the id and title of its heading, and the text up to the next heading."""
 
     id: str
     title: str
@@ -93,14 +93,14 @@ class Section:
 
 
 def _sections(body: str, dialect: Dialect, memo: Memo) -> tuple[Section, ...]:
-    """Return the sections of a page; the first is what is above the first heading, unless nothing is."""
+    """Return the sections of a page; text above the first heading, if any, is a section without a title."""
     unit = f"sections {sha256(f'{dialect} {body}'.encode()).hexdigest()}"
     made = memo.made(unit, lambda: json.dumps(_read(converted(body, dialect)), ensure_ascii=False).encode())
     return tuple(Section(*section) for section in json.loads(made))
 
 
 def _read(page: str) -> list[tuple[str, str, str]]:
-    """Return (id, title, text) of each section of a page's HTML."""
+    """Return the id, title and text of each section of a page's HTML."""
     found: list[tuple[str, str, list[str]]] = [("", "", [])]
     for piece in _pieces(html.fromstring(f"<div>{page}</div>")):
         if not isinstance(piece, str):
@@ -112,7 +112,7 @@ def _read(page: str) -> list[tuple[str, str, str]]:
 
 
 def _pieces(element: Element, inside: tuple[str, ...] = ()) -> Iterator[Any]:
-    """Yield what a reader sees of an element in order: text, and headings as elements unless they are `inside` one."""
+    """Yield the visible content of an element: text as strings, and headings as elements unless listed in `inside`."""
     if element.tag in HEADINGS and element.tag not in inside:
         yield element
     elif not _skipped(element):
@@ -124,19 +124,19 @@ def _pieces(element: Element, inside: tuple[str, ...] = ()) -> Iterator[Any]:
 
 
 def _skipped(element: Element) -> bool:
-    """Return True for hidden elements, for what only leads elsewhere, and for registers, which have entries."""
+    """Return True for hidden elements, elements of a class in ASIDE, and registers, which have their own entries."""
     classes = set((element.get("class") or "").split())
     whole = element.get("id") in {f"register-{name}" for name in (*REGISTERS, "systems")}
     return not isinstance(element.tag, str) or element.tag in UNSEEN or bool(classes & ASIDE) or whole
 
 
 def _tidy(text: str) -> str:
-    """Return text on one line, with " · " after each block that has no stop."""
+    """Return text on one line, with " · " between blocks where the first does not end with a punctuation mark."""
     line = SPACE.sub(" ", text.replace("\u2060", "")).strip(f" {BREAK}")
     return BLOCKS.sub(lambda found: found[1] or (f"{found[2]} " if found[2] else " · "), line)
 
 
-# The registers: each function yields the entries of one, whose page is given.
+# The registers: each function yields the entries of one register; `page` is the file name of its page.
 
 
 def _claims(writer: Vocabulary, page: str) -> Iterator[Entry]:

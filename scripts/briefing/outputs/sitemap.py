@@ -1,4 +1,4 @@
-"""sitemap.xml and robots.txt, at the root of a site whose address is known."""
+"""Builds sitemap.xml and robots.txt for the root of a site whose address is known."""
 
 from collections.abc import Mapping, Sequence
 from xml.etree import ElementTree
@@ -11,7 +11,7 @@ XHTML = "http://www.w3.org/1999/xhtml"
 
 
 def files(briefing: Briefing, names: Sequence[str]) -> dict[str, bytes]:
-    """Return both files for the pages of these names; none without a host, since they need absolute addresses."""
+    """Return both files, by name; empty without a host, since they need absolute addresses."""
     if not briefing.host:
         return {}
     robots = f"User-agent: *\nAllow: /\n\nSitemap: {briefing.host}/sitemap.xml\n"
@@ -19,9 +19,10 @@ def files(briefing: Briefing, names: Sequence[str]) -> dict[str, bytes]:
 
 
 def _sitemap(briefing: Briefing, names: Sequence[str]) -> bytes:
-    """Return the sitemap: the cover and every page.
+    """Return the sitemap, which lists the cover and every page in both languages.
 
-    The same page in the other language is its alternate; the cover is that of both home pages.
+    Each page names its versions in all languages as alternates; the home pages and the cover share the cover as
+    "x-default".
     """
     found = ElementTree.Element("urlset", {"xmlns": SITEMAP, "xmlns:xhtml": XHTML})
     cover = f"{briefing.host}/"

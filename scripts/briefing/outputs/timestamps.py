@@ -1,4 +1,4 @@
-"""Dates for programs, which want a moment where the briefing has a day, a month or a year: the first moment of it."""
+"""Converts dates of the briefing (a day, month or year) to points in time: the first moment of the period, in UTC."""
 
 from datetime import UTC, datetime
 
@@ -11,5 +11,5 @@ def midnight(date: Period) -> datetime:
 
 
 def timestamp(date: Period) -> str:
-    """Return that moment as RFC 3339 writes it: "2026-11-23T00:00:00Z"."""
+    """Return the first moment of a day, month or year in the format of RFC 3339: "2026-11-23T00:00:00Z"."""
     return midnight(date).isoformat().replace("+00:00", "Z")

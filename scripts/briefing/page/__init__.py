@@ -1,1 +1,1 @@
-"""Pages: read once into their parts, filled with values and blocks, and written as Markdown for the publishers."""
+"""Parses the pages, fills them with values and blocks, and writes them as Markdown for the publishers."""

@@ -1,4 +1,4 @@
-"""The templates of the engine that write parts of pages: templates/blocks (HTML) and templates/pages (Markdown)."""
+"""Renders the engine's templates: templates/blocks (HTML), templates/pages (Markdown) and the HTML above them."""
 
 import re
 from functools import lru_cache
@@ -14,7 +14,7 @@ EMPTY_LINES = re.compile(r"\n\s*\n+")
 
 
 def block(name: str, a: Writer, **context: Any) -> str:
-    """Return one of templates/blocks as HTML without empty lines, which would end it in Markdown."""
+    """Render a template of templates/blocks as HTML, without empty lines, which would end an HTML block in Markdown."""
     template = _compiled(a.references.templates[f"blocks/{name}.html.j2"], True)
     text = template.render(a=a, briefing=a.references.briefing, verdicts=VERDICTS, **context)
     return EMPTY_LINES.sub("\n", text).strip()
@@ -26,13 +26,13 @@ def page(name: str, a: Writer, **context: Any) -> str:
 
 
 def document(name: str, references: References, **context: Any) -> str:
-    """Return one of the HTML templates at the top of templates/."""
+    """Render an HTML template at the top level of templates/, and return the HTML."""
     return _compiled(references.templates[f"{name}.html.j2"], True).render(briefing=references.briefing, **context)
 
 
 @lru_cache(maxsize=256)
 def _compiled(source: str, html: bool) -> Template:
-    """Return a template, compiled once; HTML escapes what it is given. No template imports another."""
+    """Compile a template, once for each source. HTML templates escape their values. No template imports another."""
     environment = Environment(autoescape=html, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # front matter stays readable
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # keeps Chinese readable in the front matter
     return environment.from_string(source)

@@ -1,6 +1,7 @@
-"""Calls in authors' text, `{{ fact("some.id") }}`: the only reader of them, for pages and for the texts of data/.
+"""Parses the calls in authors' text, such as `{{ fact("some.id") }}`, both in pages and in the texts of data/.
 
-Jinja's own parser reads what is between the braces. Only calls with ids are accepted: no code is made of them.
+No other module parses calls. Jinja's parser reads the expression between the braces; only calls with ids are accepted,
+and none is executed as code.
 """
 
 import re
@@ -15,16 +16,16 @@ from briefing.diagnostics.message import Message, several
 from briefing.diagnostics.problem import did_you_mean
 
 SPAN = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}", re.DOTALL)
-"""From one pair of braces to the next; a pair that opens before the last one is closed begins anew."""
+"""Matches from opening to closing braces; a second opening pair before the closing one starts a new match."""
 SHOWN = 60
-"""At most so many characters of a call are shown in a message."""
+"""The maximum number of characters of a call that a message shows."""
 PARSER = Environment()
 HOW_TO_CALL = Message('Write {{{{ name("id") }}}}, with straight quotes.')
 
 
 @dataclass(frozen=True)
 class Kind:
-    """How one call is written: its parameter, how many ids it takes, and whether it has a line of its own."""
+    """The syntax of a call: its parameter, the minimum and maximum number of ids, and whether it is a block."""
 
     parameter: str = ""
     least: int = 0
@@ -49,14 +50,14 @@ KINDS: Mapping[str, Kind] = {
     "all_data": Kind(),
     "version_date": Kind(),
 }
-"""Every call that authors may write. What each does is described in `page.vocabulary`."""
+"""The calls that authors may write. Their effects are described in `page.vocabulary`."""
 
 
 @dataclass(frozen=True)
 class Call:
-    """One call: its name, its ids in order, as it is typed, and the line on which it begins.
+    """A call: its name, its ids in order, its text as typed, and the line on which it begins.
 
-    `alone` is whether nothing else is on its line.
+    `alone` is True if the call starts its line and only white space follows it.
     """
 
     name: str
@@ -67,18 +68,18 @@ class Call:
 
     @property
     def id(self) -> str:
-        """Return the first id; "" for a call without ids."""
+        """Return the first id, or "" for a call without ids."""
         return self.ids[0] if self.ids else ""
 
     @property
     def block(self) -> bool:
-        """Return True if this call writes a block, such as a figure."""
+        """Return True if this call produces a block, such as a figure."""
         return KINDS[self.name].block
 
 
 @dataclass(frozen=True)
 class Malformed:
-    """A call that cannot be read, with the reason and the fix."""
+    """A call that cannot be parsed, with the reason and the fix."""
 
     what: Message
     fix: Message
@@ -91,7 +92,7 @@ Piece: TypeAlias = str | Call | Malformed
 
 @lru_cache(maxsize=16384)
 def pieces(text: str) -> tuple[Piece, ...]:
-    """Split a text into words and calls, in order; lines count from 1."""
+    """Split a text into words and calls, in order, and number its lines from 1."""
     found: list[Piece] = []
     line, end = 1, 0
     for span in SPAN.finditer(text):
@@ -116,7 +117,7 @@ def _begins_line(text: str, at: int) -> bool:
 
 
 def _words(words: str, line: int) -> list[Piece]:
-    """Return the words between two calls; braces in them that open a call are not closed."""
+    """Return the text between two calls, or a Malformed if it opens a call that is never closed."""
     before, braces, after = words.partition("{{")
     if braces:
         shown = _shown(braces + after.partition("\n")[0])
@@ -127,7 +128,7 @@ def _words(words: str, line: int) -> list[Piece]:
 
 @lru_cache(maxsize=16384)
 def _call(typed: str) -> Call | Malformed:
-    """Read one call, as if it were on the first line."""
+    """Parse one call; its line number is set to 1."""
     try:
         body = PARSER.parse(typed).body
     except TemplateSyntaxError:
@@ -148,7 +149,7 @@ def _unknown(name: str, typed: str) -> Malformed:
 
 
 def _checked(name: str, node: nodes.Call, typed: str) -> Call | Malformed:
-    """Return the call with its ids in order, if they are as its kind wants them."""
+    """Return the call with its ids in order, or a Malformed if its arguments do not match its kind."""
     kind = KINDS[name]
     given = [*node.args, *(keyword.value for keyword in node.kwargs)]
     ids = tuple(each.value for each in given if isinstance(each, nodes.Const) and isinstance(each.value, str))
@@ -165,7 +166,7 @@ def _checked(name: str, node: nodes.Call, typed: str) -> Call | Malformed:
 
 
 def how_to_write(name: str) -> Message:
-    """Return how a call is written."""
+    """Return the fix that shows the syntax of a call."""
     kind = KINDS[name]
     if kind.most == 0:
         return Message("Write {{{{ {name}() }}}}.", name=name)
@@ -177,11 +178,11 @@ def how_to_write(name: str) -> Message:
 
 
 def _shown(typed: str) -> str:
-    """Return the beginning of what is typed, on one line."""
+    """Return a call as a message shows it: on one line, and cut off after SHOWN characters."""
     line = " ".join(typed.split())
     return line if len(line) <= SHOWN else f"{line[:SHOWN]}…"
 
 
 def ids_of(calls: Iterable[Call], *names: str) -> set[str]:
-    """Return every id in the calls of these names."""
+    """Return the ids of all calls that have one of these names."""
     return {id for call in calls if call.name in names for id in call.ids}

@@ -1,4 +1,4 @@
-"""Markdown → HTML outside the publisher: print, search and the checks of finished pages read the same HTML."""
+"""Converts Markdown to HTML for the PDFs and the search index, as the publisher does for the pages."""
 
 from functools import lru_cache
 
@@ -9,13 +9,13 @@ from briefing.model import Dialect
 
 @lru_cache(maxsize=256)
 def converted(text: str, dialect: Dialect) -> str:
-    """Return a page's Markdown, without front matter, as HTML. A page is converted once, whoever asks."""
+    """Convert a page's Markdown, without its front matter, to HTML. Results are cached by text and dialect."""
     settings = {name: dict(options) for name, options in dialect.settings}
     return markdown.markdown(text, extensions=list(dialect.extensions), extension_configs=settings)
 
 
 def escaped(text: str) -> str:
-    """Return a text that reads as typed wherever inline Markdown or HTML is expected."""
+    """Escape a text, so that it is shown as typed wherever inline Markdown or HTML is expected."""
     return text.translate(ESCAPES)
 
 

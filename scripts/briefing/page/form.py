@@ -1,4 +1,4 @@
-"""The forms in which pages are written: Markdown for publishers, HTML for blocks, plain text where no link can be."""
+"""The output forms of a page: Markdown for publishers, HTML for blocks, and plain text where links are impossible."""
 
 import html
 from typing import Protocol
@@ -9,34 +9,35 @@ from briefing.page.dialect import escaped
 
 
 class Form(Protocol):
-    """How words and links are written in one form."""
+    """An output form, which determines how text and links are written."""
 
     def safe(self, text: str) -> str:
-        """Return a text that reads as it is typed."""
+        """Escape a text, so that it is shown as typed."""
 
     def marked(self, markup: str) -> str:
-        """Return what is written in this form already."""
+        """Return markup of this form, unescaped."""
 
     def link(self, text: str, page: str, address: str, css: str, fact: str) -> str:
-        """Return a link to "page.md#anchor" on the page `page`; with address "" the words, marked as a value.
+        """Return a link from the page `page` to an `address` such as "other.md#anchor".
 
-        `fact` is the id of the value that is written, "" for none.
+        If the address is "", the text is returned without a link, and marked as a value if there is a `fact`. `fact` is
+        the id of the value that the text shows, or "" if it shows none.
         """
 
 
 class Markdown:
-    """Markdown with attribute lists, which any publisher can read."""
+    """Markdown with attribute lists, which every publisher supports."""
 
     def safe(self, text: str) -> str:
-        """Return the text with the signs of Markdown and HTML escaped."""
+        """Return the text with the special characters of Markdown and HTML escaped."""
         return escaped(text)
 
     def marked(self, markup: str) -> str:
-        """Return the Markdown."""
+        """Return the Markdown unchanged."""
         return markup
 
     def link(self, text: str, page: str, address: str, css: str, fact: str) -> str:
-        """Return a link with its classes in an attribute list, or a span for a value without an address."""
+        """Return a link with an attribute list; without an address, a span for a value or else the text."""
         if not address:
             return f'<span class="{css}" data-fact="{fact}">{escaped(text)}</span>' if fact else escaped(text)
         classes = " ".join(f".{name}" for name in css.split())
@@ -48,15 +49,15 @@ class Html:
     """HTML, for the blocks of templates/blocks."""
 
     def safe(self, text: str) -> str:
-        """Return the text with the signs of HTML escaped."""
+        """Return the text with the special characters of HTML escaped."""
         return Markup(html.escape(text, quote=False))
 
     def marked(self, markup: str) -> str:
-        """Return the HTML, which templates do not escape again."""
+        """Return the HTML as Markup, which templates do not escape again."""
         return Markup(markup)
 
     def link(self, text: str, page: str, address: str, css: str, fact: str) -> str:
-        """Return a link, or a span for a value without an address."""
+        """Return a link; without an address, a span for a value or else the text."""
         value = Markup(' data-fact="{}"').format(fact) if fact else ""
         if address:
             href = relative(address, page).replace(".md", ".html", 1)
@@ -65,23 +66,23 @@ class Html:
 
 
 class Plain:
-    """Plain text: alternative texts, drawings, CSV."""
+    """Plain text, for alternative texts, drawings and CSV."""
 
     def safe(self, text: str) -> str:
-        """Return the text."""
+        """Return the text unchanged."""
         return text
 
     def marked(self, markup: str) -> str:
-        """Return the text."""
+        """Return the text unchanged."""
         return markup
 
     def link(self, text: str, page: str, address: str, css: str, fact: str) -> str:
-        """Return the words of the link."""
+        """Return the text of the link."""
         return text
 
 
 def relative(address: str, page: str) -> str:
-    """Return the address as the page `page` writes it: "#anchor" for its own."""
+    """Return an address relative to the page `page`: only "#anchor" for a target on the page itself."""
     name, mark, anchor = address.partition("#")
     return f"{mark}{anchor}" if anchor and name.removesuffix(".md") == page else address
 

@@ -1,4 +1,4 @@
-"""Line ends inside Chinese paragraphs. Every Markdown engine makes a space of them, and Chinese has none."""
+"""Finds the line ends inside Chinese paragraphs: Markdown engines turn them into spaces, which Chinese does not use."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -12,22 +12,22 @@ NO_PARAGRAPH = re.compile(r"^\s*(#|\||!!!|\{:)")
 
 
 def joined(lines: Mapping[int, str]) -> frozenset[int]:
-    """Return the lines of a Chinese page that go on in the next one without a space.
+    """Return the numbers of the lines of a Chinese page that must be joined to the next line without a space.
 
-    `lines` are the page's lines outside front matter and code, by their numbers.
+    `lines` are the page's lines outside front matter and code, by line number.
     """
     return frozenset(at for at, wide in _paragraph_line_ends(lines) if wide)
 
 
 def kept(lines: Mapping[int, str]) -> Iterator[int]:
-    """Yield the lines of a Chinese page whose end becomes a space, unless it is between two Latin words."""
+    """Yield the numbers of the lines of a Chinese page whose end becomes a space, except between two Latin words."""
     for at, wide in _paragraph_line_ends(lines):
         if not wide and not (lines[at][-1:].isalpha() and lines[at + 1].lstrip()[:1].isalpha()):
             yield at
 
 
 def _paragraph_line_ends(lines: Mapping[int, str]) -> Iterator[tuple[int, bool]]:
-    """Yield each line that goes on in the next, and whether there is Chinese on either side of its end."""
+    """Yield the number of each line that the next one continues, and whether its end has Chinese on either side."""
     for at, line in lines.items():
         following = lines.get(at + 1, "").lstrip()
         goes_on = line.strip() and not line.endswith("  ") and following

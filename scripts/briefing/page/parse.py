@@ -1,7 +1,7 @@
-"""A page as its author wrote it → PageSource: the only reader of docs/<language>/*.md.
+"""Parses the source of a page, docs/<language>/*.md, into a PageSource.
 
-The grammar is that of Python-Markdown, which publishes the page: fences, attribute lists and definitions of links are
-found by its own patterns, so that what is checked is what is rendered.
+The grammar is that of Python-Markdown, which publishes the page: its own patterns find fences, attribute lists and link
+definitions, so that the checks and the renderer agree on the structure of a page.
 """
 
 import re
@@ -22,7 +22,7 @@ FENCED = FencedBlockPreprocessor.FENCED_BLOCK_RE
 BACKTICKS = BacktickInlineProcessor(BACKTICK_RE)
 BACKTICK = re.compile(BACKTICK_RE)
 BLOCK_END = re.compile(r"\n(?=[ \t]*(?:\n|#|\||>|[-*+] |\d+[.)] ))")
-"""Where inline code cannot go on: an empty line, and a line that begins a heading, a table, a quote or an item."""
+"""Matches where inline code must end: an empty line, or a line that begins a heading, table, quote or list item."""
 HEADING = re.compile(r"^(#{1,6})(.*)$")
 TRAILING_ATTRIBUTES = AttrListTreeprocessor.HEADER_RE
 ATTRIBUTES = re.compile(r"\{:?[ ]*([^}\n ][^}\n]*?)[ ]*\}")
@@ -31,15 +31,15 @@ AUTOMATIC_LINK = re.compile(r"<((?:https?|mailto):[^\s<>]+)>")
 DEFINITION = ReferenceProcessor.RE
 HTML_TAG = re.compile(r"<(/?[A-Za-z][^>]*|!--)")
 MARKUP = re.compile(r"\]\([^)\s]*\)|\{:?\s*[#.][^{}]*\}|<?https?://[^\s<>]+")
-"""Targets of links, ids and classes, addresses: syntax that a reader does not see."""
+"""Matches syntax that readers do not see: link targets, ids, classes and addresses."""
 NOT_PROSE = re.compile(r"[^\n]")
 
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading written with #: its line, level, words, id ("" for none) and classes.
+    """A heading written with #: its line, level, text, id ("" for none) and classes.
 
-    `column` is where its words begin in the line.
+    `column` is the offset of its text in the line.
     """
 
     line: int
@@ -52,7 +52,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Code:
-    """Code as it is typed, with its marks: a fence of several lines, or inline code."""
+    """Code as typed, with its delimiters: a fenced code block or inline code."""
 
     line: int
     text: str
@@ -61,7 +61,7 @@ class Code:
 
 @dataclass(frozen=True)
 class Link:
-    """The target of a link or a picture, and the line on which it is typed."""
+    """The target of a link or an image, and the line that contains it."""
 
     line: int
     target: str
@@ -70,7 +70,7 @@ class Link:
 
 @dataclass(frozen=True)
 class Line:
-    """A line of prose. In `prose` calls, code and other syntax are blank, each other character is at its place."""
+    """A line of a page. `prose` is the line with calls, code and other syntax blanked, and its columns unchanged."""
 
     number: int
     raw: str
@@ -79,7 +79,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Span:
-    """Part of a page by its offsets; `fenced` if it is a code block and not code within a line."""
+    """The offsets of code in a page; `fenced` is True for a fenced code block, and False for inline code."""
 
     start: int
     end: int
@@ -88,39 +88,39 @@ class Span:
 
 @dataclass(frozen=True)
 class PageSource:
-    """Everything that is known of a page before it is rendered. Lines are those of its file."""
+    """The parsed parts of a page before it is rendered. Line numbers are those of its file."""
 
     page: Page
 
     @cached_property
     def code(self) -> tuple[Code, ...]:
-        """Fenced and inline code, in order."""
+        """The fenced and inline code of the page, in order."""
         text = self.page.source
         return tuple(Code(self.line_at(span.start), text[span.start : span.end], span.fenced) for span in self._spans)
 
     @cached_property
     def masked(self) -> str:
-        """The page with code blanked, line for line: what is left may hold calls, links and headings."""
+        """The page with its code blanked and its lines unchanged, in which calls, links and headings are found."""
         return _blanked_at(self.page.source, self._spans)
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
-        """Words and calls in order. The calls of code are not calls."""
+        """The words and calls of the page, in order. Calls inside code are not included."""
         return pieces(self.masked)
 
     @cached_property
     def calls(self) -> tuple[Call, ...]:
-        """Every call of the page, in order."""
+        """The well-formed calls of the page, in order."""
         return tuple(piece for piece in self.pieces if isinstance(piece, Call))
 
     @cached_property
     def malformed(self) -> tuple[Malformed, ...]:
-        """What looks like a call and cannot be read."""
+        """The malformed calls of the page, in order."""
         return tuple(piece for piece in self.pieces if isinstance(piece, Malformed))
 
     @cached_property
     def lines(self) -> Mapping[int, Line]:
-        """The lines of the body outside fenced code, by number."""
+        """The lines of the body outside fenced code, by line number."""
         raw, prose = self.page.source.split("\n"), self.prose.split("\n")
         fenced = {at for span in self._spans if span.fenced for at in self._lines_of(span)}
         numbers = range(self.page.body, len(raw) + 1)
@@ -128,25 +128,25 @@ class PageSource:
 
     @cached_property
     def head(self) -> tuple[Line, ...]:
-        """The lines of the front matter, which holds no code and in which no call is filled."""
+        """The lines of the front matter, in which code is not recognised and calls are not filled."""
         raw, prose = self.page.source.split("\n"), self.prose.split("\n")
         return tuple(Line(at, raw[at - 1], prose[at - 1]) for at in range(1, self.page.body))
 
     @cached_property
     def prose(self) -> str:
-        """The whole file with everything blank that readers do not see as words, character for character."""
+        """The whole file with code, calls and syntax blanked, and every offset unchanged."""
         return blanked(self.masked)
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
-        """Every heading, in order."""
+        """The headings of the page, in order."""
         masked = self.masked.split("\n")
         found = ((at, HEADING.match(masked[at - 1])) for at in self.lines)
         return tuple(self._heading(at, match) for at, match in found if match)
 
     @cached_property
     def anchors(self) -> Mapping[str, int]:
-        """The line of every id that an author gave to a heading, a paragraph or an item."""
+        """The line of each id that an author gave to a heading, paragraph or list item."""
         masked = self.masked.split("\n")
         found: dict[str, int] = {}
         for at in self.lines:
@@ -157,7 +157,7 @@ class PageSource:
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
-        """The targets of links, pictures, addresses in <> and definitions such as "[1]: https://…"."""
+        """The targets of links and images, addresses in <>, and link definitions such as "[1]: https://…", by line."""
         text = self.masked
         found = [Link(self.line_at(each.start()), each[2], bool(each[1])) for each in INLINE_LINK.finditer(text)]
         found += [Link(self.line_at(each.start()), each[1]) for each in AUTOMATIC_LINK.finditer(text)]
@@ -166,7 +166,7 @@ class PageSource:
 
     @cached_property
     def html(self) -> tuple[tuple[int, str], ...]:
-        """(line, tag) of each HTML tag that an author typed outside code."""
+        """The line and the text of each HTML tag in the body outside code."""
         found = HTML_TAG.finditer(self.masked)
         lines = ((self.line_at(each.start()), each.group()) for each in found)
         return tuple(
@@ -174,11 +174,11 @@ class PageSource:
         )
 
     def section(self, line: int) -> Heading | None:
-        """Return the heading under which a line is, or None above the first one."""
+        """Return the heading of the section that contains a line, or None above the first heading."""
         return next((heading for heading in reversed(self.headings) if heading.line <= line), None)
 
     def line_at(self, offset: int) -> int:
-        """Return the number of the line that contains a character of the file."""
+        """Return the number of the line that contains the character at an offset of the file."""
         return self.page.source.count("\n", 0, offset) + 1
 
     @cached_property
@@ -203,25 +203,25 @@ class PageSource:
 
 @lru_cache(maxsize=1024)
 def parse(page: Page) -> PageSource:
-    """Return the source of a page, from which its parts are parsed on demand; results are cached by page."""
+    """Return the PageSource of a page, whose parts are parsed on demand; results are cached by page."""
     return PageSource(page)
 
 
 @lru_cache(maxsize=16384)
 def blanked(text: str) -> str:
-    """Return a text in which calls, ids, targets and addresses are blank, character for character."""
+    """Return a text with its calls, ids, link targets and addresses blanked, and every offset unchanged."""
     for pattern in (SPAN, MARKUP):
         text = pattern.sub(lambda found: NOT_PROSE.sub(BLANK, found.group()), text)
     return text.translate(WIDE_DIGITS)
 
 
 def plain(text: str) -> str:
-    """Return the prose of a text of data/, in which code is blank too."""
+    """Return a text of data/ with its code, calls and syntax blanked."""
     return blanked(_blanked_at(text, tuple(_code(text, 0))))
 
 
 def _code(text: str, start: int) -> Iterator[Span]:
-    """Yield the code of a page from `start` on: fences as Python-Markdown finds them, and inline code between them."""
+    """Yield the code from the offset `start`: fences as Python-Markdown finds them, and inline code between them."""
     end = start
     for fence in FENCED.finditer(text, start):
         yield from _inline_code(text, end, fence.start())
@@ -240,7 +240,7 @@ def _inline_code(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _pairs(block: str) -> Iterator[tuple[int, int]]:
-    """Yield where inline code begins and ends in a block, as Python-Markdown pairs backticks."""
+    """Yield the start and end of each inline code in a block, with backticks paired as in Python-Markdown."""
     at = 0
     while opening := BACKTICK.search(block, at):
         element, start, end = BACKTICKS.handleMatch(opening, block)
@@ -258,7 +258,7 @@ def _blanked_at(text: str, spans: tuple[Span, ...]) -> str:
 
 
 def _offset(text: str, line: int) -> int:
-    """Return where a line begins."""
+    """Return the offset of the beginning of a line."""
     at = 0
     for _ in range(line - 1):
         at = text.find("\n", at) + 1

@@ -1,9 +1,9 @@
-"""Places on a page that are filled once the files it offers are made.
+"""Placeholders on a page, filled once the files that the page offers for download exist.
 
-A page is rendered before the PDFs are set, and some PDFs contain the page.
+A page is rendered before the PDFs are typeset, since some PDFs contain the page.
 """
 
 
 def extent(file: str) -> str:
-    """Return the place for the length and size of a file, in the HTML of a page."""
+    """Return the HTML placeholder for the length and size of a file."""
     return f'<span class="extent" data-file="{file}"></span>'

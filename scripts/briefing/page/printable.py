@@ -1,4 +1,4 @@
-"""What print leaves out of a page: one list for the PDF, for the targets of its links, and for the check of it."""
+"""Removes the elements of a page that print leaves out: one list for the PDFs, their link targets and their checks."""
 
 from typing import Any, TypeAlias
 
@@ -10,15 +10,15 @@ def _class(name: str) -> str:
 
 
 REGISTER_OF_CLAIMS = f".//div[{_class('claims')}]"
-"""In print it is one table of the disputed claims: what each says, what is better supported, and the sources."""
+"""Printed as one table of the disputed claims: the statement, the better supported value, and the sources."""
 LEFT_OUT = (
     ".//comment()",
     ".//script | .//style",
-    # Controls, and what is closed on the screen until somebody opens it.
+    # Controls, and details that are collapsed on screen.
     ".//form | .//details",
     f".//*[{_class('screen-only')} or {_class('crumbs')}]",
     f".//*[{_class('figure-files')} or {_class('figure-tools')}]",
-    # A page's own references: a PDF has one list for all its pages.
+    # The references of each page: a PDF has one list for all its pages.
     f".//*[@id='references'] | .//ol[{_class('references')}]",
     f"{REGISTER_OF_CLAIMS}//h2",
     f"{REGISTER_OF_CLAIMS}//article[not({_class('disputed')})]",
@@ -28,12 +28,12 @@ LEFT_OUT = (
     # The sources of a disputed claim are in that table.
     f".//aside[{_class('disputed')}]//*[{_class('claim-sources')}]",
 )
-"""XPath expressions."""
+"""XPath expressions of the elements that print leaves out."""
 
 
 def printable(page: str) -> Element:
     """Return a page's HTML as a tree, without the elements that print leaves out."""
-    from lxml import html  # `make check` answers sooner without it
+    from lxml import html  # imported here, since `make check` starts faster without it
 
     root = html.fromstring(f"<div>{page}</div>")
     for element in root.xpath(" | ".join(LEFT_OUT)):

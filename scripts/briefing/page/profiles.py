@@ -1,4 +1,4 @@
-"""A page for each system, from one template over data/: what is known about it, and what is not."""
+"""Builds the profile page of each system from data/: the known and the unknown facts about it."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from briefing.page.writer import PROFILE
 
 @dataclass(frozen=True)
 class Profile:
-    """The page of a system before its references are appended."""
+    """The page of a system, before its list of references is appended."""
 
     writer: Vocabulary
     head: Head
@@ -21,13 +21,13 @@ class Profile:
 
 
 def names(references: References) -> list[str]:
-    """Return the names of the profiles in the register's order; none where no page has the register of systems."""
+    """Return the names of the profiles in the order of the register; none if no page has the register of systems."""
     systems = references.briefing.systems if "systems" in references.registers else ()
     return [f"{PROFILE}{id}" for id in systems]
 
 
 def profile(references: References, language: Language, name: str) -> Profile:
-    """Return the profile of this page name."""
+    """Build the profile with this page name."""
     briefing, home = references.briefing, references.registers["systems"]
     system = briefing.systems[name.removeprefix(PROFILE)]
     writer = Vocabulary(references, language, name, system.where)
@@ -51,7 +51,7 @@ def profile(references: References, language: Language, name: str) -> Profile:
 
 
 def _claims(briefing: Briefing, system: System) -> list[Claim]:
-    """Return the claims that the system's own facts answer."""
+    """Return the claims that the system's own facts refer to, in the order of the claims."""
     named = {
         claim for fact in briefing.facts.values() if _owner(briefing, fact.id) == system.id for claim in fact.claims
     }
@@ -59,12 +59,15 @@ def _claims(briefing: Briefing, system: System) -> list[Claim]:
 
 
 def _owner(briefing: Briefing, fact: str) -> str:
-    """Return the system whose id a fact's id begins with; the longest, since "m6.x" and "m6.x.y" may both be ids."""
+    """Return the id of a fact's system, or "" if it has none: the longest id of a system that begins the fact's id.
+
+    The longest decides, since "m6.x" and "m6.x.y" may both be systems.
+    """
     return max((id for id in briefing.systems if fact.startswith(f"{id}.")), key=len, default="")
 
 
 def _figures(references: References, system: System) -> list[Figure]:
-    """Return the figures that have a row for the system, by their numbers."""
+    """Return the figures that have a row for the system, in the order of their numbers."""
     shown = [figure for id, figure in references.briefing.figures.items() if id in references.exhibits]
     found = [figure for figure in shown if any(row.id == system.id for row in figure.rows)]
     return sorted(found, key=lambda figure: references.exhibits[figure.id].number)

@@ -1,4 +1,4 @@
-"""References that record what is read of them, so that a page is rendered again only when something in it changed."""
+"""Records which references a page reads, so that it is rendered again only if one of them has changed."""
 
 from collections.abc import Mapping
 from types import MethodType
@@ -9,11 +9,11 @@ from briefing.page.references import References
 from briefing.store.memo import Digests, Reads, Recorded, digests_of
 
 TABLES = ("exhibits", "registers", "passages", "outdated", "sizes", "templates")
-"""The mappings of References."""
+"""The attributes of References that are mappings."""
 
 
 class _RecordedBriefing:
-    """A briefing whose every attribute and entry is recorded when it is read."""
+    """A briefing that records each attribute and entry that is read."""
 
     def __init__(self, briefing: Briefing, reads: Reads) -> None:
         self._briefing, self._reads = briefing, reads
@@ -31,14 +31,14 @@ class _RecordedBriefing:
 
 
 def recorded(references: References, reads: Reads) -> References:
-    """Return the same references, of which every read is noted in `reads`."""
+    """Return references with the same content that record every read in `reads`."""
     briefing = cast(Briefing, _RecordedBriefing(references.briefing, reads))
     tables = {name: Recorded(name, getattr(references, name), reads) for name in TABLES}
     return References(briefing=briefing, **tables)
 
 
 def digests(references: References, **more: Mapping[Any, object]) -> Digests:
-    """Return the digests of everything that `recorded` notes; `more` are further mappings that a unit may read."""
+    """Return the digests of everything that `recorded` records; `more` are other mappings that a unit may read."""
     briefing = references.briefing
     mappings: dict[str, Mapping[Any, object]] = {name: getattr(references, name) for name in TABLES}
     mappings |= {name: value for name, value in vars(briefing).items() if isinstance(value, Mapping)}

@@ -10,12 +10,12 @@ from briefing.page.templates import TemplateSources
 from briefing.page.translation_state import Pair, outdated
 
 DISCUSSING = ("claim", "ref", "fact")
-"""The calls that make a section one that discusses a claim."""
+"""The calls by which a section discusses a claim."""
 
 
 @dataclass(frozen=True)
 class Exhibit:
-    """A figure or a table that is on a page: "figure" or "table", its number among its kind, and the page."""
+    """A figure or table shown on a page: its kind ("figure" or "table"), its number within that kind, and the page."""
 
     kind: str
     number: int
@@ -24,7 +24,7 @@ class Exhibit:
 
 @dataclass(frozen=True)
 class Passage:
-    """A section of a page."""
+    """A section of a page, with its heading in both languages."""
 
     page: str
     anchor: str
@@ -33,30 +33,30 @@ class Passage:
 
 @dataclass(frozen=True)
 class References:
-    """What a page must know beyond itself. Built once for a briefing, and passed to all that write of it."""
+    """The context in which pages are rendered: the briefing and its cross-references, which are computed once."""
 
     briefing: Briefing
     exhibits: Mapping[str, Exhibit]
-    """By the id of the figure or table; one that no page shows is not in it."""
+    """Each figure and table by its id, without those that no page shows in full."""
     registers: Mapping[str, str]
-    """The page of each register, such as "claims"."""
+    """The page of each register by its name, such as "claims"."""
     passages: Mapping[str, tuple[Passage, ...]]
-    """By the id of a claim, the sections that discuss it."""
+    """The sections that discuss a claim, by its id; the ids of other calls in DISCUSSING are keys too."""
     outdated: Mapping[tuple[Language, str], tuple[Pair, ...]]
-    """(language, page) → its sections that are out of date."""
+    """The sections that are out of date, by language and page."""
     sizes: Mapping[tuple[Language, str], tuple[int, int]] = field(default_factory=dict)
-    """(language, drawing) → width and height in CSS pixels; empty until the figures are drawn."""
+    """The width and height in CSS pixels, by language and drawing; empty until the figures are drawn."""
     templates: Mapping[str, str] = field(default_factory=TemplateSources)
-    """The source of each template by its name: "blocks/figure.html.j2"."""
+    """The source of each template by its name, such as "blocks/figure.html.j2"."""
 
 
 def references(briefing: Briefing) -> References:
     """Return the cross-references of a briefing, with its figures and tables numbered in reading order.
 
-    The pages of the first language decide. Those of the others count only for what the first lacks, so that the one
-    problem to report is that the languages differ.
+    The pages of the first language determine the numbers. Those of the others are used only for entries that the first
+    language lacks, so that the only problem reported is the difference between the languages.
 
-    Pages with `digest: true` repeat what others show, so that figures are numbered where they are shown in full.
+    Pages with `digest: true` are ignored for the numbers, since they repeat figures that other pages show in full.
     """
     exhibits: dict[str, Exhibit] = {}
     registers: dict[str, str] = {}
@@ -72,7 +72,7 @@ def references(briefing: Briefing) -> References:
 
 
 def _passages(briefing: Briefing) -> dict[str, tuple[Passage, ...]]:
-    """Return the sections that discuss each claim, by the calls of the first language; its twin has the same."""
+    """Return the sections that discuss each claim, by the calls of the first language: both have the same calls."""
     first, second = LANGUAGES
     found: dict[str, dict[str, Passage]] = {}
     for page in briefing.pages[first].values():
@@ -87,7 +87,7 @@ def _passages(briefing: Briefing) -> dict[str, tuple[Passage, ...]]:
 
 
 def _sections(page: Page, twin: Page | None) -> dict[int, Passage]:
-    """Return the sections of a page by the line of their heading."""
+    """Return the sections of a page by the line of their headings; `twin` is the page in the other language."""
     words = {heading.id: heading.text for heading in parse(twin).headings} if twin else {}
     return {
         heading.line: Passage(page.name, heading.id, Text(heading.text, words.get(heading.id) or heading.text))

@@ -1,4 +1,4 @@
-"""docs/<language>/*.md → plain Markdown with small semantic HTML, which any publisher can read."""
+"""Renders docs/<language>/*.md as plain Markdown with a little semantic HTML, which any publisher can read."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -21,7 +21,7 @@ from briefing.store.memo import Digests, Memo, Reads
 
 @dataclass(frozen=True)
 class RenderedPage:
-    """One page for the publisher: its head and Markdown, what it uses, the sources it cites in order, its problems."""
+    """A page for the publisher: its head and Markdown, the entries used, the sources cited in order, the problems."""
 
     head: Head
     body: str
@@ -33,7 +33,7 @@ class RenderedPage:
 
 
 def write(references: References, page: Page) -> RenderedPage:
-    """Fill one page and append its references."""
+    """Render one page: fill its calls and append its list of references."""
     source = parse(page)
     writer = Vocabulary(references, page.language, page.name, page.where)
     writer.log.problems += structure.problems(source)
@@ -43,7 +43,7 @@ def write(references: References, page: Page) -> RenderedPage:
 
 
 class _Layout:
-    """What is added to an author's lines, and which of their ends are dropped."""
+    """The changes to an author's lines: heading numbers, the notice, and line ends removed in Chinese."""
 
     def __init__(self, source: PageSource, writer: Vocabulary) -> None:
         page = source.page
@@ -53,7 +53,7 @@ class _Layout:
         self.notice, self.title = outdated_notice(writer), min((each.line for each in source.headings), default=0)
 
     def write(self, words: str, line: int) -> str:
-        """Return words that begin on a line, laid out."""
+        """Return words that begin on the line `line`, with these changes."""
         written, *rest = words.split("\n")
         for at, part in enumerate(rest, line):
             if self.notice and at == self.title:
@@ -73,7 +73,7 @@ def _filled(source: PageSource, writer: Vocabulary, layout: _Layout) -> str:
     for piece in source.pieces:
         typed = piece if isinstance(piece, str) else piece.typed
         if isinstance(piece, str):
-            # Code is blank in the pieces, so that its calls are none; here it is as typed.
+            # Code is blanked in the pieces, so that calls in it are not filled; the source has it as typed.
             parts.append(layout.write(source.page.source[offset : offset + len(typed)], line))
         else:
             if _is_mark(piece, writer.references.briefing) and parts:
@@ -84,12 +84,12 @@ def _filled(source: PageSource, writer: Vocabulary, layout: _Layout) -> str:
 
 
 def _is_mark(call: Call | Malformed, briefing: Briefing) -> bool:
-    """Return True if a call writes the mark of a claim."""
+    """Return True if a call produces the mark of a claim."""
     return isinstance(call, Call) and call.name == "ref" and call.id in briefing.claims
 
 
 def _numbered(headings: tuple[Heading, ...], language: Language) -> Iterator[tuple[int, tuple[int, str]]]:
-    """Yield the line of each heading of levels 2 and 3, where its words begin, and its number."""
+    """Yield the line of each heading of levels 2 and 3, with the column of its text and its number."""
     chapter = section = 0
     for heading in headings:
         if heading.level == 2:
@@ -101,7 +101,7 @@ def _numbered(headings: tuple[Heading, ...], language: Language) -> Iterator[tup
 
 
 def outdated_notice(writer: Vocabulary) -> str:
-    """Return the warning that sections of this page are out of date; "" where none is."""
+    """Return the notice that sections of this page are out of date, or "" if none is."""
     sections = writer.references.outdated.get((writer.language, writer.page), ())
     if not sections:
         return ""
@@ -113,18 +113,18 @@ def outdated_notice(writer: Vocabulary) -> str:
     )
     date = writer.date(min(briefing.confirmed[pair.key].date for pair in sections))
     said = writer.word("waits").format(date=date, parts=writer.word("list-comma").join(parts))
-    screen = " screen-only" if writer.page == briefing.brief else ""  # the brief keeps to one side
+    screen = " screen-only" if writer.page == briefing.brief else ""  # the brief must fit one side
     return f'!!! caution{screen} "{writer.word("waits-title")}"\n    {said}\n'
 
 
 def _split(text: str, body: int) -> tuple[str, str]:
-    """Return the front matter of a filled page, and what is below it."""
+    """Split a filled page, whose body begins on the line `body`, into its front matter and its body."""
     parts = text.split("\n")
     return "\n".join([*parts[: body - 1], ""]) if body > 1 else "", "\n".join(parts[body - 1 :])
 
 
 def _rendered(writer: Vocabulary, head: Head, front: str, body: str) -> RenderedPage:
-    """Return the page with the numbered list of what it cites."""
+    """Return the rendered page, with the numbered list of the sources it cites."""
     log = writer.log
     if log.cited:
         sources = [writer.references.briefing.sources[id] for id in log.cited]
@@ -134,9 +134,9 @@ def _rendered(writer: Vocabulary, head: Head, front: str, body: str) -> Rendered
 
 
 def write_all(references: References, memo: Memo | None = None) -> Mapping[Language, Mapping[str, RenderedPage]]:
-    """Return every page of every language: those of docs/, and a profile for each system.
+    """Render every page of every language: the pages of docs/ and the profile of each system.
 
-    With a memo only those are rendered of which something that they read has changed.
+    With a memo, only pages for which an input has changed are rendered again.
     """
     known = digests(references)
     found: dict[Language, dict[str, RenderedPage]] = {}
@@ -149,7 +149,7 @@ def write_all(references: References, memo: Memo | None = None) -> Mapping[Langu
 def _remembered(
     references: References, language: Language, name: str, memo: Memo | None, known: Digests
 ) -> RenderedPage:
-    """Render a page, or recall it. One with problems is not kept: they would name lines that move."""
+    """Recall a page from the memo, or render it. A page with problems is not kept, as their lines may change."""
     if memo is None:
         return _any_page(references, language, name)
     unit = f"page {language}/{name}"

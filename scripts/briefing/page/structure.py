@@ -1,4 +1,4 @@
-"""What keeps a page from rendering as its author means: HTML, blocks inside sentences, headings without ids."""
+"""Checks pages for markup that would not render as intended: HTML, blocks inside sentences, headings without ids."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ STATEMENT = re.compile(r"\{%.*")
 
 
 def problems(source: PageSource) -> list[Problem]:
-    """Return every such problem of a page."""
+    """Return all structural problems of a page."""
     return [
         *_html(source),
         *_blocks(source),
@@ -66,7 +66,7 @@ def _underlined(source: PageSource) -> Iterator[Problem]:
 
 
 def _ids(source: PageSource) -> Iterator[Problem]:
-    """Yield headings without an id, ids given twice, and ids that are no names."""
+    """Yield the problems of ids: headings without an id, duplicate ids, and ids with invalid characters."""
     first: dict[str, int] = {}
     for heading in source.headings:
         place = source.page.where.at(heading.line)

@@ -1,7 +1,7 @@
-"""Whether the two languages still say the same: sections of pages and entries of data/, as pairs of two halves.
+"""Determines which translations are out of date, by pairs: a section or an entry of data/ with a half per language.
 
-data/confirmed.yml records a mark of each half as it was when somebody confirmed that both say the same. Where one half
-has changed since and the other has not, the other is out of date.
+data/confirmed.yml records a mark (a short hash) of each half at the time when somebody confirmed that both say the
+same. If one half has changed since then and the other has not, the other is out of date.
 """
 
 import re
@@ -24,7 +24,7 @@ HEAD = """# yaml-language-server: $schema=../build/schema/confirmed.json
 # Each line: the section or entry, a mark of the Chinese, a mark of the English, and the version's date then.
 """
 MINOR = re.compile(rf"[^\w{BLANK}]|_")
-"""White space and punctuation: a change of these alone changes nothing that is said."""
+"""White space and punctuation, which the marks ignore, since they do not change the meaning."""
 State = Literal["same", "zh", "en", "both", "new"]
 
 
@@ -32,7 +32,8 @@ State = Literal["same", "zh", "en", "both", "new"]
 class Pair:
     """A section or an entry in both languages.
 
-    `key` is "china#gap" or "claims/c001"; `heading` is the heading of a section, as readers know it.
+    `key` is "china#gap" for a section and "claims/c001" for an entry; `heading` is None for an entry, and for the text
+    above the first heading. `marks` are the present marks of both halves.
     """
 
     key: str
@@ -44,7 +45,7 @@ class Pair:
 
 
 def pairs(briefing: Briefing) -> Iterator[Pair]:
-    """Yield every pair, those of pages first."""
+    """Yield all pairs: the sections of pages first, then the entries of data/."""
     first, second = LANGUAGES
     for name, page in briefing.pages[first].items():
         if twin := briefing.pages[second].get(name):
@@ -58,7 +59,10 @@ def pairs(briefing: Briefing) -> Iterator[Pair]:
 
 
 def state(pair: Pair, confirmed: Mapping[str, Confirmed]) -> State:
-    """Return the language that is out of date; "both" if both halves have changed, "new" for a pair never confirmed."""
+    """Return the language that is out of date, or "same" if neither half has changed.
+
+    Returns "both" if both halves have changed, and "new" for a pair that was never confirmed.
+    """
     if (known := confirmed.get(pair.key)) is None:
         return "new"
     changed = [language for language in LANGUAGES if pair.marks[language] != known.marks[language]]
@@ -68,7 +72,7 @@ def state(pair: Pair, confirmed: Mapping[str, Confirmed]) -> State:
 
 
 def outdated(briefing: Briefing) -> dict[tuple[Language, str], tuple[Pair, ...]]:
-    """Return (language, page) → the sections that are out of date, of which readers are warned."""
+    """Return the sections that are out of date, by language and page; readers see a notice about them."""
     found: dict[tuple[Language, str], tuple[Pair, ...]] = {}
     for pair in pairs(briefing) if briefing.confirmed else ():
         language = state(pair, briefing.confirmed)
@@ -78,7 +82,11 @@ def outdated(briefing: Briefing) -> dict[tuple[Language, str], tuple[Pair, ...]]
 
 
 def confirm(briefing: Briefing, names: Iterable[str] = ()) -> str:
-    """Return data/confirmed.yml with these pages, files and entries of data/, or all, marked as they are now."""
+    """Return the text of data/confirmed.yml, with the present marks for the pairs that `names` select.
+
+    `names` are pages, kinds of entries or keys of pairs; without any, all pairs are confirmed. Other confirmed pairs
+    keep their marks.
+    """
     wanted = tuple(names)
     lines = []
     for pair in pairs(briefing):
@@ -92,13 +100,13 @@ def confirm(briefing: Briefing, names: Iterable[str] = ()) -> str:
 
 
 def belongs(pair: Pair, name: str) -> bool:
-    """Return True if a name given to `make confirm` is the key of this pair, its page or its kind of entry."""
+    """Return True if a name given to `make confirm` is this pair's key, its page or its kind of entry."""
     return pair.key == name or pair.key.startswith((f"{name}#", f"{name}/"))
 
 
 @dataclass(frozen=True)
 class _Half:
-    """A section in one language."""
+    """A section in one language, with its mark."""
 
     place: Place
     heading: str
@@ -106,7 +114,7 @@ class _Half:
 
 
 def _sections(page: Page, twin: Page) -> Iterator[Pair]:
-    """Yield the sections that both pages have, by their ids; what is above the first heading has the id ""."""
+    """Yield the sections that both pages have, matched by id; the text above the first heading has the id ""."""
     mine, theirs = _halves(page), _halves(twin)
     for id, half in mine.items():
         if other := theirs.get(id):
@@ -129,6 +137,6 @@ def _halves(page: Page) -> dict[str, _Half]:
 
 @lru_cache(maxsize=16384)
 def _mark(prose: str) -> str:
-    """Return a short hash of what a text says. A call counts as one sign, since both languages hold the same calls."""
+    """Return a short hash of a text. A call counts as one character, since both languages contain the same calls."""
     said = MINOR.sub("", re.sub(f"{BLANK}+", BLANK, prose))
     return sha256(said.encode()).hexdigest()[:8]

@@ -1,7 +1,7 @@
-"""What authors and templates may say: `{{ fact("some.id") }}` calls Vocabulary.fact.
+"""Implements the calls that authors and templates may use: `{{ fact("some.id") }}` calls Vocabulary.fact.
 
-The docstrings of the first half are the authors' manual; `calls.KINDS` lists the names that authors may use. The
-second half is for the templates in templates/, where a Vocabulary is called `a`.
+The docstrings of the first half are written for authors; `calls.KINDS` lists the names that authors may use. The
+second half is for the templates in templates/, where a Vocabulary is named `a`.
 """
 
 from collections.abc import Iterable
@@ -24,18 +24,19 @@ from briefing.page.writer import JOINER, PROFILE, Writer
 REGISTERS = ("changes", "claims", "findings", "numbers", "sources", "terms", "systems")
 PDFS = ("briefing", "brief")
 DEEPEST = 8
-"""Texts of data/ within one another: more come only from a text that calls itself."""
+"""The maximum nesting depth of texts of data/; only a text that refers to itself exceeds it."""
 
 
 class Vocabulary(Writer):
-    """Writes what calls ask for: values, references, blocks. What cannot be written is recorded with its place."""
+    """Produces the output of calls: values, references and blocks. A call that fails is recorded as a problem."""
 
-    # What authors call.
+    # Calls for authors.
 
     def fact(self, id: str) -> str:
-        """Return a value as this language writes it, 1750亿 or 175 billion, linked to where it comes from.
+        """Return a value in the notation of this language, 1750亿 or 175 billion, linked to its entry in a register.
 
-        `id` is a fact of data/facts, a claim with a value (what the source document said), or claims.disputed etc.
+        `id` is a fact of data/facts, a claim with a value (the one in the source document), or a count such as
+        claims.disputed.
         """
         briefing = self.references.briefing
         fact, claim = briefing.facts.get(id), briefing.claims.get(id)
@@ -51,7 +52,7 @@ class Vocabulary(Writer):
         return self.to_register(numbers.write(quantity, self.language), register, anchor, "fact", fact=id)
 
     def ref(self, id: str) -> str:
-        """图 3 / Figure 3, 表 1 / Table 1, the mark of a claim (its number and verdict), or a system's name."""
+        """Return a link: 图 3 / Figure 3, 表 1 / Table 1, the mark of a claim (id and verdict), or a system's name."""
         briefing = self.references.briefing
         if exhibit := self.references.exhibits.get(id):
             self.use("ref", id)
@@ -70,13 +71,13 @@ class Vocabulary(Writer):
         return self._unknown(ANY, id, known)
 
     def cite(self, *ids: str) -> str:
-        """Return numbered references [1][2]; the list at the end of the page is made from them."""
+        """Return numbered references such as [1][2]; the list at the end of the page contains the sources cited."""
         joiner = "" if self.form is self.plain().form else JOINER
         known = self.references.briefing.sources
         return "".join(joiner + (self.cited(id) if id in known else self._unknown("source", id, known)) for id in ids)
 
     def term(self, id: str) -> str:
-        """Return the agreed term of the glossary, linked to its definition."""
+        """Return a term of the glossary, linked to its definition."""
         term = self.references.briefing.terms.get(id)
         if term is None:
             return self._unknown("term", id, self.references.briefing.terms)
@@ -84,7 +85,7 @@ class Vocabulary(Writer):
         return self.to_register(term.word[self.language], "terms", id, "term")
 
     def claim(self, id: str) -> str:
-        """Return a box: what the source document says, its verdict, the better value, and why."""
+        """Return a box with a claim of the source document, its verdict, the better value, the reason and sources."""
         claim = self.references.briefing.claims.get(id)
         if claim is None:
             return self._unknown("claim", id, self.references.briefing.claims)
@@ -92,15 +93,15 @@ class Vocabulary(Writer):
         return self.block("claim", claim=claim)
 
     def figure(self, id: str) -> str:
-        """Return the figure with number, title, drawing, note, source, downloads and data."""
+        """Return the figure with its number, titles, key, drawing, note, sources, downloads and data table."""
         return self._exhibit("figure", id, self.references.briefing.figures)
 
     def table(self, id: str) -> str:
-        """Return the table with number, title, note and source."""
+        """Return the table with its number, title, note, sources and download."""
         return self._exhibit("table", id, self.references.briefing.tables)
 
     def key_numbers(self, *ids: str) -> str:
-        """Return a row of large numbers, each with what it is, its date and its sources."""
+        """Return a row of large numbers, each with its description, date, basis and first source."""
         facts = self.references.briefing.facts
         known = [id for id in ids if id in facts or self._unknown("fact", id, facts)]
         for id in known:
@@ -115,7 +116,7 @@ class Vocabulary(Writer):
         return self.block(f"register_{name}")
 
     def how_to_cite(self) -> str:
-        """Return how to cite this briefing: first in the style of this language, then for reference managers."""
+        """Return the citation of this briefing in both styles, this language's first, and for reference managers."""
         briefing, language = self.references.briefing, self.language
         files = {
             "BibTeX": ("cite.bib", citation.as_bibtex(briefing, language)),
@@ -124,7 +125,7 @@ class Vocabulary(Writer):
         return self.block("how_to_cite", styles=citation.STYLES[language], files=files)
 
     def pdf(self, name: str = "briefing") -> str:
-        """Return a link to this language's PDF, with its length: of the whole briefing, or of the one-page "brief"."""
+        """Return a link to a PDF of this language, with its length: the whole briefing or the one-page "brief"."""
         if name not in PDFS:
             return self._unknown("PDF", name, PDFS)
         if name == "brief" and not self.references.briefing.brief:
@@ -133,23 +134,23 @@ class Vocabulary(Writer):
         return self._download(f"{name}.pdf", self.word("pdf" if name == "briefing" else "pdf-brief"))
 
     def all_data(self) -> str:
-        """Return a link to all data of this language as one ZIP file."""
+        """Return a link to the ZIP file with all data of this language, with its size."""
         return self._download("data/all.zip", self.word("all-data"))
 
     def version_date(self) -> str:
         """Return the date of this version."""
         return self.date(self.references.briefing.date)
 
-    # What templates call besides.
+    # Further methods for templates.
 
     def say(self, text: Text, where: Place | None = None) -> str:
-        """Return a text of data/ with its calls filled, safe in this form. `where` is for texts without a place."""
+        """Return a text of data/, escaped, with its calls filled. `where` is the place of a text that has none."""
         parts = pieces(text[self.language])
         here = replace(self.at(text.at(self.language) or where), depth=self.depth + 1)
         return self.form.marked("".join(self.form.safe(p) if isinstance(p, str) else here.call(p) for p in parts))
 
     def call(self, call: Call | Malformed) -> str:
-        """Return what one call writes; "" where it cannot be written."""
+        """Return the output of one call, or "" if it fails; the problem is recorded."""
         here = self.on(call.line)
         if isinstance(call, Malformed):
             return here.refuse(call.what, call.fix)
@@ -160,27 +161,27 @@ class Vocabulary(Writer):
         return written
 
     def value(self, quantity: Quantity | Text | None) -> str:
-        """Return a cell of a table: a value, words, or – for what is not known."""
+        """Return the content of a table cell: a value, a text, or – if it is not known."""
         if quantity is None:
             return "–"
         return self.say(quantity) if isinstance(quantity, Text) else numbers.write(quantity, self.language)
 
     def block(self, name: str, **context: Any) -> str:
-        """Return one of templates/blocks, filled."""
+        """Render a template of templates/blocks as HTML."""
         return blocks.block(name, self.html(), **context)
 
     def passages(self, claim: str) -> str:
-        """Return the sections that discuss a claim, linked."""
+        """Return links to the sections that discuss a claim."""
         found = self.references.passages.get(claim, ())
         links = (self.link(self.say(each.heading), f"{each.page}.md#{each.anchor}", "passage") for each in found)
         return Markup(self.word("list-comma")).join(links)
 
     def profile(self, id: str) -> str:
-        """Return the page of a system; "" where systems have no pages."""
+        """Return the file name of a system's profile page, or "" if systems have no profiles."""
         return f"{PROFILE}{id}.md" if "systems" in self.references.registers else ""
 
     def supported(self, text: Text, where: Place) -> str:
-        """Return a text of data/, followed by numbered references to the sources of the facts in it."""
+        """Return a text of data/, followed by numbered references to the sources of its facts."""
         facts, before = self.references.briefing.facts, len(self.log.uses)
         said = self.say(text, where)
         used = [facts[use.id] for use in self.log.uses[before:] if use.kind == "fact" and use.id in facts]
@@ -188,13 +189,13 @@ class Vocabulary(Writer):
         return said + Markup("").join(self.cited(id) for id in ids)
 
     def own_reference(self, style: citation.Style | None = None) -> str:
-        """Return how to cite this briefing: in this language's own style, unless the other one is asked for."""
+        """Return the reference to this briefing, in the style of this language by default."""
         style = style or citation.STYLES[self.language][0]
         found = citation.own_reference(self.references.briefing, self.language, style)
         return self.say(Text(found, found))
 
     def figure_reference(self, figure: Figure) -> str:
-        """Return how to cite one figure of this briefing."""
+        """Return the reference to one figure of this briefing."""
         title, own = self.say(figure.title, figure.where), self.own_reference()
         number = f"{self.word('figure')} {self.references.exhibits[figure.id].number}"
         if self.language == "zh":
@@ -202,7 +203,7 @@ class Vocabulary(Writer):
         return self.form.marked(f"{title} ({number}). In {own}")
 
     def claim_link(self, claim: Claim) -> str:
-        """Return the number of a claim, linked to its entry in the register."""
+        """Return the id of a claim, linked to its entry in the register."""
         return self.to_register(claim.id, "claims", claim.id, "claim-id")
 
     def _mark(self, claim: Claim) -> str:
@@ -221,7 +222,7 @@ class Vocabulary(Writer):
         return self.block(kind, **{kind: known[id], "number": self.references.exhibits[id].number})
 
     def _download(self, file: str, text: str) -> str:
-        """Return a link to a file, followed by how long and how large it is."""
+        """Return a link to a file, followed by the placeholder for its length and size."""
         return self.form.marked(f'<a href="{file}">{text}</a>{extent(file)}')
 
     def _unknown(self, kind: str, id: str, known: Iterable[str]) -> str:
@@ -237,14 +238,14 @@ FOLDERS = {
     translatable("source"): "sources.yml",
     translatable("term"): "terms.yml",
 }
-"""Where the entries of each kind are written."""
+"""The folder or file in data/ that contains the entries of each kind."""
 LISTED = (translatable("register"), translatable("PDF"))
-"""The kinds of which there are only a few."""
+"""The kinds with so few names that a message can list them all."""
 ANY = translatable("figure, table, claim or system")
 
 
 def _where_to_look(kind: str, known: Iterable[str]) -> Message:
-    """Return the fix for an id that is like no known one."""
+    """Return the fix for an id that resembles no known one."""
     if kind in LISTED:
         return Message("Known are {names}.", names=several(known))
     if kind == ANY:

@@ -19,18 +19,18 @@ from briefing.page.form import HTML, MARKDOWN, PLAIN, Form
 from briefing.page.references import References
 
 JOINER = "\u2060"
-"""Keeps a reference on the line of the words it belongs to (Unicode's word joiner)."""
+"""Unicode's word joiner, which keeps a reference on the same line as the preceding word."""
 HAN_RUN = re.compile(rf"[{HAN}](?:[\u3000-\u303f{HAN}\uff00-\uffef·—]*[{HAN}）])?")
-"""Han, with the marks between."""
+"""A run of Han characters, with the punctuation between them."""
 WITH_HAN = re.compile(rf"^.*[{HAN}].*$")
 PROFILE = "system-"
-"""The profile of the system "m6" is the page system-m6."""
+"""The prefix of the names of profiles: the system "m6" has the page "system-m6"."""
 NOWHERE = Place("data/briefing.yml")
 
 
 @dataclass(frozen=True)
 class Use:
-    """Something that a page uses: its kind, its id, and the place of the call."""
+    """The use of an entry by a page: its kind, its id, and the place of the call."""
 
     kind: str
     id: str
@@ -48,7 +48,7 @@ class Log:
 
 @dataclass(frozen=True)
 class Writer:
-    """Writes in one language and one form. `page` is the page written on, "" outside pages; `where` its place."""
+    """Writes in one language and one form. `page` is the current page, or "" outside pages; `where` is its place."""
 
     references: References
     language: Language
@@ -57,18 +57,18 @@ class Writer:
     form: Form = MARKDOWN
     log: Log = field(default_factory=Log)
     depth: int = 0
-    """How many texts of data/ lie around the one that is written."""
+    """The nesting depth of the current text of data/."""
 
     def plain(self) -> Self:
-        """Return the same writer for plain text, where no link can be."""
+        """Return this writer for plain text, which has no links."""
         return replace(self, form=PLAIN)
 
     def html(self) -> Self:
-        """Return the same writer for HTML."""
+        """Return this writer for HTML."""
         return replace(self, form=HTML)
 
     def at(self, where: Place | None) -> Self:
-        """Return the same writer at another place."""
+        """Return this writer at another place, or unchanged if `where` is None."""
         return replace(self, where=where) if where else self
 
     @property
@@ -77,23 +77,23 @@ class Writer:
         return "en" if self.language == "zh" else "zh"
 
     def tag(self, language: Language) -> str:
-        """Return the language tag of HTML (BCP 47)."""
+        """Return the language tag (BCP 47) for HTML."""
         return TAGS[language]
 
     def word(self, id: str) -> str:
-        """Return one of the engine's own words."""
+        """Return one of the engine's own words in this language."""
         return self.references.briefing.words[id][self.language]
 
     def date(self, period: Period) -> str:
-        """Return a date as the language writes it."""
+        """Return a date in the notation of this language."""
         return numbers.date(period, self.language)
 
     def size(self, figure: str, size: str) -> tuple[int, int]:
-        """Return the width and height of a drawing in CSS pixels; zeros while nothing is drawn."""
+        """Return the width and height of a drawing in CSS pixels, or (0, 0) before the figures are drawn."""
         return self.references.sizes.get((self.language, f"{figure}-{size}"), (0, 0))
 
     def link(self, text: str, address: str, css: str, fact: str = "") -> str:
-        """Return a link to "page.md#anchor". Without an address the words remain; a value keeps its id, `fact`."""
+        """Return a link to an address such as "page.md#anchor", or the text alone if it is ""; see `Form.link`."""
         return self.form.link(text, self.page, address, css, fact)
 
     def to_register(self, text: str, register: str, anchor: str, css: str, fact: str = "") -> str:
@@ -110,18 +110,18 @@ class Writer:
         return citation.reference(source, self.language)
 
     def short(self, id: str) -> str:
-        """Return a source as a source line names it, linked to its full reference."""
+        """Return the short name of a source, as in source lines, linked to its full reference."""
         source = self.references.briefing.sources[id]
         return self.to_register(citation.short(source, self.language), "sources", id, "source")
 
     def sources(self, ids: Iterable[str]) -> str:
-        """Return several sources, as a source line names them."""
+        """Return the list of sources for a source line."""
         return Markup(self.word("list-comma")).join(self.short(id) for id in ids)
 
     def tagged(self, text: str, whole: bool = False) -> str:
-        """Return a text with its Chinese in <span lang="zh-Hans">, for the font and for the voice of a screen reader.
+        """Return a text with its Chinese in <span lang="zh-Hans">, which selects the font and a screen reader's voice.
 
-        A title with Han in it is Chinese as a `whole`. On Chinese pages nothing needs the mark.
+        With `whole`, for titles, a text that contains any Han is marked entirely. Chinese pages need no marking.
         """
         safe, part = self.form.safe(text), WITH_HAN if whole else HAN_RUN
         if self.language == "zh":
@@ -129,21 +129,21 @@ class Writer:
         return self.form.marked(part.sub(rf'<span lang="{TAGS["zh"]}">\g<0></span>', str(safe)))
 
     def use(self, kind: str, id: str) -> None:
-        """Record that something is used here."""
+        """Record the use of an entry at this place."""
         self.log.uses.append(Use(kind, id, self.where))
 
     def refuse(self, what: Message, fix: Message) -> str:
-        """Record a problem of this place, and return nothing to print."""
+        """Record a problem at this place, and return "", which a call then writes."""
         self.log.problems.append(Problem(self.where, what, fix))
         return ""
 
     def cited(self, id: str) -> str:
-        """Return the number of a source on this page, which is given to it at its first citation: [1]."""
+        """Return the number of a source on this page, such as [1], linked. The first citation assigns it."""
         self.use("cite", id)
         if id not in self.log.cited:
             self.log.cited.append(id)
         return self.link(f"[{self.log.cited.index(id) + 1}]", f"{self.page}.md#ref-{id}", "cite")
 
     def on(self, line: int) -> Self:
-        """Return the writer on a line of its page; a text of data/ knows its own line already."""
+        """Return this writer at a line of its page, or unchanged in a text of data/, whose place already has a line."""
         return self if self.where.line else self.at(self.where.at(line))

@@ -1,1 +1,1 @@
-"""Publishing: the pages by MkDocs, the PDFs and cards by Typst, and the page that leads to both languages."""
+"""Publishes a briefing: pages with MkDocs, PDFs and cards with Typst, and the cover page that links both languages."""

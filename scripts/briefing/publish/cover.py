@@ -1,4 +1,4 @@
-"""The page at /, which leads to both languages."""
+"""Builds the cover: the page at / that links both languages."""
 
 from collections.abc import Mapping
 
@@ -10,9 +10,9 @@ from briefing.page.vocabulary import Vocabulary
 
 
 def cover(references: References, downloads: Mapping[Language, Mapping[str, str]]) -> bytes:
-    """Return the page in both languages, without JavaScript.
+    """Return the cover as HTML, in both languages and without JavaScript.
 
-    `downloads` has the length and size of each file by its name: outputs/downloads.py.
+    `downloads` maps the name of each file to its length and size (see outputs/downloads.py).
     """
     writers = {language: Vocabulary(references, language, form=PLAIN) for language in LANGUAGES}
     return blocks.document("cover", references, writers=writers, tags=TAGS, downloads=downloads).encode()

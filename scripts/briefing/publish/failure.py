@@ -1,4 +1,4 @@
-"""Failures of a publisher that the engine cannot explain: the author gets one sentence, and a log keeps the rest."""
+"""Handles failures of MkDocs and Typst that the engine cannot explain: a short problem and a log with the report."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -10,13 +10,13 @@ from briefing.diagnostics.problem import Problem, Problems
 from briefing.store.disk import write_whole
 
 FOLDER = ".cache"
-"""Where logs are written, below the briefing's folder."""
+"""The folder of the logs, inside the briefing's folder."""
 
 
 class Failure(Problems):
-    """Problems of which some are explained only by `logs`: what a publisher reported, by the name of its file.
+    """Problems of a publisher, with `logs`: its reports by file name.
 
-    What raises it writes nothing; `logs_kept` does, where the briefing's folder is known.
+    Code that raises a Failure does not write the logs; `logs_kept` writes them where the briefing's folder is known.
     """
 
     def __init__(self, problems: Iterable[Problem], logs: Mapping[str, str]) -> None:
@@ -24,18 +24,18 @@ class Failure(Problems):
         self.logs = dict(logs)
 
     def __reduce__(self) -> tuple[type["Failure"], tuple[tuple[Problem, ...], Mapping[str, str]]]:  # type: ignore[override]
-        """Return how to make the exception again in the process that waits for a worker."""
+        """Return the pickled form of the exception, which carries it from a worker to the main process."""
         return Failure, (self.problems, self.logs)
 
 
 def unexplained(where: Place, what: Message, log: str) -> Problem:
-    """Return the problem of a publisher that failed, with the file that keeps its report."""
+    """Return the problem for a failed publisher, which refers to the log with its report."""
     return Problem(where, what, Message("Fix what its report names: {log}.", log=f"{FOLDER}/{log}"))
 
 
 @contextmanager
 def logs_kept(work: Path) -> Iterator[None]:
-    """Write the logs of a Failure to `work` (.cache) as it passes, and let it go on."""
+    """Write the logs of a Failure that is raised inside the context to `work` (.cache), and re-raise it."""
     try:
         yield
     except Failure as failure:

@@ -1,4 +1,4 @@
-"""Figure cards: a figure as one picture with its title, source and citation, for slides and messages."""
+"""Makes figure cards: pictures of figures with their titles, sources and citations, for slides and messages."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from briefing.publish.pdf.escape import string
 
 @dataclass(frozen=True)
 class Card:
-    """The words of a figure in one language as plain text, its drawing as SVG, and the template (card.typ)."""
+    """The content of a card: a figure's texts in one language (plain text), its drawing (SVG), and the template."""
 
     language: Language
     number: str
@@ -27,7 +27,7 @@ class Card:
 
 
 def png(card: Card) -> bytes:
-    """Return the picture, 1600 pixels wide. Same card, same bytes. Raises Problems."""
+    """Return a card as PNG, 1600 pixels wide; equal cards give identical bytes. Raises Failure if Typst fails."""
     key = "".join(f"({string(look)}, {string(words)})," for look, words in card.key)
     words = ("number", "title", "subtitle", "note", "source", "reference")
     settings = ", ".join(f"{name}: {string(getattr(card, name))}" for name in words)

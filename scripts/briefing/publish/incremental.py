@@ -1,7 +1,7 @@
-"""MkDocs in this process, page by page, for the preview: at first all pages, then only those that changed.
+"""Runs MkDocs in this process for the preview: first for all pages, then only for those that changed.
 
-It takes the steps of MkDocs's own build one by one, some of them by private names. They will not change: 1.6.1, which
-pyproject.toml pins for this, is the last version of MkDocs 1.
+It calls the steps of MkDocs's build one by one, including private functions. These will not change: pyproject.toml pins
+MkDocs to 1.6.1, the last version of MkDocs 1, for this reason.
 """
 
 import logging
@@ -25,9 +25,10 @@ Done = Callable[[str], None]
 
 
 class Pages:
-    """The pages of one language, from the rendered tree and to the folder that the configuration names.
+    """Builds the pages of one language from the rendered tree.
 
-    `root` is the briefing's folder, and `config` a file that `mkdocs.configure` wrote to .cache/.
+    `root` is the briefing's folder. `config` is the configuration file written by `mkdocs.configure`; it names the
+    folders of the tree and of the pages.
     """
 
     def __init__(self, root: Path, language: Language, config: Path) -> None:
@@ -37,9 +38,9 @@ class Pages:
         self.complete = False
 
     def everything(self, first: Iterable[str], done: Done) -> list[Problem]:
-        """Write every page, those in `first` before the others, and return what MkDocs reports.
+        """Write every page, those in `first` before the others, and return the problems that MkDocs reports.
 
-        `done` is called with the name of each as soon as it is written.
+        `done` is called with the address of each page as soon as it is written.
         """
         with self._reported() as problems:
             self.config = load_config(str(self.path))
@@ -59,7 +60,10 @@ class Pages:
         return problems
 
     def some(self, names: Iterable[str], done: Done) -> list[Problem]:
-        """Write these pages again and return what MkDocs reports; all pages if a title changed, since all list it."""
+        """Write these pages again, and return the problems that MkDocs reports.
+
+        If a title changed, all pages are written, since the navigation of every page contains it.
+        """
         if not self.complete:
             return self.everything(names, done)
         pages = [page for name in names if (page := self._page(name))]
@@ -88,9 +92,9 @@ class Pages:
 
     @contextmanager
     def _reported(self) -> Iterator[list[Problem]]:
-        """Collect what MkDocs reports while it works, in the author's terms; a log keeps what they cannot say.
+        """Collect the warnings and errors of MkDocs as problems; write its report to a log if any is not recognised.
 
-        An exception ends the work and is reported too: a theme or a setting may raise any.
+        An exception ends the build and is reported in the same way, since a theme or a setting may raise any exception.
         """
         problems: list[Problem] = []
         records = _Records()
@@ -109,12 +113,12 @@ class Pages:
 
 
 class _Records(logging.Handler):
-    """Collects warnings and errors, each as one line."""
+    """Collects log records of warnings and errors, each as one line."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.lines: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Add a record."""
+        """Add the message of a log record to `lines`."""
         self.lines.append(" ".join(record.getMessage().split()))

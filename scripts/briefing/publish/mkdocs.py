@@ -1,6 +1,7 @@
-"""The rendered trees → the pages of the site: MkDocs, once per language and in parallel, in processes of its own.
+"""Builds the pages of the site from the rendered trees with MkDocs: one separate process per language, in parallel.
 
-One run per language gives each its own `lang` and titles. The preview runs MkDocs in its process (incremental.py).
+Separate runs give each language its own `lang` and titles. The preview runs MkDocs in its own process instead
+(incremental.py).
 """
 
 import json
@@ -28,11 +29,11 @@ from briefing.publish.mkdocs_report import explained
 from briefing.publish.social_cards import SIZE
 
 UNUSED_ASSETS = ("javascripts", "stylesheets", "images")
-"""Folders of the base theme that MkDocs copies into assets/ and no page loads: 2.5 MB."""
+"""Folders of the base theme that MkDocs copies into assets/ although no page loads them (2.5 MB)."""
 SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")
-"""MkDocs writes one for each language, without the other's pages; outputs/sitemap.py makes one for both."""
+"""The sitemaps that MkDocs writes for each language; outputs/sitemap.py makes one for both languages instead."""
 QUIET = {"NO_MKDOCS_2_WARNING": "true", "DISABLE_MKDOCS_2_WARNING": "true"}
-"""Settings of the environment that keep advertisements for MkDocs 2 out of its report."""
+"""Environment variables that suppress notices about MkDocs 2 in MkDocs's output."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ class Job:
 
 
 def publish(root: Path, date: Period, jobs: list[Job], work: Path) -> None:
-    """Run MkDocs for every job at once. Raises Problems with what an author can do about its report."""
+    """Run MkDocs for all jobs in parallel. Raises Failure with the problems of all jobs."""
     running = [(job, _start(root, date, job, work)) for job in jobs]
     problems: list[Problem] = []
     logs: dict[str, str] = {}
@@ -66,7 +67,7 @@ def publish(root: Path, date: Period, jobs: list[Job], work: Path) -> None:
 
 
 def configure(root: Path, job: Job, work: Path, name: str = "mkdocs") -> Path:
-    """Write the configuration of one language, which extends mkdocs.yml. Returns its path."""
+    """Write the MkDocs configuration of one language, which extends mkdocs.yml, and return its path."""
     config = {
         "INHERIT": str(root / "mkdocs.yml"),
         "docs_dir": str(job.docs),
@@ -83,14 +84,14 @@ def _start(root: Path, date: Period, job: Job, work: Path) -> "subprocess.Popen[
     config = configure(root, job, work)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(config)]
     moment = int(midnight(date).timestamp())
-    fixed = {"SOURCE_DATE_EPOCH": str(moment), "PYTHONHASHSEED": "0"}  # same input, same bytes
+    fixed = {"SOURCE_DATE_EPOCH": str(moment), "PYTHONHASHSEED": "0"}  # for reproducible output
     return subprocess.Popen(
         command, env=os.environ | QUIET | fixed, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=root
     )
 
 
 def settings(references: References, language: Language, heads: Mapping[str, Head]) -> Mapping[str, Any]:
-    """Return what one language adds to mkdocs.yml, without the folders."""
+    """Return the settings that one language adds to mkdocs.yml, except the folders and the theme."""
     briefing = references.briefing
     writer = Vocabulary(references, language, form=PLAIN)
     return {
@@ -102,7 +103,7 @@ def settings(references: References, language: Language, heads: Mapping[str, Hea
 
 
 def _extra(briefing: Briefing, writer: Vocabulary) -> Mapping[str, Any]:
-    """Return what templates/theme calls `config.extra`."""
+    """Return the values that templates/theme reads from `config.extra`, except those of `_metadata`."""
     language, twin = writer.language, writer.other
     chapters = json_ld.chapters(briefing)
     return {
@@ -126,7 +127,7 @@ def _extra(briefing: Briefing, writer: Vocabulary) -> Mapping[str, Any]:
 
 
 def _metadata(references: References, language: Language, heads: Mapping[str, Head]) -> Mapping[str, Any]:
-    """Return what pages tell search engines and reference managers, by the name of the page."""
+    """Return the values for the metadata of pages: JSON-LD by page name, the chapters, and the size of social cards."""
     return {
         "linked": json_ld.scripts(references, language, heads),
         "chapters": json_ld.chapters(references.briefing),

@@ -1,4 +1,4 @@
-"""What MkDocs reports → problems in the author's terms, at the line of the prose where that can be found."""
+"""Translates the warnings and errors of MkDocs into problems for the author, at the line of the page if possible."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -11,7 +11,7 @@ from briefing.languages import Language
 from briefing.publish.failure import Failure, unexplained
 
 ABORTED = re.compile(r"Aborted with \d+ ")
-"""The last line of a strict run; the lines before it give the reasons."""
+"""The last line of a failed strict run; earlier lines give the reasons."""
 IN_PAGE = re.compile(
     r"Doc file '(?P<page>.+?)' contains (?P<kind>an? .*?)(?: to)? '(?P<link>.*?)'(?P<rest>.*)", re.DOTALL
 )
@@ -29,10 +29,10 @@ NAMES: Mapping[Language, Message] = {"zh": Message("Chinese"), "en": Message("En
 
 
 def explained(lines: Iterable[str], report: str, root: Path, language: Language) -> Failure:
-    """Return what an author can do about the warnings and errors of MkDocs.
+    """Return the warnings and errors of MkDocs as problems for the author.
 
-    `lines` are these, one each, and `report` is all that MkDocs printed: it becomes a log if a line is not known here,
-    or if there is none. `root` is the briefing's folder.
+    `lines` are the warnings and errors, and `report` is the whole output of MkDocs. The report is kept as a log if a
+    line is not recognised or concerns mkdocs.yml, or if there are no lines. `root` is the briefing's folder.
     """
     log = f"mkdocs-{language}.log"
     found = [_problem(line, root, language, log) for line in lines if not ABORTED.match(line)]
@@ -46,7 +46,7 @@ def explained(lines: Iterable[str], report: str, root: Path, language: Language)
 
 
 def _problem(line: str, root: Path, language: Language, log: str) -> Problem | None:
-    """Return what one line means to an author; None if it is not known here."""
+    """Return the problem that one line reports, or None if the line is not recognised."""
     if setting := SETTING.search(line):
         what = Message('MkDocs does not accept the setting "{name}".', name=setting["name"])
         return unexplained(Place("mkdocs.yml"), what, log)
@@ -66,7 +66,7 @@ def _template(kind: str, rest: str) -> str:
 
 
 def _place_of(link: str, page: str, root: Path, language: Language) -> Place:
-    """Return the line of the page that has the link; the page as a whole if its source does not have it as it is."""
+    """Return the first line of the page that contains the link, or the page as a whole if its source does not."""
     place = Place(f"docs/{language}/{page}")
     source = root / place.file
     lines = source.read_text(encoding="utf-8").split("\n") if source.is_file() else []

@@ -1,4 +1,4 @@
-"""Social cards: a picture of each page with its title and finding, which sites show beside links to it (Open Graph)."""
+"""Makes social cards: pictures with a page's title and finding, which other sites show with links (Open Graph)."""
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
@@ -19,16 +19,16 @@ from briefing.publish.pdf.escape import string, text
 from briefing.store.memo import Memo
 
 SIZE = 1200, 630
-"""Width and height in pixels, the size that the sites ask for."""
+"""Width and height in pixels, as recommended by the sites that show the cards."""
 TEMPLATES = ("print/card.typ", "print/social-card.typ")
-"""Colours and type are those of the figure cards."""
+"""The templates of a card; card.typ defines the colours and fonts, shared with the figure cards."""
 HOME = "index"
 Pictures = dict[tuple[Language, str], bytes]
 
 
 @dataclass(frozen=True)
 class SocialCard:
-    """The words on one card, as plain text, and the templates that typeset it."""
+    """The content of one card: its texts, as plain text, and the templates that typeset it."""
 
     language: Language
     short: str
@@ -44,7 +44,7 @@ def pictures(
     memo: Memo,
     workers: Executor | None,
 ) -> Pictures:
-    """Return the card of each page. None without a host: a page can name its card by a whole address only."""
+    """Return the card of each page as PNG; empty without a host, since Open Graph requires an absolute address."""
     if not references.briefing.host:
         return {}
     cards = {
@@ -54,7 +54,7 @@ def pictures(
     }
     units = {place: f"social card {sha256(repr(card).encode()).hexdigest()}" for place, card in cards.items()}
     found = {place: memo.recall(unit) for place, unit in units.items()}
-    # The cards of a language are made together: Typst starts once for all.
+    # The cards of a language are made together, so that Typst starts only once.
     runs = [[place for place, made in found.items() if made is None and place[0] == each] for each in LANGUAGES]
     wanted = [[cards[place] for place in run] for run in runs if run]
     results = workers.map(pngs, wanted) if workers else map(pngs, wanted)
@@ -78,9 +78,9 @@ def _social_card(references: References, language: Language, name: str, head: He
 
 
 def pngs(cards: Sequence[SocialCard]) -> list[bytes]:
-    """Return the picture of each card, as the pages of one document: Typst starts only once. Same words, same bytes.
+    """Return each card, all of one language, as PNG; equal cards give identical bytes.
 
-    Raises Problems.
+    The cards are typeset as the pages of one document, so that Typst starts only once. Raises Failure if Typst fails.
     """
     try:
         pictures = typeset.pictures(cards[0].templates, "\n".join(map(_markup, cards)), {})

@@ -1,4 +1,4 @@
-"""What products are made with, beside the briefing itself: the engine, its locked packages, and the fonts."""
+"""Identifies the tools that outputs depend on besides the briefing: the engine, its locked packages, and the fonts."""
 
 import re
 from functools import cache
@@ -11,7 +11,7 @@ from briefing.figures.style import FAMILIES
 from briefing.paths import ENGINE, TEMPLATES
 
 HEAD = 1 << 16
-"""The table directory at the start of an OpenType file has a checksum of every table, so the rest need not be read."""
+"""Bytes read of a font: the table directory at its start has a checksum of every table, so the rest is not needed."""
 FAMILY = re.compile(r'"([A-Z][^"#{}]+)"')
 
 
@@ -26,14 +26,14 @@ def toolchain() -> str:
 
 
 def fonts() -> list[Path]:
-    """Return the files of the font families that the engine names and that are installed, in a fixed order."""
+    """Return the installed font files of the families that the engine uses, sorted by path."""
     named = {*FAMILIES, *_families_of_print()}
     files = {Path(font.path) for font in typst.Fonts().fonts() if font.path and font.family in named}
     return sorted(files)
 
 
 def _families_of_print() -> set[str]:
-    """Return every name in quotes in the templates of print that could be a family; others are installed nowhere."""
+    """Return the quoted names in templates/print that may be font families; other names match no installed font."""
     sources = (file.read_text(encoding="utf-8") for file in (TEMPLATES / "print").glob("*.typ"))
     return {name for source in sources for name in FAMILY.findall(source)}
 

@@ -1,6 +1,7 @@
-"""data/ and docs/ → Briefing, in one direction: YAML and CSV → entries → values → Briefing.
+"""Loads a briefing from data/ and docs/: the YAML and CSV files become entries, then values, then a Briefing.
 
-The only part that knows YAML, CSV and pydantic. All problems are found before any is reported.
+No other package reads YAML or CSV, or uses pydantic. Problems are reported together: those of all files first, then,
+if every file is valid, those of references and values.
 """
 
 from pathlib import Path
@@ -13,5 +14,8 @@ __all__ = ["load"]
 
 
 def load(root: Path) -> Briefing:
-    """Read the briefing in `root`. Raises Problems, with every problem found in data/ and docs/."""
+    """Return the briefing in `root`.
+
+    Raises Problems, with the problems of all files or, if every file is valid, of all references and values.
+    """
     return resolve(read(root))

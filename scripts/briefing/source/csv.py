@@ -1,4 +1,4 @@
-"""The CSV files of series, as rows of text with their lines."""
+"""Reads the CSV files of series as rows of text, with the line of each row."""
 
 import csv
 import io
@@ -16,12 +16,12 @@ from briefing.source.text import read_text
 from briefing.source.wording import CSV_FAULTS, NOT_CSV
 
 BASIS = "basis"
-"""The column that gives each row's own basis, where a series has one of this name."""
+"""The name of the optional column that gives the basis of each row, in place of that of the series."""
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """One series as read: its entry, its rows of raw text by column, and the place of each row."""
+    """A series as it was read: its entry and, by row id, the text of each row by column and the place of each row."""
 
     entry: SeriesEntry
     rows: Mapping[str, Mapping[str, str]]
@@ -29,7 +29,7 @@ class Sheet:
 
 
 def read_sheet(root: Path, entry: SeriesEntry) -> tuple[Sheet | None, list[Problem]]:
-    """Return the CSV of a series with the columns that its entry describes, or None and its problems."""
+    """Return the sheet of a series, or None if its CSV file has no readable rows, and the problems of the file."""
     file = root / "data" / "series" / f"{entry.id}.csv"
     first = Place(file.relative_to(root).as_posix(), 1)
     text, problems = read_text(root, file)
@@ -60,7 +60,7 @@ def read_sheet(root: Path, entry: SeriesEntry) -> tuple[Sheet | None, list[Probl
 
 
 def _lines(text: str, first: Place) -> tuple[list[tuple[Place, list[str]]], list[Problem]]:
-    """Return the cells of every line that is not empty, with the place where it begins."""
+    """Return the place and cells of each record that is not empty, or the problem if the text is not valid CSV."""
     reader = csv.reader(io.StringIO(text), strict=True)
     found = []
     begun = 1
@@ -75,7 +75,7 @@ def _lines(text: str, first: Place) -> tuple[list[tuple[Place, list[str]]], list
 
 
 def _columns(entry: SeriesEntry, head: list[str], first: Place) -> list[Problem]:
-    """Report columns that are missing, and columns that data/series.yml does not describe."""
+    """Return a problem for each column that is missing, and for each that data/series.yml does not describe."""
     wanted = {"id", *_heads(entry, head)}
     found = []
     for missing in sorted(wanted - set(head)):
@@ -89,7 +89,7 @@ def _columns(entry: SeriesEntry, head: list[str], first: Place) -> list[Problem]
 
 
 def _heads(entry: SeriesEntry, given: list[str]) -> list[str]:
-    """Return the CSV columns of a series: words that differ between the languages take two, all else one."""
+    """Return the CSV columns of a series: one per language for words that differ between the languages, else one."""
     found: list[str] = []
     for name, column in entry.columns.items():
         single = column.unit or column.values or name in given
@@ -98,7 +98,7 @@ def _heads(entry: SeriesEntry, given: list[str]) -> list[str]:
 
 
 def _bases(sheet: Sheet) -> list[Problem]:
-    """Report rows whose own basis is none: it decides whether a number is printed as an estimate."""
+    """Return a problem for each row with an invalid basis, which decides if its numbers are printed as estimates."""
     found = []
     for id, row in sheet.rows.items():
         given = row.get(BASIS, "")

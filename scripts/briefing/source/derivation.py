@@ -1,4 +1,4 @@
-"""The arithmetic of derived facts: every value is a range, which may be a single number."""
+"""Computes derived facts by interval arithmetic: every value is a range, and a single number is a range of one."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from briefing.source.types import computable
 
 @dataclass(frozen=True)
 class Range:
-    """The numbers from `low` to `high`."""
+    """The numbers from `low` to `high`, both included."""
 
     low: Decimal
     high: Decimal
@@ -37,9 +37,10 @@ ZERO, ONE = Range(Decimal(0), Decimal(0)), Range(Decimal(1), Decimal(1))
 
 
 def derived(rule: Derivation, values: dict[str, Quantity], percent: bool) -> Range:
-    """Return the value that a rule gives. `values` are those of its facts; a percentage is a hundred times the share.
+    """Return the result of a rule, computed from `values`, the quantities of its facts by id.
 
-    Raises Invalid if it cannot be computed.
+    If `percent` is True, a quotient or product is multiplied by 100. Raises Invalid if a fact is a date, the divisor
+    may be zero, or the result has more digits than the engine's arithmetic keeps.
     """
     if dates := [id for id in rule.facts if isinstance(values[id].low, Period)]:
         what = Message('"{id}" is a date, not a number.', id=dates[0])
@@ -66,5 +67,5 @@ def derived(rule: Derivation, values: dict[str, Quantity], percent: bool) -> Ran
 
 
 def weakest(bases: Sequence[Basis]) -> Basis:
-    """Return the weakest of some bases: a number that rests on an estimate is an estimate."""
+    """Return the weakest of several bases: a number that is computed from an estimate is itself an estimate."""
     return max(bases, key=BASES.index)

@@ -8,7 +8,7 @@ import yaml
 from briefing.model import Dialect
 
 BUILTIN = ("toc", "tables", "fenced_code")
-"""MkDocs adds them to every site (mkdocs.config.defaults); a test compares the whole list with MkDocs itself."""
+"""The extensions that MkDocs adds to every site (mkdocs.config.defaults). A test compares this list with MkDocs."""
 NUMBER_OR_SWITCH = (bool, int)
 
 
@@ -30,6 +30,6 @@ def dialect(config: Mapping[str, Any]) -> Dialect:
 
 
 def _typed(value: object) -> str | bool | int:
-    """Return a scalar as YAML means it: `true` and `3` are no words."""
+    """Return a setting as a bool or an int if YAML reads it as one, and otherwise as text."""
     found = yaml.safe_load(str(value))
     return found if isinstance(found, NUMBER_OR_SWITCH) else str(value)

@@ -36,7 +36,10 @@ from briefing.source.yaml import Block
 
 @dataclass(frozen=True)
 class Derivation:
-    """A value computed from other facts: multiply ÷ divide, or add − subtract, or the range between two."""
+    """A rule that computes a value from other facts: multiply ÷ divide, add − subtract, or the range of `between`.
+
+    Each field holds ids of facts; several under one field are multiplied or added.
+    """
 
     multiply: Ids = ()
     divide: Ids = ()
@@ -54,13 +57,16 @@ class Derivation:
 
     @property
     def facts(self) -> Ids:
-        """Return the ids of all facts that the value is computed from."""
+        """The ids of all facts that the value is computed from."""
         return (*self.multiply, *self.divide, *self.add, *self.subtract, *self.between)
 
 
 @dataclass(frozen=True, kw_only=True)
 class FactEntry(Entry):
-    """A number we vouch for: one of `value`, `low` and `high`, `cell` (series/row/column) or `derive`."""
+    """A number or date that the briefing states as a fact.
+
+    It has exactly one origin: `value`, `low` with `high`, `cell` (series/row/column) or `derive`.
+    """
 
     what: Text
     value: NumberOrDate | None = None
@@ -92,7 +98,7 @@ class FactEntry(Entry):
 
     @property
     def ends(self) -> tuple[Decimal | Period, Decimal | Period] | None:
-        """Return the ends of a stored value's range, which are equal for a single value."""
+        """The ends of a stored value's range, equal for a single value; None if the value is in a cell or derived."""
         if self.low is not None and self.high is not None:
             return self.low, self.high
         return (self.value, self.value) if self.value is not None else None
@@ -100,7 +106,7 @@ class FactEntry(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class ClaimEntry(Entry):
-    """A statement of the source document, and the verdict on it."""
+    """A statement in the source document, and the verdict on it."""
 
     section: str
     verdict: Verdict
@@ -137,7 +143,10 @@ class SourceEntry(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class SystemEntry(Entry):
-    """Besides these keys an author writes one for each attribute listed at the head of the file."""
+    """A system in data/systems.yml.
+
+    In place of `attributes`, authors write a key for each attribute that the head of the file lists.
+    """
 
     name: BothOrOne
     maker: BothOrOne
@@ -153,11 +162,11 @@ class SystemEntry(Entry):
 SYSTEM_KEYS = tuple(
     name for name in SystemEntry.__dataclass_fields__ if name not in {*Entry.__dataclass_fields__, "attributes"}
 )
-"""The keys of a system that are not attributes."""
+"""The keys of a system that are no attributes."""
 
 
 def _with_attributes(value: Any) -> Any:
-    """Return a system with its further keys below `attributes`."""
+    """Return a system with the keys that are not in SYSTEM_KEYS moved below `attributes`."""
     if not isinstance(value, Block):
         return value
     content = {key: below for key, below in value.items() if key in SYSTEM_KEYS}
@@ -167,7 +176,10 @@ def _with_attributes(value: Any) -> Any:
 
 @dataclass(frozen=True, kw_only=True)
 class SystemsFile(Placed):
-    """`compare` names the ends of fact ids: "parameters" compares the facts "<system>.parameters"."""
+    """The content of data/systems.yml: the systems, and their attributes, countries and groups by id.
+
+    The keys of `compare` are the suffixes of fact ids: "parameters" compares the facts "<system>.parameters".
+    """
 
     attributes: Mapping[str, Text]
     compare: Mapping[str, Text] = field(default_factory=dict)
@@ -178,13 +190,13 @@ class SystemsFile(Placed):
 
 @dataclass(frozen=True, kw_only=True)
 class TermEntry(Term):
-    """A term, of which authors write `zh` and `en` in place of `word`, and the avoided words under `not`."""
+    """A term. Authors write `zh` and `en` in place of `word`, and the avoided words under `not`."""
 
     avoided: Annotated[Words, Field(alias="not")] = field(default_factory=Words)
 
 
 def _with_word(value: Any) -> Any:
-    """Return a term with its word in both languages below `word`."""
+    """Return a term with its keys `zh` and `en` moved below `word`."""
     if not isinstance(value, Block):
         return value
     word = {key: below for key, below in value.items() if key in LANGUAGES}
@@ -213,7 +225,7 @@ class AllowedEntry:
 
 @dataclass(frozen=True, kw_only=True)
 class RulesFile(Placed):
-    """How the checks judge this briefing. `severity` grades a rule otherwise than the engine does."""
+    """The content of data/rules.yml: severities that replace those of the engine, by rule, and exceptions to rules."""
 
     severity: Mapping[str, Strictness] = field(default_factory=dict)
     allow: tuple[AllowedEntry, ...] = ()
@@ -221,7 +233,7 @@ class RulesFile(Placed):
 
 @dataclass(frozen=True, kw_only=True)
 class ChangeEntry(Change):
-    """A change, whose version is a text that is not empty."""
+    """A change, whose version must not be empty."""
 
     version: Line
 

@@ -1,4 +1,4 @@
-"""What authors write about data to show: series, and the figures and tables that show them."""
+"""The entries of data/ about presentation: series, and the figures and tables that show them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ from briefing.source.types import Digits, Ids
 
 @dataclass(frozen=True, kw_only=True)
 class ColumnEntry:
-    """A column of a series: numbers with a unit, codes with `values`, or words."""
+    """A column of a series: numbers, if it has a `unit`; codes, if it has `values`; otherwise words."""
 
     label: Text
     unit: str | None = None
@@ -20,7 +20,11 @@ class ColumnEntry:
 
 @dataclass(frozen=True, kw_only=True)
 class SeriesEntry(Entry):
-    """Describes data/series/<id>.csv, whose first column is `id`; words take two columns, name.zh and name.en."""
+    """The description of data/series/<id>.csv.
+
+    The first column of the CSV file is `id`. Words that differ between the languages need two columns, name.zh and
+    name.en.
+    """
 
     title: Text
     note: Text | None = None
@@ -32,7 +36,7 @@ class SeriesEntry(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class StageEntry:
-    """A stage behind a timeline."""
+    """A stage of a timeline: its start, and its label."""
 
     start: Period
     text: Text
@@ -40,7 +44,7 @@ class StageEntry:
 
 @dataclass(frozen=True, kw_only=True)
 class FigureEntry(Entry):
-    """A request for a drawing. `title` states the finding; `subtitle` names measure, scope, period and unit."""
+    """A request for a figure. `title` states the finding; `subtitle` names the measure, scope, period and unit."""
 
     kind: FigureKind
     series: str
@@ -66,7 +70,7 @@ class FigureEntry(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class TableEntry(Entry):
-    """A request for a table: some columns of a series."""
+    """A request for a table with some columns of a series."""
 
     series: str
     title: Text

@@ -1,4 +1,4 @@
-"""The files of a briefing, read and validated one by one. References between entries are not checked here."""
+"""Reads and validates the files of a briefing one by one. References between entries are not checked here."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -48,7 +48,7 @@ class Files:
 
 
 def read(root: Path) -> Files:
-    """Read every file of the briefing in `root`. Raises Problems, with the problems of all files."""
+    """Return the content of every file of the briefing in `root`. Raises Problems, with the problems of all files."""
     reader = _Reader(root)
     about, systems = reader.one("briefing"), reader.one("systems")
     rules = reader.optional("rules", RulesFile(where=Place("data/rules.yml")))
@@ -83,7 +83,7 @@ def read(root: Path) -> Files:
 
 
 class _Reader:
-    """Reads the files of one briefing. `problems` fills while it works; none of them stops the reading."""
+    """Reads the files of one briefing. Problems are collected in `problems`; reading continues after each."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -91,7 +91,7 @@ class _Reader:
         self.problems: list[Problem] = []
 
     def one(self, name: str) -> Any:
-        """Return the content of data/<name>.yml, or None if it cannot be used."""
+        """Return the content of data/<name>.yml, or None if it is invalid."""
         return self._validated(self.data / f"{name}.yml", name)
 
     def optional(self, name: str, otherwise: Any) -> Any:
@@ -99,7 +99,7 @@ class _Reader:
         return self.one(name) if (self.data / f"{name}.yml").is_file() else otherwise
 
     def entries(self, name: str) -> dict[str, Any]:
-        """Return the entries of data/<name>.yml, or of all data/<name>/*.yml together."""
+        """Return the entries of data/<name>.yml or, if that file does not exist, of all data/<name>/*.yml, by id."""
         folder, whole = self.data / name, self.data / f"{name}.yml"
         files = [whole] if whole.is_file() or not folder.is_dir() else sorted(folder.glob("*.yml"))
         found: dict[str, Any] = {}
@@ -118,13 +118,13 @@ class _Reader:
         return {id: entry for id, entry in found.items() if entry is not None}
 
     def words(self) -> dict[str, Text]:
-        """Return the engine's own words, templates/words.yml."""
+        """Return the texts of templates/words.yml, the engine's own words, by id."""
         entries, problems = validate(read_yaml(ENGINE, TEMPLATES / "words.yml"), "words")
         self.problems += problems
         return entries or {}
 
     def sheets(self, series: Mapping[str, SeriesEntry]) -> dict[str, Sheet]:
-        """Return the CSV of every series."""
+        """Return the rows of every series whose CSV file can be read, by series id."""
         found = {}
         for id, entry in series.items():
             sheet, problems = read_sheet(self.root, entry)
@@ -134,7 +134,7 @@ class _Reader:
         return found
 
     def nav(self) -> tuple[str, ...]:
-        """Return the pages in reading order: the nav of mkdocs.yml, without ".md"."""
+        """Return the names of the pages in the nav of mkdocs.yml, in its order and without ".md"."""
         located = read_yaml(self.root, self.root / "mkdocs.yml")
         self.problems += located.problems
         nav = located.value.get("nav") if isinstance(located.value, dict) else None
@@ -153,7 +153,7 @@ class _Reader:
         return names
 
     def dialect(self) -> Dialect:
-        """Return the Markdown that mkdocs.yml asks for."""
+        """Return the Markdown dialect that mkdocs.yml configures."""
         value = read_yaml(self.root, self.root / "mkdocs.yml").value
         return dialect(value if isinstance(value, dict) else {})
 
@@ -194,7 +194,7 @@ class _Reader:
 
 
 def _flat(nav: Any) -> list[Any]:
-    """Return the pages of a nav, in sections or not."""
+    """Return the pages of a nav in order, including those in its sections."""
     if isinstance(nav, dict):
         return [name for value in nav.values() for name in _flat(value)]
     return [name for item in nav for name in _flat(item)] if isinstance(nav, list) else [nav]

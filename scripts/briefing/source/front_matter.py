@@ -1,4 +1,4 @@
-"""The head of a page: title and description, and how the page is treated. Read as YAML, as MkDocs reads it."""
+"""Reads the front matter of a page (title, description and settings) as YAML, as MkDocs does."""
 
 import re
 from dataclasses import fields
@@ -10,7 +10,7 @@ from briefing.model import Head
 from briefing.source.yaml import located
 
 FRONT_MATTER = re.compile(r"^-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
-"""The pattern of MkDocs (mkdocs.utils.meta)."""
+"""The pattern by which MkDocs finds front matter (mkdocs.utils.meta)."""
 KEYS = tuple(field.name for field in fields(Head))
 SWITCHES = {"true": True, "false": False}
 
@@ -20,7 +20,7 @@ def read(text: str, file: Place) -> tuple[Head, int, list[Problem]]:
     found = FRONT_MATTER.match(text)
     if not found:
         return Head(), 1, []
-    # An empty line stands in for the opening marks, so that lines count as in the file.
+    # An empty line replaces the opening "---", so that line numbers agree with the file.
     yaml = located(file.file, f"\n{found[1]}")
     body = text.count("\n", 0, found.end()) + 1
     if yaml.problems or not isinstance(yaml.value, dict):

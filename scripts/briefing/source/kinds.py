@@ -42,23 +42,27 @@ FILES: Mapping[str, Any] = {
     "tables": TableEntry,
     "words": dict[Id, Text],
 }
-"""The content of each file. facts and claims are one file or a folder of them; figures and tables hold one a file."""
+"""The type of the content of each kind of file.
+
+"figures" and "tables" are folders with one entry in each file. A kind of type dict[…] that `files.read` reads by
+`entries`, such as "facts", is one file or a folder of several.
+"""
 
 
 @cache
 def adapter(kind: str) -> TypeAdapter[Any]:
-    """Return the reader of a kind of file."""
+    """Return the pydantic adapter that validates a kind of file."""
     type_ = FILES[kind]
     return TypeAdapter(type_) if is_dataclass(type_) else TypeAdapter(type_, config=STRICT)
 
 
 @cache
 def bare_schema(kind: str) -> dict[str, Any]:
-    """Return the JSON Schema of a kind of file as its authors write it, without descriptions."""
+    """Return the JSON Schema of a kind of file as authors write it, without the descriptions in fields.yml."""
     schema = adapter(kind).json_schema()
     for entry in objects(schema):
         properties = entry.get("properties", {})
-        if "lines" in properties:  # what the reader gives, authors do not write
+        if "lines" in properties:  # the reader adds these fields; authors do not write them
             for name in GIVEN:
                 properties.pop(name, None)
             entry["required"] = [name for name in entry.get("required", []) if name not in GIVEN]
@@ -73,7 +77,7 @@ def bare_schema(kind: str) -> dict[str, Any]:
 
 
 def objects(node: Any) -> Iterator[dict[str, Any]]:
-    """Yield every object that a schema describes, at any depth."""
+    """Yield every schema of an object within a schema, at any depth."""
     if isinstance(node, dict):
         if node.get("type") == "object":
             yield node
@@ -85,7 +89,7 @@ def objects(node: Any) -> Iterator[dict[str, Any]]:
 
 
 def keys_at(kind: str, path: tuple[str | int, ...]) -> tuple[str, ...]:
-    """Return the keys that are accepted in the block at `path` of such a file."""
+    """Return the keys that are accepted in the block at `path` of a file of this kind."""
     whole = bare_schema(kind)
     nodes = [*_ways(whole, whole)]
     for step in path:
@@ -94,7 +98,7 @@ def keys_at(kind: str, path: tuple[str | int, ...]) -> tuple[str, ...]:
 
 
 def _ways(node: dict[str, Any], whole: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Yield the schemas that a schema stands for."""
+    """Yield the alternatives of a schema, with "$ref" and "anyOf" resolved. `whole` is the schema that contains it."""
     if "$ref" in node:
         yield from _ways(whole["$defs"][node["$ref"].removeprefix("#/$defs/")], whole)
     elif "anyOf" in node:
@@ -105,7 +109,7 @@ def _ways(node: dict[str, Any], whole: dict[str, Any]) -> Iterator[dict[str, Any
 
 
 def _below(node: dict[str, Any], step: str | int) -> Iterator[dict[str, Any]]:
-    """Yield the schemas of the value at a key or index."""
+    """Yield the schemas of the value at a key or index of a schema."""
     if isinstance(step, int):
         found = [node.get("items")]
     elif step in node.get("properties", {}):

@@ -1,4 +1,4 @@
-"""Whether everything that entries refer to exists: units, sources, claims, series, rows, columns, pages."""
+"""Checks that everything that entries refer to exists: units, sources, claims, series, rows, columns and pages."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -12,7 +12,7 @@ from briefing.source.figure_entries import FigureEntry, SeriesEntry
 from briefing.source.files import Files
 
 RESERVED = ("claims", "numbers")
-"""data/claims.csv and data/numbers.csv are complete lists: no figure or table may take their names."""
+"""Names that no figure or table may have: the CSV files of the complete registers have them."""
 NAMED = ("label", "against", "detail", "lanes", "group", "written")
 """The fields of a figure that each name one column."""
 
@@ -78,7 +78,10 @@ def _systems(files: Files) -> Iterator[Problem]:
 
 
 def _terms(files: Files) -> Iterator[Problem]:
-    """Report avoided words that are the agreed word for another concept: no use of it would be accepted."""
+    """Yield a problem for each avoided word that is the agreed word of another term.
+
+    The check of terms would report every use of such a word.
+    """
     for language in LANGUAGES:
         agreed = {term.word[language].lower(): term for term in files.terms.values()}
         for term in files.terms.values():
@@ -103,7 +106,7 @@ def _columns_of(files: Files, sheet: Sheet) -> Iterator[Problem]:
 
 
 def _cells_of(sheet: Sheet) -> Iterator[Problem]:
-    """Report codes that are not described, and words in one language only."""
+    """Yield a problem for each code that the column does not describe, and for words in one language only."""
     for id, row in sheet.rows.items():
         for name, column in sheet.entry.columns.items():
             if column.unit:
@@ -119,7 +122,7 @@ def _cells_of(sheet: Sheet) -> Iterator[Problem]:
 
 
 def _shown(files: Files) -> Iterator[Problem]:
-    """Report figures and tables of unknown series, rows and columns, and names that they may not have."""
+    """Yield a problem for each unknown series, row or column of a figure or table, and for each forbidden name."""
     for figure in files.figures.values():
         if series := files.series.get(figure.series):
             yield from _of_figure(figure, series, files.sheets[figure.series].rows)
@@ -160,7 +163,11 @@ def _no_series(where: Place, id: str, files: Files) -> Problem:
 
 
 def _column(where: Place, series: SeriesEntry, name: str, may_be_id: bool = True) -> Iterator[Problem]:
-    """Report a column that a series lacks. "" names none, and "id" the first of the CSV, which has no numbers."""
+    """Yield a problem if a series has no such column.
+
+    Where `may_be_id` is True, "" (no column) and "id" (the first column of the CSV file) are accepted as well; "id"
+    contains no numbers.
+    """
     if name not in series.columns and not (may_be_id and name in ("", "id")):
         what = Message('Series "{series}" has no column "{column}".', series=series.id, column=name)
         others = Message("Add it to {file}.", file="data/series.yml")

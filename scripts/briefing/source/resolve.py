@@ -1,4 +1,4 @@
-"""From files to a Briefing: values are computed, entries meet what they refer to, and everything is frozen."""
+"""Builds the Briefing from validated files: checks references, computes values and links entries to one another."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
@@ -33,11 +33,11 @@ from briefing.source.values import Values
 
 Model = TypeVar("Model")
 COUNTS = Place("data/claims", 1)
-"""Where facts are that no file contains: those that count claims and other entries."""
+"""The place given for facts that are in no file: the counts of claims and other entries."""
 
 
 def resolve(files: Files) -> Briefing:
-    """Return the briefing that files describe. Raises Problems, with every reference and value that is wrong."""
+    """Return the briefing that files describe. Raises Problems, with every invalid reference and value."""
     values = Values(files)
     found = {
         "facts": {id: values.fact(id, entry.where) for id, entry in files.facts.items()},
@@ -86,9 +86,9 @@ def resolve(files: Files) -> Briefing:
 
 
 def _made(model: type[Model], entry: Any, **resolved: Any) -> Model:
-    """Return a `model` with the fields that `entry` has under the same names, and `resolved` for all others.
+    """Return a `model` with the fields of the same name in `entry`; those in `resolved` replace or complete them.
 
-    A new field is named in the entry and in the model, and nowhere else.
+    A new field therefore needs to be added only to the entry and to the model.
     """
     names = {field.name for field in fields(model)}  # type: ignore[arg-type]
     written = {field.name: getattr(entry, field.name) for field in fields(entry) if field.name in names}
@@ -96,7 +96,7 @@ def _made(model: type[Model], entry: Any, **resolved: Any) -> Model:
 
 
 def _facts(files: Files, values: Values, found: Mapping[str, Quantity | None]) -> dict[str, Fact]:
-    """Return the facts of data/facts, then those that count entries."""
+    """Return the facts of data/facts, followed by the counts of entries."""
     facts = {id: _made(Fact, entry, quantity=found[id], origin=_origin(entry)) for id, entry in files.facts.items()}
     counted = {
         id: Fact(id=id, where=COUNTS, what=_count_name(id, files), quantity=quantity, claims=())
@@ -107,14 +107,14 @@ def _facts(files: Files, values: Values, found: Mapping[str, Quantity | None]) -
 
 
 def _origin(entry: FactEntry) -> tuple[str, ...]:
-    """Return what a fact is computed or taken from."""
+    """Return the ids of the facts that a fact is derived from, or the address of its cell; () for a stored value."""
     if entry.derive:
         return entry.derive.facts
     return (entry.cell,) if entry.cell else ()
 
 
 def _count_name(id: str, files: Files) -> Text:
-    """Return the name of systems.total, claims.disputed or claims.disputed.2, in the engine's own words."""
+    """Return the name of a count (systems.total, claims.disputed, claims.disputed.2) from templates/words.yml."""
     register, verdict, *_ = id.split(".")
     name, pattern, total = files.words.get(verdict), files.words["claims-by-verdict"], len(files.claims)
     if name is None:
@@ -129,7 +129,7 @@ def _allowed(files: Files) -> Iterator[Allowed]:
 
 
 def _cells(sheet: Sheet, values: Values) -> Iterator[tuple[tuple[str, str], Quantity | None]]:
-    """Yield the quantity of each cell in a column of numbers, by row and column."""
+    """Yield (row, column) and the quantity of each cell in a column of numbers; None if it is empty or invalid."""
     for id in sheet.rows:
         for name, column in sheet.entry.columns.items():
             if column.unit:

@@ -1,4 +1,4 @@
-"""The JSON Schema of every file of data/, by which editors complete, check and explain it in both languages."""
+"""Builds the JSON Schemas of data/, by which editors complete and check files and explain fields in both languages."""
 
 import copy
 import json
@@ -16,7 +16,7 @@ ITSELF = "itself"
 
 
 def schemas() -> dict[str, bytes]:
-    """Return one schema for each kind of file in data/: "facts.json"."""
+    """Return the JSON Schema of each kind of file in data/, by file name, such as "facts.json"."""
     words = read_yaml(ENGINE, TEMPLATES / "fields.yml").value
     return {
         f"{name}.json": (json.dumps(_schema(name, words), ensure_ascii=False, indent=1) + "\n").encode()
@@ -30,20 +30,20 @@ def _schema(kind: str, words: Mapping[str, Any]) -> dict[str, Any]:
         if "properties" in found:
             _describe(found, words[found["title"]])
         if "patternProperties" in found:
-            found["additionalProperties"] = False  # what is no id is refused, as pydantic does
+            found["additionalProperties"] = False  # keys that are not ids are rejected, as pydantic does
     return schema
 
 
 def _describe(entry: dict[str, Any], said: Mapping[str, Any]) -> None:
-    """Add the descriptions and examples of an entry and its fields."""
+    """Add descriptions and examples from `said`, a block of templates/fields.yml, to the schema of an entry."""
     entry["description"] = _both(said[ITSELF])
     for name, field in entry["properties"].items():
-        field.pop("title", None)  # the field's name again
+        field.pop("title", None)  # repeats the name of the field
         field["description"] = _both(said[name])
         if example := said[name].get("example"):
             field["examples"] = [example]
 
 
 def _both(said: Mapping[str, str]) -> str:
-    """Return both languages, one below the other: an editor shows one description."""
+    """Return the texts of both languages in one, a paragraph each, since an editor shows only one description."""
     return "\n\n".join(said[language] for language in LANGUAGES)

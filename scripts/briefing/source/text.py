@@ -1,4 +1,4 @@
-"""Text files of a briefing, read safely: UTF-8, of bearable size, inside the briefing's folder."""
+"""Reads text files of a briefing safely: UTF-8, of limited size, inside the briefing's folder."""
 
 import errno
 import re
@@ -9,13 +9,16 @@ from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem
 
 LARGEST = 1_000_000
-"""Bytes of one file: all are read whole, and what people edit by hand is far smaller."""
+"""The largest size of a file, in bytes. Files are read whole, and those edited by hand are far smaller."""
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
-"""Control characters, which no editor shows and no browser prints; the engine itself uses some as marks."""
+"""Control characters other than tab and line feed: invisible in editors, and some are the engine's own markers."""
 
 
 def read_text(root: Path, file: Path) -> tuple[str, list[Problem]]:
-    """Return the text of a file with line feeds only and without a byte-order mark, or "" and its problem."""
+    """Return the text of a file, or "" and the problem if it cannot be read.
+
+    All line ends become line feeds, and a byte-order mark is removed.
+    """
     name = file.relative_to(root).as_posix()
     try:
         if not file.resolve().is_relative_to(root.resolve()):
@@ -32,7 +35,7 @@ def read_text(root: Path, file: Path) -> tuple[str, list[Problem]]:
         return "", [Problem(Place(name, line), what, Message("Save it as UTF-8."))]
     except FileNotFoundError:
         return "", [Problem(Place(name, 1), Message("The file is missing."), Message("Create it."))]
-    except (OSError, RuntimeError) as error:  # pathlib raises RuntimeError for links in a circle
+    except (OSError, RuntimeError) as error:  # pathlib raises RuntimeError for circular links
         return "", [Problem(Place(name, 1), *_unreadable(error))]
     if control := CONTROL.search(text):
         line, sign = text[: control.start()].count("\n") + 1, f"U+{ord(control.group()):04X}"
@@ -42,7 +45,7 @@ def read_text(root: Path, file: Path) -> tuple[str, list[Problem]]:
 
 
 def _unreadable(error: OSError | RuntimeError) -> tuple[Message, Message]:
-    """Return why the system refuses to read a file, and the fix."""
+    """Return why the operating system cannot read a file, and the fix."""
     code = getattr(error, "errno", errno.ELOOP)
     if code == errno.EISDIR:
         return Message("This is a folder, but a file is needed here."), Message("Replace it with a file.")

@@ -1,6 +1,7 @@
-"""How the text of data/ becomes values: dates, numbers, texts in both languages, ids.
+"""Converts the text of data/ to values: dates, numbers, texts in both languages and ids.
 
-pydantic asks a type itself how it is read. The model's own types know no library, so they are registered here.
+pydantic looks for the validation of a type in a method of the type. The types of the model do not depend on any
+library, so that method is added to them here.
 """
 
 import datetime
@@ -20,21 +21,21 @@ from briefing.model import Confirmed, Entry, Invalid, Period, Placed, Text
 from briefing.source.yaml import Block, Scalar
 
 HOOK = "__get_pydantic_core_schema__"
-"""The method by which pydantic asks a type how it is read."""
+"""The method in which pydantic looks for the validation of a type."""
 STRICT = ConfigDict(extra="forbid")
-"""Unknown keys are errors: a typo never passes for an option. Classes within an entry inherit this."""
+"""Rejects unknown keys, so that a misspelt option is not ignored. Classes within an entry inherit this."""
 GIVEN = ("id", "where", "lines")
-"""The fields of an entry that the reader gives, and not the author."""
+"""The fields of an entry that the reader fills in and authors do not write."""
 NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?")
 THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?")
 MOST_DIGITS = 28
-"""Significant digits of a number, and digits before and after its point: so many the engine's arithmetic keeps."""
+"""The most significant digits of a number, and digits before and after its point: the precision of Decimal."""
 WRITE_NUMBER = Message("Write it as 175e9 or 0.12.")
 WRITE_DATE = Message("Write a date as 2020, 2020-05 or 2020-05-28.")
 
 
 def period(text: str) -> Period:
-    """Return the date written as 2020, 2020-05 or 2020-05-28. Raises Invalid for anything else."""
+    """Return the date written as 2020, 2020-05 or 2020-05-28. Raises Invalid for any other text."""
     parts = text.split("-")
     if not all(part.isdecimal() for part in parts) or [len(part) for part in parts] != [4, 2, 2][: len(parts)]:
         raise Invalid(Message('"{given}" is not a date.', given=shown(text)), WRITE_DATE)
@@ -48,9 +49,10 @@ def period(text: str) -> Period:
 
 
 def number(text: str) -> Decimal:
-    """Return the number written as 175e9 or 0.12. Raises Invalid for anything else, and for what cannot be computed.
+    """Return the number written as 175e9 or 0.12; a negative zero becomes 0.
 
-    Decimal itself would also take "NaN", "Infinity" and "1_000". A negative zero is 0.
+    Raises Invalid for any other text, although Decimal would accept "NaN", "Infinity" and "1_000", and for a number
+    with too many digits.
     """
     if not NUMBER.fullmatch(text):
         meant = _meant(text)
@@ -64,7 +66,7 @@ def number(text: str) -> Decimal:
 
 
 def _meant(text: str) -> str:
-    """Return the number that a common way of writing it means, as 1,400 or 12% or −3; "" for anything else."""
+    """Return the accepted form of a number in another common notation, such as 1,400, 12% or −3; "" for other texts."""
     text = text.strip().replace("\u2212", "-").replace("\uff0d", "-")
     text = text.removesuffix("%").strip()
     if text.startswith("(") and text.endswith(")"):
@@ -74,16 +76,16 @@ def _meant(text: str) -> str:
 
 
 def computable(value: Decimal) -> bool:
-    """Return True if the engine's arithmetic keeps every digit of a number, and can write it out in full."""
+    """Return True if a number has few enough digits to be computed exactly and written out in full."""
     return not value or (len(value.as_tuple().digits) <= MOST_DIGITS and -MOST_DIGITS <= value.adjusted() < MOST_DIGITS)
 
 
 SHOWN = 60
-"""Characters of a wrong value that a message repeats."""
+"""The most characters of an invalid value that a message quotes."""
 
 
 def shown(given: object) -> str:
-    """Return a wrong value for a message: on one line, not too long, with invisible characters named."""
+    """Return an invalid value as a message quotes it: shortened, with invisible characters as U+… ."""
     text = str(given)
     text = text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
     return "".join(sign if sign.isprintable() else f"U+{ord(sign):04X}" for sign in text)
@@ -147,7 +149,7 @@ NumberOrDate = Annotated[Decimal | Period, BeforeValidator(_number_or_date, json
 Digits = Annotated[int, BeforeValidator(_digits, json_schema_input_type=Annotated[int, Field(ge=1, le=12)])]
 YesOrNo = Annotated[bool, BeforeValidator(_yes_or_no)]
 BothOrOne = Annotated[Text, BeforeValidator(_one_or_both, json_schema_input_type=Text | str | int)]
-"""A text that may be the same in both languages, and is written once then."""
+"""A text that authors write only once if it is the same in both languages."""
 Line = Annotated[str, BeforeValidator(_filled)]
 """A text in one language that is not empty."""
 AConfirmed = Annotated[Confirmed, BeforeValidator(_confirmed, json_schema_input_type=str)]
@@ -157,14 +159,17 @@ Ids = tuple[str, ...]
 
 @with_config(ConfigDict(title="Text", extra="forbid"))
 class Halves(TypedDict):
-    """A text in both languages, as authors write it."""
+    """A text in both languages, as authors write it: {zh: …, en: …}."""
 
     zh: str
     en: str
 
 
 def _read_text(value: Any, halves: Callable[[Any], Halves]) -> Text:
-    """Return a text that knows where each half is written."""
+    """Return a text with the place of each language. Raises Invalid if `value` is not a block.
+
+    `halves` validates the fields of the block.
+    """
     if not isinstance(value, dict):
         raise Invalid(
             Message("This text is needed in both languages."),
@@ -197,7 +202,7 @@ def _placed(cls: type, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema
     given = GIVEN if issubclass(cls, Entry) else GIVEN[1:]
 
     def read(value: Any, entry: Callable[[Any], Any]) -> Any:
-        """Return an entry that knows its id and where it and its fields are written."""
+        """Return an entry with its place and the lines of its fields and, if its class has one, its id."""
         if isinstance(value, Block):
             if wrong := next((key for key in given if key in value), None):
                 raise Invalid(Message('Unknown key "{key}".', key=wrong), Message("Remove it."), wrong)

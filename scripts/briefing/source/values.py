@@ -1,4 +1,4 @@
-"""Facts, claims' values and the cells of series, each resolved to a Quantity; they may refer to one another."""
+"""Resolves facts, the values of claims and the cells of series, which may refer to one another, to quantities."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -17,16 +17,16 @@ from briefing.source.files import Files
 from briefing.source.types import WRITE_DATE, WRITE_NUMBER, number, period
 
 REFERENCES = ("fact:", "cell:")
-"""What a cell begins with that takes its value from elsewhere."""
+"""The prefixes of a cell that refers to a fact or to another cell for its value."""
 ITEMS = Unit(id="claims", kind="count", name=Text("条", "items"))
-"""The unit of the facts that count the entries of a register."""
+"""The unit of the counts of entries."""
 
 
 def counts(files: Files) -> dict[str, int]:
-    """Return the facts that every briefing has.
+    """Return the counts of entries, which are facts of every briefing, by fact id.
 
-    They are claims.total, claims.disputed … and claims.disputed.2 for part 2 of the source document, and the totals of
-    the other registers.
+    They are systems.total, sources.total, claims.total and one for each verdict, such as claims.disputed; those of
+    claims also for each part of the source document, such as claims.disputed.2.
     """
     claims = files.claims
     found = {"systems.total": len(files.systems.systems), "sources.total": len(files.sources)}
@@ -42,11 +42,11 @@ def counts(files: Files) -> dict[str, int]:
 
 
 class _Unresolved(Exception):
-    """A value cannot be found; its problem has been noted where it arose."""
+    """Raised if a value cannot be resolved, after its problem has been added to `problems`."""
 
 
 class Values:
-    """Resolves values on demand, each once. `problems` are those met so far."""
+    """Resolves each value once, on demand. `problems` contains the problems found so far."""
 
     def __init__(self, files: Files) -> None:
         self.facts: Mapping[str, FactEntry] = files.facts
@@ -60,14 +60,17 @@ class Values:
         self._open: list[str] = []
 
     def fact(self, id: str, where: Place) -> Quantity | None:
-        """Return the value of a fact or a claim, or None and note the problem. `where` is the place that names it."""
+        """Return the value of a fact or claim referred to at `where`; if it has none, add a problem and return None."""
         try:
             return self._fact(id, where)
         except _Unresolved:
             return None
 
     def cell(self, series: str, row: str, column: str, where: Place) -> Quantity | None:
-        """Return the quantity in a series' cell, or None if the cell is empty or has a problem."""
+        """Return the quantity of a cell referred to at `where`, or None if the cell is empty or invalid.
+
+        An invalid cell also adds a problem.
+        """
         try:
             return self._cell(series, row, column, where)
         except _Unresolved:
@@ -88,7 +91,7 @@ class Values:
 
     @contextmanager
     def _resolving(self, name: str, where: Place) -> Iterator[None]:
-        """Refuse a value that is computed from itself."""
+        """Mark a value as being resolved, and refuse it with a problem if it is computed from itself."""
         if name in self._open:
             chain = " → ".join([*self._open[self._open.index(name) :], name])
             what = Message("Circular computation: {chain}.", chain=chain)
@@ -112,7 +115,7 @@ class Values:
             self._refuse(where, what, did_you_mean(column, numeric, Message('Name a column that has "unit".')))
         unit = self.units.get(head.unit)
         raw, place = cells[column], sheet.places[row]
-        if not raw or unit is None:  # the unknown unit is reported for the column
+        if not raw or unit is None:  # an unknown unit is reported once, for the column
             return None
         if raw.startswith(REFERENCES):
             with self._resolving(f"{series}/{row}/{column}", place):
@@ -214,7 +217,7 @@ class Values:
         return parts[0], parts[1], parts[2]
 
     def _written(self, raw: str, unit: Unit, where: Place) -> Decimal | Period:
-        """Return the value that a cell contains."""
+        """Return the value written in a cell; if it is invalid, add a problem and raise _Unresolved."""
         try:
             return period(raw) if unit.kind == "date" else number(raw)
         except Invalid as error:
@@ -222,7 +225,10 @@ class Values:
             self._refuse(where, error.what, empty if error.fix in (WRITE_NUMBER, WRITE_DATE) else error.fix)
 
     def _fitting(self, value: Decimal | Period, unit: Unit, where: Place) -> Decimal | Period:
-        """Return a value as its unit needs it: 2018 is a year if the unit is a date."""
+        """Return a value in the type of its unit: 2018 becomes a year if the unit is a date.
+
+        If it does not fit, add a problem and raise _Unresolved.
+        """
         if unit.kind == "date" and isinstance(value, Decimal) and 1000 <= value <= 9999 and value % 1 == 0:
             return Period(int(value))
         if (unit.kind == "date") != isinstance(value, Period):
@@ -245,12 +251,12 @@ class Values:
 
 
 def _basis(cells: Mapping[str, str]) -> Basis | None:
-    """Return the basis that a row itself gives."""
+    """Return the basis in a row's own column, or None if it gives no valid one."""
     return next((basis for basis in BASES if basis == cells.get(BASIS)), None)
 
 
 def _place_of(entry: FactEntry, rule: Derivation, id: str) -> Place:
-    """Return where a fact is named among those that another is derived from."""
+    """Return the place in a derived fact at which its rule names the fact `id`."""
     for name in ("multiply", "divide", "add", "subtract", "between"):
         ids = getattr(rule, name)
         if id in ids:

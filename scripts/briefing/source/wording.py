@@ -1,4 +1,4 @@
-"""What libraries report, in our own words: never passed on raw, since authors know neither YAML's parser nor Python."""
+"""Rewords the errors of the YAML and CSV parsers, whose messages are written for programmers, not for authors."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,13 +8,13 @@ from briefing.diagnostics.message import Message, translatable
 
 @dataclass(frozen=True)
 class Fault:
-    """Templates of what is wrong and of the fix."""
+    """The message templates of a parser error: `what` describes it, `fix` says how to correct it."""
 
     what: str
     fix: str
 
     def messages(self) -> tuple[Message, Message]:
-        """Return both as messages."""
+        """Return the description and the fix as messages."""
         what, fix = self.what, self.fix
         return Message(what), Message(fix)
 
@@ -83,7 +83,7 @@ YAML_FAULTS: Mapping[str, Fault] = {
         translatable("The file contains a second document."), translatable("Remove the lines that consist of ---.")
     ),
 }
-"""The problems that libyaml reports, by its own words for them."""
+"""The errors of libyaml, by its own messages."""
 CSV_FAULTS: Mapping[str, Fault] = {
     "unexpected end of data": OPEN_QUOTES,
     "',' expected after '\"'": Fault(
@@ -94,7 +94,7 @@ CSV_FAULTS: Mapping[str, Fault] = {
         translatable("This cell is too long, or its quotes are not closed."), translatable("Close the quotes.")
     ),
 }
-"""The problems that Python's csv reports, by its own words for them."""
+"""The errors of Python's csv module, by its own messages."""
 NOT_CSV = Fault(
     translatable("This line is not valid CSV."), translatable("Put cells that contain commas or quotes in quotes.")
 )

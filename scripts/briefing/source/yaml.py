@@ -1,6 +1,7 @@
-"""YAML as plain dicts and lists of text that know their lines, so that messages can name them.
+"""Reads YAML as dicts and lists of text with their line numbers, which messages give.
 
-Every scalar stays text: `no`, `2020-05` and `12:30` mean what they look like, and the entry's type decides.
+Every scalar remains text, so `no`, `2020-05` and `12:30` are read as written; the type of the entry's field converts
+it later.
 """
 
 from collections.abc import Mapping
@@ -20,27 +21,27 @@ from briefing.source.wording import YAML_FAULTS
 
 NOTHING = {"", "~", "null"}
 TOO_DEEP_TO_SCAN = "exceeded maximum nesting depth"
-"""What libyaml reports of thousands of brackets before it passes any of them on."""
+"""The error of libyaml for thousands of nested brackets, which it raises before it yields any event for them."""
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-"""libyaml where it is installed: it reads data/ about eight times as fast."""
+"""The loader of libyaml, if it is installed, since it reads data/ about eight times as fast."""
 DEEPEST = 50
-"""Levels of blocks in a YAML file; libyaml itself would crash on very many."""
+"""The most levels of nested blocks in a YAML file; very many would crash libyaml."""
 MOST = 200_000
-"""Keys and values of a YAML file with its aliases spelt out: a few lines of them can mean billions."""
+"""The most values of a YAML file with its aliases expanded: a few lines of aliases can expand to billions."""
 NEAR = 30
-"""Characters of a line that a message repeats."""
+"""The most characters of a line that a message quotes."""
 
 
 class Scalar(str):
-    """A text in a YAML file, and where it is written."""
+    """A scalar of a YAML file, as text with its place."""
 
     where: Place
 
 
 class Block(dict[str, Any]):
-    """A block of keys in a YAML file. Its own key, its place, and the lines of all that it contains are kept.
+    """A mapping in a YAML file, with its own key, its place, and the line of everything that it contains.
 
-    The key of a whole file is the file's name: data/figures/months.yml is "months".
+    The key of a whole file is its name without the extension: "months" for data/figures/months.yml.
     """
 
     key: str
@@ -56,7 +57,10 @@ class Block(dict[str, Any]):
 
 @dataclass(frozen=True)
 class Located:
-    """The content of a YAML file. `value` is blocks, lists, scalars and None, which nobody may change."""
+    """The content of a YAML file, its lines and its problems.
+
+    `value` consists of Block, list, Scalar and None. It must not be modified, since it is cached.
+    """
 
     name: str
     value: Any
@@ -64,14 +68,14 @@ class Located:
     problems: tuple[Problem, ...]
 
     def where(self, path: FieldPath = ()) -> Place:
-        """Return the file and line of the nearest enclosing key: data/facts/data.yml:12."""
+        """Return the place of a path, such as data/facts/data.yml:12, or that of the nearest enclosing key."""
         while path and path not in self.lines:
             path = path[:-1]
         return Place(self.name, self.lines.get(path, 1))
 
 
 def read_yaml(root: Path, file: Path) -> Located:
-    """Read one YAML file. Its problems are returned in `problems`; nothing is raised."""
+    """Return the content of a YAML file. Its problems are in `problems` of the result; none is raised."""
     name = file.relative_to(root).as_posix()
     text, problems = read_text(root, file)
     return Located(name, {}, {}, tuple(problems)) if problems else located(name, text)
@@ -79,7 +83,7 @@ def read_yaml(root: Path, file: Path) -> Located:
 
 @lru_cache(maxsize=1024)
 def located(name: str, text: str) -> Located:
-    """Return a text's content; the cache serves previews, which read all of data/ again at each save."""
+    """Return the content of a YAML text. Cached for previews, which read all of data/ again at each save."""
     try:
         if line := _too_deep(text):
             return Located(name, {}, {}, (_nested_too_deeply(Place(name, line)),))
@@ -92,8 +96,8 @@ def located(name: str, text: str) -> Located:
 
 
 def _unreadable(name: str, text: str, error: yaml.YAMLError) -> Problem:
-    """Return the problem of a text that is not YAML, in our own words."""
-    scanning = str(getattr(error, "context", "")).startswith("while scanning")  # what began there did not end
+    """Return the problem of a text that is not valid YAML, reworded for authors."""
+    scanning = str(getattr(error, "context", "")).startswith("while scanning")  # unclosed construct
     marks = ("context_mark", "problem_mark") if scanning else ("problem_mark",)
     mark: Any = next((found for each in marks if (found := getattr(error, each, None))), None)
     line = int(mark.line) + 1 if mark else 1
@@ -113,7 +117,7 @@ def _nested_too_deeply(where: Place) -> Problem:
 
 
 def _too_deep(text: str) -> int:
-    """Return the line where blocks are nested more than DEEPEST levels, or 0."""
+    """Return the first line on which blocks are nested more than DEEPEST levels deep, or 0 if there is none."""
     depth = 0
     for event in yaml.parse(text, Loader=LOADER):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
@@ -123,7 +127,7 @@ def _too_deep(text: str) -> int:
 
 
 class _Reader:
-    """Turns nodes into blocks, lists and scalars. `trail` is the path and line of everything read, in order."""
+    """Converts YAML nodes to Block, list and Scalar. `trail` has the path and line of everything read, in order."""
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -132,7 +136,7 @@ class _Reader:
         self.problems: list[Problem] = []
 
     def read(self, node: yaml.Node, path: FieldPath, above: tuple[int, ...], line: int = 0) -> Any:
-        """Return a node's content. `above` are the nodes that contain it; `line` is that of its key, if it has one."""
+        """Return the content of a node. `above` has the ids of its enclosing nodes; `line` is that of its key, or 0."""
         own_line = node.start_mark.line + 1
         if not line:
             line = own_line
@@ -178,7 +182,7 @@ class _Reader:
         return self.block(found, str(path[-1]) if path else Path(self.name).stem, path, line, start)
 
     def block(self, content: Mapping[str, Any], key: str, path: FieldPath, line: int, start: int) -> Block:
-        """Return a block whose content was read since the trail was `start` long."""
+        """Return a block at `path`, with the lines of its content, which is on the trail from index `start`."""
         block = Block(content)
         block.key, block.where = key, Place(self.name, line)
         block.lines = {below[len(path) :]: at for below, at in self.trail[start:]}

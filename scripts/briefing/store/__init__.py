@@ -1,1 +1,1 @@
-"""What is kept on disk."""
+"""Stores results and finished sites on disk."""

@@ -1,4 +1,4 @@
-"""Writing: folders of files, files that are never seen half-written, the cache, and a finished site put in place."""
+"""Writes to disk: folders of files, files in one atomic step, the cache, and the swap of a finished site."""
 
 import ctypes
 import fcntl
@@ -11,13 +11,13 @@ from pathlib import Path
 
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
-"""Constants of Linux's renameat2."""
+"""The constants for Linux's renameat2."""
 CHECKSUM = 32
-"""Bytes of the checksum before each result in .cache/made: a damaged one is made again."""
+"""The length in bytes of the checksum before each result in .cache/made, by which damaged results are detected."""
 
 
 def write_tree(folder: Path, files: Mapping[str, bytes]) -> int:
-    """Make a folder contain exactly these files, and leave equal ones as they are.
+    """Make a folder contain exactly these files, without rewriting those whose content is the same.
 
     Returns the number of files written or removed.
     """
@@ -38,7 +38,7 @@ def write_tree(folder: Path, files: Mapping[str, bytes]) -> int:
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write a file in one step: a reader sees the old or the new one, never a part."""
+    """Write a file atomically: a reader sees the old or the new content, never a part."""
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     beside.write_bytes(content)
@@ -46,14 +46,14 @@ def write_whole(path: Path, content: bytes) -> None:
 
 
 class Cache:
-    """A Memory in a folder, which can drop the results that a run did not use."""
+    """A `memo.Store` in a folder, which can delete the results that a run did not use."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.used: set[str] = set()
 
     def get(self, key: str) -> bytes | None:
-        """Return what is kept by a key; None where nothing is, or where the file is damaged."""
+        """Return the value of a key, or None if there is none or its file is damaged."""
         self.used.add(key)
         try:
             kept = (self.folder / key).read_bytes()
@@ -63,7 +63,7 @@ class Cache:
         return value if sha256(value).digest() == checksum else None
 
     def put(self, key: str, value: bytes) -> None:
-        """Keep a value, with its checksum before it."""
+        """Store a value, preceded by its checksum."""
         self.used.add(key)
         write_whole(self.folder / key, sha256(value).digest() + value)
 
@@ -76,9 +76,9 @@ class Cache:
 
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Hold the lock of a briefing's builds; a second build blocks here until the first is done.
+    """Hold the lock of a briefing's builds; a second build waits until the first is done.
 
-    The lock ends with the process, however it ends.
+    The lock is released when the process ends, for whatever reason.
     """
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "lock").open("w") as lock:
@@ -87,7 +87,7 @@ def locked(folder: Path) -> Iterator[None]:
 
 
 def staging_folder(work: Path) -> Path:
-    """Create an empty folder for a new site below `work`, and delete those that killed builds left."""
+    """Create an empty folder for a new site in `work`, and delete those left by killed builds."""
     work.mkdir(parents=True, exist_ok=True)
     for old in work.glob("next-*"):
         shutil.rmtree(old)
@@ -97,7 +97,7 @@ def staging_folder(work: Path) -> Path:
 
 
 def put_in_place(fresh: Path, site: Path) -> None:
-    """Swap a finished site in, and delete the old one. Unchanged files keep their inode and date."""
+    """Replace the site by the finished one in `fresh`. Unchanged files keep their inode and modification time."""
     for path in fresh.rglob("*"):
         old = site / path.relative_to(fresh)
         if (
@@ -116,12 +116,12 @@ def put_in_place(fresh: Path, site: Path) -> None:
 
 
 def _exchange(one: Path, other: Path) -> None:
-    """Swap two folders in one step (Linux renameat2), so that a kill at any moment leaves a complete site."""
+    """Swap two folders atomically with Linux's renameat2, so that a killed build always leaves a complete site."""
     libc = ctypes.CDLL(None, use_errno=True)
     call = getattr(libc, "renameat2", None)
     if call and call(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE) == 0:
         return
-    # Elsewhere by renaming: for an instant there is no site.
+    # Without renameat2, rename the folders one after another: for an instant there is no site.
     spare = other.with_name(f".{other.name}.old")
     other.rename(spare)
     one.rename(other)

@@ -1,8 +1,8 @@
-"""One memory of results, for everything that is worth not making twice: pages, drawings, pictures, indexes, PDFs.
+"""Memoises results that are expensive to make: pages, drawings, pictures, indexes and PDFs.
 
-A unit is a result with a name. While it is made, all that it reads is recorded: each key with a digest of its value,
-keys that were missed and lists of keys too. It is recalled while every one of these digests is as it was, and while
-the toolchain is the same. Results are kept by their content, so that a damaged one is noticed and made again.
+A unit is a named result. While it is made, each key that it reads is recorded with a digest of its value, including
+missing keys and lists of keys. The result is reused as long as all these digests and the toolchain are unchanged.
+Results are stored under the digest of their content, so that a damaged one is detected and made again.
 """
 
 import json
@@ -12,30 +12,30 @@ from typing import Any, Protocol, TypeVar
 
 Key = tuple[str, ...]
 Digests = Callable[[Key], str]
-"""Returns the digest of the present value of a key."""
+"""A function that returns the digest of the present value of a key."""
 Value = TypeVar("Value")
 ALL = "*"
-"""Ends the key of a list of keys: ("facts", "*")."""
+"""The last part of a key that stands for the list of keys of a mapping: ("facts", "*")."""
 
 
 class Store(Protocol):
-    """Keeps bytes by a key; see `disk.Cache`."""
+    """A store of bytes by key; `disk.Cache` implements it."""
 
     def get(self, key: str) -> bytes | None:
-        """Return what is kept, or None."""
+        """Return the value of a key, or None if there is none."""
 
     def put(self, key: str, value: bytes) -> None:
-        """Keep a value."""
+        """Store a value under a key."""
 
 
 class Memo:
-    """What was made before, by one toolchain: the engine's code, its locked packages and the fonts."""
+    """The stored results of one toolchain, which is the engine's code, its locked packages and the fonts."""
 
     def __init__(self, store: Store, toolchain: str) -> None:
         self.store, self.toolchain = store, toolchain
 
     def recall(self, unit: str, digests: Digests | None = None) -> bytes | None:
-        """Return a unit's result if nothing that it read has changed; None if it must be made."""
+        """Return a unit's result if nothing that it read has changed, or None if it must be made again."""
         entry = self._entry(unit)
         if entry is None:
             return None
@@ -46,14 +46,14 @@ class Memo:
         return content if content is not None and _digest(content) == entry["output"] else None
 
     def keep(self, unit: str, content: bytes, reads: Mapping[Key, str] | None = None) -> None:
-        """Keep a unit's result with what it read. A unit whose name contains all that it is made from reads nothing."""
+        """Store a unit's result with its recorded reads. A unit whose name contains all its inputs has none."""
         output = _digest(content)
         self.store.put(output, content)
         entry = {"reads": sorted((reads or {}).items()), "output": output}
         self.store.put(self._name(unit), json.dumps(entry, ensure_ascii=False).encode())
 
     def made(self, unit: str, make: Callable[[], bytes]) -> bytes:
-        """Return the result of a unit whose name contains all that it is made from."""
+        """Recall a unit whose name contains all its inputs, or make and store its result."""
         found = self.recall(unit)
         if found is None:
             found = make()
@@ -61,7 +61,7 @@ class Memo:
         return found
 
     def _entry(self, unit: str) -> dict[str, Any] | None:
-        """Return what is known of a unit; None where nothing is, or where it is damaged."""
+        """Return the record of a unit, or None if there is none or it is damaged."""
         raw = self.store.get(self._name(unit))
         try:
             entry = json.loads(raw) if raw is not None else None
@@ -74,47 +74,47 @@ class Memo:
 
 
 class Reads:
-    """The record of one unit: the digest of everything that it has read so far."""
+    """The recorded reads of one unit: the digest of each key that it has read so far."""
 
     def __init__(self, digests: Digests) -> None:
         self.digests = digests
         self.seen: dict[Key, str] = {}
 
     def note(self, key: Key) -> None:
-        """Record that a key is read."""
+        """Record a read of a key."""
         if key not in self.seen:
             self.seen[key] = self.digests(key)
 
 
 class Recorded(Mapping[Any, Value]):
-    """A mapping that records what is read of it: entries, entries that are missing, and the list of its keys."""
+    """A mapping that records reads of its entries, of missing entries, and of the list of its keys."""
 
     def __init__(self, name: str, entries: Mapping[Any, Value], reads: Reads) -> None:
         self._name, self._entries, self._reads = name, entries, reads
 
     def __getitem__(self, key: Any) -> Value:
-        """Return an entry, and record that it is read or missing."""
+        """Return an entry and record the read, even if the entry is missing."""
         self._reads.note((self._name, *as_key(key)))
         return self._entries[key]
 
     def __iter__(self) -> Iterator[Any]:
-        """Go through the keys, and record that their list is read."""
+        """Iterate over the keys, and record a read of their list."""
         self._reads.note((self._name, ALL))
         return iter(self._entries)
 
     def __len__(self) -> int:
-        """Return how many entries there are, and record that the list of keys is read."""
+        """Return the number of entries, and record a read of the list of keys."""
         self._reads.note((self._name, ALL))
         return len(self._entries)
 
 
 def as_key(key: Any) -> Key:
-    """Return the parts of a mapping's key, which is a string or a tuple of strings."""
+    """Return a mapping's key, which is a string or a tuple of strings, as a tuple."""
     return key if isinstance(key, tuple) else (key,)
 
 
 def digests_of(mappings: Mapping[str, Mapping[Any, object]], values: Callable[[str], object]) -> Digests:
-    """Return the digests of entries of named mappings, and of single `values` by their names."""
+    """Return a function that computes the digests of the entries of `mappings`, and of single `values` by name."""
     known: dict[Key, str] = {}
 
     def digest(key: Key) -> str:

@@ -1,4 +1,4 @@
-"""`make new`: start a page, a figure or a whole briefing from templates/new. Existing files are never overwritten."""
+"""Runs `make new`: creates a page, a figure or a whole briefing from templates/new, without overwriting files."""
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ __all__ = ["briefing", "figure", "page", "write"]
 
 
 def write(root: Path, new: Beginning) -> tuple[str, ...]:
-    """Write the files of a beginning and return the lines to print. Raises Problems if a new file exists already."""
+    """Write the new and edited files, and return the lines to print. Raises Problems if a new file already exists."""
     existing = [name for name in new.files if (root / name).exists()]
     if existing:
         what, fix = Message("This file already exists."), Message("Choose another name.")

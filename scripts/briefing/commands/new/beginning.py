@@ -1,4 +1,4 @@
-"""The result of `make new` before it is written, and how files of templates/new are filled in."""
+"""The result of `make new` before it is written to disk, and functions that prepare its files."""
 
 import re
 from collections.abc import Mapping
@@ -12,12 +12,12 @@ from briefing.paths import TEMPLATES
 
 NEW = TEMPLATES / "new"
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-"""A name becomes a file name, an address and an id."""
+"""A valid name, which is used as a file name, an address and an id."""
 
 
 @dataclass(frozen=True)
 class Beginning:
-    """Text files by their path, new ones and changed ones, and the lines to print once they are written."""
+    """The text of new and of edited files, by path, and the lines to print once they are written."""
 
     files: Mapping[str, str]
     edited: Mapping[str, str] = field(default_factory=dict)
@@ -25,7 +25,7 @@ class Beginning:
 
 
 def template(name: str, **values: str) -> str:
-    """Return a file of templates/new with its @placeholders@ filled; Jinja's braces are left for the author's page."""
+    """Return a file of templates/new with its @placeholders@ filled; Jinja calls are left for the author's page."""
     text = (NEW / name).read_text(encoding="utf-8")
     for placeholder, value in values.items():
         text = text.replace(f"@{placeholder}@", value)
@@ -33,14 +33,14 @@ def template(name: str, **values: str) -> str:
 
 
 def require_name(thing: str, name: str) -> None:
-    """Raise Problems unless `name` can be a name; `thing` says of what: "page" or "figure"."""
+    """Raise Problems unless `name` is a valid name; `thing` ("page" or "figure") is the place of the problem."""
     if not NAME.fullmatch(name):
         fix = Message("Use lower-case letters, digits and hyphens, for example supply-chain.")
         raise Problems([Problem(Place(thing), Message('"{name}" cannot be a name.', name=name), fix)])
 
 
 def read(root: Path, name: str) -> str:
-    """Return a file that is to be changed, with its own line ends and byte-order mark."""
+    """Return the text of a file that is to be edited, with its line endings and byte-order mark unchanged."""
     return (root / name).read_bytes().decode("utf-8")
 
 
@@ -50,7 +50,7 @@ def line_end(text: str) -> str:
 
 
 def append(text: str, more: str) -> tuple[str, int]:
-    """Return `text` with `more` below it after an empty line, and the line on which `more` begins."""
+    """Return `text` followed by an empty line and `more`, and the number of the line on which `more` begins."""
     end = line_end(text)
     above = text.rstrip() + end * 2
     return above + more.replace("\n", end), above.count("\n") + 1

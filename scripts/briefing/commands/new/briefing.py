@@ -1,4 +1,4 @@
-"""A new briefing: a folder of its own with everything that a site needs, on a neutral subject."""
+"""Creates a new briefing: a folder with everything that a site needs, on a neutral subject."""
 
 import datetime
 import os
@@ -17,11 +17,11 @@ from briefing.source.schema import schemas
 from briefing.store import disk
 
 RENAMED = {"gitignore": ".gitignore"}
-"""Files with another name in templates/new, where git would obey .gitignore."""
+"""Files with a different name in templates/new, where git would apply a .gitignore."""
 
 
 def begin(folder: Path) -> Beginning:
-    """Return every file of the new briefing, with the JSON Schemas that its YAML files name.
+    """Return every file of a new briefing, including the JSON Schemas to which its YAML files refer.
 
     Raises Problems if the folder is not empty.
     """
@@ -38,9 +38,9 @@ def begin(folder: Path) -> Beginning:
 
 
 def _confirmed(files: Mapping[str, str]) -> str:
-    """Return data/confirmed.yml, which records that both languages of the new briefing match.
+    """Return the content of data/confirmed.yml, which records that both languages of the new briefing match.
 
-    With this file `make check` reports from the first change on which language is out of date.
+    With this file, `make check` can report which language is out of date from the first change on.
     """
     with TemporaryDirectory() as folder:
         for name, content in files.items():

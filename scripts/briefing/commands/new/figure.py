@@ -1,4 +1,4 @@
-"""A new figure: its request, a series with sample rows, and its call on a page."""
+"""Creates a new figure: its entry in data/figures, a series with sample rows, and its call on a page."""
 
 import re
 from pathlib import Path
@@ -14,16 +14,17 @@ from briefing.source import load
 from briefing.source.references import RESERVED
 
 UNIT = re.compile(r"@(count|percent|date)@")
-"""A placeholder in templates/new/figure for a unit of the briefing, by kind."""
+"""A placeholder in templates/new/figure for a unit of a kind."""
 CITATION = re.compile(r"^#[^\n]*\n(?:(?!#)[^\n]*\n)*?\{\{\s*how_to_cite\(", re.MULTILINE)
 """A heading whose section calls how_to_cite()."""
 OTHER_NAME = Message("Choose another name.")
 
 
 def begin(root: Path, id: str, kind: str, page: str = "") -> Beginning:
-    """Return a figure on sample data of its own, at the end of `page` if one is named (`placed`).
+    """Return a figure with its own sample data, called at the end of `page` if one is named (see `placed`).
 
-    Raises Problems if the id is taken, or the kind or the page is unknown.
+    Raises Problems if the id is invalid or taken, the kind or the page is unknown, or a file of entries cannot be
+    appended to.
     """
     require_name("figure", id)
     briefing = load(root)
@@ -46,9 +47,9 @@ def begin(root: Path, id: str, kind: str, page: str = "") -> Beginning:
 
 
 def placed(text: str, call: str) -> tuple[str, int]:
-    """Return a page with a call of its own paragraph at the end, and the line of the call.
+    """Return a page with a call added at its end as a separate paragraph, and the number of the line of the call.
 
-    A last section on how to cite the page stays the last.
+    The call is put before a section that calls how_to_cite(), if the page has one.
     """
     if not (last := CITATION.search(text)):
         return append(text, f"{call}\n")
@@ -57,7 +58,7 @@ def placed(text: str, call: str) -> tuple[str, int]:
 
 
 def _problems(briefing: Briefing, id: str, kind: str, page: str) -> list[Problem]:
-    """Return all that is wrong with the names that were given."""
+    """Return all problems of the given id, kind and page."""
     found = []
     if kind not in KINDS:
         what, fix = Message('No kind of figure "{kind}".', kind=kind), Message("Use {choice}.", choice=any_of(KINDS))
@@ -75,11 +76,11 @@ def _problems(briefing: Briefing, id: str, kind: str, page: str) -> list[Problem
 
 
 def _with_units(briefing: Briefing, series: str) -> tuple[str, str]:
-    """Return the series with units of the briefing filled in, and entries for units that the briefing lacks."""
+    """Return the series with the briefing's units filled in, and the entries of units that the briefing lacks."""
     wanted = dict.fromkeys(UNIT.findall(series))
     of_kind: dict[str, str] = {}
     for unit in briefing.units.values():
-        if not unit.pattern:  # a unit with words of its own would give the sample numbers a meaning
+        if not unit.pattern:  # a unit with its own wording would give the sample numbers a meaning
             of_kind.setdefault(unit.kind, unit.id)
     entries = template("units.yml").splitlines(keepends=True)
     units = "".join(line for kind in wanted if kind not in of_kind for line in entries if line.startswith(f"{kind}:"))
@@ -87,7 +88,7 @@ def _with_units(briefing: Briefing, series: str) -> tuple[str, str]:
 
 
 def _read_block(root: Path, name: str) -> str:
-    """Return a file to which entries can be appended. Raises Problems for YAML that is one pair of braces."""
+    """Return the text of a file to which entries can be appended. Raises Problems if it is YAML in flow style ({…})."""
     text = read(root, name)
     if name.endswith(".yml") and re.search(r"^\ufeff?\{", text, re.MULTILINE):
         what = Message("New entries cannot be added to a file that is one pair of braces.")

@@ -1,4 +1,4 @@
-"""A new page: its Markdown in both languages, and its entry in the nav of mkdocs.yml."""
+"""Creates a new page: its Markdown in both languages, and its entry in the nav of mkdocs.yml."""
 
 import re
 from pathlib import Path
@@ -12,15 +12,15 @@ from briefing.model import Briefing
 from briefing.source import load
 
 TAKEN = re.compile(r"404|system-.*")
-"""Pages that the site generates: the one for wrong addresses, and the profiles of systems."""
+"""Names of generated pages: the error page for unknown addresses, and the profiles of systems."""
 ENTRY = re.compile(r"(?P<indent>\s*)-\s+(?:[^#]*:\s+)?[\"']?(?P<name>[^\s\"'#:]+)\.md\b")
 COMMENT = re.compile(r"\s*#")
 
 
 def begin(root: Path, name: str) -> Beginning:
-    """Return the page `name`, listed before the first page of the annex or at the end.
+    """Return the page `name`, with its entry in nav before the first page of the annex, or at the end.
 
-    Raises Problems if the name cannot be used, or nav cannot be added to.
+    Raises Problems if the name cannot be used or nav does not list one page per line.
     """
     require_name("page", name)
     if TAKEN.fullmatch(name):
@@ -33,15 +33,15 @@ def begin(root: Path, name: str) -> Beginning:
 
 
 def _annex(briefing: Briefing) -> str:
-    """Return the first page of the annex in reading order, or ""."""
+    """Return the first page of the annex in reading order, or "" if there is no annex."""
     return next((name for name in briefing.pages[LANGUAGES[0]] if name in briefing.annex), "")
 
 
 def in_nav(text: str, name: str, before: str) -> tuple[str, int]:
-    """Return mkdocs.yml with a page in its nav, and the line of the new entry.
+    """Return the text of mkdocs.yml with a page added to nav, and the line number of the new entry.
 
-    The entry is above that of the page `before`, or else at the end; the rest of the file is unchanged. Raises Problems
-    unless nav has one page a line.
+    The entry is put before that of the page `before`, or at the end; the rest of the file is unchanged. Raises Problems
+    unless nav lists one page per line.
     """
     lines = text.splitlines(keepends=True)
     start = next((at for at, line in enumerate(lines) if re.match(r"\ufeff?nav\s*:", line)), len(lines))
@@ -64,7 +64,7 @@ def in_nav(text: str, name: str, before: str) -> tuple[str, int]:
 
 
 def _entries(lines: list[str], start: int) -> list[tuple[int, re.Match[str]]]:
-    """Return the entries of nav, each with the number of its line; nav ends where the next key begins."""
+    """Return the entries of nav, each with the index of its line; nav ends at the next top-level key."""
     found = []
     for at in range(start + 1, len(lines)):
         if re.match(r"[^\s#-]", lines[at]):

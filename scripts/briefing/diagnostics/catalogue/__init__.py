@@ -1,4 +1,4 @@
-"""The templates of messages in the languages other than English, by their English."""
+"""The message templates of every language except English, by their English template."""
 
 from collections.abc import Mapping
 

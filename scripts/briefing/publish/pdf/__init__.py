@@ -1,1 +1,1 @@
-"""PDFs: a page's HTML becomes Typst markup (serialise), and a document of it is typeset (document)."""
+"""Makes the PDFs: `serialise` converts the HTML of pages to Typst markup, and `document` typesets it."""

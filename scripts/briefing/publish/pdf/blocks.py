@@ -1,4 +1,4 @@
-"""Blocks: headings, paragraphs, lists, boxes, claims and exhibits, each a call of a function of templates/print."""
+"""Converts block elements (headings, paragraphs, lists, boxes, claims, exhibits) to Typst markup."""
 
 from collections.abc import Mapping
 
@@ -22,7 +22,7 @@ def _paragraph(writer: Writer, element: Element) -> str:
 
 
 def _margin(writer: Writer, element: Element) -> str:
-    """Return the marks of the claims in a paragraph or list item, for the margin beside it."""
+    """Return the claim marks of a paragraph or list item for the margin; "" without marks or in a box."""
     marks = [] if writer.boxed(element) else element.xpath("./a[contains(@class, 'mark')]")
     if not marks:
         return ""
@@ -46,7 +46,7 @@ def _quote(writer: Writer, element: Element) -> str:
 
 
 def _code(writer: Writer, element: Element) -> str:
-    """Return code with its lines as they are. It is not coloured, as on the site."""
+    """Return a code block with its line breaks; as on the site, without syntax highlighting."""
     lines = literal(element.text_content().strip("\n"))
     return f"\n\n#code-block({lines})\n\n"
 
@@ -56,7 +56,7 @@ def _terms(writer: Writer, element: Element) -> str:
 
 
 def _pairs(writer: Writer, entries: list[Element]) -> str:
-    """Return the terms and definitions of a list as two columns."""
+    """Return the terms and definitions of a definition list as two columns."""
     pairs, term = [], ""
     for entry in entries:
         if entry.tag == "dt":
@@ -76,7 +76,7 @@ def _box(writer: Writer, element: Element) -> str:
 
 
 def _claim(writer: Writer, element: Element) -> str:
-    """Return a claim in a box: its number and verdict, what it says, and the other entries of its list."""
+    """Return a claim as a box with its number and verdict, its statement, and the other entries of its list."""
     verdict = next(name for name in classes(element) if name != "claim")
     head, entries = element.find("p"), list(element.find("dl"))
     _, says, *others = entries
@@ -85,7 +85,7 @@ def _claim(writer: Writer, element: Element) -> str:
 
 
 def _exhibit(writer: Writer, element: Element) -> str:
-    """Return a figure or a table with its number, title, subtitle, key, note and source, kept together."""
+    """Return a figure or table with its number, title, subtitle, key, note and source; only a long table may break."""
     image = element.xpath(".//picture//img")
     grid = element.xpath("./div[contains(@class,'scroll')]/table")
     if image:
@@ -110,7 +110,7 @@ def _part(writer: Writer, exhibit: Element, name: str) -> str:
 
 
 def _key(writer: Writer, exhibit: Element) -> str:
-    """Return the key of a figure: pairs of a look and its words."""
+    """Return the key of a figure as pairs of a mark's style and its label."""
     outlined = " outlined" if exhibit.xpath(".//ul[contains(@class,'outlined')]") else ""
     return "".join(
         f"({string((item.get('class') or '').removeprefix('key-') + outlined)}, [{content(writer, item).strip()}]),"

@@ -1,4 +1,4 @@
-"""The rendered pages of one language → its PDFs: the briefing, and the brief on one side of A4."""
+"""Makes the PDFs of one language from its rendered pages: the briefing, and the brief on one side of A4."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -19,30 +19,30 @@ from briefing.publish.pdf.writer import Document, Element, numbered_sources
 
 ANNEX = "\n\n#show: annex\n"
 LINKED = ("h1", "h2", "h3", "h4", "p", "li", "dt", "figure", "article")
-"""The elements that links can lead to in print."""
+"""The elements that can be targets of links in print."""
 
 
 @dataclass(frozen=True)
 class Content:
-    """What a PDF is made from: the HTML of its pages, and every drawing for print, by name."""
+    """The input of a PDF: the references, the HTML of its pages by name, and the print drawings by figure id."""
 
     references: References
     language: Language
     pages: Mapping[str, str]
     drawings: Mapping[str, str]
     archive: bool = False
-    """PDF/A-2a as well, for archives."""
+    """Whether the PDF must also conform to PDF/A-2a, for archives."""
 
 
 def briefing_pages(briefing: Briefing) -> list[str]:
-    """Return the pages of briefing.pdf in their order."""
+    """Return the names of the pages in briefing.pdf, in order."""
     return ([briefing.brief] if briefing.brief else []) + [*briefing.print_pages, *briefing.annex]
 
 
 def pdf(content: Content) -> bytes:
-    """Return the PDF of the briefing. Same input, same bytes.
+    """Return the PDF of the briefing; equal input gives identical bytes.
 
-    Raises Problems with what an author can do about Typst's report.
+    Raises Problems, with Typst's error in the author's terms if possible.
     """
     briefing = content.references.briefing
     writer = _writer(content)
@@ -63,9 +63,9 @@ def pdf(content: Content) -> bytes:
 
 
 def brief(content: Content) -> bytes:
-    """Return the page `briefing.brief` on one side of A4. Same input, same bytes.
+    """Return the PDF of the page `briefing.brief` on one side of A4; equal input gives identical bytes.
 
-    Raises Problems; for a text that is too long, with its longest part.
+    Raises Problems; if the text is too long, the problem names its longest part.
     """
     writer, briefing = _writer(content), content.references.briefing
     page = printable(content.pages[briefing.brief])
@@ -76,15 +76,16 @@ def brief(content: Content) -> bytes:
 
 
 def _document(pages: Mapping[str, Element], annex: tuple[str, ...] = ()) -> Document:
-    """Return what the pages of one PDF share."""
+    """Return the state shared by the pages of one PDF: link targets, numbered sources and the annex."""
     anchors = {(name, each.get("id")) for name, page in pages.items() for each in page.iter(*LINKED) if each.get("id")}
     return Document(tuple(pages), frozenset(anchors), numbered_sources(pages.values()), annex=annex)
 
 
 def _brief(writer: Vocabulary, document: Document, page: Element, own: str) -> str:
-    """Return the brief as one page of Typst.
+    """Return the brief as Typst markup for one page.
 
-    On its own it has a foot with the sources it cites and how to cite it, `own`.
+    `own` is the reference to the brief, or "" if the brief is part of the briefing. If given, a footer lists the cited
+    sources and this reference.
     """
     briefing = writer.references.briefing
     parts = serialise.brief(replace(document, narrow=True), briefing.brief, page)
@@ -113,7 +114,7 @@ def _writer(content: Content) -> Vocabulary:
 
 
 def _settings(writer: Vocabulary) -> str:
-    """Return what templates/print/briefing.typ is given, as Typst arguments."""
+    """Return the texts for templates/print/briefing.typ as Typst arguments."""
     briefing = writer.references.briefing
     edition = f"{writer.word('version')} {briefing.version}"
     values = {
@@ -143,7 +144,7 @@ def _arguments(values: Mapping[str, str]) -> str:
 
 
 def _references(writer: Vocabulary, document: Document) -> str:
-    """Return the list of references; "" if nothing is cited."""
+    """Return the list of references as Typst markup, or "" if nothing is cited."""
     items = []
     for id, number in document.sources.items():
         reference = writer.reference(writer.references.briefing.sources[id])
@@ -157,7 +158,7 @@ def _references(writer: Vocabulary, document: Document) -> str:
 
 
 def _typeset(file: str, pages: Mapping[str, Element], source: str, content: Content) -> bytes:
-    """Return the PDF of a source for base.typ, brief.typ and the template named after the file."""
+    """Return the PDF of Typst markup that uses base.typ, brief.typ and the template named after the file."""
     briefing, templates = content.references.briefing, content.references.templates
     names = dict.fromkeys(("base", "brief", file.removesuffix(".pdf")))
     sources = [templates[f"print/{name}.typ"] for name in names]

@@ -1,4 +1,4 @@
-"""Running text: words and the elements within a sentence, and what no line may separate."""
+"""Converts running text to Typst markup: words and inline elements, and the parts that no line may separate."""
 
 import re
 from collections.abc import Callable, Collection, Mapping
@@ -18,16 +18,16 @@ from briefing.publish.pdf.escape import (
 from briefing.publish.pdf.writer import Element, Writer, classes, source_of
 
 UNBROKEN = 8
-"""A word of a value is not broken if it has at most so many characters and no Han; longer ones would stretch lines."""
+"""A word of a value without Han is kept on one line up to this many characters; a longer one would stretch lines."""
 UNIT = re.compile(r"(?<=[\d%]) (?=[^\W\d_])")
 """The space between a number and its unit: 45 TB, 3,640 PF-days, 30 November."""
 
 
 @dataclass(frozen=True)
 class Run:
-    """A run of text: words, or elements with the `words` after them that no line may separate from them.
+    """A run of text: words, or elements followed by `words` that no line may separate from them.
 
-    Only citations side by side, which share their brackets, are several elements.
+    A run has several elements only if they are adjacent citations, which share their brackets.
     """
 
     words: str
@@ -35,22 +35,22 @@ class Run:
 
     @property
     def content(self) -> str:
-        """What a reader sees."""
+        """Return the visible text of the run."""
         return "".join(element.text_content() for element in self.elements) + self.words
 
     def is_a(self, *names: str) -> bool:
-        """Return True for a link with one of these classes."""
+        """Return True if the run begins with a link that has one of these classes."""
         return bool(self.elements) and self.elements[0].tag == "a" and bool({*names} & {*classes(self.elements[0])})
 
     @property
     def raised(self) -> bool:
-        """True for what is set as superscript: it needs no gap beside it."""
+        """Return True if the run is set as superscript, which needs no gap next to it."""
         return self.is_a("cite", "mark")
 
 
 @dataclass(frozen=True)
 class Phrase:
-    """An element within a sentence, with the characters `before` and `after` it and those that it `keeps`."""
+    """An inline element, the characters `before` and `after` it, and the text after it that it `keeps` on its line."""
 
     element: Element
     keeps: str
@@ -61,9 +61,9 @@ class Phrase:
 def content(
     writer: Writer, element: Element, before: str = "", after: str = "", without: Collection[Element] = ()
 ) -> str:
-    """Return the markup of everything inside an element, but for the children in `without`.
+    """Return the content of an element as Typst markup, except the children in `without`.
 
-    `before` and `after` are the characters around it.
+    `before` and `after` are the characters around the element.
     """
     runs = _runs(writer, element, without)
     return "".join(
@@ -72,11 +72,11 @@ def content(
     )
 
 
-# Text and elements in turn.
+# Alternating text and elements.
 
 
 def _runs(writer: Writer, element: Element, without: Collection[Element]) -> list[Run]:
-    """Return the content of an element: a run of words, then elements and words in turn."""
+    """Return the content of an element as alternating runs of words and of elements; the first and last are words."""
     runs = [Run(element.text or "")]
     for child in element:
         if child in without:
@@ -91,10 +91,11 @@ def _runs(writer: Writer, element: Element, without: Collection[Element]) -> lis
 
 
 def _with_what_follows(writer: Writer, element: Element) -> tuple[Run, Run]:
-    """Return an element with the character after it that it keeps, and the words after that.
+    """Return an element with the character that it keeps, if any, and the words after that.
 
-    A number keeps the Chinese word for what it counts (2048颗). A reference that names a page keeps the mark after its
-    bracket: Typst trims the space between two full-width marks only if nothing is between them.
+    A number keeps the first character of its Chinese unit (2048颗). A reference with a page number in brackets keeps
+    the punctuation mark after it, since Typst trims the space between two full-width marks only if nothing is between
+    them.
     """
     run, tail = Run("", (element,)), element.tail or ""
     following = tail.lstrip(WORD_JOINER)
@@ -109,7 +110,7 @@ def _with_what_follows(writer: Writer, element: Element) -> tuple[Run, Run]:
 
 
 def _words(writer: Writer, runs: list[Run], at: int, before: str, after: str) -> str:
-    """Return words as Typst markup, adjusted to the elements beside them."""
+    """Return a run of words as Typst markup, adjusted to the elements before and after it."""
     words = runs[at].words
     if at:
         before = "" if runs[at - 1].raised else runs[at - 1].content[-1:]
@@ -137,7 +138,7 @@ def _phrase(writer: Writer, runs: list[Run], at: int) -> str:
 
 
 def _characters_around(runs: list[Run], at: int) -> tuple[str, str]:
-    """Return the characters before and after an element; "" at the ends, and where superscript is."""
+    """Return the characters before and after a run of elements; "" for an end of the text or superscript."""
     before, after = runs[at - 1].words, runs[at + 1].words
     if not before and at > 1 and not runs[at - 2].raised:
         before = runs[at - 2].content
@@ -146,7 +147,7 @@ def _characters_around(runs: list[Run], at: int) -> tuple[str, str]:
     return before.strip(WORD_JOINER)[-1:], after.strip(WORD_JOINER)[:1]
 
 
-# Elements within a sentence.
+# Inline elements.
 
 
 def _link(writer: Writer, phrase: Phrase) -> str:
@@ -182,16 +183,16 @@ def value(writer: Writer, phrase: Phrase) -> str:
 
 
 def _value_piece(words: str, before: str, after: str) -> str:
-    """Return a word of a value in a box, with the gaps that Typst does not make beside boxes."""
+    """Return one word of a value; a short one in a box, with the gaps that Typst does not add next to boxes."""
     if len(words) > UNBROKEN or HAN_CHARACTER.search(words):
         return text(words, before, after)
     return f"{gap(before, words[:1])}#fact[{escape(words)}]{gap(words[-1:], after)}"
 
 
 def linked(writer: Writer, element: Element, inside: str, pause: str = "") -> str:
-    """Return the content of a link with its target, or alone if print does not have the target.
+    """Return the content of a link with its target, or without it if the target is not in print.
 
-    A reference to something on another page names that page too; `pause` is the mark that follows it.
+    A reference to a place in the briefing also gives its page number; `pause` is the punctuation mark that follows.
     """
     address = element.get("href") or ""
     if _is_outside(address):
@@ -207,7 +208,7 @@ def linked(writer: Writer, element: Element, inside: str, pause: str = "") -> st
 
 
 def _names_page(writer: Writer, element: Element) -> bool:
-    """Return True for a reference that print follows with a page number: "Figure 5 (p. 16)"."""
+    """Return True for a reference that is followed by a page number in print: "Figure 5 (p. 16)"."""
     names, address = classes(element), element.get("href") or ""
     reference = element.tag == "a" and (not names or "ref" in names)
     return reference and not _is_outside(address) and writer.destination(address) is not None
@@ -218,7 +219,7 @@ def _is_outside(address: str) -> bool:
 
 
 def _in_brackets(element: Element) -> bool:
-    """Return True if a bracket before the element is still open."""
+    """Return True if the element is inside brackets that were opened earlier in its parent."""
     parent = element.getparent()
     before = parent.text or ""
     for each in parent[: parent.index(element)]:

@@ -1,4 +1,4 @@
-"""Translates Typst's errors into problems in the author's terms, at the line of the prose if it can be found."""
+"""Translates Typst's errors into problems for the author, at the line of the page or entry if possible."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -17,7 +17,7 @@ from briefing.publish.pdf.typeset import TypesettingError
 
 @dataclass(frozen=True)
 class Product:
-    """The PDF that Typst could not make, and the pages in it."""
+    """A PDF that Typst failed to make: its briefing, language, file name and pages."""
 
     briefing: Briefing
     language: Language
@@ -26,13 +26,13 @@ class Product:
 
     @property
     def sources(self) -> Iterator[Page]:
-        """The pages as their author wrote them; the profiles of systems have no source."""
+        """Yield the source of each page; the profiles of systems have none, since they are generated."""
         pages = self.briefing.pages[self.language]
         return (pages[name] for name in self.pages if name in pages)
 
 
 def explained(error: TypesettingError, product: Product) -> Problems:
-    """Return what an author can do about Typst's report; a Failure with the report if nothing fits it."""
+    """Return the problem behind a Typst error, or a Failure with Typst's report if it is not recognised."""
     for pattern, explain in EXPLANATIONS.items():
         if (found := re.search(pattern, error.message)) and (problem := explain(found, product)):
             return Problems([problem])
@@ -51,7 +51,7 @@ def _no_glyph(found: re.Match[str], product: Product) -> Problem:
 
 
 def _place_of(sign: str, product: Product) -> Place:
-    """Return the file and line of the text that has this character."""
+    """Return the place of the first text that contains this character, or the PDF if none does."""
     briefing, language = product.briefing, product.language
     for page in product.sources:
         for line, words in enumerate(page.source.split("\n"), 1):
@@ -126,4 +126,4 @@ EXPLANATIONS: Mapping[str, Callable[[re.Match[str], Product], Problem | None]] =
     r"the first heading must be of level 1": _no_title,
     r'label `(?:<|label\(")(.+?)(?:>|"\))` occurs multiple times': _id_repeated,
 }
-"""By what Typst's report says. Its own brief.typ panics with "overfull" and by how much the text is too long."""
+"""Patterns of Typst's errors, with the functions that explain them. "overfull" is raised by the engine's brief.typ."""

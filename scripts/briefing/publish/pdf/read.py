@@ -1,10 +1,10 @@
-"""Reads a finished PDF."""
+"""Extracts the text of a finished PDF."""
 
 import pypdfium2
 
 
 def text(pdf: bytes) -> str:
-    """Return the text of all pages in order, as a reader's search finds it."""
+    """Return the text of all pages in order, as the search of a PDF viewer sees it."""
     document = pypdfium2.PdfDocument(pdf)
     try:
         return "\n".join(page.get_textpage().get_text_bounded() for page in document)

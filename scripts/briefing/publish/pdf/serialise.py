@@ -1,6 +1,6 @@
 """Converts the HTML of rendered pages to Typst markup that calls the functions of templates/print.
 
-pandoc was tried on two chapters and rejected. It drops classes (boxes, citations, marks of claims), the alternative
+pandoc was tried on two chapters and rejected. It drops classes (boxes, citations, claim marks), the alternative
 text of figures and the language of foreign passages. It would need a filter as long as this package, and adds 155 MB.
 """
 
@@ -16,10 +16,10 @@ def chapter(document: Document, page: str, tree: Element) -> str:
 
 
 def brief(document: Document, page: str, tree: Element) -> str:
-    """Return the brief's page as arguments of brief-page.
+    """Return the page of the brief as arguments of the Typst function brief-page.
 
-    The first section is at the left, the others and the boxes at the right, figures across both. How to cite is left
-    out, since the foot of the page gives it.
+    The first section is set in the left column, the other sections in the right column, and figures across both. The
+    section on how to cite is left out, since the footer gives the reference.
     """
     writer = Writer(document, page, RULES)
     above, sections, wide = "", list[list[str]](), list[list[str]]()

@@ -1,4 +1,4 @@
-"""Tables, with the widths of their columns, and the register of claims, which print shows as one."""
+"""Converts tables, and the register of claims, which is printed as a table, to Typst markup with column widths."""
 
 from statistics import mean
 
@@ -8,11 +8,11 @@ from briefing.publish.pdf.inline import content
 from briefing.publish.pdf.writer import Element, Writer, classes, source_of
 
 BREAKABLE_FROM = 8
-"""A table of at most so many rows is kept on one page."""
+"""A table with up to this many rows is kept on one page."""
 SHORT = 14
-"""A column whose cells are no longer than this, in half ems, is as wide as the longest."""
+"""A column whose longest cell is at most this long, in half ems, is as wide as that cell."""
 NARROW, WIDE = 8, 40
-"""The least and the most that a column counts in sharing a table's width, in half ems."""
+"""The minimum and maximum share of a column in the width of a table, in half ems."""
 
 
 def table(writer: Writer, element: Element) -> str:
@@ -38,7 +38,7 @@ def _alignment(cell: Element) -> str:
 
 
 def claims(writer: Writer, element: Element) -> str:
-    """Return the register of claims: the disputed ones as a table, with a note above that says so."""
+    """Return the register of claims as a table of the disputed claims, below a note that says so."""
     heads = "".join(f"[{text(word)}]," for word in (element.get("data-heads") or "").split("|"))
     rows = "".join(_claim_row(writer, article) for article in element.iter("article"))
     notes = "".join(f"\n\n{content(writer, note).strip()}\n\n" for note in element.xpath("./p[@class='print-only']"))
@@ -56,16 +56,16 @@ def _claim_part(writer: Writer, article: Element, name: str) -> str:
 
 
 def _numbers(writer: Writer, article: Element) -> str:
-    """Return the sources of a claim as the numbers of their references."""
+    """Return the reference numbers of a claim's sources."""
     sources = [source_of(link) for link in article.xpath(".//a[contains(@class, 'source')]")]
     return " ".join(f"#listed({writer.document.sources[source]})" for source in sources)
 
 
 def _widths(table: Element) -> list[str]:
-    """Return the widths of a table's columns, the same for all tables of a page with the same heads.
+    """Return the column widths of a table, equal for all tables of a page with the same header cells.
 
-    A column of numbers or dates is as wide as its longest cell, which base.typ measures; columns of words share the
-    rest in proportion to their lengths.
+    A column of numbers, dates or short words is as wide as its longest cell, which base.typ measures; other columns
+    share the remaining width in proportion to the lengths of their cells.
     """
 
     def heads(each: Element) -> list[str]:
@@ -77,9 +77,9 @@ def _widths(table: Element) -> list[str]:
 
 
 def _width(cells: list[Element], head: str) -> str:
-    """Return a column's width: a list of words to measure, or its share of the rest ("23fr").
+    """Return the width of a column: a list of words to measure, or a share of the remaining width ("23fr").
 
-    The share is halfway between the longest cell and the average, since a long cell may take two lines.
+    The share is the mean of the longest and the average cell length, since a long cell may take two lines.
     """
     words = [cell.text_content().strip() for cell in cells]
     if any({"number", "date"} & {*classes(cell)} for cell in cells):

@@ -1,4 +1,4 @@
-"""The serialiser's state: what the pages of one PDF share, and which rule writes an element."""
+"""The serialiser's state: the data shared by the pages of one PDF, and the rules that write elements."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -14,10 +14,11 @@ BOXES = "self::aside or self::td or self::figure or self::dd or contains(@class,
 
 @dataclass(frozen=True)
 class Document:
-    """What the pages of one PDF share: their names, the targets of links, and the numbers of the sources.
+    """The data shared by the pages of one PDF: their names, the targets of links, and the numbers of the sources.
 
-    `narrow` is for the brief, which has no margin: marks of claims are part of its text. On the pages of the `annex`,
-    which run on, a drawing keeps its place, so that none is above the title of its own page.
+    `narrow` is True for the brief, which has no margin, so that claim marks are set in its text. The pages of the
+    `annex` follow one another without page breaks, so their figures and tables do not float: one could otherwise
+    appear above the title of its own page.
     """
 
     pages: tuple[str, ...]
@@ -31,7 +32,7 @@ class Document:
 class Writer:
     """Writes the elements of one page as Typst markup, each by its rule.
 
-    A rule is found by the element's tag and one of its classes ("div.claims"), or else by its tag ("div").
+    A rule is found by the element's tag and one of its classes ("div.claims"), or otherwise by its tag ("p").
     """
 
     document: Document
@@ -39,25 +40,25 @@ class Writer:
     rules: "Mapping[str, Rule]" = field(repr=False)
 
     def rule(self, element: Element) -> "Rule | None":
-        """Return the rule for an element; None for one that only groups its content."""
+        """Return the rule for an element, or None if it has none and only its content is written."""
         names = [*(f"{element.tag}.{name}" for name in classes(element)), element.tag]
         return next((self.rules[name] for name in names if name in self.rules), None)
 
     def boxed(self, element: Element) -> bool:
-        """Return True if an element has no margin beside it: in the brief, in boxes and in tables."""
+        """Return True if an element has no margin next to it: in the brief, boxes, figures, tables and definitions."""
         return self.document.narrow or bool(element.xpath(f"ancestor-or-self::*[{BOXES}]"))
 
     def label(self, element: Element) -> str:
-        """Return the label of the markup just before it, from an element's id; "" if no link can lead there."""
+        """Return the Typst label for an element, to be put after its markup; "" if links cannot lead to it."""
         id = element.get("id")
         return f" #{label(self.page, id)} " if id and (self.page, id) in self.document.anchors else ""
 
     def anchor(self, element: Element) -> str:
-        """Return an invisible target for links to an element; "" if it has no id."""
+        """Return an invisible link target for an element, or "" if it has no id."""
         return f"#metadata(none){self.label(element)}" if element.get("id") else ""
 
     def destination(self, address: str) -> str | None:
-        """Return the label of the place that a link within the briefing leads to; None if it is not in print."""
+        """Return the label of the target of a link within the briefing, or None if the target is not in print."""
         page, _, anchor = address.partition("#")
         page = re.sub(r"\.(md|html)$", "", page) or self.page
         known = (page, anchor) in self.document.anchors if anchor else page in self.document.pages
@@ -70,7 +71,7 @@ def classes(element: Element) -> list[str]:
 
 
 def source_of(link: Element) -> str:
-    """Return the source that a link of running text or of a source line cites; "" for any other link."""
+    """Return the id of the source that a link in running text or in a source line cites; "" for any other link."""
     anchor = (link.get("href") or "").partition("#")[2]
     if "cite" in classes(link):
         return anchor.removeprefix("ref-")
@@ -78,6 +79,6 @@ def source_of(link: Element) -> str:
 
 
 def numbered_sources(pages: Iterable[Element]) -> dict[str, int]:
-    """Return the numbers of the sources that these pages cite, in the order of their first citation."""
+    """Return the number of each source that these pages cite, in order of first citation."""
     cited = dict.fromkeys(source for page in pages for link in page.iter("a") if (source := source_of(link)))
     return {source: number for number, source in enumerate(cited, 1)}
