@@ -201,7 +201,7 @@ def test_a_suggested_key_is_accepted(block: Block, root: Path) -> None:
 def test_a_key_of_another_kind_of_entry_is_not_suggested(root: Path) -> None:
     mini_briefing.edit(root, TERMS, "  means:", "  valu: x\n  means:")
     (found,) = problems(root)
-    assert str(found) == f'{TERMS}:4: Unknown key "valu". Remove it, or use not.'
+    assert str(found) == f'{TERMS}:4: Unknown key "valu". Remove it, or use "not".'
 
 
 def test_a_key_that_is_written_already_is_not_suggested(root: Path) -> None:

@@ -1,11 +1,15 @@
 """What is remembered is what would be made now: random edits, damaged memories, another toolchain."""
 
+import shutil
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from briefing.paths import ENGINE
+from briefing.publish import toolchain
 from briefing.store.memo import Memo, Reads, Recorded, digests_of
 from mini_briefing import Store
 
@@ -78,3 +82,16 @@ def test_a_damaged_memory_is_made_again(damage: bytes | None) -> None:
         build.store[key] = build.store[key][: len(build.store[key]) // 2] if damage is None else damage
     assert build.run({"a": 1}, pages) == good
     assert build.made == ["x"]
+
+
+@pytest.mark.parametrize("file", ["scripts/briefing/publish/pdf/escape.py", "requirements.lock"])
+def test_the_toolchain_contains_all_code_and_the_locked_packages(
+    file: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(ENGINE / "scripts", tmp_path / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ENGINE / "requirements.lock", tmp_path)
+    monkeypatch.setattr(toolchain, "ENGINE", tmp_path)
+    before = toolchain.toolchain.__wrapped__()
+    with (tmp_path / file).open("a", encoding="utf-8") as opened:
+        opened.write("# another\n")
+    assert toolchain.toolchain.__wrapped__() != before

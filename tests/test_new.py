@@ -1,6 +1,7 @@
 """`make new`: a beginning passes every check and builds, and existing files are never overwritten."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -248,8 +249,11 @@ def make(fresh: Path, tmp_path: Path) -> Make:
     (engine / ".venv" / "site").touch()
     shutil.copytree(fresh, root)
 
+    # `make test` would pass its own flags on, with which make names the folders that it enters.
+    own = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
+
     def run(*words: str) -> "subprocess.CompletedProcess[str]":
-        return subprocess.run(["make", f"ENGINE={engine}", *words], cwd=root, capture_output=True, text=True)
+        return subprocess.run(["make", f"ENGINE={engine}", *words], cwd=root, env=own, capture_output=True, text=True)
 
     return run
 

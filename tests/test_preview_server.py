@@ -17,13 +17,14 @@ import pytest
 
 import mini_briefing
 from briefing.cli import main
-from briefing.commands.preview import Preview, Tell
+from briefing.commands.preview import EVERYTHING, Preview, Tell
 from briefing.commands.preview_server import Readers, Server, state
 from briefing.commands.serve import follow
 from briefing.console import Console
 from briefing.diagnostics.message import Message
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem
+from briefing.languages import LANGUAGES
 
 PROJECT = Path(__file__).parents[1]
 PAGE = "<!doctype html><title>A page</title><body>Draft</body>"
@@ -185,3 +186,16 @@ def test_it_ends_at_once_and_quietly_also_when_started_in_the_background(sent: s
     process.send_signal(sent)
     _, told = process.communicate(timeout=60)
     assert (process.returncode, told) == (130, "")
+
+
+def test_a_change_of_what_frames_every_page_shows_on_all_of_them(tmp_path: Path) -> None:
+    root = mini_briefing.copy(tmp_path)
+    preview, told = Preview(root), list[str]()
+    preview.update((), told.extend)
+    told.clear()
+    mini_briefing.edit(root, "data/briefing.yml", "licence: CC0 1.0", "licence: CC BY-SA 4.0")
+    preview.update((), told.extend)
+    assert EVERYTHING in told
+    for language in LANGUAGES:
+        page = (preview.folder / language / "index.html").read_text(encoding="utf-8")
+        assert "CC BY-SA 4.0" in page and "CC0 1.0" not in page

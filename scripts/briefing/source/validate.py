@@ -1,4 +1,4 @@
-"""From located YAML to entries. Errors of pydantic are reworded by their type, in an author's terms."""
+"""Converts YAML with line numbers to entries, and the errors of pydantic to problems in an author's terms."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -18,7 +18,7 @@ from briefing.source.types import GIVEN, shown
 from briefing.source.yaml import Located
 
 KEY = "[key]"
-"""The last step of pydantic's path to a key that is wrong itself."""
+"""The last step of the path that pydantic gives for an invalid key."""
 UNKNOWN = ("extra_forbidden", "unexpected_keyword_argument")
 BLOCK = ("dataclass_type", "dataclass_exact_type", "dict_type", "mapping_type", "model_type")
 LIST = ("tuple_type", "list_type")
@@ -26,7 +26,10 @@ LIST = ("tuple_type", "list_type")
 
 @dataclass(frozen=True)
 class _Error:
-    """One complaint of pydantic: its type, the path to it in the file, and the value there."""
+    """An error reported by pydantic: its type, its path in the file, and the value there.
+
+    `missing` is the key that is missing at the path, or "". `is_key` is True if the key is invalid, not the value.
+    """
 
     type: str
     path: FieldPath
@@ -37,12 +40,12 @@ class _Error:
 
     @property
     def name(self) -> str:
-        """Return the key that the value belongs to: "sources" for the first of several sources."""
+        """The key that the value belongs to: "sources" for the first of several sources."""
         return next((step for step in reversed(self.path) if isinstance(step, str)), "")
 
 
 def validate(located: Located, kind: str) -> tuple[Any, list[Problem]]:
-    """Return the content of a file, or None and its problems. `kind` is a key of FILES."""
+    """Return the content of a file, or None and its problems. `kind` is a key of `kinds.FILES`."""
     if located.problems:
         return None, list(located.problems)
     errors = [*_unknown_attributes(located)] if kind == "systems" else []
@@ -59,7 +62,7 @@ def validate(located: Located, kind: str) -> tuple[Any, list[Problem]]:
 
 
 def _error(located: Located, details: ErrorDetails) -> _Error:
-    """Return an error with its path in the file, which lacks the steps that pydantic adds for its own structure."""
+    """Return an error with its path in the file, without the steps that pydantic adds for the types of the model."""
     node = located.value
     steps: FieldPath = tuple(details["loc"])
     found: list[str | int] = []
@@ -88,7 +91,7 @@ def _problem(located: Located, kind: str, error: _Error) -> Problem:
 
 
 def _wording(located: Located, kind: str, error: _Error) -> tuple[Message, Message]:
-    """Return what is wrong and the fix."""
+    """Return the description of an error and the fix, by the type of the error."""
     given, name = shown(error.given), error.name
     if error.type == "missing":
         return _missing(error), Message("Add it.")
@@ -136,16 +139,16 @@ def _no_value(error: _Error) -> tuple[Message, Message]:
 
 
 def _as_list(given: Any) -> Message:
-    """Return how to write a value as a list. Quotes keep a comma within it: "Li, Na" is one author."""
+    """Return the fix that writes a value as a list. Quotes preserve commas within it: "Li, Na" is one author."""
     if isinstance(given, str) and given and '"' not in given and "\\" not in given:
         return Message('Write ["{given}"].', given=given)
     return Message("Write its items in brackets, each in quotes, with commas between them.")
 
 
 def _unknown_attributes(located: Located) -> Iterator[_Error]:
-    """Yield an error for each key of a system that is neither its own nor an attribute at the head of the file.
+    """Yield an error for each key of a system that is neither a field nor an attribute listed at the head of the file.
 
-    pydantic cannot know it: the keys that one part of the file may have are listed in another.
+    pydantic cannot check this, since the attributes are listed in another part of the same file.
     """
     systems = located.value.get("systems") if isinstance(located.value, Mapping) else None
     for id, system in systems.items() if isinstance(systems, Mapping) else ():
@@ -161,7 +164,7 @@ def _attributes(located: Located) -> tuple[str, ...]:
 
 
 def _free(located: Located, kind: str, error: _Error) -> list[str]:
-    """Return the keys that are accepted where an unknown one is, without those already written there."""
+    """Return the keys that are accepted in the block of an unknown key and not yet written there."""
     block = located.value
     for step in error.path[:-1]:
         block = block[step]
@@ -172,12 +175,14 @@ def _free(located: Located, kind: str, error: _Error) -> list[str]:
 
 
 def _meant(located: Located, kind: str, error: _Error) -> str:
-    """Return the key that was probably meant by an unknown one, or ""."""
+    """Return the accepted key that is most similar to an unknown one, or ""."""
     return next(iter(get_close_matches(error.name, _free(located, kind, error), n=1)), "")
 
 
 def _accepted(located: Located, kind: str, error: _Error) -> Message:
-    """Return the key that was meant, or those that could be written instead."""
+    """Return the fix for an unknown key: the key that was probably meant, or those that are accepted instead."""
     free = _free(located, kind, error)
-    others = Message("Remove it, or use {keys}.", keys=any_of(free)) if free else Message("Remove it.")
+    others = (
+        Message("Remove it, or use {keys}.", keys=any_of(f'"{key}"' for key in free)) if free else Message("Remove it.")
+    )
     return did_you_mean(error.name, free, others)
