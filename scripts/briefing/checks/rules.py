@@ -51,7 +51,10 @@ def misused(briefing: Briefing, found: Iterable[Problem], known: Rules, applied:
 
 
 def unused(allowed: Allowed, text: str) -> Problem:
-    """Return the finding for an exception that is not needed, or for one `text` of it."""
+    """Return the problem that an exception is not needed.
+
+    If `text` is not "", the problem concerns only that text of the exception.
+    """
     if text:
         what = Message('The exception "{text}" is not needed.', text=text)
     else:

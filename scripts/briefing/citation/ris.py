@@ -5,7 +5,10 @@ from briefing.model import Briefing
 
 
 def as_ris(briefing: Briefing, language: Language) -> str:
-    """Return one language's edition of the briefing as an RIS record of type RPRT (report), with LF line ends."""
+    """Return the briefing's edition in one language as an RIS record of type RPRT (report).
+
+    Lines end with LF.
+    """
     date = briefing.date
     day = "/".join([f"{date.year:04d}", *(f"{part:02d}" if part else "" for part in (date.month, date.day))])
     fields = {

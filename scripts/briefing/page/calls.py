@@ -1,7 +1,7 @@
 """Parses the calls in authors' text, such as `{{ fact("some.id") }}`, both in pages and in the texts of data/.
 
-No other module parses calls. Jinja's parser reads the expression between the braces; only calls with ids are accepted,
-and none is executed as code.
+No other module parses calls. Jinja's parser reads the expression between the braces. Only the calls in
+KINDS are accepted, with no arguments other than ids, and none is executed as code.
 """
 
 import re

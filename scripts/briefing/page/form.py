@@ -37,7 +37,10 @@ class Markdown:
         return markup
 
     def link(self, text: str, page: str, address: str, css: str, fact: str) -> str:
-        """Return a link with an attribute list; without an address, a span for a value or else the text."""
+        """Return the link in Markdown, with an attribute list.
+
+        If the address is "", return a `span` element if there is a `fact`, and otherwise the escaped text.
+        """
         if not address:
             return f'<span class="{css}" data-fact="{fact}">{escaped(text)}</span>' if fact else escaped(text)
         classes = " ".join(f".{name}" for name in css.split())
@@ -57,7 +60,10 @@ class Html:
         return Markup(markup)
 
     def link(self, text: str, page: str, address: str, css: str, fact: str) -> str:
-        """Return a link; without an address, a span for a value or else the text."""
+        """Return the link as an `a` element.
+
+        If the address is "", return a `span` element if there is a `fact`, and otherwise the escaped text.
+        """
         value = Markup(' data-fact="{}"').format(fact) if fact else ""
         if address:
             href = relative(address, page).replace(".md", ".html", 1)

@@ -53,7 +53,7 @@ class _Layout:
         self.notice, self.title = outdated_notice(writer), min((each.line for each in source.headings), default=0)
 
     def write(self, words: str, line: int) -> str:
-        """Return words that begin on the line `line`, with these changes."""
+        """Return `words`, which begin on line `line` of the source, with the changes of this layout applied."""
         written, *rest = words.split("\n")
         for at, part in enumerate(rest, line):
             if self.notice and at == self.title:

@@ -161,7 +161,7 @@ class Vocabulary(Writer):
         return written
 
     def value(self, quantity: Quantity | Text | None) -> str:
-        """Return the content of a table cell: a value, a text, or – if it is not known."""
+        """Return the text of a table cell: a quantity, a text, or "–" if the value is not known."""
         if quantity is None:
             return "–"
         return self.say(quantity) if isinstance(quantity, Text) else numbers.write(quantity, self.language)

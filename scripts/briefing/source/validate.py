@@ -45,7 +45,10 @@ class _Error:
 
 
 def validate(located: Located, kind: str) -> tuple[Any, list[Problem]]:
-    """Return the content of a file, or None and its problems. `kind` is a key of `kinds.FILES`."""
+    """Return the content of a file and an empty list or, if the file is invalid, None and its problems.
+
+    `kind` is a key of `kinds.FILES`.
+    """
     if located.problems:
         return None, list(located.problems)
     errors = [*_unknown_attributes(located)] if kind == "systems" else []

@@ -1,4 +1,4 @@
-"""Chinese for words and short phrases that fill other messages."""
+"""Chinese translations of short fixes, and of words and phrases that are inserted into other messages."""
 
 from collections.abc import Mapping
 
