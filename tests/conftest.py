@@ -66,13 +66,14 @@ KINDS = [
 ]
 """One page of each kind."""
 SPREAD = {"test_accessibility.py", "test_weight.py", "test_browser.py", "test_reading.py", "test_browser_print.py"}
-"""Long files that share nothing but the fixtures of this one: each of their tests runs wherever there is time."""
+"""Long test files whose tests share no state: their tests are distributed one by one to idle processes."""
 SLOWEST = [
     "test_safety.py",
     "test_serve.py",
     "test_pdf.py",
     "test_search.py",
-    "test_sharing.py",
+    "test_outputs.py",
+    "test_social_cards.py",
     "test_figures.py",
     "test_regressions.py",
     *sorted(SPREAD),

@@ -12,6 +12,7 @@ from typing import Any, get_args
 
 import pytest
 
+import conftest
 from briefing.model import (
     Basis,
     ChangeKind,
@@ -146,6 +147,11 @@ def test_the_choices_of_a_field_are_listed_in_the_model_alone(choice: Any) -> No
                 if isinstance(node, ast.Tuple | ast.List | ast.Set | ast.Dict):
                     written = {each.value for each in ast.iter_child_nodes(node) if isinstance(each, ast.Constant)}
                     assert len(written & values) < 2, f"{file}:{node.lineno}"
+
+
+def test_the_order_of_the_tests_names_files_that_exist() -> None:
+    tests = {file.name for file in (PROJECT / "tests").glob("test_*.py")}
+    assert set(conftest.SLOWEST) | conftest.SPREAD <= tests
 
 
 def test_only_source_reads_csv() -> None:

@@ -116,7 +116,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         """Print nothing, where the base class logs each request."""
 
     def parse_request(self) -> bool:
-        """Parse a request; refuse it, whatever its method, if its Host is not the preview's."""
+        """Parse a request of any method. Answer 403 if its Host header names another host."""
         if not super().parse_request():
             return False
         port = self.connection.getsockname()[1]

@@ -1,4 +1,4 @@
-"""Runs `make site` and `make pdf`: builds, publishes and checks the site, and reuses whatever has not changed."""
+"""Runs `make site` and `make pdf`: builds, publishes and checks the site; unchanged products are reused."""
 
 import os
 import shutil
@@ -91,7 +91,7 @@ def make(root: Path, settings: Settings, console: Console, pages: bool) -> tuple
 
 @contextmanager
 def _workers() -> Iterator[ProcessPoolExecutor]:
-    """Yield a pool of worker processes, which are killed on Ctrl+C, since the executor would wait for their tasks."""
+    """Yield a pool of worker processes. Ctrl+C kills them, because the executor would wait for their tasks to end."""
     pool = ProcessPoolExecutor(WORKERS, get_context(START), initializer=signal.signal, initargs=ENDED_BY_CTRL_C)
     try:
         yield pool

@@ -15,7 +15,7 @@ def converted(text: str, dialect: Dialect) -> str:
 
 
 def escaped(text: str) -> str:
-    """Escape a text, so that it is shown as typed wherever inline Markdown or HTML is expected."""
+    """Return a text escaped for inline Markdown and HTML, so that it is displayed as typed."""
     return text.translate(ESCAPES)
 
 

@@ -15,7 +15,7 @@ Digests = Callable[[Key], str]
 """A function that returns the digest of the present value of a key."""
 Value = TypeVar("Value")
 ALL = "*"
-"""The last part of a key that stands for the list of keys of a mapping: ("facts", "*")."""
+"""The last part of a key that means all keys of a mapping: ("facts", "*")."""
 
 
 class Store(Protocol):
