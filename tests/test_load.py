@@ -3,9 +3,9 @@
 The table of single edits with their exact messages is tests/edits.yml.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from briefing.cli import main
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem, Problems
 from briefing.model import BASES, Briefing, Invalid, Period, Text
-from briefing.model.strings import texts, words_of_series
+from briefing.model.strings import labels, texts
 from briefing.source import load
 from briefing.source.kinds import FILES, keys_at
 from briefing.source.types import number
@@ -369,12 +369,40 @@ def test_every_text_knows_the_line_of_each_half(root: Path) -> None:
     for file in root.glob("data/**/*.yml"):  # a half a line
         write(root, file.relative_to(root).as_posix(), content(root, file.relative_to(root).as_posix()))
     briefing = load(root)
-    read = [*texts(briefing), *words_of_series(briefing)]
+    read = [*texts(briefing), *labels(briefing)]
     assert len(read) > 60
     for said in read:
         for words, where in half_lines(root, said):
             line = (root / where.file).read_text(encoding="utf-8").splitlines()[where.line - 1]
             assert words[:10] in line or words[:10] in yaml.safe_load(f"- {line.strip()}\n")[0].values(), (said, where)
+
+
+def texts_within(found: object, path: str = "") -> Iterator[tuple[str, Text]]:
+    """Every text of a briefing, by where it is in the model."""
+    if isinstance(found, Text):
+        yield path, found
+    elif is_dataclass(found):
+        for field in fields(found):
+            yield from texts_within(getattr(found, field.name), f"{path}.{field.name}")
+    elif isinstance(found, Mapping):
+        for key, value in found.items():
+            yield from texts_within(value, f"{path}.{key}")
+    elif isinstance(found, tuple):
+        for value in found:
+            yield from texts_within(value, path)
+
+
+def test_no_text_of_data_escapes_the_checks_and_the_confirmation(root: Path) -> None:
+    """Two languages could differ unnoticed in a text that is not listed."""
+    mini_briefing.edit(root, "data/sources.yml", "publisher: Rome", "publisher: {zh: 罗马, en: Rome}")
+    mini_briefing.edit(root, "data/sources.yml", "[Gregory XIII]", "[{zh: 格列高利十三世, en: Gregory XIII}]")
+    briefing = load(root)
+    listed = {id(said.text) for said in (*texts(briefing), *labels(briefing))}
+    counted = {fact.id for fact in briefing.facts.values() if fact.counts}
+    own = replace(briefing, words={}, facts={id: fact for id, fact in briefing.facts.items() if id not in counted})
+    found = [(path, text) for path, text in texts_within(own) if text.zh != text.en]
+    assert len(found) > 60
+    assert [path for path, text in found if id(text) not in listed] == []
 
 
 def test_a_field_is_found_by_its_name() -> None:

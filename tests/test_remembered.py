@@ -97,8 +97,10 @@ WRONG = [
         "  en: common year\n",
         "  en: common year\n  not: {en: [ordinary]}\n",
         [
+            'data/systems.yml:9: In the English of "groups": "ordinary" is not the agreed term. '
+            'Write "common year", or {{ term("common-year") }} on a page.',
             'docs/en/index.md:23: "ordinary" is not the agreed term. '
-            'Write "common year", or {{ term("common-year") }} on a page.'
+            'Write "common year", or {{ term("common-year") }} on a page.',
         ],
     ),
     (

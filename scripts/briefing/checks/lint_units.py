@@ -51,9 +51,9 @@ class LintUnit:
 
 
 def all_units(briefing: Briefing, language: Language) -> Iterator[LintUnit]:
-    """Yield `prose_units`, the labels and words of series, and the notes of figures, tables and sources."""
+    """Yield `prose_units` and the labels of data/: names, headings, notes and changes."""
     yield from prose_units(briefing, language)
-    yield from (_unit(text, language) for text in strings.words_of_series(briefing))
+    yield from (_unit(text, language) for text in strings.labels(briefing))
 
 
 def prose_units(briefing: Briefing, language: Language) -> Iterator[LintUnit]:

@@ -13,7 +13,7 @@ from briefing.diagnostics.message import Message, translatable
 from briefing.diagnostics.problem import Problem
 from briefing.languages import LANGUAGES
 from briefing.model import Briefing, Quantity
-from briefing.model.strings import texts, words_of_series
+from briefing.model.strings import labels, texts
 from briefing.page.calls import KINDS as CALLS
 from briefing.page.calls import calls
 from briefing.page.parse import parse
@@ -74,7 +74,7 @@ def _called(briefing: Briefing) -> dict[str, set[str]]:
         for page in briefing.pages[language].values():
             for call in parse(page).calls:
                 found[call.name].update(call.ids)
-        for said in (*texts(briefing), *words_of_series(briefing)):
+        for said in (*texts(briefing), *labels(briefing)):
             for call in calls(said.text[language]):
                 found[call.name].update(call.ids)
     return found

@@ -24,6 +24,9 @@ Facts are not listed, since some are counts that data/ does not contain.
 """
 
 
+SYSTEMS = Place("data/systems.yml", 1)
+
+
 @dataclass(frozen=True)
 class Said:
     """A text of data/, with its entry ("claims/c001") and the name of its field.
@@ -47,10 +50,7 @@ class Said:
 
 
 def texts(briefing: Briefing) -> Iterator[Said]:
-    """Yield the prose of data/: titles, claims, facts, systems, terms, argument, findings, series, figures and tables.
-
-    The texts of `words_of_series` are not included, nor are changes and the headings of systems.
-    """
+    """Yield the prose of data/, whose numbers must be facts; `labels` yields all other texts."""
     for name in ("title", "short_title", "finding"):
         yield Said("briefing", briefing.where, name, getattr(briefing, name))
     yield from (Said("briefing", briefing.where, "section", text) for text in briefing.sections.values())
@@ -65,11 +65,19 @@ def texts(briefing: Briefing) -> Iterator[Said]:
         yield from _fields(kind, getattr(briefing, kind).values(), names)
 
 
-def words_of_series(briefing: Briefing) -> Iterator[Said]:
-    """Yield the headings and words of series, and the notes of figures, tables and sources.
+def labels(briefing: Briefing) -> Iterator[Said]:
+    """Yield the names, headings and notes of data/, and its changes, which quote numbers as they were.
 
-    A cell with the same text in both languages is left out, as is a note that is that of the series.
+    A name that is the same in both languages is left out, as is a note that is that of the series.
     """
+    yield from _fields("changes", briefing.changes.values(), ("text",))
+    yield from _differing(_fields("units", briefing.units.values(), ("name", "pattern")))
+    for name in ("attributes", "compare", "countries", "groups"):
+        for text in getattr(briefing, name).values():
+            yield Said("systems", SYSTEMS, name, text)
+    yield from _differing(_fields("sources", briefing.sources.values(), ("title", "publisher", "number")))
+    for id, source in briefing.sources.items():
+        yield from _differing(Said(f"sources/{id}", source.where, "authors", author) for author in source.authors)
     for id, series in briefing.series.items():
         entry = f"series/{id}"
         for column in series.columns.values():
@@ -88,6 +96,10 @@ def _fields(kind: str, entries: Iterable[Entry], names: tuple[str, ...]) -> Iter
     for entry in entries:
         found: list[tuple[str, Any]] = [(name, getattr(entry, name)) for name in names]
         yield from (Said(f"{kind}/{entry.id}", entry.where, name, text) for name, text in found if text)
+
+
+def _differing(found: Iterable[Said]) -> Iterator[Said]:
+    return (said for said in found if said.text.zh != said.text.en)
 
 
 def _own_note(each: Any) -> bool:

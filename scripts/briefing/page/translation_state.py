@@ -15,7 +15,7 @@ from briefing.diagnostics.place import Place
 from briefing.language.hardcoded_numbers import BLANK
 from briefing.languages import LANGUAGES, Language
 from briefing.model import Briefing, Confirmed, Page, Text
-from briefing.model.strings import texts, words_of_series
+from briefing.model.strings import labels, texts
 from briefing.page.parse import parse, plain
 
 HEAD = """# yaml-language-server: $schema=../build/schema/confirmed.json
@@ -51,7 +51,7 @@ def pairs(briefing: Briefing) -> Iterator[Pair]:
         if twin := briefing.pages[second].get(name):
             yield from _sections(page, twin)
     halves: dict[str, tuple[Place, list[Text]]] = {}
-    for said in (*texts(briefing), *words_of_series(briefing)):
+    for said in (*texts(briefing), *labels(briefing)):
         halves.setdefault(said.entry, (said.of, []))[1].append(said.text)
     for entry, (where, found) in halves.items():
         marks = {language: _mark("\n".join(plain(text[language]) for text in found)) for language in LANGUAGES}

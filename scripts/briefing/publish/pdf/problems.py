@@ -9,7 +9,7 @@ from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem, Problems
 from briefing.languages import Language
 from briefing.model import Briefing, Page
-from briefing.model.strings import texts, words_of_series
+from briefing.model.strings import labels, texts
 from briefing.page.parse import parse
 from briefing.publish.failure import Failure, unexplained
 from briefing.publish.pdf.typeset import TypesettingError
@@ -57,7 +57,7 @@ def _place_of(sign: str, product: Product) -> Place:
         for line, words in enumerate(page.source.split("\n"), 1):
             if sign in words:
                 return page.where.at(line)
-    for said in (*texts(briefing), *words_of_series(briefing)):
+    for said in (*texts(briefing), *labels(briefing)):
         if sign in said.text[language]:
             return said.where
     return Place(f"site/{language}/{product.file}")
