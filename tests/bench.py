@@ -22,7 +22,6 @@ from briefing.commands.site import settings
 from briefing.languages import LANGUAGES
 from briefing.outputs import page_weight
 from briefing.publish import mkdocs
-from briefing.publish.pdf import document
 from briefing.publish.toolchain import toolchain
 from briefing.store.disk import Cache
 from briefing.store.memo import Memo
@@ -73,7 +72,7 @@ def times(root: Path) -> None:
     rows = [("site, cold", cold), ("site, again with nothing changed", second), ("mkdocs alone, both languages", bare)]
     for language in LANGUAGES:
         for name in pdfs.names(built):
-            rows.append((f"{name} {language}", timed(partial(document.pdf, pdfs.content(built, language, name)))))
+            rows.append((f"{name} {language}", timed(partial(pdfs.make, name, pdfs.content(built, language, name)))))
     table(("seconds", ""), [(name, f"{seconds:.2f}") for name, seconds in rows])
     print(f"again / mkdocs alone: {second / bare:.2f}\n")
 
@@ -90,12 +89,12 @@ SIGNS = "甲乙丙丁戊己"
 
 
 def preview(root: Path) -> None:
-    """Seconds from a save until the page that is looked at is there again, in a preview that runs; then the gates."""
+    """Seconds from a save until the open page is shown again by a running preview; then those of the checks."""
     shown = Preview(root)
     shown.update((), lambda _: None)
     rows = [(name, f"{median(_saves(shown, *save)):.2f}") for name, save in SAVES.items()]
     table(("seconds from a save to the page, median", ""), rows)
-    print(f"the gates, in a process that runs: {timed(lambda: check(root)):.2f} s\n")
+    print(f"the checks, in a process that runs: {timed(lambda: check(root)):.2f} s\n")
 
 
 def _saves(shown: Preview, file: str, words: str) -> list[float]:
@@ -135,7 +134,7 @@ def timed(work: Callable[[], object], before: Callable[[], object] = lambda: Non
 
 
 def pages(site: Path) -> None:
-    """What a reader's browser loads for each page, in kB as it lies in the folder, not compressed; for search, once."""
+    """What a reader's browser loads for each page, in kB, not compressed; the search index once."""
     rows = []
     for language in LANGUAGES:
         for page in sorted(page_weight.weigh(site / language), key=lambda page: page.whole, reverse=True):
@@ -149,7 +148,7 @@ def pages(site: Path) -> None:
 
 
 def drawings(site: Path) -> None:
-    """Each drawing's size as it travels, compressed: the larger of its languages."""
+    """The compressed size of each drawing, in the language in which it is larger."""
     sizes: dict[str, int] = {}
     for file in sorted(site.glob("*/figures/*.svg")):
         packed = len(gzip.compress(file.read_bytes(), mtime=0))

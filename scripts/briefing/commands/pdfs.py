@@ -44,7 +44,7 @@ def start(
 ) -> "bytes | Future[Made]":
     """Return a PDF if nothing that it depends on has changed; otherwise start a worker on it and return the Future."""
     found = memo.recall(_unit(language, name, archive), _digests(built, language))
-    return found if found is not None else workers.submit(_make, name, content(built, language, name, archive))
+    return found if found is not None else workers.submit(make, name, content(built, language, name, archive))
 
 
 def keep(built: Built, language: Language, name: str, archive: bool, made: Made, memo: Memo) -> None:
@@ -59,7 +59,7 @@ def pdf(built: Built, language: Language, name: str, archive: bool, memo: Memo, 
     found = memo.recall(_unit(language, name, archive), _digests(built, language))
     if found is None:
         with logs_kept(work):
-            made = _make(name, content(built, language, name, archive))
+            made = make(name, content(built, language, name, archive))
         keep(built, language, name, archive, made, memo)
         found = made.content
     return found
@@ -109,7 +109,7 @@ def _digests(built: Built, language: Language) -> Digests:
     return digests(built.references, bodies=bodies, drawings=_drawings(built, language))
 
 
-def _make(name: str, content: document.Content) -> Made:
+def make(name: str, content: document.Content) -> Made:
     """Make a PDF and record everything other than its pages that is read. Runs in a worker, except for the preview."""
     reads = Reads(digests(content.references, drawings=content.drawings))
     drawings = Recorded("drawings", content.drawings, reads)
