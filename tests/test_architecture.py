@@ -154,6 +154,23 @@ def test_the_order_of_the_tests_names_files_that_exist() -> None:
     assert set(conftest.SLOWEST) | conftest.SPREAD <= tests
 
 
+@pytest.mark.parametrize(
+    ("written", "owner"),
+    [
+        (r"\\{\\{.*\\}\\}|\\{\\{.*\\\(", "briefing.page.calls"),  # a pattern of calls
+        (r"^fenced_code$", "briefing.source.dialect"),  # a list of Markdown extensions
+    ],
+)
+def test_calls_and_extensions_are_known_to_one_module(written: str, owner: str) -> None:
+    users = {
+        name
+        for name, file in MODULES.items()
+        for node in nodes(file)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and re.search(written, node.value, re.DOTALL)
+    }
+    assert users == {owner}
+
+
 def test_only_source_reads_csv() -> None:
     for name, file in MODULES.items():
         named = {node.attr for node in nodes(file) if isinstance(node, ast.Attribute)}

@@ -113,10 +113,12 @@ def test_a_figure_without_a_page_prints_what_to_paste(root: Path, capsys: pytest
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
-def test_a_figure_stands_above_the_last_section_on_how_to_cite(end: str) -> None:
-    page = "# A {#a}\n\nText.\n\n## Cite {#cite}\n\n{{ how_to_cite() }}\n".replace("\n", end)
-    expected = "# A {#a}\n\nText.\n\n{{ figure() }}\n\n## Cite {#cite}\n\n{{ how_to_cite() }}\n".replace("\n", end)
-    assert placed(page, "{{ figure() }}") == (expected, 5)
+def test_a_figure_is_put_above_the_last_section_on_how_to_cite(end: str) -> None:
+    above = "# A {#a}\n\n```\n{{ how_to_cite() }}\n```\n\n"
+    below = "## Cite {#cite}\n\n{{ how_to_cite() }}\n"
+    page = mini_briefing.page_of(above + below)
+    expected = f"{above}{{{{ figure() }}}}\n\n{below}".replace("\n", end)
+    assert placed((above + below).replace("\n", end), "{{ figure() }}", page) == (expected, 7)
 
 
 def test_a_unit_that_the_briefing_lacks_is_added(root: Path) -> None:

@@ -9,14 +9,13 @@ from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem, Problems, did_you_mean
 from briefing.figures import KINDS
 from briefing.languages import LANGUAGES
-from briefing.model import Briefing
+from briefing.model import Briefing, Page
+from briefing.page.parse import parse
 from briefing.source import load
 from briefing.source.references import RESERVED
 
 UNIT = re.compile(r"@(count|percent|date)@")
 """A placeholder in templates/new/figure for a unit of a kind."""
-CITATION = re.compile(r"^#[^\n]*\n(?:(?!#)[^\n]*\n)*?\{\{\s*how_to_cite\(", re.MULTILINE)
-"""A heading whose section calls how_to_cite()."""
 OTHER_NAME = Message("Choose another name.")
 
 
@@ -39,22 +38,25 @@ def begin(root: Path, id: str, kind: str, page: str = "") -> Beginning:
     call = f'{{{{ figure("{id}") }}}}'
     entries = {"data/series.yml": series} | ({"data/units.yml": units} if units else {})
     edits = {name: append(_read_block(root, name), text) for name, text in entries.items()}
-    pages = [f"docs/{language}/{page}.md" for language in LANGUAGES if page]
-    edits |= {name: placed(read(root, name), call) for name in pages}
+    pages = [briefing.pages[language][page] for language in LANGUAGES if page]
+    edits |= {each.where.file: placed(read(root, each.where.file), call, each) for each in pages}
     places = [f"{file}:1" for file in files] + [f"{name}:{line}" for name, (_, line) in edits.items()]
     edited = {name: text for name, (text, _) in edits.items()}
     return Beginning(files, edited, (*places, *([] if page else [call])))
 
 
-def placed(text: str, call: str) -> tuple[str, int]:
-    """Return a page with a call added at its end as a separate paragraph, and the number of the line of the call.
+def placed(text: str, call: str, page: Page) -> tuple[str, int]:
+    """Return the text of a page with a call added at its end as a separate paragraph, and the line of the call.
 
     The call is put before a section that calls how_to_cite(), if the page has one.
     """
-    if not (last := CITATION.search(text)):
+    source = parse(page)
+    last = next((source.section(each.line) for each in source.calls if each.name == "how_to_cite"), None)
+    if not last:
         return append(text, f"{call}\n")
-    above, end = text[: last.start()], line_end(text)
-    return f"{above}{call}{end * 2}{text[last.start() :]}", above.count("\n") + 1
+    lines, end = text.split("\n"), line_end(text)
+    above, below = "\n".join(lines[: last.line - 1]), "\n".join(lines[last.line - 1 :])
+    return f"{above}\n{call}{end * 2}{below}", last.line
 
 
 def _problems(briefing: Briefing, id: str, kind: str, page: str) -> list[Problem]:
