@@ -5,7 +5,7 @@ KINDS are accepted, with no arguments other than ids, and none is executed as co
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeAlias
@@ -181,8 +181,3 @@ def _shown(typed: str) -> str:
     """Return a call as a message shows it: on one line, and cut off after SHOWN characters."""
     line = " ".join(typed.split())
     return line if len(line) <= SHOWN else f"{line[:SHOWN]}…"
-
-
-def ids_of(calls: Iterable[Call], *names: str) -> set[str]:
-    """Return the ids of all calls that have one of these names."""
-    return {id for call in calls if call.name in names for id in call.ids}

@@ -16,7 +16,7 @@ from markdown.inlinepatterns import BACKTICK_RE, BacktickInlineProcessor
 
 from briefing.language.hardcoded_numbers import BLANK, WIDE_DIGITS
 from briefing.model import Page
-from briefing.page.calls import SPAN, Call, Malformed, Piece, pieces
+from briefing.page.calls import SPAN, Call, Piece, pieces
 
 FENCED = FencedBlockPreprocessor.FENCED_BLOCK_RE
 BACKTICKS = BacktickInlineProcessor(BACKTICK_RE)
@@ -112,11 +112,6 @@ class PageSource:
     def calls(self) -> tuple[Call, ...]:
         """The well-formed calls of the page, in order."""
         return tuple(piece for piece in self.pieces if isinstance(piece, Call))
-
-    @cached_property
-    def malformed(self) -> tuple[Malformed, ...]:
-        """The malformed calls of the page, in order."""
-        return tuple(piece for piece in self.pieces if isinstance(piece, Malformed))
 
     @cached_property
     def lines(self) -> Mapping[int, Line]:
