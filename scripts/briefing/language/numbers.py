@@ -89,7 +89,7 @@ def compact(value: Decimal, language: Language) -> str:
 
 
 def axis(value: Decimal, language: Language) -> str:
-    """Return a number as the label of an axis: 1000亿, 100B."""
+    """Return a number as the label of an axis: 1000亿, 100bn."""
     if abs(value) < AXIS_FROM[language]:
         return number(_plain(value), language)
     mantissa, word = _scaled(value, language, "short")
