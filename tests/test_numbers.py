@@ -130,6 +130,7 @@ RANGES: list[tuple[str, str, Unit, str, str]] = [
     ("9e5", "2e6", COUNT, "90万～200万", "900,000 to 2 million"),
     ("1.5", "2.5", TIMES, "1.5～2.5倍", "1.5–2.5 times"),
     ("45e9", "50e9", BYTES, "45 GB～50 GB", "45–50 GB"),
+    ("95000", "509000", PF_DAYS, "9.5万～50.9万 PF-days", "95,000–509,000 PF-days"),
     ("1.2e6", "1.2e6", COUNT, "120万", "1.2 million"),
 ]
 
@@ -158,6 +159,26 @@ ESTIMATES: list[tuple[Quantity, str, str]] = [
 @pytest.mark.parametrize(("written", "zh", "en"), ESTIMATES)
 def test_only_an_estimate_is_about(written: Quantity, zh: str, en: str) -> None:
     assert (numbers.write(written, "zh"), numbers.write(written, "en")) == (zh, en)
+
+
+UNBROKEN: list[tuple[Quantity, str, str]] = [
+    (quantity("45e12", of=BYTES), "45_TB", "45_TB"),
+    (quantity("1e8", of=YUAN), "1亿元", "100_million yuan"),
+    (quantity("592", of=PF_DAYS, basis="estimate"), "约592_PF-days", "about 592_PF-days"),
+    (quantity("1.7e6", "12e6", USD), "170万～1200万美元", "$1.7_million to $12_million"),
+    (quantity("5", "12e6"), "5～1200万", "5 to 12_million"),
+    (quantity("-3", "5", PERCENT), "-3%～5%", "-3% to 5%"),
+    (quantity("3", of=DAYS), "3天", "3_days"),
+    (quantity(Period(2022, 11, 30), of=DATE), "2022年11月30日", "30_November 2022"),
+    (quantity(Period(2020, 5), of=DATE), "2020年5月", "May 2020"),
+]
+
+
+@pytest.mark.parametrize(("written", "zh", "en"), UNBROKEN)
+def test_no_line_ends_between_a_number_and_its_unit(written: Quantity, zh: str, en: str) -> None:
+    joined = [numbers.unbroken(written, language).replace("\u00a0", "_") for language in LANGUAGES]
+    assert joined == [zh, en]
+    assert numbers.write(written, "en") == en.replace("_", " ")
 
 
 DATES: list[tuple[Period, str, str]] = [

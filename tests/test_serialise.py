@@ -31,7 +31,7 @@ ANCHORS = frozenset({("page", "here"), ("other", "there")})
 def typst(html: str, **settings: bool) -> str:
     """Return the markup of a page, its white space as single spaces."""
     tree = printable(html)
-    document = Document(("page", "other"), ANCHORS, numbered_sources([tree]), **settings)
+    document = Document(("page", "other"), ANCHORS, numbered_sources([tree]), values=VALUES, **settings)
     return " ".join(serialise.chapter(document, "page", tree).split())
 
 
@@ -40,8 +40,18 @@ def bare(words: str) -> str:
     return "".join(words.replace("\u2060", "").split())
 
 
-def fact(words: str) -> str:
-    return f'<a class="fact" href="numbers.html#x">{words}</a>'
+VALUES = {
+    "size": "45\u00a0TB",
+    "range": "$1.7\u00a0million to $12\u00a0million",
+    "change": "-3% to 5%",
+    "chips": "2048",
+    "window": "32,768",
+}
+
+
+def fact(id: str, words: str = "") -> str:
+    """Return a link to a value, which is identified by its address; its words are those of the page."""
+    return f'<a class="fact" href="numbers.html#{id}">{words or VALUES[id]}</a>'
 
 
 def cite(source: str) -> str:
@@ -74,12 +84,16 @@ def test_print_leaves_out_what_only_a_screen_needs(html: str) -> None:
 
 
 TOGETHER = {
-    "a number and its unit": (fact("45 TB"), "#fact[45~TB]"),
+    "a number and its unit": (fact("size"), "#fact[45~TB]"),
+    "a number and its unit, whatever the page has between them": (fact("size", "45 TB"), "#fact[45~TB]"),
+    "the two ends of a range from their units": (fact("range"), "#box[\\$1.7~million] #fact[to] #box[\\$12~million]"),
+    "no number and the word between two ends": (fact("change"), "#fact[\\-3%] #fact[to] #fact[5%]"),
+    "a value that no link identifies": ('<span class="fact" data-fact="size">45 TB</span>', "#fact[45~TB]"),
     "a number and the Chinese word after it": (
-        f"有{fact('2048')}\u2060颗芯片",
+        f"有{fact('chips')}\u2060颗芯片",
         "有#h(0.25em,weak:true)#box[2048颗]芯片",
     ),
-    "a number and a hyphenated word": (f"a {fact('32,768')}-token window", "#fact[32,768]\u2060\\-token"),
+    "a number and a hyphenated word": (f"a {fact('window')}-token window", "#fact[32,768]\u2060\\-token"),
     "citations side by side share their brackets": (f"x{cite('a')}{cite('b')}{cite('a')}", "#cited(1,2,1,)"),
     "a citation follows a closing mark closely": (f"（注）{cite('a')}", "（注#half-width[）]\u2060#cited(1,)"),
     "a reference and the mark after its page number": (

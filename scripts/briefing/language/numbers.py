@@ -1,6 +1,7 @@
 """Formats values by language: 175000000000 becomes 1750亿 or 175 billion. Words and patterns are from CLDR (Babel)."""
 
 import datetime
+import re
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import Literal
@@ -22,6 +23,8 @@ LONGEST_COMPACT = 4
 SCIENTIFIC_FROM = Decimal(10) ** 16
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 ABOUT = {"zh": "约", "en": "about "}
+JOINT = "\u00a0"
+"""The no-break space between a number and the first word of its unit, where no line may end: 45 TB, 30 November."""
 BYTES = (
     (Decimal(10) ** 15, "PB"),
     (Decimal(10) ** 12, "TB"),
@@ -38,8 +41,13 @@ def write(quantity: Quantity, language: Language) -> str:
     A count has no unit word, unless its unit has a pattern, since the sentence contains it (个参数, parameters). Values
     are rounded half up to their significant figures.
     """
+    return unbroken(quantity, language).replace(JOINT, " ")
+
+
+def unbroken(quantity: Quantity, language: Language) -> str:
+    """Return a value as `write` does, with a JOINT instead of a space where no line may end."""
     if isinstance(quantity.low, Period) or isinstance(quantity.high, Period):
-        return date(quantity.low, language) if isinstance(quantity.low, Period) else ""
+        return _joined(date(quantity.low, language)) if isinstance(quantity.low, Period) else ""
     low, high = (rounded(value, quantity.digits) for value in (quantity.low, quantity.high))
     text = _one(low, quantity, language) if low == high else _range(low, high, quantity, language)
     return ABOUT[language] + text if quantity.about else text
@@ -124,19 +132,19 @@ def _one(value: Decimal, quantity: Quantity, language: Language) -> str:
     unit = quantity.unit
     match unit.kind:
         case "count":
-            return _with_unit(compact(value, language), quantity, language)
+            return _with_unit(_joined(compact(value, language)), quantity, language)
         case "plain":
             return _with_unit(number(_kept(value), language), quantity, language)
         case "percent":
             return f"{number(_kept(value), language)}%"
         case "bytes":
             scale, sign = next((scale, sign) for scale, sign in BYTES if abs(value) >= scale or scale == 1)
-            return f"{number(_plain(value / scale), language)} {sign}"
+            return f"{number(_plain(value / scale), language)}{JOINT}{sign}"
         case _:  # a duration; CLDR has no long form of it for Chinese
             length: Literal["long", "short"] = "long" if language == "en" else "short"
             kept = _kept(value)
             name, pattern = f"duration-{unit.of}", _pattern(kept, language)
-            return str(format_unit(kept, name, length, format=pattern, locale=LOCALES[language]))
+            return _joined(format_unit(kept, name, length, format=pattern, locale=LOCALES[language]))
 
 
 def _kept(value: Decimal) -> Decimal:
@@ -146,9 +154,24 @@ def _kept(value: Decimal) -> Decimal:
 
 def _with_unit(text: str, quantity: Quantity, language: Language) -> str:
     """Return a number in the pattern of its unit, if it has one; a minus sign comes first: -$5."""
-    pattern = quantity.unit.pattern
+    pattern = _unit_pattern(quantity, language)
+    if not pattern:
+        return text
     sign = "-" if text.startswith("-") else ""
-    return sign + pattern[language].format(text.removeprefix("-")) if pattern else text
+    if JOINT in text:  # a line may end in 100 million / yuan
+        pattern = pattern.replace(JOINT, " ")
+    return sign + pattern.format(text.removeprefix("-"))
+
+
+def _unit_pattern(quantity: Quantity, language: Language) -> str:
+    """Return the pattern of a unit with a JOINT after the number, or "" if it has none."""
+    pattern = quantity.unit.pattern
+    return pattern[language].replace("{} ", "{}" + JOINT) if pattern else ""
+
+
+def _joined(text: str) -> str:
+    """Return a number and its words with a JOINT between them; a text that begins with a word is unchanged."""
+    return text if text[:1].isalpha() else text.replace(" ", JOINT, 1)
 
 
 def _range(low: Decimal, high: Decimal, quantity: Quantity, language: Language) -> str:
@@ -157,17 +180,12 @@ def _range(low: Decimal, high: Decimal, quantity: Quantity, language: Language) 
     Chinese repeats 万 and 亿, so that a range cannot be read as 170 to 12 million (GB/T 15835—2011, 5.1.4).
     """
     first, last = (_one(value, quantity, language) for value in (low, high))
-    suffix = _unit_after(quantity, language) if language == "zh" else _shared_end(first, last)
+    suffix = _unit_pattern(quantity, language).partition("{}")[2] if language == "zh" else _shared_end(first, last)
     if language == "zh":
         return f"{first.removesuffix(suffix)}～{last}"
-    if (not suffix and " " in last) or not first[0].isdecimal():
+    if (not suffix and len(last.split()) > 1) or not first[0].isdecimal():
         return f"{first} to {last}"
     return f"{first.removesuffix(suffix)}–{last}"
-
-
-def _unit_after(quantity: Quantity, language: Language) -> str:
-    pattern = quantity.unit.pattern
-    return pattern[language].partition("{}")[2] if pattern else ""
 
 
 def _shared_end(first: str, last: str) -> str:
@@ -179,5 +197,5 @@ def _shared_end(first: str, last: str) -> str:
     while length < min(len(first), len(last)) and first[-length - 1] == last[-length - 1]:
         length += 1
     shared = first[len(first) - length :]
-    space = shared.find(" ")
-    return shared[space:] if space >= 0 else "%" if shared.endswith("%") else ""
+    words = re.search(r"\s.*", shared)
+    return words[0] if words else "%" if shared.endswith("%") else ""

@@ -12,7 +12,7 @@ from briefing.languages import Language
 from briefing.model.entry import Entry, Placed
 from briefing.model.evidence import Claim, Fact, Finding, Point, Source, System, Term
 from briefing.model.figure import Figure, Series, Table
-from briefing.model.quantity import Unit
+from briefing.model.quantity import Quantity, Unit
 from briefing.model.text import Period, Text
 
 Strictness: TypeAlias = Literal["error", "warning", "off"]
@@ -139,6 +139,13 @@ class Briefing(Placed):
     """By the key of the pair; empty if nothing was ever confirmed."""
     host: str = ""
     """The site's address, without / at the end; "" if it is not known, in which case no address is absolute."""
+
+    def quantity(self, id: str) -> Quantity | None:
+        """Return the value of a fact or claim by its id, or None if there is none."""
+        if fact := self.facts.get(id):
+            return fact.quantity
+        claim = self.claims.get(id)
+        return claim.quantity if claim else None
 
     def address(self, language: Language) -> str:
         """Return the address of a language's pages, with / at the end, or "" if the host is not known."""

@@ -39,15 +39,12 @@ class Vocabulary(Writer):
         claims.disputed.
         """
         briefing = self.references.briefing
-        fact, claim = briefing.facts.get(id), briefing.claims.get(id)
-        if fact:
-            quantity, register, anchor = fact.quantity, "numbers", id
-            if fact.counts:
-                register, anchor = fact.counts, f"register-{fact.counts}"
-        elif claim and claim.quantity:
-            quantity, register, anchor = claim.quantity, "claims", id
-        else:
+        quantity, fact = briefing.quantity(id), briefing.facts.get(id)
+        if not quantity:
             return self._unknown("fact", id, [*briefing.facts, *(c.id for c in briefing.claims.values() if c.quantity)])
+        register, anchor = ("numbers" if fact else "claims"), id
+        if fact and fact.counts:
+            register, anchor = fact.counts, f"register-{fact.counts}"
         self.use("fact", id)
         return self.to_register(numbers.write(quantity, self.language), register, anchor, "fact", fact=id)
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from briefing import citation
+from briefing.language.numbers import unbroken
 from briefing.language.script import HAN_CHARACTER
 from briefing.languages import Language
 from briefing.model import VERDICTS, Briefing
@@ -11,6 +12,7 @@ from briefing.outputs.timestamps import midnight
 from briefing.page.form import PLAIN
 from briefing.page.printable import printable
 from briefing.page.references import References
+from briefing.page.values import VALUES, id_of
 from briefing.page.vocabulary import Vocabulary
 from briefing.publish.pdf import serialise, typeset
 from briefing.publish.pdf.escape import label, string, text
@@ -47,7 +49,7 @@ def pdf(content: Content) -> bytes:
     briefing = content.references.briefing
     writer = _writer(content)
     pages = {name: printable(content.pages[name]) for name in briefing_pages(briefing)}
-    document = _document(pages, annex=tuple(briefing.annex))
+    document = _document(writer, pages, annex=tuple(briefing.annex))
     opening = _brief(writer, document, pages[briefing.brief], "") if briefing.brief else ""
     body = "".join(
         f"{ANNEX if name in briefing.annex[:1] else ''}{serialise.chapter(document, name, page)}"
@@ -69,16 +71,19 @@ def brief(content: Content) -> bytes:
     """
     writer, briefing = _writer(content), content.references.briefing
     page = printable(content.pages[briefing.brief])
-    body = _brief(writer, _document({briefing.brief: page}), page, writer.own_reference())
+    body = _brief(writer, _document(writer, {briefing.brief: page}), page, writer.own_reference())
     words = {"lang": content.language, "title": writer.say(briefing.title), "finding": writer.say(briefing.finding)}
     source = f"#show: brief.with({_arguments(words)})\n{body}"
     return _typeset("brief.pdf", {briefing.brief: page}, source, content)
 
 
-def _document(pages: Mapping[str, Element], annex: tuple[str, ...] = ()) -> Document:
-    """Return the state shared by the pages of one PDF: link targets, numbered sources and the annex."""
+def _document(writer: Vocabulary, pages: Mapping[str, Element], annex: tuple[str, ...] = ()) -> Document:
+    """Return the state shared by the pages of one PDF: link targets, numbered sources, values and the annex."""
     anchors = {(name, each.get("id")) for name, page in pages.items() for each in page.iter(*LINKED) if each.get("id")}
-    return Document(tuple(pages), frozenset(anchors), numbered_sources(pages.values()), annex=annex)
+    ids = {id_of(value) for page in pages.values() for value in page.xpath(VALUES)}
+    found = {id: writer.references.briefing.quantity(id) for id in sorted(ids)}
+    values = {id: unbroken(quantity, writer.language) for id, quantity in found.items() if quantity}
+    return Document(tuple(pages), frozenset(anchors), numbered_sources(pages.values()), annex=annex, values=values)
 
 
 def _brief(writer: Vocabulary, document: Document, page: Element, own: str) -> str:

@@ -1,10 +1,10 @@
 """Converts running text to Typst markup: words and inline elements, and the parts that no line may separate."""
 
-import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from briefing.language.script import HAN_CHARACTER
+from briefing.page.values import id_of
 from briefing.publish.pdf.escape import (
     CLOSING_MARKS,
     PAUSE_MARKS,
@@ -19,8 +19,6 @@ from briefing.publish.pdf.writer import Element, Writer, classes, source_of
 
 UNBROKEN = 8
 """A word of a value without Han is kept on one line up to this many characters; a longer one would stretch lines."""
-UNIT = re.compile(r"(?<=[\d%]) (?=[^\W\d_])")
-"""The space between a number and its unit: 45 TB, 3,640 PF-days, 30 November."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +39,11 @@ class Run:
     def is_a(self, *names: str) -> bool:
         """Return True if the run begins with a link that has one of these classes."""
         return bool(self.elements) and self.elements[0].tag == "a" and bool({*names} & {*classes(self.elements[0])})
+
+    @property
+    def is_value(self) -> bool:
+        """Return True if the run begins with a value, which is a link only if a page has the register of its entry."""
+        return bool(self.elements) and "fact" in classes(self.elements[0])
 
     @property
     def raised(self) -> bool:
@@ -99,7 +102,7 @@ def _with_what_follows(writer: Writer, element: Element) -> tuple[Run, Run]:
     """
     run, tail = Run("", (element,)), element.tail or ""
     following = tail.lstrip(WORD_JOINER)
-    if run.is_a("fact"):
+    if run.is_value:
         if HAN_CHARACTER.match(following) and element.text_content()[-1:].isdigit():
             return Run(following[0], (element,)), Run(following[1:])
         if tail.startswith("-"):  # 32,768-token
@@ -129,7 +132,7 @@ def _phrase(writer: Writer, runs: list[Run], at: int) -> str:
     run, element = runs[at], runs[at].elements[0]
     if run.is_a("cite"):
         return f"#cited({''.join(f'{writer.document.sources[source_of(each)]},' for each in run.elements)})"
-    if rule := INLINE.get(element.tag):
+    if rule := value if run.is_value else INLINE.get(element.tag):
         written = rule(writer, Phrase(element, run.words, *_characters_around(runs, at)))
         beside = run.is_a("mark") and at > 1 and runs[at - 2].is_a("mark") and not runs[at - 1].words.strip(WORD_JOINER)
         return f" {written}" if beside and writer.boxed(element) else written
@@ -152,8 +155,6 @@ def _characters_around(runs: list[Run], at: int) -> tuple[str, str]:
 
 def _link(writer: Writer, phrase: Phrase) -> str:
     element, names = phrase.element, classes(phrase.element)
-    if "fact" in names:
-        return value(writer, phrase)
     inside = content(writer, element, phrase.before, phrase.after)
     if "source" in names:
         space = "" if inside.endswith(CLOSING_MARKS) else "~"
@@ -172,8 +173,8 @@ def value(writer: Writer, phrase: Phrase) -> str:
     Lines may break between the words of a value, but not between a number and its unit, or before the character that
     the value keeps (`Phrase.keeps`).
     """
-    words = UNIT.sub("\u00a0", phrase.element.text_content()) + phrase.keeps
-    pieces = words.split(" ")
+    words = writer.document.values.get(id_of(phrase.element)) or phrase.element.text_content()
+    pieces = f"{words}{phrase.keeps}".split(" ")
     last = len(pieces) - 1
     whole = " ".join(
         _value_piece(piece, phrase.before if at == 0 else "", phrase.after if at == last else "")

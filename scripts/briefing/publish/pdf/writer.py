@@ -26,6 +26,8 @@ class Document:
     sources: Mapping[str, int]
     narrow: bool = False
     annex: tuple[str, ...] = ()
+    values: Mapping[str, str] = field(default_factory=dict)
+    """The values of the pages by the ids of their facts and claims, with no-break spaces where no line may end."""
 
 
 @dataclass(frozen=True)
