@@ -177,6 +177,8 @@ def test_a_grade_is_kept_by_a_whole_build(
     assert main(site) == 0
     told = capsys.readouterr().err
     assert told.count("[numbers.typed, warning]") == told.count("[finished-pdfs.unknown, warning]") == len(LANGUAGES)
+    files = [line.partition(":")[0] for line in told.splitlines() if line.endswith(", warning]")]
+    assert files == sorted(files), "warnings of all stages are in one order"
     assert "77 people" in (root / "site" / "en" / "calendar.html").read_text(encoding="utf-8")
 
 

@@ -86,7 +86,7 @@ def make(root: Path, settings: Settings, console: Console, pages: bool) -> tuple
                 shutil.rmtree(_trees(fresh), ignore_errors=True)
         memory.drop_unused()
     _report(root, console)
-    return (*built.warnings, *warnings)
+    return Problems([*built.warnings, *warnings]).problems
 
 
 @contextmanager
