@@ -71,9 +71,9 @@ def test_options_may_be_anywhere() -> None:
 
 
 def test_an_unknown_kind_lists_the_kinds(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["new", "figure", "rain", "--kind", "line", "--root", str(root)]) == 1
+    assert main(["new", "figure", "rain", "--kind", "pizza", "--root", str(root)]) == 1
     *others, last = KINDS
-    told = f'kind: No kind of figure "line". Use {", ".join(others)} or {last}.\n'
+    told = f'kind: No kind of figure "pizza". Use {", ".join(others)} or {last}.\n'
     assert capsys.readouterr().err == told
 
 
