@@ -24,7 +24,7 @@ class UsageError(Problems):
 
 @dataclass(frozen=True)
 class Command:
-    """A command: its purpose, its usage, the most words that it accepts after its name, and its own options."""
+    """A command: its purpose, its usage, the maximum number of words after its name, and its own options."""
 
     purpose: str
     usage: str = ""

@@ -39,7 +39,7 @@ class Console:
         return f"{problem.place}: {self.sentences(problem)}" + (f" [{marks}]" if marks else "")
 
     def report(self, problems: Collection[Problem]) -> None:
-        """Print problems to stderr, followed by their number if there is more than one."""
+        """Print problems to stderr in the given order, followed by their number if there is more than one."""
         for problem in problems:
             print(self.problem(problem), file=sys.stderr)
         if len(problems) > 1:

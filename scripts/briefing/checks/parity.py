@@ -49,7 +49,10 @@ class Heading:
 
 
 def check(draft: Draft) -> list[Problem]:
-    """Compare every page with the same page in the other language."""
+    """Report headings that differ between the two languages of a page, and evidence that only one of them uses.
+
+    Evidence is compared only if the headings match. Pages that cannot be rendered are skipped.
+    """
     first, second = LANGUAGES
     found: list[Problem] = []
     for name, page in draft.briefing.pages[first].items():

@@ -31,7 +31,10 @@ class Section:
 
 
 def check(draft: Draft) -> list[Problem]:
-    """Compare the sections of each page with those of the same page in the other language."""
+    """Report sections whose tables, paragraphs or list items differ in number between the two languages of a page.
+
+    Pages whose headings differ are skipped.
+    """
     first, second = LANGUAGES
     found: list[Problem] = []
     for name, page in draft.briefing.pages[first].items():

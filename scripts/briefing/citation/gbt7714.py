@@ -33,7 +33,7 @@ MARKS: Mapping[WorkKind, str] = {
 }
 """The type codes of the kinds of work (appendix A)."""
 MOST_AUTHORS = 3
-"""The most authors named; any further ones are replaced by 等 or et al. (7.1.2)."""
+"""The maximum number of authors named; any further ones are replaced by 等 or et al. (7.1.2)."""
 PINYIN = re.compile(
     r"((?:[zcs]h|[bpmfdtnlgkhjqxzcsryw])?"
     r"(?:[iu]?ang?|[iu]?ai|i?ao|ou|[iu]?eng?|u?ei|er|i?ong|ing?|iu|u[ino]|[iu][ae]|[aeiou]))+",

@@ -1,4 +1,9 @@
-"""Makes the PDFs of a site, or recalls them from the memo if nothing that they depend on has changed."""
+"""Makes the PDFs of a site, or recalls them from the memo if nothing that they depend on has changed.
+
+A PDF is made again if any of these has changed: the toolchain, an entry or attribute of the references that `make`
+recorded as read (templates included), the Markdown of its pages, its drawings, or a setting in its name (`_unit`).
+`make` records the reads, and `_digests` returns their present digests: a new input must be in both.
+"""
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor, Future
@@ -72,7 +77,10 @@ def content(built: Built, language: Language, name: str, archive: bool = False) 
 
 
 def printed(built: Built, language: Language, name: str, pdf: bytes) -> Pdf:
-    """Return the subject of the checks of a new PDF: its text, and the source and HTML of its pages."""
+    """Return a new PDF as the checks read it.
+
+    It contains the text of the PDF, the rendered Markdown of every page, and the HTML of the pages that are in the PDF.
+    """
     briefing = built.briefing
     pages = {page: rendered.markdown for page, rendered in built.pages[language].items()}
     own = f"{briefing.version} {briefing.licence} {date(briefing.date, language)}"

@@ -22,6 +22,7 @@ from briefing.languages import LANGUAGES
 from briefing.paths import TEMPLATES
 
 HOSTS = ("127.0.0.1", "localhost")
+"""The hosts that are answered, each with the port. The first is the address that the server listens on."""
 HEARTBEAT = 15
 """Seconds between keep-alive messages on an idle event stream; writing one detects that the tab was closed."""
 OWN = "/-/"

@@ -65,12 +65,12 @@ class Several:
 
 
 def several(items: Iterable[Value]) -> Several:
-    """Return items as a list: "a, b, c"."""
+    """Return items that are written as a list with commas: "a, b, c"."""
     return Several(tuple(items))
 
 
 def any_of(items: Iterable[Value]) -> Several:
-    """Return items as a choice: "a, b or c"."""
+    """Return items that are written as a choice: "a, b or c"."""
     return Several(tuple(items), "or")
 
 

@@ -24,8 +24,9 @@ class Kind:
         module: The module of this package that draws it.
         values: The number of columns that it draws: one, two, one or more ("some"), or none or more ("any").
         needs: The fields that a request must have.
-        takes: The fields that only some kinds use; a request of any other kind must not have them.
-        against: The content of the column of its horizontal axis; empty if it has no such column.
+        takes: The optional fields that it accepts, out of those that not every kind accepts.
+        against: The content of the column of its horizontal axis: a date in each row, or numbers or dates ("numbers");
+            empty if it has no such column.
         log: True if its axis may be logarithmic.
         negative: True if it can show values below zero.
         words: True if `values` may be columns of words or codes.

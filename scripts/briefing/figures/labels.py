@@ -1,4 +1,4 @@
-"""Places labels for points: each in a free space near its mark, and joined to the mark by a line if it is farther."""
+"""Places the labels of points in free space near their marks; a line joins each label that is not beside its mark."""
 
 import math
 import random

@@ -89,7 +89,7 @@ def begin(
 
 
 def words(row: Row, column: str, language: Language) -> str:
-    """Return the text of a cell on a drawing; empty if the row has no such cell."""
+    """Return the text of a cell as a drawing shows it, or "" if the cell is empty or the row has no such cell."""
     cell = row.cells.get(column)
     if isinstance(cell, Text):
         return cell[language]
@@ -114,8 +114,9 @@ def amounts(figure: Figure) -> list[Decimal]:
 def bounds(figure: Figure) -> tuple[float, float]:
     """Return the lowest and highest value of the axis.
 
-    A linear axis begins at zero, or at a round number below the lowest value if that is negative. A logarithmic axis
-    begins at a power of ten, and ends at one unless the highest value is only a little above its last power of ten.
+    A linear axis begins at zero or, if there are negative values, at a round number below the lowest. A logarithmic
+    axis begins at the power of ten at or below the lowest value. It ends at the next power of ten above the highest
+    value, or at 1.6 times that value if the value is at most twice the power of ten below it.
     """
     drawn = amounts(figure)
     if figure.scale == "log":

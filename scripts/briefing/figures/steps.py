@@ -23,7 +23,10 @@ COLON = {"zh": "：", "en": ": "}
 
 @dataclass(frozen=True)
 class Entry:
-    """A row in its box: a number in type of `size`, and text `beside` pixels right of its start, or below it if 0."""
+    """The content of a box: the number of a row in type of `size`, and the row's texts.
+
+    The texts begin `beside` pixels to the right of the start of the number, or below the number if `beside` is 0.
+    """
 
     role: str
     hollow: bool

@@ -96,7 +96,7 @@ PLACEHOLDERS = {role: f"#fe{index:02x}01" for index, role in enumerate(ROLES)}
 ANY_PLACEHOLDER = re.compile("|".join(PLACEHOLDERS.values()))
 
 SHAPES = {"blue": "o", "orange": "s", "teal": "^", "plum": "D", "brand": "v", "grey": "o"}
-"""The matplotlib marker of each colour role: marks differ not only in colour, except that blue and grey are circles."""
+"""The matplotlib marker of each colour role: blue and grey share a circle, and all others differ in shape."""
 TEXT_ROLE = {
     "blue": "blue",
     "orange": "orange-text",

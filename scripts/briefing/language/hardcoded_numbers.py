@@ -79,9 +79,9 @@ class Typed:
 
 @lru_cache(maxsize=16384)
 def typed(prose: str, language: Language, names: frozenset[str] = frozenset()) -> tuple[Typed, ...]:
-    """Return the numbers typed in a text in which everything but prose is blank (`page.parse.plain`).
+    """Return the numbers typed in a text in which everything but prose has been blanked (see `page.parse.plain`).
 
-    `names` are names that contain digits, which may be typed.
+    `names` are terms with digits, such as "A4", which are not reported as numbers.
     """
     if not LIKELY[language].search(prose):
         return ()

@@ -19,12 +19,12 @@ COMPACT_STYLE = {"zh": "short", "en": "long"}  # CLDR has no long compact form f
 COMPACT_FROM = {"zh": Decimal(10_000), "en": Decimal(1_000_000)}  # below: in full, 8,500 in English and 8500 in Chinese
 AXIS_FROM = {"zh": Decimal(10_000), "en": Decimal(1_000)}
 LONGEST_COMPACT = 4
-"""The most significant figures of a compact number: 15.58亿, but 32768 in full."""
+"""The maximum number of significant figures of a compact number with decimals: 15.58亿, but 32768 in full."""
 SCIENTIFIC_FROM = Decimal(10) ** 16
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 ABOUT = {"zh": "约", "en": "about "}
 JOINT = "\u00a0"
-"""The no-break space between a number and the first word of its unit, where no line may end: 45 TB, 30 November."""
+"""The no-break space between a number and the first word of its unit: 45 TB, 30 November."""
 BYTES = (
     (Decimal(10) ** 15, "PB"),
     (Decimal(10) ** 12, "TB"),
@@ -38,14 +38,14 @@ BYTES = (
 def write(quantity: Quantity, language: Language) -> str:
     """Return a value as text, with its unit, preceded by 约 or about if it is an estimate.
 
-    A count has no unit word, unless its unit has a pattern, since the sentence contains it (个参数, parameters). Values
-    are rounded half up to their significant figures.
+    A count is written without a unit word, which the sentence around it supplies (个参数, parameters), unless its unit
+    has a pattern. Values are rounded half up to their significant figures.
     """
     return unbroken(quantity, language).replace(JOINT, " ")
 
 
 def unbroken(quantity: Quantity, language: Language) -> str:
-    """Return a value as `write` does, with a JOINT instead of a space where no line may end."""
+    """Return a value as `write` does, with a JOINT instead of a space where a line must not break."""
     if isinstance(quantity.low, Period) or isinstance(quantity.high, Period):
         return _joined(date(quantity.low, language)) if isinstance(quantity.low, Period) else ""
     low, high = (rounded(value, quantity.digits) for value in (quantity.low, quantity.high))
@@ -81,9 +81,10 @@ def _pattern(value: Decimal, language: Language) -> str:
 
 
 def compact(value: Decimal, language: Language) -> str:
-    """Return a number with 万, 亿, 万亿 or million, billion, trillion, if that is short and exact, else in full.
+    """Return a number with 万, 亿, 万亿 or million, billion, trillion, or in full.
 
-    Numbers from SCIENTIFIC_FROM are written as 1.5×10¹⁶.
+    It is written in full if it is below COMPACT_FROM, or if the short form would have decimals and more than
+    LONGEST_COMPACT digits. Numbers from SCIENTIFIC_FROM are written as 1.5×10¹⁶.
     """
     if abs(value) < COMPACT_FROM[language]:
         return number(_plain(value), language)

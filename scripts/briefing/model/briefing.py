@@ -1,6 +1,6 @@
-"""The model of a briefing, used by all later stages: immutable and complete, with all references resolved or checked.
+"""The briefing itself: its pages, its settings, and the data of every kind that it contains.
 
-Read from the bottom up to see the whole: a Briefing has pages in each language over one body of evidence.
+Read from the bottom up: `Briefing` refers to all other classes of the model.
 """
 
 from collections.abc import Mapping
@@ -45,7 +45,10 @@ class Graded:
 
 @dataclass(frozen=True)
 class Confirmed:
-    """The marks of both halves of a pair when somebody confirmed that they match, and the date of that version."""
+    """A record that the two languages of a section or entry were confirmed to match.
+
+    `marks` are the hashes of both texts at that time (see `page.translation_state`); `date` is that of the version.
+    """
 
     marks: Mapping[Language, str]
     date: Period

@@ -66,9 +66,10 @@ def texts(briefing: Briefing) -> Iterator[Said]:
 
 
 def labels(briefing: Briefing) -> Iterator[Said]:
-    """Yield the names, headings and notes of data/, and its changes, which quote numbers as they were.
+    """Yield the texts of data/ in which numbers may be typed: names, headings, notes and changes.
 
-    A name that is the same in both languages is left out, as is a note that is that of the series.
+    Changes may quote earlier values. Names of units and sources, and cells, are left out if they are the same in both
+    languages; the note of a figure or table is left out if it comes from its series.
     """
     yield from _fields("changes", briefing.changes.values(), ("text",))
     yield from _differing(_fields("units", briefing.units.values(), ("name", "pattern")))

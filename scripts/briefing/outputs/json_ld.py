@@ -35,7 +35,7 @@ def scripts(references: References, language: Language, heads: Mapping[str, Head
 
 
 def chapters(briefing: Briefing) -> list[str]:
-    """Return the names of the report's chapters: the brief and the pages printed before the annex."""
+    """Return the names of the report's chapters: the brief and the pages before the annex, except the home page."""
     named = [briefing.brief, *briefing.print_pages] if briefing.brief else briefing.print_pages
     return [name for name in named if name != HOME]
 

@@ -24,12 +24,12 @@ class Weight:
 
     @property
     def first(self) -> int:
-        """Return the bytes that a browser loads before the first figure."""
+        """Return the number of bytes that a browser loads before the first figure."""
         return self.html + self.css + self.js
 
     @property
     def whole(self) -> int:
-        """Return the bytes that a browser loads for the page and all its figures."""
+        """Return the number of bytes that a browser loads for the page and all its figures."""
         return self.first + self.figures
 
 

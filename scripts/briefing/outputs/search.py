@@ -1,5 +1,7 @@
 """Builds the search index: the visible text of every section of every page and every entry of the registers.
 
+Titles, keys and notes of figures are part of their section.
+
 templates/theme/assets/search.js searches the index in the browser.
 """
 

@@ -1,4 +1,4 @@
-"""Renders the engine's templates: templates/blocks (HTML), templates/pages (Markdown) and the HTML above them."""
+"""Renders the engine's templates: templates/blocks and templates/*.j2 to HTML, templates/pages to Markdown."""
 
 import re
 from functools import lru_cache

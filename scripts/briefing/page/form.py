@@ -15,7 +15,7 @@ class Form(Protocol):
         """Escape a text, so that it is shown as typed."""
 
     def marked(self, markup: str) -> str:
-        """Return markup of this form, unescaped."""
+        """Return a string that is already markup of this form, so that it is not escaped again."""
 
     def link(self, text: str, page: str, address: str, css: str, fact: str) -> str:
         """Return a link from the page `page` to an `address` such as "other.md#anchor".

@@ -20,7 +20,10 @@ def joined(lines: Mapping[int, str]) -> frozenset[int]:
 
 
 def kept(lines: Mapping[int, str]) -> Iterator[int]:
-    """Yield the numbers of the lines of a Chinese page whose end becomes a space, except between two Latin words."""
+    """Yield the numbers of the lines in a Chinese page whose line break is rendered as a space.
+
+    Breaks between two Latin letters are left out, since a space is correct there. For `lines`, see `joined`.
+    """
     for at, wide in _paragraph_line_ends(lines):
         if not wide and not (lines[at][-1:].isalpha() and lines[at + 1].lstrip()[:1].isalpha()):
             yield at

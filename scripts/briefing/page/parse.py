@@ -100,7 +100,7 @@ class PageSource:
 
     @cached_property
     def masked(self) -> str:
-        """The page with its code blanked and its lines unchanged, in which calls, links and headings are found."""
+        """The source with each character of code blanked and all offsets unchanged; used to find calls and headings."""
         return _blanked_at(self.page.source, self._spans)
 
     @cached_property

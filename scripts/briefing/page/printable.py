@@ -1,4 +1,7 @@
-"""Removes the elements of a page that print leaves out: one list for the PDFs, their link targets and their checks."""
+"""Removes the elements of a page that the PDFs leave out.
+
+The PDFs, their link targets and their checks all use this list.
+"""
 
 from typing import Any, TypeAlias
 
@@ -28,11 +31,11 @@ LEFT_OUT = (
     # The sources of a disputed claim are in that table.
     f".//aside[{_class('disputed')}]//*[{_class('claim-sources')}]",
 )
-"""XPath expressions of the elements that print leaves out."""
+"""XPath expressions of the elements that the PDFs leave out."""
 
 
 def printable(page: str) -> Element:
-    """Return a page's HTML as a tree, without the elements that print leaves out."""
+    """Return a page's HTML as a tree, without the elements that the PDFs leave out."""
     from lxml import html  # imported here, since `make check` starts faster without it
 
     root = html.fromstring(f"<div>{page}</div>")

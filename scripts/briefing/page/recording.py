@@ -1,4 +1,4 @@
-"""Records which references a page reads, so that it is rendered again only if one of them has changed."""
+"""Records which references a page or a PDF reads, so that it is made again only if one of them has changed."""
 
 from collections.abc import Mapping
 from types import MethodType
@@ -38,7 +38,10 @@ def recorded(references: References, reads: Reads) -> References:
 
 
 def digests(references: References, **more: Mapping[Any, object]) -> Digests:
-    """Return the digests of everything that `recorded` records; `more` are other mappings that a unit may read."""
+    """Return a function that computes the digest of anything that `recorded` records.
+
+    `more` are further mappings that a unit may read, by name.
+    """
     briefing = references.briefing
     mappings: dict[str, Mapping[Any, object]] = {name: getattr(references, name) for name in TABLES}
     mappings |= {name: value for name, value in vars(briefing).items() if isinstance(value, Mapping)}

@@ -1,7 +1,8 @@
-"""Determines which translations are out of date, by pairs: a section or an entry of data/ with a half per language.
+"""Determines which translations are out of date.
 
-data/confirmed.yml records a mark (a short hash) of each half at the time when somebody confirmed that both say the
-same. If one half has changed since then and the other has not, the other is out of date.
+A pair is a section or an entry of data/ in both languages; its halves are the Chinese and the English text.
+data/confirmed.yml contains a short hash, or mark, of each half from the time when somebody confirmed that they match.
+If only one half has changed since then, the other is out of date.
 """
 
 import re
@@ -19,9 +20,9 @@ from briefing.model.strings import labels, texts
 from briefing.page.parse import parse, plain
 
 HEAD = """# yaml-language-server: $schema=../build/schema/confirmed.json
-# 由make confirm写成，记下两种语言在哪一刻说的是同一件事：章节或条目、中文的标记、英文的标记、当时的版本日期。
-# Which halves of the two languages were seen to say the same: `make confirm` writes this file.
-# Each line: the section or entry, a mark of the Chinese, a mark of the English, and the version's date then.
+# 由make confirm写入：已确认中英文一致的章节和条目。每行依次为：章节或条目、中文的哈希值、英文的哈希值、当时版本的日期。
+# Written by `make confirm`: the sections and entries whose Chinese and English text were confirmed to match.
+# Each line: the section or entry, the hash of the Chinese, the hash of the English, and the date of the version.
 """
 MINOR = re.compile(rf"[^\w{BLANK}]|_")
 """White space and punctuation, which the marks ignore, since they do not change the meaning."""

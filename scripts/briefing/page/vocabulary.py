@@ -141,7 +141,10 @@ class Vocabulary(Writer):
     # Further methods for templates.
 
     def say(self, text: Text, where: Place | None = None) -> str:
-        """Return a text of data/, escaped, with its calls filled. `where` is the place of a text that has none."""
+        """Return a text in this language, escaped, with its calls replaced by their output.
+
+        Problems are reported at the place of the text, or at `where` if the text has none.
+        """
         parts = pieces(text[self.language])
         here = replace(self.at(text.at(self.language) or where), depth=self.depth + 1)
         return self.form.marked("".join(self.form.safe(p) if isinstance(p, str) else here.call(p) for p in parts))

@@ -1,7 +1,7 @@
 """Builds the pages of the site from the rendered trees with MkDocs: one separate process per language, in parallel.
 
-Separate runs give each language its own `lang` and titles. The preview runs MkDocs in its own process instead
-(incremental.py).
+Separate runs give each language its own `lang` and titles. The preview does not start a process: it calls MkDocs
+directly (incremental.py).
 """
 
 import json

@@ -29,7 +29,10 @@ class Sheet:
 
 
 def read_sheet(root: Path, entry: SeriesEntry) -> tuple[Sheet | None, list[Problem]]:
-    """Return the sheet of a series, or None if its CSV file has no readable rows, and the problems of the file."""
+    """Return the rows of a series, and the problems of its CSV file.
+
+    The sheet is None if the file cannot be read or has no rows.
+    """
     file = root / "data" / "series" / f"{entry.id}.csv"
     first = Place(file.relative_to(root).as_posix(), 1)
     text, problems = read_text(root, file)

@@ -1,4 +1,4 @@
-"""Computes derived facts by interval arithmetic: every value is a range, and a single number is a range of one."""
+"""Computes derived facts by interval arithmetic: every value is a range, and a single number has equal ends."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

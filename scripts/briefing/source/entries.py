@@ -36,9 +36,11 @@ from briefing.source.yaml import Block
 
 @dataclass(frozen=True)
 class Derivation:
-    """A rule that computes a value from other facts: multiply ÷ divide, add − subtract, or the range of `between`.
+    """A rule that computes a value from other facts.
 
-    Each field holds ids of facts; several under one field are multiplied or added.
+    It is the product of `multiply` divided by that of `divide`, the sum of `add` minus that of `subtract`, or the range
+    from the lowest to the highest value of `between`. Each field contains ids of facts. Raises Invalid unless exactly
+    one of the three is given.
     """
 
     multiply: Ids = ()
@@ -106,7 +108,7 @@ class FactEntry(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class ClaimEntry(Entry):
-    """A statement in the source document, and the verdict on it."""
+    """A statement in the source document, and the verdict on it. Raises Invalid for a value without a unit."""
 
     section: str
     verdict: Verdict

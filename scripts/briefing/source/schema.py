@@ -1,4 +1,4 @@
-"""Builds the JSON Schemas of data/, by which editors complete and check files and explain fields in both languages."""
+"""Builds the JSON Schemas of data/, with which text editors complete, validate and explain the fields."""
 
 import copy
 import json

@@ -29,7 +29,7 @@ GIVEN = ("id", "where", "lines")
 NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?")
 THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?")
 MOST_DIGITS = 28
-"""The most significant digits of a number, and digits before and after its point: the precision of Decimal."""
+"""The maximum number of significant digits, and of digits before and after the decimal point (Decimal's precision)."""
 WRITE_NUMBER = Message("Write it as 175e9 or 0.12.")
 WRITE_DATE = Message("Write a date as 2020, 2020-05 or 2020-05-28.")
 
@@ -81,7 +81,7 @@ def computable(value: Decimal) -> bool:
 
 
 SHOWN = 60
-"""The most characters of an invalid value that a message quotes."""
+"""The maximum number of characters of an invalid value that a message quotes."""
 
 
 def shown(given: object) -> str:

@@ -25,11 +25,11 @@ TOO_DEEP_TO_SCAN = "exceeded maximum nesting depth"
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """The loader of libyaml, if it is installed, since it reads data/ about eight times as fast."""
 DEEPEST = 50
-"""The most levels of nested blocks in a YAML file; very many would crash libyaml."""
+"""The maximum depth of nested blocks in a YAML file; very deep ones would crash libyaml."""
 MOST = 200_000
-"""The most values of a YAML file with its aliases expanded: a few lines of aliases can expand to billions."""
+"""The maximum number of values in a YAML file with its aliases expanded, since a few aliases can make billions."""
 NEAR = 30
-"""The most characters of a line that a message quotes."""
+"""The maximum number of characters of a line that a message quotes."""
 
 
 class Scalar(str):

@@ -76,9 +76,9 @@ class Cache:
 
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Hold the lock of a briefing's builds; a second build waits until the first is done.
+    """Hold the build lock of a briefing inside the context; other builds wait until it is released.
 
-    The lock is released when the process ends, for whatever reason.
+    The operating system also releases it if the process dies.
     """
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "lock").open("w") as lock:

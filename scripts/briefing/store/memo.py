@@ -46,14 +46,20 @@ class Memo:
         return content if content is not None and _digest(content) == entry["output"] else None
 
     def keep(self, unit: str, content: bytes, reads: Mapping[Key, str] | None = None) -> None:
-        """Store a unit's result with its recorded reads. A unit whose name contains all its inputs has none."""
+        """Store the result of a unit and the digests of its reads.
+
+        `reads` may be left out if the name of the unit contains a hash of all its inputs.
+        """
         output = _digest(content)
         self.store.put(output, content)
         entry = {"reads": sorted((reads or {}).items()), "output": output}
         self.store.put(self._name(unit), json.dumps(entry, ensure_ascii=False).encode())
 
     def made(self, unit: str, make: Callable[[], bytes]) -> bytes:
-        """Recall a unit whose name contains all its inputs, or make and store its result."""
+        """Return the result of a unit, from the store or by calling `make` and storing what it returns.
+
+        The name of the unit must contain a hash of all its inputs.
+        """
         found = self.recall(unit)
         if found is None:
             found = make()

@@ -10,7 +10,7 @@ RAISED, LOWERED = re.compile(f"([⁰¹²³⁴-⁹]+)({HAN_CHARACTER.pattern})?")
 NAME_AND_NUMBER = re.compile(r"\b([A-Z][A-Za-z]+) (?=\d)")
 """A name and a number that are kept on one line: Figure 9, Yuan 1.0, March 2023."""
 RANGE = re.compile(r"(?<=\d)–(?=\d|$)")
-"""The dash of a range, after which no line may break: 9–9.5 billion."""
+"""The dash of a range, after which a line must not break: 9–9.5 billion."""
 CLOSING_MARKS = tuple("）”》」』")
 """Full-width closing marks, whose empty right half is removed before superscript."""
 PAUSE_MARKS = tuple("，。；：、")
@@ -18,7 +18,7 @@ PAUSE_MARKS = tuple("，。；：、")
 COUNTED = rf"[$¥€£]?\d(?:[\d.,]*\d)?(?:万亿|{HAN_CHARACTER.pattern}|\u00a0[A-Za-z-]+)"
 HYPHENATED = r"[A-Z][A-Za-z0-9.]*(?:-[A-Za-z0-9]+)+"
 UNDIVIDED = re.compile(rf"(?<![A-Za-z0-9.,\-])(?:{COUNTED}|{HYPHENATED})")
-"""Text that no line may divide: a number with its unit (2023年, 50.9万, 45 TB), and a hyphenated name."""
+"""Text that must not be broken across lines: a number with its unit (2023年, 50.9万, 45 TB), and a hyphenated name."""
 GAP = "#h(0.25em,weak:true)"
 """The gap between Han and a box that begins or ends with a Latin character; Typst adds none at the edge of a box."""
 WORD_JOINER = "\u2060"

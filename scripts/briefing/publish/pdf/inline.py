@@ -1,4 +1,4 @@
-"""Converts running text to Typst markup: words and inline elements, and the parts that no line may separate."""
+"""Converts running text to Typst markup, including the parts that must not be broken across lines."""
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ UNBROKEN = 8
 
 @dataclass(frozen=True)
 class Run:
-    """A run of text: words, or elements followed by `words` that no line may separate from them.
+    """A run of text: words, or elements followed by `words` that must stay on their line.
 
     A run has several elements only if they are adjacent citations, which share their brackets.
     """
@@ -42,7 +42,7 @@ class Run:
 
     @property
     def is_value(self) -> bool:
-        """Return True if the run begins with a value, which is a link only if a page has the register of its entry."""
+        """Return True if the run begins with a value of data/, which may be a link or a `span`."""
         return bool(self.elements) and "fact" in classes(self.elements[0])
 
     @property
@@ -53,7 +53,10 @@ class Run:
 
 @dataclass(frozen=True)
 class Phrase:
-    """An inline element, the characters `before` and `after` it, and the text after it that it `keeps` on its line."""
+    """An inline element in its context.
+
+    `before` and `after` are the characters around it; `keeps` is the text after it that must stay on the same line.
+    """
 
     element: Element
     keeps: str

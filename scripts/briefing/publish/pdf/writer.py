@@ -27,7 +27,7 @@ class Document:
     narrow: bool = False
     annex: tuple[str, ...] = ()
     values: Mapping[str, str] = field(default_factory=dict)
-    """The values of the pages by the ids of their facts and claims, with no-break spaces where no line may end."""
+    """The values of the pages by the ids of their facts and claims, as `numbers.unbroken` writes them."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,10 @@ class Writer:
         return next((self.rules[name] for name in names if name in self.rules), None)
 
     def boxed(self, element: Element) -> bool:
-        """Return True if an element has no margin next to it: in the brief, boxes, figures, tables and definitions."""
+        """Return True if a claim mark at this element cannot be set in the margin.
+
+        That is the case everywhere in the brief, and inside boxes, figures, table cells and definitions.
+        """
         return self.document.narrow or bool(element.xpath(f"ancestor-or-self::*[{BOXES}]"))
 
     def label(self, element: Element) -> str:

@@ -1,4 +1,4 @@
-"""Chinese for what checks/ finds."""
+"""Chinese translations of the messages of checks/."""
 
 from collections.abc import Mapping
 
@@ -9,7 +9,7 @@ TEMPLATES: Mapping[str, str] = {
     'Write "{key}: …" between two lines of --- at its top.': "请在页首的两行---之间写上“{key}: …”。",
     "This value contains characters that YAML reads as syntax.": "这个值里有YAML的记号。",
     'Put it in straight quotes: "…".': '请用英文直引号"…"括起来。',
-    # Both languages have the same.
+    # Differences between the languages.
     "{lacks} lacks the heading {heading}.": "{lacks}没有标题{heading}。",
     "Add it, or remove it from the {has} page.": "请加上，或者从{has}页面上删掉。",
     "Different levels: {mine} here, {theirs} there.": "标题级别不同：这边是{mine}，那边是{theirs}。",
@@ -82,7 +82,7 @@ TEMPLATES: Mapping[str, str] = {
     "Leave rows out: there are more kinds than colours.": "请少画几行：种类比颜色还多。",
     'Fact "{id}" is computed from values that are not comparable: {codes}.': "数值“{id}”由{codes}算出，而它们不可比。",
     "Compute it from one kind only, or remove it.": "请只在同一类之内计算，或者删掉它。",
-    # The outline, and what has changed.
+    # Outline and change log.
     '"{id}" is missing from the {language} pages.': "{language}页面上都没有“{id}”。",
     "Write {anchor} on a line of its own below its paragraph.": "请在它那一段下面单独写一行{anchor}。",
     'Entry "{id}" is dated {date}, after this version ({now}).': "条目“{id}”的日期是{date}，晚于这一版（{now}）。",
@@ -156,7 +156,7 @@ TEMPLATES: Mapping[str, str] = {
     'Write "{word}".': "请写“{word}”。",
     '"{word}" is not the agreed term.': "“{word}”不是统一的说法。",
     'Write "{term}", or {call} on a page.': "请写“{term}”，在页面上可以写{call}。",
-    # Links, and what nothing uses.
+    # Links and unused entries.
     "Address without encryption: {address}.": "这个网址没有加密：{address}。",
     "Use https:// if the site supports it.": "对方网站支持的话，请写https://。",
     'Link to a missing page: "{target}".': "这个链接指向的页面不存在：“{target}”。",

@@ -1,4 +1,4 @@
-"""Chinese for messages about the command line, settings, the preview and the status board."""
+"""Chinese translations of the messages of all commands and of operating-system errors."""
 
 from collections.abc import Mapping
 

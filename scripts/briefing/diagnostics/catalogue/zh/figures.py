@@ -1,4 +1,4 @@
-"""Chinese for messages about requests for figures, and drawing."""
+"""Chinese translations of messages about requests for figures, and drawing."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""Chinese for messages about docs/: Markdown, calls, headings."""
+"""Chinese translations of messages about docs/: Markdown, calls, headings."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""Chinese for messages about MkDocs, Typst and downloads."""
+"""Chinese translations of messages about MkDocs, Typst and downloads."""
 
 from collections.abc import Mapping
 

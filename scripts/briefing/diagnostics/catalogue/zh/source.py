@@ -1,4 +1,4 @@
-"""Chinese for messages about data/ and mkdocs.yml: files, keys, values, references."""
+"""Chinese translations of messages about data/ and mkdocs.yml: files, keys, values, references."""
 
 from collections.abc import Mapping
 
