@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ import mini_briefing
 from briefing import arguments, cli
 from briefing.arguments import COMMANDS
 from briefing.cli import main
+from briefing.commands import site as making
 from briefing.figures import KINDS
 
 PROJECT = Path(__file__).parents[1]
@@ -143,6 +145,14 @@ def test_ctrl_c_ends_a_build_and_its_workers_quietly(root: Path) -> None:
     os.killpg(process.pid, signal.SIGINT)
     _, told = process.communicate(timeout=60)
     assert (process.returncode, told) == (130, b"")
+
+
+def test_only_the_main_process_receives_ctrl_c() -> None:
+    """A worker that ended first would break the pool, and a traceback would be printed."""
+    with making.Workers(1, get_context(making.START)) as pool:
+        blocked = pool.submit(signal.pthread_sigmask, signal.SIG_BLOCK, ()).result()
+    assert signal.SIGINT in blocked
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
 
 
 def command(root: Path, *given: str, **environment: str) -> "subprocess.CompletedProcess[str]":

@@ -3,14 +3,14 @@
 import os
 import shutil
 import signal
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from hashlib import sha256
 from multiprocessing import active_children, get_context
 from pathlib import Path
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 from briefing.build import Built, build
 from briefing.checks.run import check_finished
@@ -31,11 +31,11 @@ from briefing.source.schema import schemas
 from briefing.store import disk
 from briefing.store.memo import Memo
 
+P = ParamSpec("P")
+T = TypeVar("T")
 WORKERS = 2
 START = "forkserver"
 """The start method of workers: each starts from a clean process, since a fork of a process with threads can hang."""
-ENDED_BY_CTRL_C = (signal.SIGINT, signal.SIG_DFL)
-"""Arguments of signal.signal, with which Ctrl+C ends a worker silently; Python's handler would print a traceback."""
 DOWNLOADS = ("data/all.zip",)
 """Files other than PDFs whose size is shown next to the links to them."""
 UNTOLD: Mapping[Language, Mapping[str, str]] = {
@@ -89,10 +89,25 @@ def make(root: Path, settings: Settings, console: Console, pages: bool) -> tuple
     return Problems([*built.warnings, *warnings]).problems
 
 
+class Workers(ProcessPoolExecutor):
+    """A pool of worker processes that never receive Ctrl+C, which reaches every process of a terminal.
+
+    A worker that ended by it would print a traceback or break the pool before this process knows of the interrupt.
+    """
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> "Future[T]":
+        """Submit a call. A process that is started for it inherits that SIGINT is blocked."""
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            return super().submit(fn, *args, **kwargs)
+        finally:
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+
 @contextmanager
-def _workers() -> Iterator[ProcessPoolExecutor]:
+def _workers() -> Iterator[Workers]:
     """Yield a pool of worker processes. Ctrl+C kills them, because the executor would wait for their tasks to end."""
-    pool = ProcessPoolExecutor(WORKERS, get_context(START), initializer=signal.signal, initargs=ENDED_BY_CTRL_C)
+    pool = Workers(WORKERS, get_context(START))
     try:
         yield pool
     except KeyboardInterrupt:
