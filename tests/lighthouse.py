@@ -10,7 +10,6 @@ import http.server
 import io
 import json
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -20,7 +19,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
-from conftest import FLAGS, NODE, NODE_MODULES, PROJECT
+from conftest import BROWSER, FLAGS, NODE, NODE_MODULES, PROJECT
 
 PAGES = [f"{language}/{name}.html" for language in ("zh", "en") for name in ("index", "china", "claims")]
 SCORES = ("performance", "accessibility", "best-practices", "seo")
@@ -67,15 +66,14 @@ def served(root: Path) -> Iterator[str]:
 
 def run(address: str) -> dict[str, float]:
     """The scores of one page by one run, of 100."""
-    chromium = shutil.which("chromium") or "chromium"
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.json"
         command = [
             *(NODE, NODE_MODULES / "lighthouse" / "cli" / "index.js", address, "--quiet"),
             *("--output=json", f"--output-path={report}", f"--only-categories={','.join(SCORES)}"),
-            f"--chrome-flags={' '.join([*FLAGS, '--headless=new'])}",
+            f"--chrome-flags={' '.join([*FLAGS, '--headless'])}",
         ]
-        subprocess.run(command, env=os.environ | {"CHROME_PATH": chromium}, check=True, capture_output=True)
+        subprocess.run(command, env=os.environ | {"CHROME_PATH": BROWSER}, check=True, capture_output=True)
         categories = json.loads(report.read_text("utf-8"))["categories"]
     return {name: 100 * categories[name]["score"] for name in SCORES}
 

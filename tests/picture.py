@@ -3,7 +3,6 @@
 import functools
 import http.server
 import io
-import shutil
 import sys
 import threading
 from pathlib import Path
@@ -11,16 +10,11 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync"]  # fmt: skip
+from conftest import BROWSER, FLAGS, Quiet
+
 PAGES = (("zh-CN", "zh/china.html", "#figure-languages"), ("en-GB", "en/china.html", "#figure-languages"))
 """For a reader of each language: another reader would be told of the twin, across the picture."""
 WIDTH, HEIGHT = 860, 760
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
 
 
 def main(out: Path) -> None:
@@ -29,7 +23,7 @@ def main(out: Path) -> None:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     shots = []
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=BROWSER, args=FLAGS)
         for locale, page_name, place in PAGES:
             size = {"width": WIDTH, "height": HEIGHT}
             page = browser.new_page(viewport=size, color_scheme="light", locale=locale)  # type: ignore[arg-type]

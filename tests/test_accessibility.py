@@ -16,11 +16,11 @@ UNFOLD = 'for (const folded of document.querySelectorAll("details")) folded.open
 SCHEMES: dict[Literal["light", "dark"], list[str]] = {"light": RULES, "dark": ["color-contrast", "link-in-text-block"]}
 """What is asked of a page in each scheme: in dark only what depends on colours, since nothing else changes."""
 FONTS = {
-    "Liberation Sans": (1.12, ""),
     "Noto Sans CJK SC": (1.45, ""),
     "low": (1.02, 'src: local("Liberation Sans"); ascent-override: 80%; descent-override: 22%; line-gap-override: 0%'),
 }
-"""Fonts that readers may have: how high they are, as a multiple of their size, and the rule that makes one up."""
+"""The highest and the lowest font that readers may have: their height as a multiple of their size, and the rule that
+makes one up."""
 LEAST = 26
 """So many pixels a target has, and its neighbours' distance: 2 more than WCAG 2.2 asks for, since what is rounded
 differs from system to system."""
@@ -60,10 +60,9 @@ def faults(page: Page, rules: list[str]) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("language", LOCALES)
+@pytest.mark.parametrize(("language", "width"), [("zh", 390), ("en", 1440)])
 def test_axe_finds_nothing_on_any_kind_of_page(language: str, width: int, reads: Open) -> None:
-    """Each page is opened once, and looked at in both schemes."""
+    """Open each page once, in both schemes. Only sizes of targets differ by language and width: see the next test."""
     tab = reads(width, language)
     found = []
     for path in ["index.html", *(f"{language}/{name}.html" for name in KINDS)]:

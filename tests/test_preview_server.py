@@ -43,7 +43,7 @@ def server(preview: Preview) -> Iterator[Server]:
     (preview.folder / "en" / "assets").mkdir(parents=True)
     (preview.folder / "en" / "index.html").write_text(PAGE)
     with Server(0, preview, Readers(), Console()) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=[0.01], daemon=True).start()  # ends within 0.01 s
         yield server
         server.shutdown()
 
