@@ -8,7 +8,7 @@ export PYTHONPATH := $(CURDIR)/scripts
 export MPLCONFIGDIR := $(CURDIR)/.cache/matplotlib
 RUN := cd "$$root" && "$(CURDIR)/.venv/bin/python" -m briefing
 # What is set on the command line reaches the shell as a variable, so that neither make nor the shell executes any of it.
-GIVEN := root page figure kind briefing PAGES PORT JSON upgrade
+GIVEN := root page figure kind briefing PAGES PORT JSON upgrade engine
 $(foreach name,$(GIVEN),$(eval override $(name) := $$(value $(name))))
 export $(GIVEN)
 
@@ -48,8 +48,8 @@ BEGIN = $(if $(figure),figure "$$figure" $(if $(kind),--kind "$$kind") $(if $(pa
 new: .venv/site ## create a page (page=NAME), a figure (figure=ID kind=bars page=NAME) or a briefing (briefing=FOLDER)
 	@$(RUN) new $(BEGIN)
 
-test: .venv/test ## run every test, with a real browser and the real PDFs
-	@.venv/bin/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
+test: .venv/test ## run every test, with a real browser and the real PDFs (engine=1: none that needs this briefing)
+	@.venv/bin/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(if $(engine),-m "not briefing")
 
 bench: .venv/bench ## measure build times, sizes, page weights and Lighthouse scores
 	@.venv/bin/python tests/bench.py

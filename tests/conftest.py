@@ -98,7 +98,10 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFile | Non
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the files of SLOWEST first."""
+    """Put the files of SLOWEST first, and mark each test that uses the site of this briefing as a test of it."""
+    for item in items:
+        if "site" in getattr(item, "fixturenames", ()):
+            item.add_marker("briefing")
     order = {name: at for at, name in enumerate(SLOWEST)}
     items.sort(key=lambda item: order.get(item.path.name, len(order)))
 

@@ -143,6 +143,7 @@ def test_a_page_that_no_other_links_is_told(root: Path) -> None:
     assert check(root) == ()
 
 
+@pytest.mark.briefing
 def test_every_estimate_is_hedged_where_it_is_written() -> None:
     briefing = load(Path(__file__).parents[1])
     estimates = [fact.quantity for fact in briefing.facts.values() if fact.quantity.basis == "estimate"]

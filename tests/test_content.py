@@ -28,6 +28,7 @@ from briefing.page.vocabulary import Vocabulary
 from briefing.source import load
 from briefing.source.files import read
 
+pytestmark = pytest.mark.briefing
 PROJECT = Path(__file__).resolve().parents[1]
 SOURCE = PROJECT.parent / "shared" / "brief" / "source.zh.md"
 """The source document, where it is at hand; it is not part of this project."""

@@ -207,6 +207,7 @@ def test_the_hint_for_a_table_places_a_table(root: Path) -> None:
     assert any('{{ table("cycle") }}' in line for line in mini_briefing.told(root))
 
 
+@pytest.mark.briefing
 def test_long_labels_stay_in_the_drawing() -> None:
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.text import Text as Label

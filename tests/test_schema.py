@@ -153,6 +153,7 @@ def test_a_mistake_is_marked(name: str, text: str) -> None:
     assert list(wrong(yaml.load(text, Editor), schema, schema))
 
 
+@pytest.mark.briefing
 def test_every_file_names_its_schema_in_its_first_line() -> None:
     for file in [*ENGINE.glob("data/**/*.yml"), *ENGINE.glob("templates/new/briefing/data/**/*.yml")]:
         said = file.read_text(encoding="utf-8").splitlines()[0]
