@@ -3,6 +3,7 @@
 import csv
 import io
 import itertools
+import random
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,9 +23,11 @@ from matplotlib.transforms import Bbox
 import mini_briefing
 from briefing import figures
 from briefing.build import Built, build
+from briefing.cli import main
 from briefing.figures import labels as labelling
 from briefing.figures.canvas import Canvas, spaced, width_of, wrapped
 from briefing.figures.style import PLACEHOLDERS, family, font
+from briefing.figures.unlabelled import unlabelled
 from briefing.language import numbers
 from briefing.languages import LANGUAGES, Language
 from briefing.model import Figure, Period, Quantity, Row
@@ -589,11 +592,55 @@ def test_a_width_ends_where_the_next_glyph_starts(words: str, bold: bool) -> Non
     assert width_of(words, 15, bold) == pytest.approx(followed - bar, abs=1e-4)
 
 
-def test_labels_stay_where_the_first_order_puts_them_when_all_are_beside_their_marks() -> None:
+def test_labels_stay_where_the_first_order_puts_them_when_all_are_beside_their_marks(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     points = [(100.0 * at, 50.0 * at) for at in range(1, 6)]
     sizes, bounds = [(60.0, 16.0)] * len(points), (0.0, 0.0, 760.0, 400.0)
-    orders = itertools.permutations(range(len(points)))
     first = labelling.place(points, sizes, bounds)
-    assert all(labelling.distance(at, box) <= labelling.BESIDE for at, box in zip(points, first, strict=True))
-    costs = {labelling._greedy(order, points, sizes, bounds)[1] for order in orders}
-    assert min(costs) == len(points), "no order costs less than the one at which the search stops"
+    assert all(box and labelling.distance(at, box) <= labelling.BESIDE for at, box in zip(points, first, strict=True))
+    monkeypatch.setattr(labelling, "TRIES", 0)
+    assert labelling.place(points, sizes, bounds) == first
+
+
+def test_labels_of_many_points_keep_off_each_other_and_off_the_marks() -> None:
+    chance, (wide, high) = random.Random(1), (760, 400)
+    points = [(chance.uniform(40, wide), chance.uniform(20, high)) for _ in range(200)]
+    sizes, bounds = [(70.0, 16.0)] * len(points), (0.0, 0.0, float(wide), float(high))
+    placed = labelling.place(points, sizes, bounds)
+    assert placed == labelling.place(points, sizes, bounds)
+    found = [Bbox.from_extents(*box) for box in placed if box]
+    assert 40 < len(found) < len(points)
+    assert max(shared(one, other) for one, other in itertools.combinations(found, 2)) <= 0
+    dots = [Bbox.from_extents(x - 7, y - 7, x + 7, y + 7) for x, y in points]
+    assert max(shared(one, other) for one, other in itertools.product(found, dots)) <= 0
+    assert all(box.x0 >= 0 and box.y0 >= 0 and box.x1 <= wide and box.y1 <= high for box in found)
+
+
+def test_labels_without_free_space_are_left_out_and_listed(root: Path) -> None:
+    assert main(["new", "figure", "crowd", "--kind", "scatter", "--page", "calendar", "--root", str(root)]) == 0
+    rows = [f"r{n},第{n}个很长的项目名称,Item {n} with a long name,{2000 + n % 24},{30 + n}" for n in range(60)]
+    (root / "data" / "series" / "crowd.csv").write_text("\n".join(["id,item.zh,item.en,date,amount", *rows]))
+    built = build(root, mini_briefing.memo())
+    told = [problem for problem in built.warnings if problem.rule == "finished-drawings.unlabelled"]
+    assert [str(problem.where) for problem in told] == ["data/figures/crowd.yml:2"] * 4
+    left_out = unlabelled(built.trees["en"]["figures/crowd-phone-light.svg"].decode())
+    assert 20 < len(left_out) < 60
+    what = f"The English drawing for phones has no space for the labels of {', '.join(left_out)}."
+    assert what in [str(problem.what) for problem in told]
+    drawn = {label.get_text() for label in labels(drawing(root, "crowd", "en", "phone"))}
+    assert drawn.isdisjoint(left_out)
+    assert len(drawn & {f"Item {n} with a long name" for n in range(60)}) == 60 - len(left_out)
+    printed = [box for _, box in boxes(drawing(root, "crowd", "en", "phone"))]
+    assert max(shared(one, other) for one, other in itertools.combinations(printed, 2)) <= OVERLAP
+
+
+def test_a_number_of_the_horizontal_axis_is_at_its_tick(root: Path) -> None:
+    assert main(["new", "figure", "spread", "--kind", "scatter", "--page", "calendar", "--root", str(root)]) == 0
+    mini_briefing.edit(root, "data/series.yml", "date: {unit: date, ", "date: {unit: items, ")
+    rows = "\n".join(f"r{n},第{n}项,Item {n},{n * 20_000},{30 + n}" for n in range(4))
+    (root / "data" / "series" / "spread.csv").write_text(f"id,item.zh,item.en,date,amount\n{rows}")
+    canvas = drawing(root, "spread", "en", "wide")
+    at = {words: (box.x0 + box.x1) / 2 for words, box in boxes(canvas)}
+    middles = [(mark.x0 + mark.x1) / 2 for mark in marks(canvas)]
+    assert min(abs(middle - at["20k"]) for middle in middles) < 1

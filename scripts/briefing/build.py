@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from briefing import citation, figures
-from briefing.checks.run import render_and_check
+from briefing.checks.run import check_finished, render_and_check
+from briefing.checks.subjects import Finished
 from briefing.diagnostics.problem import Problem, Problems
 from briefing.figures.style import Scheme
 from briefing.languages import LANGUAGES, Language
@@ -56,6 +57,7 @@ def build(root: Path, memo: Memo, workers: Executor | None = None, host: str = "
     sizes = {(language, name): _size(svg) for language in LANGUAGES for name, svg in drawings[language].items()}
     found = replace(found, sizes=sizes)
     pages, warnings = render_and_check(found, memo)
+    warnings += check_finished(Finished(found.briefing, drawings=drawings))
     data = datapackage.files(found)
     trees = {each: _tree(found, each, pages[each], drawings[each], data[each]) for each in LANGUAGES}
     for language in LANGUAGES:

@@ -13,6 +13,7 @@ from briefing.checks import (
     comparability,
     english,
     figures,
+    finished_drawings,
     finished_pages,
     finished_pdfs,
     front_matter,
@@ -64,7 +65,7 @@ CHECKS: tuple[Check[Draft], ...] = (
     sample_text,
     translations,
 )
-FINISHED: tuple[Check[Finished], ...] = (finished_pages, finished_pdfs)
+FINISHED: tuple[Check[Finished], ...] = (finished_drawings, finished_pages, finished_pdfs)
 ON_DRAFTS: rules.Rules = {**rules.RULES, **{rule: how for check in CHECKS for rule, how in check.RULES.items()}}
 RULES: rules.Rules = {**ON_DRAFTS, **{rule: how for check in FINISHED for rule, how in check.RULES.items()}}
 

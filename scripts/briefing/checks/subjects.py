@@ -1,7 +1,7 @@
 """The inputs of the checks: a draft with its rendered pages, or the finished files of a site before publication."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefing.diagnostics.place import Place
 from briefing.languages import Language
@@ -51,8 +51,12 @@ class Pdf:
 
 @dataclass(frozen=True)
 class Finished:
-    """The finished files of a site to be checked: its pages, or the PDFs that were made again."""
+    """The finished files of a site to be checked: its drawings, its pages, or the PDFs that were made again.
+
+    `drawings` are SVG by language and name, such as "rain-phone".
+    """
 
     briefing: Briefing
     pages: tuple[Html, ...] = ()
     pdfs: tuple[Pdf, ...] = ()
+    drawings: Mapping[Language, Mapping[str, str]] = field(default_factory=dict)

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import ROUND_CEILING, Decimal
 from functools import cache, lru_cache
+from html import escape
 from typing import Any, Literal, TypeAlias
 
 from matplotlib import rc_context
@@ -23,6 +24,7 @@ from matplotlib.text import Text as Label
 from matplotlib.textpath import text_to_path
 
 from briefing.figures import style
+from briefing.figures.unlabelled import UNLABELLED
 from briefing.language.numbers import axis
 from briefing.language.script import HAN
 from briefing.languages import Language
@@ -48,6 +50,8 @@ class Canvas:
     drawing: Drawing = field(init=False)
     axes: Axes = field(init=False)
     drawn: int = field(init=False, default=0)
+    unlabelled: list[str] = field(init=False, default_factory=list)
+    """The labels that are left out because there is no free space for them."""
 
     def __post_init__(self) -> None:
         with rc_context(style.RC):
@@ -162,7 +166,8 @@ class Canvas:
         text = re.sub(r'(width|height)="([\d.]+)pt"', r'\1="\2"', out.getvalue())
         text = re.sub(r"<metadata>.*?</metadata>\s*", "", text, flags=re.DOTALL)
         text = PATH.sub(lambda path: SPACED_COMMAND.sub(r"\1", path[0]), text)
-        return text[text.index("<svg") :]
+        names = f' {UNLABELLED}="{escape("|".join(self.unlabelled), quote=True)}"' if self.unlabelled else ""
+        return f"<svg{names}{text[text.index('<svg') + 4 :]}"
 
 
 @dataclass(frozen=True)

@@ -3,34 +3,63 @@
 import math
 import random
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
 
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
+Boxes: TypeAlias = NDArray[np.float64]
+"""Boxes as rows of left, top, right and bottom."""
 
 BESIDE = 13
 """The distance, in pixels, beyond which a label is joined to its mark by a line."""
 TRIES = 80
-"""The number of random orders in which placing the labels is tried; a fixed seed makes the result reproducible."""
+"""The maximum number of random orders of placing the labels; a fixed seed makes the result reproducible."""
+EFFORT = 2_000
+"""The maximum number of labels that are placed in all tries together, which limits the time for many points."""
 NO_ROOM = 10_000.0
 """The cost of a label for which there is no free space."""
 
 
-def place(points: Sequence[Point], sizes: Sequence[Point], bounds: Box) -> list[Box]:
+@dataclass(frozen=True)
+class Label:
+    """The possible boxes of a label, the nearest to its mark first, and the cost of each.
+
+    Attributes:
+        mark: The index of its mark among the marks.
+        boxes: The boxes, all within the bounds of the drawing.
+        costs: The cost of each box, which rises with the distance to the mark.
+        lines: The line from the mark to each box as small boxes; None for a box that needs no line.
+    """
+
+    mark: int
+    boxes: Boxes
+    costs: list[float]
+    lines: list[Boxes | None]
+
+
+def place(points: Sequence[Point], sizes: Sequence[Point], bounds: Box) -> list[Box | None]:
     """Return a box of the given size for the label of each point, clear of marks, labels and lines.
 
-    A label for which there is no free space is put next to its mark in spite of the overlap.
+    The box is None for a label for which there is no free space.
     """
+    labels = [_label(index, at, size, bounds) for index, (at, size) in enumerate(zip(points, sizes, strict=True))]
+    marks = np.array([(x - 7, y - 7, x + 7, y + 7) for x, y in points]).reshape(-1, 4)
     order = sorted(range(len(points)), key=lambda index: (-points[index][0], points[index][1]))
     shuffle = random.Random(0)
-    best, least = _greedy(order, points, sizes, bounds)
-    for _ in range(TRIES):
+    best, least = _greedy(order, labels, marks)
+    for _ in range(min(TRIES, EFFORT // max(1, len(points)))):
         if least <= len(points):  # every label is next to its mark, and no order costs less
             break
         shuffle.shuffle(order)
-        found, cost = _greedy(order, points, sizes, bounds)
+        found, cost = _greedy(order, labels, marks)
         if cost < least:
             best, least = found, cost
-    return [best[index] for index in range(len(points))]
+    chosen = (best.get(index) for index in range(len(points)))
+    return [None if at is None else _box(label.boxes[at]) for label, at in zip(labels, chosen, strict=True)]
 
 
 def nearest(at: Point, box: Box) -> Point:
@@ -44,23 +73,33 @@ def distance(at: Point, box: Box) -> float:
     return math.hypot(x - at[0], y - at[1])
 
 
-def _greedy(
-    order: Sequence[int], points: Sequence[Point], sizes: Sequence[Point], bounds: Box
-) -> tuple[dict[int, Box], float]:
-    """Place labels in order, each in the nearest free space; return their boxes and the total cost of the distances."""
-    marks = [(x - 7, y - 7, x + 7, y + 7) for x, y in points]
-    taken = list(marks)
-    found: dict[int, Box] = {}
+def _greedy(order: Sequence[int], labels: Sequence[Label], marks: Boxes) -> tuple[dict[int, int], float]:
+    """Place labels in order, each in the nearest free space.
+
+    Return the index of the box of each label that was placed, and the total cost.
+    """
+    taken = marks
+    found: dict[int, int] = {}
     cost = 0.0
     for index in order:
-        at, (wide, high) = points[index], sizes[index]
-        others = [box for box in taken if box is not marks[index]]
-        free = (box for box in _around(at, wide, high) if _fits(box, taken, bounds) and _clear(at, box, others))
-        box = next(free, None)
-        cost += NO_ROOM if box is None else max(0.0, distance(at, box) - BESIDE) ** 2 + 1
-        found[index] = box or next(_around(at, wide, high))
-        taken += [found[index], *_line(at, found[index])]
+        label = labels[index]
+        free = np.flatnonzero(~_overlap(label.boxes, taken).any(axis=1))
+        for at in free:
+            line = label.lines[at]
+            if line is None or not np.delete(_overlap(line, taken).any(axis=0), label.mark).any():
+                found[index] = int(at)
+                cost += label.costs[at]
+                taken = np.vstack([taken, label.boxes[at : at + 1], *([] if line is None else [line])])
+                break
+        else:
+            cost += NO_ROOM
     return found, cost
+
+
+def _label(mark: int, at: Point, size: Point, bounds: Box) -> Label:
+    boxes = [box for box in _around(at, *size) if _inside(box, bounds)]
+    costs = [max(0.0, distance(at, box) - BESIDE) ** 2 + 1 for box in boxes]
+    return Label(mark, np.array(boxes).reshape(-1, 4), costs, [_line(at, box) for box in boxes])
 
 
 def _around(at: Point, wide: float, high: float) -> Iterator[Box]:
@@ -75,25 +114,32 @@ def _around(at: Point, wide: float, high: float) -> Iterator[Box]:
     yield from sorted(places, key=lambda box: distance(at, box))
 
 
-def _fits(box: Box, taken: Sequence[Box], bounds: Box) -> bool:
-    inside = box[0] >= bounds[0] and box[1] >= bounds[1] and box[2] <= bounds[2] and box[3] <= bounds[3]
-    return inside and not any(_overlap(box, other) for other in taken)
+def _inside(box: Box, bounds: Box) -> bool:
+    return box[0] >= bounds[0] and box[1] >= bounds[1] and box[2] <= bounds[2] and box[3] <= bounds[3]
 
 
-def _clear(at: Point, box: Box, taken: Sequence[Box]) -> bool:
-    return not any(_overlap(dot, other) for dot in _line(at, box) for other in taken)
-
-
-def _line(at: Point, box: Box) -> list[Box]:
-    """Return the line from a mark to its label as small boxes; empty if the label is near enough to need no line."""
+def _line(at: Point, box: Box) -> Boxes | None:
+    """Return the line from a mark to its label as small boxes; None if the label is near enough to need no line."""
     far = distance(at, box)
     if far <= BESIDE:
-        return []
+        return None
     x, y = nearest(at, box)
     shares = [step / far for step in range(10, int(far), 3)]
     points = [(at[0] + (x - at[0]) * share, at[1] + (y - at[1]) * share) for share in shares]
-    return [(x - 1, y - 1, x + 1, y + 1) for x, y in points]
+    return np.array([(x - 1, y - 1, x + 1, y + 1) for x, y in points]).reshape(-1, 4)
 
 
-def _overlap(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+def _overlap(some: Boxes, others: Boxes) -> NDArray[np.bool_]:
+    """Return for each of some boxes (rows) whether it overlaps each of the others (columns)."""
+    one, other = some[:, None, :], others[None, :, :]
+    return (
+        (one[..., 0] < other[..., 2])
+        & (other[..., 0] < one[..., 2])
+        & (one[..., 1] < other[..., 3])
+        & (other[..., 1] < one[..., 3])
+    )
+
+
+def _box(row: Boxes) -> Box:
+    left, top, right, bottom = (float(edge) for edge in row)
+    return left, top, right, bottom

@@ -1,6 +1,9 @@
 """Draws labelled points over time or another number; no line joins them, because their dates are irregular."""
 
+import itertools
+from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from briefing.figures import labels
 from briefing.figures.canvas import Canvas, Scale, tick_text, width_of
@@ -33,7 +36,7 @@ def draw(figure: Figure, language: Language, width: int) -> Canvas:
     up = Scale(*bounds(figure), floor, TOP, figure.scale == "log")
     gutter = max(width_of(tick_text(tick, language), size) for tick in up.ticks()) + 8
     across = _across(figure, gutter + 10, width - 14)
-    _axes(canvas, across, up, gutter, size)
+    _axes(canvas, across, up, gutter, size, dated=_is_dated(figure))
     points = _points(figure, across, up)
     texts = [_text(figure, point.row, language, phone) for point in points]
     boxes = labels.place(
@@ -43,27 +46,51 @@ def draw(figure: Figure, language: Language, width: int) -> Canvas:
     )
     for point, box in zip(points, boxes, strict=True):
         at = point.x, point.y
-        if labels.distance(at, box) > labels.BESIDE:
+        if box and labels.distance(at, box) > labels.BESIDE:
             canvas.line(*at, *labels.nearest(at, box), look(figure, point.row), 1)
     for point, text, box in zip(points, texts, boxes, strict=True):
         role = look(figure, point.row)
         canvas.mark(point.x, point.y, role, hollow=figure.hollow(point.row))
+        if box is None:
+            canvas.unlabelled.append(text)
+            continue
         canvas.text(box[0] + 5, (box[1] + box[3]) / 2, text, TEXT_ROLE[role], size, halo=True)
     return canvas
 
 
-def _axes(canvas: Canvas, across: Scale, up: Scale, gutter: float, size: float) -> None:
-    """Draw a grid line for each tick of the vertical axis, and the years, or whole numbers, of the horizontal axis."""
+def _axes(canvas: Canvas, across: Scale, up: Scale, gutter: float, size: float, *, dated: bool) -> None:
+    """Draw a grid line for each tick of the vertical axis, and the ticks and labels of the horizontal axis.
+
+    The label of a year is in the middle of the year, that of a number at its tick.
+    """
     floor = canvas.height - FLOOR
     for tick in up.ticks():
         canvas.line(gutter, up(tick), canvas.width, up(tick), "grid")
         canvas.text(gutter - 6, up(tick), tick_text(tick, canvas.language), "muted", size, align="right")
-    for year in range(int(across.low), int(across.high) + 1):
-        if across(year) >= gutter:
-            canvas.line(across(year), floor, across(year), floor + 5, "axis")
-        if across(year + 0.5) < canvas.width - 10:
-            canvas.text(across(year + 0.5), canvas.height - 16, str(year), "muted", size, align="center")
+    first, last = int(across.low), int(across.high)
+    step = _step(across, max(width_of(_label(end, canvas, dated), size) for end in (first, last)) + 6)
+    for at in range(-(-first // step) * step, last + 1, step):
+        middle = across(at + 0.5 if dated else at)
+        if across(at) >= gutter:
+            canvas.line(across(at), floor, across(at), floor + 5, "axis")
+        if middle < canvas.width - 10:
+            canvas.text(middle, canvas.height - 16, _label(at, canvas, dated), "muted", size, align="center")
     canvas.line(gutter, floor, canvas.width, floor, "axis")
+
+
+def _step(across: Scale, room: float) -> int:
+    """Return the smallest round step of the horizontal axis at which each label has as many pixels as `room`."""
+    steps: Iterator[int] = (factor * 10**power for power in itertools.count() for factor in (1, 2, 5))
+    return next(step for step in steps if across(across.low + step) - across(across.low) >= room)
+
+
+def _label(at: int, canvas: Canvas, dated: bool) -> str:
+    return str(at) if dated else tick_text(Decimal(at), canvas.language)
+
+
+def _is_dated(figure: Figure) -> bool:
+    cells = (row.cells.get(figure.against) for row in figure.rows)
+    return any(isinstance(cell, Quantity) and isinstance(cell.low, Period) for cell in cells)
 
 
 def _points(figure: Figure, across: Scale, up: Scale) -> list[Point]:

@@ -156,6 +156,15 @@ TEMPLATES: Mapping[str, str] = {
     'Write "{word}".': "请写“{word}”。",
     '"{word}" is not the agreed term.': "“{word}”不是统一的说法。",
     'Write "{term}", or {call} on a page.': "请写“{term}”，在页面上可以写{call}。",
+    # Finished drawings.
+    "The {language} drawing for {size} has no space for the labels of {names}.": (
+        "{language}的图（{size}）里，{names}的标签没有地方放。"
+    ),
+    "wide screens": "宽屏版",
+    "phones": "手机版",
+    "Shorten the labels, or show fewer rows. The table below the figure contains all of them.": (
+        "请缩短标签，或者少放几行；图下的数据表里列有全部。"
+    ),
     # Links and unused entries.
     "Address without encryption: {address}.": "这个网址没有加密：{address}。",
     "Use https:// if the site supports it.": "对方网站支持的话，请写https://。",
