@@ -243,10 +243,15 @@ def run() -> Run:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, run: Run) -> Path:
-    """The site of this briefing, built in a folder of its own, which is `site.parent`. Tests only read it."""
+    """The site of this briefing, built in a folder of its own, which is `site.parent`. Tests only read it.
+
+    It takes the drawings of the last `make site` from its cache. test_figures.py compares all of them with new ones.
+    """
 
     def make(root: Path) -> None:
         shutil.copy(PROJECT / "mkdocs.yml", root)
+        if (made := PROJECT / ".cache" / "made").is_dir():
+            shutil.copytree(made, root / ".cache" / "made")
         for folder in ("docs", "data"):
             shutil.copytree(PROJECT / folder, root / folder)
         built(run, root)

@@ -72,10 +72,12 @@ def test_axe_finds_nothing_on_any_kind_of_page(language: str, width: int, reads:
     assert found == []
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("language", LOCALES)
+@pytest.mark.parametrize(("language", "width"), [("zh", 390), ("en", 390), ("en", 1440)])
 def test_targets_are_large_enough_in_any_font(language: str, width: int, reads: Open) -> None:
-    """As a page opens, and with everything shown that is folded away: sizes and distances change."""
+    """As a page opens, and with everything shown that is folded away: sizes and distances change.
+
+    Chinese at 1440 px is left out: its letters are all in the high font, and its words are shorter than the English.
+    """
     tab = reads(width, language)
     found = []
     for path in ["index.html", *(f"{language}/{name}.html" for name in KINDS)]:

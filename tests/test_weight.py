@@ -78,8 +78,9 @@ def scroll_through(tab: Visit) -> None:
 
 
 @pytest.mark.parametrize("width", [390, 1440])
-@pytest.mark.parametrize("name", ["../index", "index", "china", "claims"])
-@pytest.mark.parametrize("language", LOCALES)
+@pytest.mark.parametrize(
+    ("language", "name"), [("en", "../index"), ("zh", "index"), ("en", "china"), ("zh", "china"), ("en", "claims")]
+)
 def test_nothing_jumps_while_a_page_loads_and_is_read(language: str, name: str, width: int, visits: Open) -> None:
     tab = visits(width, locale=LOCALES[language])
     tab.page.context.new_cdp_session(tab.page).send("Network.emulateNetworkConditions", SLOW)
