@@ -4,6 +4,7 @@ import os
 import runpy
 import shutil
 import signal
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -81,10 +82,66 @@ def change(built_mini: Path, tmp_path_factory: pytest.TempPathFactory, run: Run)
 
 def test_a_second_build_changes_no_file(site: Path, tmp_path: Path, run: Run) -> None:
     root = tmp_path / "again"
-    shutil.copytree(site.parent, root)
+    shutil.copytree(site.parent, root, ignore=shutil.ignore_patterns("built"))
     before = stamps(root)
     assert finish(run, root) == (0, "")
     assert stamps(root) == before
+
+
+NOTHING = "Nothing has changed since the last build."
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "a value": lambda root: mini_briefing.edit(root, *CHANGE),
+    "a new page that is not in the navigation": lambda root: (root / "docs" / "zh" / "more.txt").write_text("x"),
+    "the navigation": lambda root: mini_briefing.edit(root, "mkdocs.yml", "site_name", "# \nsite_name"),
+    "a page of the site": lambda root: (root / "site" / "zh" / "index.html").write_text("x"),
+    "a file of the site that is gone": lambda root: (root / "site" / "en" / "briefing.pdf").unlink(),
+    "a file that is too many": lambda root: (root / "build" / "en" / "more.md").write_text("x"),
+}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_a_build_begins_only_if_something_has_changed(
+    what: str, built_root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = ["site", "--root", str(built_root)]
+    assert main(site) == 0
+    capsys.readouterr()
+    before = stamps(built_root)
+    assert main(site) == 0
+    assert NOTHING in capsys.readouterr().out
+    assert stamps(built_root) == before
+    CHANGES[what](built_root)
+    assert main(site) == 0
+    assert NOTHING not in capsys.readouterr().out
+    products = {name: content for name, (_, content) in stamps(built_root).items()}
+    if what != "a value":
+        assert products == {name: content for name, (_, content) in before.items()}
+    else:
+        assert "27天".encode() in products["site/zh/index.html"]
+
+
+@pytest.mark.parametrize("setting", [{"BRIEFING_HOST": "https://example.org"}, {"BRIEFING_PDF_A": "1"}])
+def test_a_build_begins_if_a_setting_has_changed(
+    setting: dict[str, str],
+    built_root: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    site = ["site", "--root", str(built_root)]
+    assert main(site) == 0
+    (name, value), *_ = setting.items()
+    monkeypatch.setenv(name, value)
+    capsys.readouterr()
+    assert main(site) == 0
+    assert NOTHING not in capsys.readouterr().out
+
+
+def test_a_build_with_warnings_is_repeated(built_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mini_briefing.edit(built_root, "data/rules.yml", "allow:", "severity: {numbers.typed: warning}\nallow:")
+    mini_briefing.edit(built_root, "docs/en/calendar.md", "The mean year has", "In 77 places, the mean year has")
+    for _ in range(2):
+        assert main(["site", "--root", str(built_root)]) == 0
+        assert "[numbers.typed, warning]" in capsys.readouterr().err
 
 
 SLIPS = {

@@ -28,7 +28,7 @@ from briefing.publish.failure import logs_kept
 from briefing.publish.toolchain import toolchain
 from briefing.settings import Settings
 from briefing.source.schema import schemas
-from briefing.store import disk
+from briefing.store import disk, unchanged
 from briefing.store.memo import Memo
 
 P = ParamSpec("P")
@@ -69,6 +69,13 @@ def make(root: Path, settings: Settings, console: Console, pages: bool) -> tuple
     host = settings.site_address()
     work = root / ".cache"
     with disk.locked(work), logs_kept(work):
+        read = unchanged.sources(root, TEMPLATES, toolchain(), host, str(settings.pdf_a))
+        record = work / "built"
+        if pages and record.is_file() and record.read_text() == f"{read} {unchanged.products(root)}":
+            console.line(Message("Nothing has changed since the last build."))
+            _report(root, console)
+            return ()
+        record.unlink(missing_ok=True)
         memory = disk.Cache(work / "made")
         with _workers() as workers:
             run = Run(root, Memo(memory, toolchain()), workers, settings, console)
@@ -85,8 +92,11 @@ def make(root: Path, settings: Settings, console: Console, pages: bool) -> tuple
                 shutil.rmtree(fresh, ignore_errors=True)
                 shutil.rmtree(_trees(fresh), ignore_errors=True)
         memory.drop_unused()
+        told = Problems([*built.warnings, *warnings]).problems
+        if pages and not told:  # a build with warnings is repeated, so that they are printed again
+            record.write_text(f"{read} {unchanged.products(root)}")
     _report(root, console)
-    return Problems([*built.warnings, *warnings]).problems
+    return told
 
 
 class Workers(ProcessPoolExecutor):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 TEMPLATES: Mapping[str, str] = {
+    "Nothing has changed since the last build.": "上次生成以来没有改动。",
     'No kind of figure "{kind}".': "没有“{kind}”这种图。",
     # The command line.
     "Build site/: both languages and their PDFs.": "生成site/：两种语言的网页和PDF。",
