@@ -1,6 +1,6 @@
 # Each target installs what it needs first. `make` alone lists the targets.
 .DEFAULT_GOAL := help
-.PHONY: help site pdf check confirm serve status new test bench picture lint lock clean
+.PHONY: help site pdf check confirm serve status new test bench mutants picture lint lock clean
 PYTHON ?= python3
 # The folder of the briefing. The Makefile of a briefing elsewhere sets it to its own folder.
 root ?= .
@@ -21,7 +21,7 @@ help: ## list the targets
 .venv/test: requirements-test.lock tests/package-lock.json
 	@PYTHON=$(PYTHON) scripts/setup test
 
-.venv/bench: .venv/test
+.venv/bench: requirements-bench.lock .venv/test
 	@PYTHON=$(PYTHON) scripts/setup bench
 
 site: .venv/site ## build site/: both languages and their PDFs
@@ -54,6 +54,9 @@ test: .venv/test ## run every test, with a real browser and the real PDFs (engin
 bench: .venv/bench ## measure build times, sizes, page weights and Lighthouse scores
 	@.venv/bin/python tests/bench.py
 
+mutants: .venv/bench ## count the small changes to numbers, values, references and checks that the tests notice
+	@.venv/bin/python tests/mutation.py
+
 picture: .venv/test site ## regenerate the README image
 	@.venv/bin/python tests/picture.py README.png
 
@@ -67,6 +70,7 @@ LOCK = uv pip compile $(if $(upgrade),--upgrade) --quiet --universal --python-ve
 lock: ## pin the dependencies of pyproject.toml and tests/package.json with hashes (upgrade=1: to the newest versions; needs uv and npm)
 	@$(LOCK) -o requirements.lock
 	@$(LOCK) --group test -o requirements-test.lock
+	@$(LOCK) --group test --group bench -o requirements-bench.lock
 	@npm $(if $(upgrade),update,install) --prefix tests --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund
 
 clean: ## remove everything generated or installed (build, site, .cache, .venv, tests/node_modules)

@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
+import bench_builds
 import lighthouse
 from briefing.build import build
 from briefing.checks.run import check
@@ -33,6 +34,8 @@ RUNS = 3
 
 
 def main() -> None:
+    table(("builds", "seconds", "CPU s", "to peer", "MB"), list(bench_builds.builds()))
+    print()
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         shutil.copy(PROJECT / "mkdocs.yml", root)
