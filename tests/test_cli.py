@@ -17,6 +17,7 @@ from briefing.arguments import COMMANDS
 from briefing.cli import main
 from briefing.commands import site as making
 from briefing.figures import KINDS
+from conftest import HANG, Run
 
 PROJECT = Path(__file__).parents[1]
 START = "Write make new page=NAME, make new figure=ID kind=KIND page=NAME, or make new briefing=FOLDER."
@@ -130,21 +131,15 @@ def test_ctrl_c_ends_with_130(root: Path, capsys: pytest.CaptureFixture[str], mo
     assert capsys.readouterr().err == ""
 
 
-def test_ctrl_c_ends_a_build_and_its_workers_quietly(root: Path) -> None:
-    process = subprocess.Popen(
-        [sys.executable, "-m", "briefing", "site", "--root", str(root)],
-        env=os.environ | {"PYTHONPATH": str(PROJECT / "scripts")},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        start_new_session=True,
-    )
-    assert process.stdout and process.stdout.read(len("Data, figures")) == b"Data, figures"
+def test_ctrl_c_ends_a_build_and_its_workers_quietly(root: Path, run: Run) -> None:
+    process = run("site", root)
+    assert process.stdout and process.stdout.read(len("Data, figures")) == "Data, figures"
     drawings = root / ".cache" / "made"
     while process.poll() is None and not drawings.is_dir():  # until a worker has drawn something
         time.sleep(0.01)
     os.killpg(process.pid, signal.SIGINT)
-    _, told = process.communicate(timeout=60)
-    assert (process.returncode, told) == (130, b"")
+    _, told = process.communicate(timeout=HANG)
+    assert (process.returncode, told) == (130, "")
 
 
 def test_only_the_main_process_receives_ctrl_c() -> None:
