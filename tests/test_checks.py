@@ -175,7 +175,7 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
             (BARS, "各月的天数", "各月的天数（对数）"),
             (BARS, "en: Days in", "en: Days on a log scale in"),
         ],
-        [f'{BARS}:1: Kind bars cannot have a logarithmic scale. Use kind "dots", or remove "scale: log".'],
+        [f'{BARS}:2: Kind bars cannot have a logarithmic scale. Use kind "dots", or remove "scale: log".'],
     ),
     "a subtitle without the unit": (
         [(BARS, "各月的天数", "各月有多长"), (BARS, "en: Days in each month", "en: The length of each month")],

@@ -375,68 +375,90 @@ def test_the_same_request_gives_the_same_bytes(made: Path, language: Language, s
 
 
 REFUSED = {
-    "no values": ((YML, "values: [days, months]\n", ""), '"values" is empty. List the columns to draw.'),
+    "no values": ((YML, "values: [days, months]\n", ""), "kind", '"values" is empty. List the columns to draw.'),
     "words for numbers": (
         (YML, "[days, months]", "[days, remark]"),
+        "values",
         'Column "remark" contains words, not numbers. List columns of numbers.',
     ),
     "a column without a value": (
         (YML, "detail:", "rows: [cycle, today]\ndetail:"),
+        "values",
         'Column "months" has no value in these rows. Fill in its cells, or remove it from "values".',
     ),
     "a step without a number": (
         (SHEET, "Today,1,", "Today,,"),
+        "today",
         'Row "today" has no value. Fill in the cell, or leave the row out.',
     ),
     "a part of no step": (
         (YML, "detail:", "rows: [cycle, long]\ndetail:"),
+        "long",
         'Row "long" is part of "year", which is not the step before it. Add row "year" before it.',
     ),
     "a part of an earlier step": (
         (YML, "detail:", "rows: [year, long, cycle, short]\ndetail:"),
+        "short",
         'Row "short" is part of "year", which is not the step before it. Put each part below its step.',
     ),
     "numbers for groups": (
         (YML, "part-of", "months"),
+        "group",
         'Column "months" has no codes that name the step of a row. '
         'Describe its codes, the ids of steps, under "values" in data/series.yml.',
     ),
     "a log scale": (
         (YML, "detail:", "scale: log\ndetail:"),
+        "scale",
         'Kind steps cannot have a logarithmic scale. Use kind "dots", or remove "scale: log".',
     ),
     "groups in dots": (
         (YML, "kind: steps\nseries: flow\n", "kind: dots\nseries: flow\n"),
+        "group",
         'Kind dots does not use "group". Remove it, or use kind "steps".',
     ),
     "other words in steps": (
         (YML, "group: part-of", "written: months"),
+        "written",
         'Kind steps does not use "written". Remove it, or use kind "bars" or "dots".',
     ),
     "a colour that does not exist": (
         (YML, "detail:", "colour: {by: part-of, looks: {year: bleu}}\ndetail:"),
+        "colour",
         'No colour "bleu". Did you mean "blue"?',
     ),
     "a fill that does not exist": (
         (YML, "detail:", "fill: {by: part-of, looks: {year: blue}}\ndetail:"),
+        "fill",
         'No fill "blue". Use filled or hollow.',
     ),
     "a code that no row has": (
         (YML, "detail:", "fill: {by: part-of, looks: {month: hollow}}\ndetail:"),
+        "fill",
         'No row has the code "month" in column "part-of". Remove it, or correct the code.',
     ),
     "a key to nothing": (
         (YML, "detail:", "key: {pink: {zh: 粉, en: Pink}}\ndetail:"),
+        "key",
         'The key explains "pink", which is neither a colour nor "hollow". '
         "Use blue, orange, teal, plum, brand, grey or hollow.",
     ),
 }
 
 
-@pytest.mark.parametrize(("edit", "told"), REFUSED.values(), ids=REFUSED)
-def test_steps_that_cannot_be_drawn_are_refused(made: Path, edit: tuple[str, str, str], told: str) -> None:
+def reported(root: Path, figure: str) -> list[tuple[str, str]]:
+    """Return the problems of a figure: the first word of the line at which each is reported, and its message."""
+    found = []
+    for problem in figures.problems(load(root).figures[figure]):
+        line = (root / problem.where.file).read_text(encoding="utf-8").splitlines()[problem.where.line - 1]
+        found.append((re.split("[:,]", line)[0], str(problem).partition(": ")[2]))
+    return found
+
+
+@pytest.mark.parametrize(("edit", "at", "told"), REFUSED.values(), ids=REFUSED)
+def test_steps_that_cannot_be_drawn_are_refused(made: Path, edit: tuple[str, str, str], at: str, told: str) -> None:
     mini_briefing.edit(made, *edit)
-    assert [str(problem) for problem in figures.problems(load(made).figures["flow"])] == [f"{YML}:1: {told}"]
+    assert reported(made, "flow") == [(at, told)]
 
 
 DATES = """
@@ -458,65 +480,72 @@ NEED = {
     "bars of two columns": (
         "bars",
         "values: [days, days]\n",
-        ['Kind bars draws one column, but "values" lists 2. List one column.'],
+        {"values": ['Kind bars draws one column, but "values" lists 2. List one column.']},
     ),
     "a dumbbell of one column": (
         "dumbbell",
         "values: [days]\n",
-        ['Kind dumbbell draws two columns, but "values" lists 1. List two columns.'],
+        {"values": ['Kind dumbbell draws two columns, but "values" lists 1. List two columns.']},
     ),
     "a scatter without its axis": (
         "scatter",
         "values: [days]\n",
-        ['Kind scatter needs "against". Name the column of its horizontal axis: "against: <column>".'],
+        {"kind": ['Kind scatter needs "against". Name the column of its horizontal axis: "against: <column>".']},
     ),
     "a scatter against words": (
         "scatter",
         "values: [days]\nagainst: lane\n",
-        ['Column "lane" contains words, not numbers or dates. Name a column of numbers or dates.'],
+        {"against": ['Column "lane" contains words, not numbers or dates. Name a column of numbers or dates.']},
     ),
     "a scatter against nothing": (
         "scatter",
         "values: [days]\nagainst: date\nrows: [start]\n",
-        ['Column "date" has no value in these rows. Fill in its cells, or name another column.'],
+        {"against": ['Column "date" has no value in these rows. Fill in its cells, or name another column.']},
     ),
     "a zero on a log scale": (
         "dots",
         "values: [days]\nscale: log\n",
-        ['A logarithmic scale cannot show zero or negative values. Remove "scale: log", or leave these rows out.'],
+        {
+            "scale": [
+                'A logarithmic scale cannot show zero or negative values. Remove "scale: log", or leave these rows out.'
+            ]
+        },
     ),
     "a timeline without its columns": (
         "timeline",
         "",
-        [
-            'Kind timeline needs "against". Name the column of its horizontal axis: "against: <column>".',
-            'Kind timeline needs "lanes". Name the column that divides it into lanes: "lanes: <column>".',
-        ],
+        {
+            "kind": [
+                'Kind timeline needs "against". Name the column of its horizontal axis: "against: <column>".',
+                'Kind timeline needs "lanes". Name the column that divides it into lanes: "lanes: <column>".',
+            ]
+        },
     ),
     "a timeline of numbers and without codes": (
         "timeline",
         "against: days\nlanes: name\n",
-        [
-            'Column "days" contains no dates. Name a column whose unit is a date.',
-            'Column "name" has no codes, and so no lanes. Describe its codes under "values" in data/series.yml.',
-        ],
+        {
+            "against": ['Column "days" contains no dates. Name a column whose unit is a date.'],
+            "lanes": [
+                'Column "name" has no codes, and so no lanes. Describe its codes under "values" in data/series.yml.'
+            ],
+        },
     ),
     "an event without a date": (
         "timeline",
         "against: date\nlanes: lane\n",
-        ['Row "start" has nothing in column "date". Fill in the cell, or leave the row out.'],
+        {"start": ['Row "start" has nothing in column "date". Fill in the cell, or leave the row out.']},
     ),
 }
 
 
 @pytest.mark.parametrize(("kind", "fields", "told"), NEED.values(), ids=NEED)
-def test_a_kind_names_what_it_needs(made: Path, kind: str, fields: str, told: list[str]) -> None:
+def test_a_kind_names_what_it_needs(made: Path, kind: str, fields: str, told: dict[str, list[str]]) -> None:
     series = made / "data" / "series.yml"
     series.write_text(series.read_text(encoding="utf-8") + DATES, encoding="utf-8")
     (made / "data/series/events.csv").write_text(EVENTS, encoding="utf-8")
     (made / YML).write_text(FIGURE.format(kind=kind, series="events") + fields, encoding="utf-8")
-    found = [str(problem) for problem in figures.problems(load(made).figures["flow"])]
-    assert found == [f"{YML}:1: {each}" for each in told]
+    assert reported(made, "flow") == [(at, each) for at, messages in told.items() for each in messages]
 
 
 def test_a_bar_below_zero_is_refused(made: Path) -> None:
@@ -540,7 +569,7 @@ def test_what_cannot_be_drawn_is_reported_with_everything_else(made: Path) -> No
     by_building = mini_briefing.told(made, lambda root: build(root, mini_briefing.memo()))
     assert by_building == mini_briefing.told(made)
     refused = 'Kind steps cannot have a logarithmic scale. Use kind "dots", or remove "scale: log".'
-    assert f"{YML}:1: {refused}" in by_building
+    assert f"{YML}:2: {refused}" in by_building
     assert any(line.startswith("docs/en/calendar.md") for line in by_building)
 
 

@@ -1,8 +1,10 @@
 """Checks whether the figures in data/figures can be drawn: the fields, values and encodings that each kind needs."""
 
 from collections.abc import Collection, Iterator, Mapping
+from typing import Literal
 
 from briefing.diagnostics.message import Message, any_of, translatable
+from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem, did_you_mean
 from briefing.figures.cells import amount
 from briefing.figures.kinds import KINDS, Kind
@@ -17,8 +19,8 @@ NEEDS: Mapping[str, Message] = {
 """The fix for each required field that is missing."""
 NO_COLOUR, NO_FILL = translatable('No colour "{look}".'), translatable('No fill "{look}".')
 FILL_A_CELL = Message("Fill in the cell, or leave the row out.")
-Finding = tuple[Message, Message]
-"""A problem of a request, and how to fix it."""
+Finding = tuple[Place, Message, Message]
+"""The place of a field or row, its problem, and how to fix it."""
 
 
 def problems(figure: Figure) -> list[Problem]:
@@ -26,7 +28,7 @@ def problems(figure: Figure) -> list[Problem]:
 
     They have no rule, because they are always errors: data/rules.yml cannot change their severity.
     """
-    return [Problem(figure.where, what, fix) for what, fix in _findings(figure)]
+    return [Problem(where, what, fix) for where, what, fix in _findings(figure)]
 
 
 def _findings(figure: Figure) -> Iterator[Finding]:
@@ -37,57 +39,65 @@ def _findings(figure: Figure) -> Iterator[Finding]:
     yield from _lanes(figure, kind)
     if figure.kind == "steps":
         yield from _steps(figure)
-    yield from _encoding(figure, figure.colour, SHAPES, NO_COLOUR)
-    yield from _encoding(figure, figure.fill, FILLS, NO_FILL)
+    yield from _encoding(figure, "colour", SHAPES, NO_COLOUR)
+    yield from _encoding(figure, "fill", FILLS, NO_FILL)
     for look in figure.key:
         if look not in (*SHAPES, "hollow"):
             what = Message('The key explains "{look}", which is neither a colour nor "hollow".', look=look)
-            yield what, _one_of(look, [*SHAPES, "hollow"])
+            yield figure.at("key", look), what, _one_of(look, [*SHAPES, "hollow"])
 
 
 def _fields(figure: Figure, kind: Kind) -> Iterator[Finding]:
     """Yield required fields that are missing, and fields and scales that the kind does not use."""
     for field in kind.needs:
         if not getattr(figure, field):
-            yield Message('Kind {kind} needs "{field}".', kind=figure.kind, field=field), NEEDS[field]
+            yield (
+                figure.at("kind"),
+                Message('Kind {kind} needs "{field}".', kind=figure.kind, field=field),
+                NEEDS[field],
+            )
     for field in dict.fromkeys(field for other in KINDS.values() for field in other.takes):
         if getattr(figure, field) and field not in kind.takes:
             what = Message('Kind {kind} does not use "{field}".', kind=figure.kind, field=field)
             users = any_of(f'"{name}"' for name, other in KINDS.items() if field in other.takes)
-            yield what, Message("Remove it, or use kind {kinds}.", kinds=users)
+            yield figure.at(field), what, Message("Remove it, or use kind {kinds}.", kinds=users)
     if figure.scale == "log" and not kind.log:
         what = Message("Kind {kind} cannot have a logarithmic scale.", kind=figure.kind)
-        yield what, Message('Use kind "dots", or remove "scale: log".')
+        yield figure.at("scale"), what, Message('Use kind "dots", or remove "scale: log".')
 
 
 def _values(figure: Figure, kind: Kind) -> Iterator[Finding]:
     """Yield a wrong number of columns, columns without numbers, and numbers that the kind or scale cannot show."""
     if not figure.values and kind.values != "any":
-        yield Message('"values" is empty.'), Message("List the columns to draw.")
+        yield figure.at("values"), Message('"values" is empty.'), Message("List the columns to draw.")
     elif kind.values == "one" and len(figure.values) != 1:
         what = Message(
             'Kind {kind} draws one column, but "values" lists {count}.', kind=figure.kind, count=len(figure.values)
         )
-        yield what, Message("List one column.")
+        yield figure.at("values"), what, Message("List one column.")
     elif kind.values == "two" and len(figure.values) != 2:
         what = Message(
             'Kind {kind} draws two columns, but "values" lists {count}.', kind=figure.kind, count=len(figure.values)
         )
-        yield what, Message("List two columns.")
+        yield figure.at("values"), what, Message("List two columns.")
     for name in figure.values:
         column = figure.series.columns.get(name)
         if column and not kind.words and column.unit is None:
             what = Message('Column "{column}" contains words, not numbers.', column=name)
-            yield what, Message("List columns of numbers.")
+            yield figure.at("values"), what, Message("List columns of numbers.")
         elif column and column.unit and all(row.cells.get(name) is None for row in figure.rows):
             what = Message('Column "{column}" has no value in these rows.', column=name)
-            yield what, Message('Fill in its cells, or remove it from "values".')
+            yield figure.at("values"), what, Message('Fill in its cells, or remove it from "values".')
     amounts = [value for row in figure.rows for name in figure.values if (value := amount(row, name)) is not None]
     if not kind.negative and any(value < 0 for value in amounts):
-        yield Message("Kind {kind} cannot show negative values.", kind=figure.kind), Message('Use kind "dots".')
+        yield (
+            figure.at("kind"),
+            Message("Kind {kind} cannot show negative values.", kind=figure.kind),
+            Message('Use kind "dots".'),
+        )
     if kind.log and figure.scale == "log" and any(value <= 0 for value in amounts):
         what = Message("A logarithmic scale cannot show zero or negative values.")
-        yield what, Message('Remove "scale: log", or leave these rows out.')
+        yield figure.at("scale"), what, Message('Remove "scale: log", or leave these rows out.')
 
 
 def _against(figure: Figure, kind: Kind) -> Iterator[Finding]:
@@ -97,16 +107,16 @@ def _against(figure: Figure, kind: Kind) -> Iterator[Finding]:
         return
     if kind.against == "dates" and not _has_dates(column):
         what = Message('Column "{column}" contains no dates.', column=column.id)
-        yield what, Message("Name a column whose unit is a date.")
+        yield figure.at("against"), what, Message("Name a column whose unit is a date.")
     elif column.unit is None:
         what = Message('Column "{column}" contains words, not numbers or dates.', column=column.id)
-        yield what, Message("Name a column of numbers or dates.")
+        yield figure.at("against"), what, Message("Name a column of numbers or dates.")
     elif kind.against == "dates":
         for row in _rows_without_date(figure):
-            yield _empty(row, column.id), FILL_A_CELL
+            yield row.where, _empty(row, column.id), FILL_A_CELL
     elif all(row.cells.get(column.id) is None for row in figure.rows):
         what = Message('Column "{column}" has no value in these rows.', column=column.id)
-        yield what, Message("Fill in its cells, or name another column.")
+        yield figure.at("against"), what, Message("Fill in its cells, or name another column.")
 
 
 def _lanes(figure: Figure, kind: Kind) -> Iterator[Finding]:
@@ -116,18 +126,22 @@ def _lanes(figure: Figure, kind: Kind) -> Iterator[Finding]:
         return
     if not column.values:
         what = Message('Column "{column}" has no codes, and so no lanes.', column=column.id)
-        yield what, Message('Describe its codes under "values" in data/series.yml.')
+        yield figure.at("lanes"), what, Message('Describe its codes under "values" in data/series.yml.')
         return
     for row in figure.rows:
         if row.codes.get(column.id) not in column.values:
-            yield _empty(row, column.id), FILL_A_CELL
+            yield row.where, _empty(row, column.id), FILL_A_CELL
 
 
 def _steps(figure: Figure) -> Iterator[Finding]:
     """Yield rows without a value, parts that do not follow their step, and a `group` column without codes."""
     if figure.group and any(figure.group not in row.codes for row in figure.rows):
         what = Message('Column "{column}" has no codes that name the step of a row.', column=figure.group)
-        yield what, Message('Describe its codes, the ids of steps, under "values" in data/series.yml.')
+        yield (
+            figure.at("group"),
+            what,
+            Message('Describe its codes, the ids of steps, under "values" in data/series.yml.'),
+        )
     ids = [row.id for row in figure.rows]
     step = ""
     for row in figure.rows:
@@ -136,21 +150,32 @@ def _steps(figure: Figure) -> Iterator[Finding]:
         if whole and whole != step:
             what = Message('Row "{row}" is part of "{step}", which is not the step before it.', row=row.id, step=whole)
             add = Message('Add row "{step}" before it.', step=whole)
-            yield what, Message("Put each part below its step.") if whole in ids else did_you_mean(whole, ids, add)
+            yield (
+                row.where,
+                what,
+                Message("Put each part below its step.") if whole in ids else did_you_mean(whole, ids, add),
+            )
         if figure.values and not any(row.cells.get(name) for name in figure.values):
-            yield Message('Row "{row}" has no value.', row=row.id), FILL_A_CELL
+            yield row.where, Message('Row "{row}" has no value.', row=row.id), FILL_A_CELL
 
 
-def _encoding(figure: Figure, part: Encoding, known: Collection[str], unknown: str) -> Iterator[Finding]:
+def _encoding(
+    figure: Figure, field: Literal["colour", "fill"], known: Collection[str], unknown: str
+) -> Iterator[Finding]:
     """Yield unknown looks, and codes with a look that no row of the series has."""
-    for look in part.looks.values():
+    part: Encoding = getattr(figure, field)
+    for code, look in part.looks.items():
         if look not in known:
-            yield Message(unknown, look=look), _one_of(look, known)
+            yield figure.at(field, "looks", code), Message(unknown, look=look), _one_of(look, known)
     if part.by:
         codes = {row.codes.get(part.by, "") for row in figure.series.rows.values()} - {""}
         for code in part.looks.keys() - codes:
             what = Message('No row has the code "{code}" in column "{column}".', code=code, column=part.by)
-            yield what, did_you_mean(code, sorted(codes), Message("Remove it, or correct the code."))
+            yield (
+                figure.at(field, "looks", code),
+                what,
+                did_you_mean(code, sorted(codes), Message("Remove it, or correct the code.")),
+            )
 
 
 def _one_of(word: str, known: Collection[str]) -> Message:
