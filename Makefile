@@ -8,7 +8,7 @@ export PYTHONPATH := $(CURDIR)/scripts
 export MPLCONFIGDIR := $(CURDIR)/.cache/matplotlib
 RUN := cd "$$root" && "$(CURDIR)/.venv/bin/python" -m briefing
 # What is set on the command line reaches the shell as a variable, so that neither make nor the shell executes any of it.
-GIVEN := root page figure kind briefing PAGES PORT JSON upgrade engine
+GIVEN := root page figure kind briefing PAGES PORT JSON upgrade engine only
 $(foreach name,$(GIVEN),$(eval override $(name) := $$(value $(name))))
 export $(GIVEN)
 
@@ -54,8 +54,8 @@ test: .venv/test ## run every test, with a real browser and the real PDFs (engin
 bench: .venv/bench ## measure build times, sizes, page weights and Lighthouse scores
 	@.venv/bin/python tests/bench.py
 
-mutants: .venv/bench ## count the small changes to numbers, values, references and checks that the tests notice
-	@.venv/bin/python tests/mutation.py
+mutants: .venv/bench ## count the small changes to numbers, values, references and checks that the tests notice (only="briefing.checks.terms.*")
+	@.venv/bin/python tests/mutation.py $(if $(only),"$$only")
 
 picture: .venv/test site ## regenerate the README image
 	@.venv/bin/python tests/picture.py README.png
