@@ -27,7 +27,8 @@ class LintUnit:
     Attributes:
         where: The place of the text.
         language: The language of the text.
-        text: The prose, in which each character of calls, code, link targets and other syntax is blanked.
+        text: The text, in which each character of calls, code, ids, link targets and addresses is blanked, and of the
+            marks before a quoted title. The marks of images and of boxes without a title remain.
         raw: The text as its author wrote it.
         field: The name of the field of an entry in data/; empty for a line of a page.
         filled: True if calls in the text are filled in; False for front matter.

@@ -1,6 +1,7 @@
 """Formats references to the briefing itself, and the identifiers of the briefing and its licence.
 
-References have no author, since the briefing names none, and include the address only if a host is set.
+`own_reference` also appears on the covers of PDFs, in the foot of the brief and in the citations of figures. References
+have no author, since the briefing names none, and include the address only if a host is set.
 """
 
 import re

@@ -1,7 +1,7 @@
 """The kinds of figure: the fields that a request for each kind needs, and the module that draws it.
 
-To add a kind, write a module with `draw` and describe the kind in KINDS, which `make new`, the checks and the JSON
-Schema use.
+To add a kind, write a module with `draw`, name the kind in `FigureKind` and describe it in KINDS, which `make new`, the
+checks and the JSON Schema use; CONTRIBUTING.md lists the other steps.
 """
 
 from collections.abc import Mapping
