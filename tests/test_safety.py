@@ -12,6 +12,7 @@ import pytest
 
 import mini_briefing
 from briefing.cli import main
+from briefing.store.disk import write_whole
 from conftest import HANG, PROJECT, Run
 
 Tree = dict[str, bytes]
@@ -93,7 +94,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a value": lambda root: mini_briefing.edit(root, *CHANGE),
     "a new page that is not in the navigation": lambda root: (root / "docs" / "zh" / "more.txt").write_text("x"),
     "the navigation": lambda root: mini_briefing.edit(root, "mkdocs.yml", "site_name", "# \nsite_name"),
-    "a page of the site": lambda root: (root / "site" / "zh" / "index.html").write_text("x"),
+    "a page of the site": lambda root: write_whole(root / "site" / "zh" / "index.html", b"x"),  # its copies stay
     "a file of the site that is gone": lambda root: (root / "site" / "en" / "briefing.pdf").unlink(),
     "a file that is too many": lambda root: (root / "build" / "en" / "more.md").write_text("x"),
 }
