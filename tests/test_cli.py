@@ -6,7 +6,6 @@ import signal
 import subprocess
 import sys
 import time
-from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ import mini_briefing
 from briefing import arguments, cli
 from briefing.arguments import COMMANDS
 from briefing.cli import main
-from briefing.commands import site as making
+from briefing.commands.workers import Workers
 from briefing.figures import KINDS
 from conftest import HANG, Run
 
@@ -144,7 +143,7 @@ def test_ctrl_c_ends_a_build_and_its_workers_quietly(root: Path, run: Run) -> No
 
 def test_only_the_main_process_receives_ctrl_c() -> None:
     """A worker that ended first would break the pool, and a traceback would be printed."""
-    with making.Workers(1, get_context(making.START)) as pool:
+    with Workers() as pool:
         blocked = pool.submit(signal.pthread_sigmask, signal.SIG_BLOCK, ()).result()
     assert signal.SIGINT in blocked
     assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())

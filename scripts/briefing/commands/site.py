@@ -2,20 +2,19 @@
 
 import os
 import shutil
-import signal
-from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import contextmanager, nullcontext
+from collections.abc import Mapping
+from concurrent.futures import Future
+from contextlib import nullcontext
 from dataclasses import dataclass
 from hashlib import sha256
-from multiprocessing import active_children, get_context
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from typing import Any
 
 from briefing.build import Built, build
 from briefing.checks.run import check_finished
 from briefing.checks.subjects import Finished, Html
 from briefing.commands import pdfs
+from briefing.commands.workers import Workers, started
 from briefing.console import Console
 from briefing.diagnostics.message import Message, several
 from briefing.diagnostics.problem import Problem, Problems
@@ -31,11 +30,6 @@ from briefing.source.schema import schemas
 from briefing.store import disk, unchanged
 from briefing.store.memo import Memo
 
-P = ParamSpec("P")
-T = TypeVar("T")
-WORKERS = 2
-START = "forkserver"
-"""The start method of workers: each starts from a clean process, since a fork of a process with threads can hang."""
 DOWNLOADS = ("data/all.zip",)
 """Files other than PDFs whose size is shown next to the links to them."""
 UNTOLD: Mapping[Language, Mapping[str, str]] = {
@@ -50,7 +44,7 @@ class Run:
 
     root: Path
     memo: Memo
-    workers: ProcessPoolExecutor
+    workers: Workers
     settings: Settings
     console: Console
 
@@ -77,7 +71,7 @@ def make(root: Path, settings: Settings, console: Console, pages: bool) -> tuple
             return ()
         record.unlink(missing_ok=True)
         memory = disk.Cache(work / "made")
-        with _workers() as workers:
+        with started() as workers:
             run = Run(root, Memo(memory, toolchain()), workers, settings, console)
             with console.step(Message("Data, figures and pages")):
                 built = build(root, run.memo, workers, host)
@@ -97,37 +91,6 @@ def make(root: Path, settings: Settings, console: Console, pages: bool) -> tuple
             record.write_text(f"{read} {unchanged.products(root)}")
     _report(root, console)
     return told
-
-
-class Workers(ProcessPoolExecutor):
-    """A pool of worker processes that never receive Ctrl+C, which reaches every process of a terminal.
-
-    A worker that ended by it would print a traceback or break the pool before this process knows of the interrupt.
-    """
-
-    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> "Future[T]":
-        """Submit a call. A process that is started for it inherits that SIGINT is blocked."""
-        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-        try:
-            return super().submit(fn, *args, **kwargs)
-        finally:
-            signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-
-
-@contextmanager
-def _workers() -> Iterator[Workers]:
-    """Yield a pool of worker processes. Ctrl+C kills them, because the executor would wait for their tasks to end."""
-    pool = Workers(WORKERS, get_context(START))
-    try:
-        yield pool
-    except KeyboardInterrupt:
-        for process in active_children():
-            process.kill()
-        raise
-    except BaseException:
-        pool.shutdown(cancel_futures=True)
-        raise
-    pool.shutdown()
 
 
 def _fill(run: Run, built: Built, fresh: Path, pages: bool) -> tuple[Problem, ...]:

@@ -1,0 +1,48 @@
+"""The worker processes of a build, which draw figures and make PDFs."""
+
+import signal
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing import active_children, get_context
+from typing import ParamSpec, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
+NUMBER = 2
+START = "forkserver"
+"""The start method of workers: each starts from a clean process, since a fork of a process with threads can hang."""
+
+
+class Workers(ProcessPoolExecutor):
+    """A pool of worker processes that do not receive Ctrl+C, which a terminal sends to all processes of a command.
+
+    A worker that it ended would print a traceback, or break the pool before this process is interrupted.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(NUMBER, get_context(START))
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> "Future[T]":
+        """Submit a call. A process that is started for it inherits that SIGINT is blocked."""
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            return super().submit(fn, *args, **kwargs)
+        finally:
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+
+@contextmanager
+def started() -> Iterator[Workers]:
+    """Yield a pool of workers, and kill them on Ctrl+C: the pool would wait for their tasks to end."""
+    pool = Workers()
+    try:
+        yield pool
+    except KeyboardInterrupt:
+        for process in active_children():
+            process.kill()
+        raise
+    except BaseException:
+        pool.shutdown(cancel_futures=True)
+        raise
+    pool.shutdown()
