@@ -507,3 +507,9 @@ def test_yaml_cannot_make_objects(root: Path) -> None:
 
 def test_a_date_is_as_precise_as_it_is_written(root: Path) -> None:
     assert load(root).sources["iso-8601"].date == Period(2019, 2)
+
+
+@pytest.mark.parametrize("file", ["docs/en/.#calendar.md", "docs/zh/._calendar.md", "data/facts/._months.yml"])
+def test_hidden_files_are_not_read(file: str, root: Path) -> None:
+    (root / file).write_bytes(b"\x00\x05\x16\x07 no text")
+    assert problems(root) == ()

@@ -101,7 +101,7 @@ class _Reader:
     def entries(self, name: str) -> dict[str, Any]:
         """Return the entries of data/<name>.yml or, if that file does not exist, of all data/<name>/*.yml, by id."""
         folder, whole = self.data / name, self.data / f"{name}.yml"
-        files = [whole] if whole.is_file() or not folder.is_dir() else sorted(folder.glob("*.yml"))
+        files = [whole] if whole.is_file() or not folder.is_dir() else _visible(folder.glob("*.yml"))
         found: dict[str, Any] = {}
         for file in files:
             for id, entry in (self._validated(file, name) or {}).items():
@@ -114,7 +114,7 @@ class _Reader:
 
     def folder(self, name: str) -> dict[str, Any]:
         """Return the valid entries of data/<name>/<id>.yml by id; problems of the others are added to `problems`."""
-        found = {file.stem: self._validated(file, name) for file in sorted((self.data / name).glob("*.yml"))}
+        found = {file.stem: self._validated(file, name) for file in _visible((self.data / name).glob("*.yml"))}
         return {id: entry for id, entry in found.items() if entry is not None}
 
     def words(self) -> dict[str, Text]:
@@ -164,7 +164,7 @@ class _Reader:
 
     def _pages_in(self, language: Language, listed: list[str]) -> dict[str, Page]:
         folder = self.root / "docs" / language
-        for file in sorted(folder.rglob("*.md")):
+        for file in _visible(folder.rglob("*.md")):
             name = file.relative_to(folder).with_suffix("").as_posix()
             if name not in listed:
                 what = Message("This page is not in the nav of mkdocs.yml.")
@@ -198,3 +198,8 @@ def _flat(nav: Any) -> list[Any]:
     if isinstance(nav, dict):
         return [name for value in nav.values() for name in _flat(value)]
     return [name for item in nav for name in _flat(item)] if isinstance(nav, list) else [nav]
+
+
+def _visible(files: Iterable[Path]) -> list[Path]:
+    """Return files in order without hidden ones, which editors and operating systems add: .#index.md, ._index.md."""
+    return sorted(file for file in files if not file.name.startswith("."))
