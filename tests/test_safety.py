@@ -94,6 +94,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a value": lambda root: mini_briefing.edit(root, *CHANGE),
     "a new page that is not in the navigation": lambda root: (root / "docs" / "zh" / "more.txt").write_text("x"),
     "the navigation": lambda root: mini_briefing.edit(root, "mkdocs.yml", "site_name", "# \nsite_name"),
+    "a file beside mkdocs.yml": lambda root: (root / "base.yml").write_text("x"),
     "a page of the site": lambda root: write_whole(root / "site" / "zh" / "index.html", b"x"),  # its copies stay
     "a file of the site that is gone": lambda root: (root / "site" / "en" / "briefing.pdf").unlink(),
     "a file that is too many": lambda root: (root / "build" / "en" / "more.md").write_text("x"),
@@ -119,6 +120,23 @@ def test_a_build_begins_only_if_something_has_changed(
         assert products == {name: content for name, (_, content) in before.items()}
     else:
         assert "27天".encode() in products["site/zh/index.html"]
+
+
+def test_a_build_reads_folders_that_are_links_and_skips_broken_links(
+    built_root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (built_root / "chinese").mkdir()
+    (built_root / "docs" / "zh").rename(built_root / "chinese" / "pages")
+    (built_root / "docs" / "zh").symlink_to(built_root / "chinese" / "pages")
+    (built_root / "docs" / "en" / "again").symlink_to(built_root / "docs")  # a loop
+    (built_root / "docs" / "en" / ".#index.md").symlink_to("somebody@somewhere.1234")  # the lock of an editor
+    site = ["site", "--root", str(built_root)]
+    assert main(site) == 0
+    mini_briefing.edit(built_root, "chinese/pages/calendar.md", "合计见", "总数见")
+    capsys.readouterr()
+    assert main(site) == 0
+    assert NOTHING not in capsys.readouterr().out
+    assert "总数见" in (built_root / "site" / "zh" / "calendar.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("setting", [{"BRIEFING_HOST": "https://example.org"}, {"BRIEFING_PDF_A": "1"}])

@@ -1,20 +1,24 @@
 """Recognises that nothing has changed since the last build, whose products can then stay as they are."""
 
+import os
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
-SOURCES = ("docs", "data", "mkdocs.yml")
+SOURCES = ("docs", "data")
 PRODUCTS = ("site", "build")
 
 
 def sources(root: Path, templates: Path, *more: str) -> str:
-    """Return the hash of what a build reads: the briefing in `root`, the templates, and `more`, such as settings."""
+    """Return the hash of what a build reads: the briefing in `root`, the templates, and `more`, such as settings.
+
+    All files directly in `root` count, since mkdocs.yml may name others beside it.
+    """
     found = sha256("\0".join(more).encode())
-    for path in [*(root / name for name in SOURCES), templates]:
-        for file in _files(path):
-            content = file.read_bytes()
-            found.update(f"\0{file}\0{len(content)}\0".encode() + content)
+    beside = sorted(path for path in root.iterdir() if path.is_file())
+    for file in (*beside, *(file for path in (*(root / name for name in SOURCES), templates) for file in _files(path))):
+        content = file.read_bytes()
+        found.update(f"\0{file}\0{len(content)}\0".encode() + content)
     return found.hexdigest()
 
 
@@ -28,9 +32,13 @@ def products(root: Path) -> str:
     return found.hexdigest()
 
 
-def _files(path: Path) -> Iterator[Path]:
-    """Yield the files in a folder, or the path itself if it is a file, in a fixed order."""
-    if path.is_dir():
-        yield from sorted(file for file in path.rglob("*") if file.is_file())
-    elif path.is_file():
-        yield path
+def _files(folder: Path) -> Iterator[Path]:
+    """Yield the files in a folder and in those below it, links to folders included, in a fixed order."""
+    seen: set[str] = set()
+    for path, folders, names in os.walk(folder, followlinks=True):
+        if (real := os.path.realpath(path)) in seen:  # a link to a folder above it
+            folders.clear()
+            continue
+        seen.add(real)
+        folders.sort()
+        yield from (file for name in sorted(names) if (file := Path(path, name)).is_file())
