@@ -648,7 +648,7 @@ def test_labels_of_many_points_keep_off_each_other_and_off_the_marks() -> None:
 
 def test_labels_without_free_space_are_left_out_and_listed(root: Path) -> None:
     assert main(["new", "figure", "crowd", "--kind", "scatter", "--page", "calendar", "--root", str(root)]) == 0
-    rows = [f"r{n},第{n}个很长的项目名称,Item {n} with a long name,{2000 + n % 24},{30 + n}" for n in range(60)]
+    rows = [f"r{n},第{n}个很长的项目名称,Item {n} with | a long name,{2000 + n % 24},{30 + n}" for n in range(60)]
     (root / "data" / "series" / "crowd.csv").write_text("\n".join(["id,item.zh,item.en,date,amount", *rows]))
     built = build(root, mini_briefing.memo())
     told = [problem for problem in built.warnings if problem.rule == "finished-drawings.unlabelled"]
@@ -659,7 +659,7 @@ def test_labels_without_free_space_are_left_out_and_listed(root: Path) -> None:
     assert what in [str(problem.what) for problem in told]
     drawn = {label.get_text() for label in labels(drawing(root, "crowd", "en", "phone"))}
     assert drawn.isdisjoint(left_out)
-    assert len(drawn & {f"Item {n} with a long name" for n in range(60)}) == 60 - len(left_out)
+    assert len(drawn & {f"Item {n} with | a long name" for n in range(60)}) == 60 - len(left_out)
     printed = [box for _, box in boxes(drawing(root, "crowd", "en", "phone"))]
     assert max(shared(one, other) for one, other in itertools.combinations(printed, 2)) <= OVERLAP
 
@@ -667,9 +667,10 @@ def test_labels_without_free_space_are_left_out_and_listed(root: Path) -> None:
 def test_a_number_of_the_horizontal_axis_is_at_its_tick(root: Path) -> None:
     assert main(["new", "figure", "spread", "--kind", "scatter", "--page", "calendar", "--root", str(root)]) == 0
     mini_briefing.edit(root, "data/series.yml", "date: {unit: date, ", "date: {unit: items, ")
-    rows = "\n".join(f"r{n},第{n}项,Item {n},{n * 20_000},{30 + n}" for n in range(4))
+    rows = "\n".join(f"r{n},第{n}项,Item {n},{(n - 1) * 20_000 - 0.5},{30 + n}" for n in range(4))
     (root / "data" / "series" / "spread.csv").write_text(f"id,item.zh,item.en,date,amount\n{rows}")
     canvas = drawing(root, "spread", "en", "wide")
     at = {words: (box.x0 + box.x1) / 2 for words, box in boxes(canvas)}
     middles = [(mark.x0 + mark.x1) / 2 for mark in marks(canvas)]
     assert min(abs(middle - at["20k"]) for middle in middles) < 1
+    assert min(middles) > max(box.x1 for words, box in boxes(canvas) if words == "10"), "right of the vertical axis"

@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import ROUND_CEILING, Decimal
 from functools import cache, lru_cache
-from html import escape
 from typing import Any, Literal, TypeAlias
 
 from matplotlib import rc_context
@@ -24,7 +23,7 @@ from matplotlib.text import Text as Label
 from matplotlib.textpath import text_to_path
 
 from briefing.figures import style
-from briefing.figures.unlabelled import UNLABELLED
+from briefing.figures.unlabelled import attribute
 from briefing.language.numbers import axis
 from briefing.language.script import HAN
 from briefing.languages import Language
@@ -166,8 +165,7 @@ class Canvas:
         text = re.sub(r'(width|height)="([\d.]+)pt"', r'\1="\2"', out.getvalue())
         text = re.sub(r"<metadata>.*?</metadata>\s*", "", text, flags=re.DOTALL)
         text = PATH.sub(lambda path: SPACED_COMMAND.sub(r"\1", path[0]), text)
-        names = f' {UNLABELLED}="{escape("|".join(self.unlabelled), quote=True)}"' if self.unlabelled else ""
-        return f"<svg{names}{text[text.index('<svg') + 4 :]}"
+        return f"<svg{attribute(self.unlabelled)}{text[text.index('<svg') + 4 :]}"
 
 
 @dataclass(frozen=True)

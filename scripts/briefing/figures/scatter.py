@@ -1,6 +1,7 @@
 """Draws labelled points over time or another number; no line joins them, because their dates are irregular."""
 
 import itertools
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -107,7 +108,7 @@ def _text(figure: Figure, row: Row, language: Language, phone: bool) -> str:
 
 def _across(figure: Figure, start: float, end: float) -> Scale:
     found = [at for row in figure.rows if (at := _at(row, figure.against)) is not None]
-    return Scale(float(int(min(found))), float(int(max(found)) + 1), start, end)
+    return Scale(float(math.floor(min(found))), float(math.floor(max(found)) + 1), start, end)
 
 
 def _at(row: Row, column: str) -> float | None:

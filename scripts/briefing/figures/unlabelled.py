@@ -1,13 +1,21 @@
-"""Reads from a drawing which labels it leaves out. The list is an attribute of the SVG, and is cached with it."""
+"""Records in a drawing which labels it leaves out: an attribute of the SVG, which is cached with it."""
 
 import html
+import json
 import re
+from collections.abc import Sequence
 
 UNLABELLED = "data-unlabelled"
 FOUND = re.compile(rf'<svg {UNLABELLED}="([^"]*)"')
 
 
+def attribute(labels: Sequence[str]) -> str:
+    """Return the attribute that lists the labels left out of a drawing, or "" if there are none."""
+    return f' {UNLABELLED}="{html.escape(json.dumps(labels, ensure_ascii=False))}"' if labels else ""
+
+
 def unlabelled(svg: str) -> list[str]:
     """Return the labels that a drawing leaves out because there is no free space for them."""
     found = FOUND.match(svg)
-    return html.unescape(found[1]).split("|") if found else []
+    labels: list[str] = json.loads(html.unescape(found[1])) if found else []
+    return labels
