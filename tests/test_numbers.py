@@ -165,6 +165,7 @@ UNBROKEN: list[tuple[Quantity, str, str]] = [
     (quantity("45e12", of=BYTES), "45_TB", "45_TB"),
     (quantity("1e8", of=YUAN), "1亿元", "100_million yuan"),
     (quantity("592", of=PF_DAYS, basis="estimate"), "约592_PF-days", "about 592_PF-days"),
+    (quantity("5e6", of=unit("count", "{}欧元", "EUR {}")), "500万欧元", "EUR_5_million"),
     (quantity("1.7e6", "12e6", USD), "170万～1200万美元", "$1.7_million to $12_million"),
     (quantity("5", "12e6"), "5～1200万", "5 to 12_million"),
     (quantity("-3", "5", PERCENT), "-3%～5%", "-3% to 5%"),

@@ -85,7 +85,7 @@ def test_print_leaves_out_what_only_a_screen_needs(html: str) -> None:
 
 TOGETHER = {
     "a number and its unit": (fact("size"), "#fact[45~TB]"),
-    "a number and its unit, whatever the page has between them": (fact("size", "45 TB"), "#fact[45~TB]"),
+    "a number and its unit, with an ordinary space on the page": (fact("size", "45 TB"), "#fact[45~TB]"),
     "the two ends of a range from their units": (fact("range"), "#box[\\$1.7~million] #fact[to] #box[\\$12~million]"),
     "no number and the word between two ends": (fact("change"), "#fact[\\-3%] #fact[to] #fact[5%]"),
     "a value that no link identifies": ('<span class="fact" data-fact="size">45 TB</span>', "#fact[45~TB]"),

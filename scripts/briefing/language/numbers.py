@@ -160,14 +160,14 @@ def _with_unit(text: str, quantity: Quantity, language: Language) -> str:
         return text
     sign = "-" if text.startswith("-") else ""
     if JOINT in text:  # a line may end in 100 million / yuan
-        pattern = pattern.replace(JOINT, " ")
+        pattern = pattern.replace("{}" + JOINT, "{} ")
     return sign + pattern.format(text.removeprefix("-"))
 
 
 def _unit_pattern(quantity: Quantity, language: Language) -> str:
-    """Return the pattern of a unit with a JOINT after the number, or "" if it has none."""
+    """Return the pattern of a unit with JOINTs beside the number, or "" if it has none."""
     pattern = quantity.unit.pattern
-    return pattern[language].replace("{} ", "{}" + JOINT) if pattern else ""
+    return pattern[language].replace("{} ", "{}" + JOINT).replace(" {}", JOINT + "{}") if pattern else ""
 
 
 def _joined(text: str) -> str:
