@@ -6,7 +6,6 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from functools import partial
@@ -28,7 +27,6 @@ from briefing.store.disk import Cache
 from briefing.store.memo import Memo
 
 PROJECT = Path(__file__).resolve().parents[1]
-SOURCES = ("docs", "data")
 RUNS = 3
 """Each time is the median of so many runs."""
 
@@ -36,11 +34,7 @@ RUNS = 3
 def main() -> None:
     table(("builds", "seconds", "CPU s", "to peer", "MB"), list(bench_builds.builds()))
     print()
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        shutil.copy(PROJECT / "mkdocs.yml", root)
-        for name in SOURCES:
-            shutil.copytree(PROJECT / name, root / name)
+    with bench_builds.copied() as root:
         times(root)
         preview(root)
         pages(root / "site")

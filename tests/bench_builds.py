@@ -52,14 +52,14 @@ def builds() -> Iterator[tuple[str, ...]]:
 
 
 THIS: dict[str, Edit] = {
-    "one paragraph": lambda root: change(root, "docs/zh/china.md", "原文", "原文甲"),
-    "one value": lambda root: change(root, "data/findings.yml", "。", "甲。"),
-    "one figure": lambda root: change(root, "data/figures/languages.yml", "中文约占一个", "中文约占一个甲"),
+    "one paragraph": lambda root: mini_briefing.edit(root, "docs/zh/china.md", "原文", "原文甲"),
+    "one value": lambda root: mini_briefing.edit(root, "data/facts/adoption.yml", "value: 13e6\n", "value: 14e6\n"),
+    "one figure": lambda root: mini_briefing.edit(root, "data/figures/languages.yml", "中文约占一个", "中文约占一个甲"),
 }
 GENERATED: dict[str, Edit] = {
-    "one paragraph": lambda root: change(root, "docs/zh/part-0007.md", "口径相同", "口径都相同"),
-    "one value": lambda root: change(root, "data/facts/parts.yml", "value: 9001\n", "value: 9101\n"),
-    "one figure": lambda root: change(root, "data/figures/month-lengths.yml", "kind: bars", "kind: dots"),
+    "one paragraph": lambda root: mini_briefing.edit(root, "docs/zh/part-0007.md", "口径相同", "口径都相同"),
+    "one value": lambda root: mini_briefing.edit(root, "data/facts/parts.yml", "value: 9001\n", "value: 9101\n"),
+    "one figure": lambda root: mini_briefing.edit(root, "data/figures/month-lengths.yml", "kind: bars", "kind: dots"),
 }
 
 
@@ -82,7 +82,7 @@ def row(name: str, build: Spent, peer: Spent) -> tuple[str, ...]:
 
 
 def spent(command: list[str]) -> Spent:
-    """Run a command and wait for all processes that it started."""
+    """Run a command, wait until all its processes have ended, and return what they used."""
     environment = os.environ | {"PYTHONPATH": str(PROJECT / "scripts"), "NO_MKDOCS_2_WARNING": "true"}
     start, wall, cpu, memory = time.perf_counter(), 0.0, 0.0, 0.0
     process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -132,7 +132,3 @@ LANGUAGES = [
     {"locale": "zh", "name": "中文", "build": True, "default": True},
     {"locale": "en", "name": "English", "build": True},
 ]
-
-
-def change(root: Path, file: str, old: str, new: str) -> None:
-    mini_briefing.edit(root, file, old, new)

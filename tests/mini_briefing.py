@@ -41,10 +41,10 @@ def copy_built(built: Path, folder: Path) -> Path:
 
 
 def edit(root: Path, file: str, old: str, new: str) -> None:
-    """Replace `old`, which must stand in the file, once."""
+    """Replace `old`, which must be in the file, once."""
     path = root / file
     text = path.read_text(encoding="utf-8")
-    assert old in text, f"{file} does not hold {old!r}: mend the test"
+    assert old in text, f"{file} does not contain {old!r}: correct the test"
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
