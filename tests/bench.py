@@ -18,10 +18,8 @@ from briefing.build import build
 from briefing.checks.run import check
 from briefing.commands import pdfs
 from briefing.commands.preview import Preview
-from briefing.commands.site import settings
 from briefing.languages import LANGUAGES
 from briefing.outputs import page_weight
-from briefing.publish import mkdocs
 from briefing.publish.toolchain import toolchain
 from briefing.store.disk import Cache
 from briefing.store.memo import Memo
@@ -57,28 +55,18 @@ def times(root: Path) -> None:
     cold = timed(whole, before=forget)
     second = timed(whole)
     built = build(root, Memo(Cache(root / ".cache" / "made"), toolchain()))
-    bare_site = root / "bare"
-    jobs = [
-        mkdocs.Job(language, settings(built, language), root / "build" / language, bare_site / language)
-        for language in LANGUAGES
-    ]
-    bare = timed(
-        lambda: mkdocs.publish(root, built.briefing.date, jobs, root / ".cache"),
-        before=lambda: shutil.rmtree(bare_site, ignore_errors=True),
-    )
-    rows = [("site, cold", cold), ("site, again with nothing changed", second), ("mkdocs alone, both languages", bare)]
+    rows = [("site, cold", cold), ("site, again with nothing changed", second)]
     for language in LANGUAGES:
         for name in pdfs.names(built):
             rows.append((f"{name} {language}", timed(partial(pdfs.make, name, pdfs.content(built, language, name)))))
     table(("seconds", ""), [(name, f"{seconds:.2f}") for name, seconds in rows])
-    print(f"again / mkdocs alone: {second / bare:.2f}\n")
 
 
 SAVES = {
     "prose": ("docs/zh/china.md", "原文"),
     "data": ("data/findings.yml", "。"),
     "figure": ("data/figures/languages.yml", "中文约占一个"),
-    "template": ("", ""),
+    "every page": ("mkdocs.yml", "site_name: Briefing"),
 }
 """What is saved: a file, and the words in it behind which a sign is put."""
 SIGNS = "甲乙丙丁戊己"
@@ -97,25 +85,23 @@ def preview(root: Path) -> None:
 def _saves(shown: Preview, file: str, words: str) -> list[float]:
     """Seconds of each of several saves; the file is put back."""
     path = shown.root / file
-    text = path.read_text(encoding="utf-8") if file else ""
+    text = path.read_text(encoding="utf-8")
     taken = []
     try:
         for sign in SIGNS:
-            if file:
-                path.write_text(text.replace(words, words + sign, 1), encoding="utf-8")
-            taken.append(_shown(shown, looks=not file))
+            path.write_text(text.replace(words, words + sign, 1), encoding="utf-8")
+            taken.append(_shown(shown))
     finally:
-        if file:
-            path.write_text(text, encoding="utf-8")
+        path.write_text(text, encoding="utf-8")
     shown.update((), lambda _: None)
     return taken
 
 
-def _shown(shown: Preview, looks: bool) -> float:
+def _shown(shown: Preview) -> float:
     """Seconds until the first page was told of."""
     moments: list[float] = []
     start = time.perf_counter()
-    shown.update(("zh/china.html",), lambda _: moments.append(time.perf_counter()), looks=looks)
+    shown.update(("zh/china.html",), lambda _: moments.append(time.perf_counter()))
     assert not any(problem.severity == "error" for problem in shown.problems), shown.problems
     return (moments or [time.perf_counter()])[0] - start
 

@@ -188,7 +188,7 @@ def test_only_publish_runs_mkdocs() -> None:
         if isinstance(node, ast.Constant) and node.value == "mkdocs"
     }
     importers = {name for name, file in MODULES.items() if any(i.split(".")[0] == "mkdocs" for i in imported(file))}
-    assert programs | importers == {"briefing.publish.mkdocs", "briefing.publish.incremental"}
+    assert programs | importers == {"briefing.publish.publisher"}
 
 
 def test_only_disk_and_the_publishing_parts_write() -> None:
@@ -204,7 +204,6 @@ def test_only_disk_and_the_publishing_parts_write() -> None:
 
 
 def test_the_environment_is_read_in_one_place() -> None:
-    """MkDocs runs as a child process, and gets the environment of this one with a few variables more."""
     readers = {
         name
         for name, file in MODULES.items()
@@ -212,7 +211,7 @@ def test_the_environment_is_read_in_one_place() -> None:
         if isinstance(node, ast.Attribute | ast.Name | ast.alias)
         and {"environ", "environb", "getenv"} & {getattr(node, key, "") for key in ("attr", "id", "name")}
     }
-    assert readers == {"briefing.settings", "briefing.publish.mkdocs"}
+    assert readers == {"briefing.settings"}
 
 
 def test_imports_run_one_way() -> None:

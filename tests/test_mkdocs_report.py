@@ -1,63 +1,50 @@
-"""What MkDocs reports of a rendered tree, by `make site` and in the preview: in the author's terms, with the line."""
+"""What MkDocs reports of a rendered tree, in the author's terms, with the line."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import mini_briefing
-from briefing.build import Built, build
-from briefing.commands.site import settings
+from briefing.build import build
+from briefing.commands.site import page_source
 from briefing.console import Console
 from briefing.diagnostics.problem import Problem, Problems
 from briefing.languages import LANGUAGES
-from briefing.model import Period
 from briefing.publish import mkdocs
-from briefing.publish.failure import logs_kept
-from briefing.publish.incremental import Pages
-from briefing.store.disk import write_tree
+from briefing.publish.failure import keep_logs
+from briefing.publish.publisher import Published, Publisher, publish
 
 BEFORE = "The old calendar had"
 ADD_OR_LINK = "Add the file, or link a page of this language by its name, as in page.md."
 
 
-def in_one_go(root: Path, date: Period, job: mkdocs.Job, work: Path) -> list[Problem]:
-    """Publish as `make site` does."""
-    try:
-        with logs_kept(work):
-            mkdocs.publish(root, date, [job], work)
-    except Problems as found:
-        return list(found.problems)
-    return []
-
-
-def page_by_page(root: Path, date: Period, job: mkdocs.Job, work: Path) -> list[Problem]:
-    """Publish as the preview does."""
-    config = mkdocs.configure(root, job, work, "preview")
-    return list(Problems(Pages(root, job.language, config).everything([], lambda _: None)).problems)
-
-
-Publish = Callable[[Path, Period, mkdocs.Job, Path], list[Problem]]
-WAYS = (in_one_go, page_by_page)
-
-
-def job_for(built: Built, root: Path) -> mkdocs.Job:
-    return mkdocs.Job("en", settings(built, "en"), root / "build" / "en", root / "made" / "en")
-
-
-def reported(publish: Publish, root: Path, edit: Callable[[str], str], settings: str = "") -> list[Problem]:
-    """Return what is reported of the mini briefing when its English calendar page is edited after all checks."""
+def source_of(root: Path, calendar: Callable[[str], str] = lambda page: page) -> mkdocs.Source:
+    """Return what MkDocs reads of the English mini briefing whose calendar page is edited after all checks."""
     built = build(mini_briefing.MINI, mini_briefing.memo())
+    source = page_source(root, built, "en", root / "made" / "en")
+    edited = calendar(source.pages["calendar"].decode()).encode()
+    return replace(source, pages={**source.pages, "calendar": edited})
+
+
+def told(published: Published, work: Path) -> list[Problem]:
+    if published.failure is None:
+        return []
+    keep_logs(published.failure, work)
+    return list(Problems(published.failure.problems).problems)
+
+
+def reported(root: Path, edit: Callable[[str], str], settings: str = "") -> list[Problem]:
+    """Return what is reported of the mini briefing when its English calendar page is edited after all checks."""
     work = root / ".cache"
     work.mkdir()
-    tree = dict(built.trees["en"])
-    tree["calendar.md"] = edit(tree["calendar.md"].decode()).encode()
-    write_tree(root / "build" / "en", tree)
     page = root / "docs/en/calendar.md"
     page.write_text(edit(page.read_text("utf-8")), "utf-8")
     with (root / "mkdocs.yml").open("a", encoding="utf-8") as config:
         config.write(settings)
-    return publish(root, built.briefing.date, job_for(built, root), work)
+    source = source_of(root, edit)
+    return told(publish(source, work, source.names(), {}), work)
 
 
 LINKS = {
@@ -90,21 +77,17 @@ LINKS = {
 }
 
 
-@pytest.mark.parametrize("publish", WAYS)
 @pytest.mark.parametrize(("link", "line"), LINKS.values(), ids=LINKS)
-def test_a_link_that_leads_nowhere_is_reported_at_its_line(
-    link: str, line: str, publish: Publish, tmp_path: Path
-) -> None:
+def test_a_link_that_leads_nowhere_is_reported_at_its_line(link: str, line: str, tmp_path: Path) -> None:
     root = mini_briefing.copy(tmp_path)
-    problems = reported(publish, root, lambda page: page.replace(BEFORE, f"{link} {BEFORE}"))
+    problems = reported(root, lambda page: page.replace(BEFORE, f"{link} {BEFORE}"))
     assert [str(problem) for problem in problems] == [line]
     assert list((root / ".cache").glob("*.log")) == []
 
 
-@pytest.mark.parametrize("publish", WAYS)
-def test_what_mkdocs_cannot_do_is_one_sentence_and_its_report_is_kept(publish: Publish, tmp_path: Path) -> None:
+def test_what_mkdocs_cannot_do_is_one_sentence_and_its_report_is_kept(tmp_path: Path) -> None:
     root = mini_briefing.copy(tmp_path)
-    problems = reported(publish, root, lambda page: page.replace("title:", "template: nowhere.html\ntitle:", 1))
+    problems = reported(root, lambda page: page.replace("title:", "template: nowhere.html\ntitle:", 1))
     log = ".cache/mkdocs-en.log"
     assert [Console(language).problem(problem) for problem in problems for language in LANGUAGES] == [
         f"docs/en: MkDocs做不出英文页面。请按报告修改：{log}。",
@@ -116,7 +99,7 @@ def test_what_mkdocs_cannot_do_is_one_sentence_and_its_report_is_kept(publish: P
 
 def test_a_setting_that_mkdocs_refuses_is_named(tmp_path: Path) -> None:
     root = mini_briefing.copy(tmp_path)
-    (problem,) = reported(in_one_go, root, lambda page: page, "\nextra_css: 5\n")
+    (problem,) = reported(root, lambda page: page, "\nextra_css: 5\n")
     log = ".cache/mkdocs-en.log"
     assert str(problem) == (
         f'mkdocs.yml: MkDocs does not accept the setting "extra_css". Fix what its report names: {log}.'
@@ -124,17 +107,31 @@ def test_a_setting_that_mkdocs_refuses_is_named(tmp_path: Path) -> None:
     assert "extra_css" in (root / log).read_text("utf-8")
 
 
-def test_the_preview_recovers_when_the_reason_is_gone(tmp_path: Path) -> None:
+def test_a_publisher_recovers_when_the_reason_is_gone(tmp_path: Path) -> None:
     root = mini_briefing.copy(tmp_path)
-    built = build(mini_briefing.MINI, mini_briefing.memo())
-    (root / ".cache").mkdir()
-    write_tree(root / "build" / "en", built.trees["en"])
-    job = job_for(built, root)
-    pages = Pages(root, "en", mkdocs.configure(root, job, root / ".cache", "preview"))
+    publisher = Publisher(root / ".cache")
     settings = (root / "mkdocs.yml").read_text("utf-8")
     (root / "mkdocs.yml").write_text(f"{settings}\nextra_css: 5\n", "utf-8")
-    assert pages.everything([], lambda _: None)
+    refused = source_of(root)
+    assert publisher.publish(refused, refused.names(), {}).failure
     (root / "mkdocs.yml").write_text(settings, "utf-8")
-    written: list[str] = []
-    assert pages.some(["index"], written.append) == []
-    assert "en/calendar.html" in written
+    accepted = source_of(root)
+    published = publisher.publish(accepted, accepted.names(), {})
+    assert published.failure is None
+    assert {"index", "calendar", "404"} <= published.pages.keys()
+
+
+def test_a_link_is_reported_when_its_target_goes_although_its_page_stayed(tmp_path: Path) -> None:
+    root = mini_briefing.copy(tmp_path)
+    publisher = Publisher(root / ".cache")
+    first = source_of(root, lambda page: f"{page}\n## Weeks {{#weeks}}\n")
+    linking = {**first.pages, "index": first.pages["index"] + b"\n[x](calendar.md#weeks)\n"}
+    first = replace(first, pages=linking)
+    published = publisher.publish(first, first.names(), {})
+    assert published.failure is None
+    second = replace(source_of(root), pages={**linking, "calendar": source_of(root).pages["calendar"]})
+    stayed = {name: page for name, page in published.pages.items() if name != "calendar"}
+    again = publisher.publish(second, ["calendar"], stayed)
+    (problem,) = told(again, root / ".cache")
+    assert str(problem.what) == 'The link "calendar.md#weeks" leads to no heading or other id.'
+    assert mkdocs.broken({**stayed, **again.pages}) == ["index"]

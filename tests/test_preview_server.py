@@ -129,7 +129,7 @@ class Saves(Preview):
 
 def lines(preview: Saves, capsys: pytest.CaptureFixture[str]) -> list[str]:
     """Return what the terminal prints for the next save, with its duration left out."""
-    follow(preview, Readers(), Console(), looks=False)
+    follow(preview, Readers(), Console())
     return re.sub(r"\d+\.\d\d s", "… s", capsys.readouterr().out).splitlines()
 
 

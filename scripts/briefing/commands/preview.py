@@ -5,7 +5,7 @@ those that are open in a browser first. PDFs are made on request.
 """
 
 import shutil
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,8 +14,8 @@ from briefing.commands import pdfs, site
 from briefing.diagnostics.problem import Problem, Problems
 from briefing.languages import LANGUAGES, Language
 from briefing.publish import cover, mkdocs
-from briefing.publish.failure import logs_kept
-from briefing.publish.incremental import Pages
+from briefing.publish.failure import keep_logs, logs_kept
+from briefing.publish.publisher import Published, Publisher
 from briefing.publish.toolchain import toolchain
 from briefing.settings import Settings
 from briefing.store import disk
@@ -30,6 +30,16 @@ SEEN, UNSEEN = (".svg", ".css", ".js"), ("assets/search-index.js",)
 
 
 @dataclass
+class Shown:
+    """The pages of one language in the preview, with their memo units, and the publisher that makes them."""
+
+    publisher: Publisher
+    frame: str = ""
+    units: Mapping[str, str] = field(default_factory=dict)
+    pages: Mapping[str, mkdocs.Html] = field(default_factory=dict)
+
+
+@dataclass
 class Preview:
     """The preview of one briefing. `update` is called by one thread only."""
 
@@ -37,7 +47,7 @@ class Preview:
     settings: Settings = field(default_factory=Settings)
     problems: tuple[Problem, ...] = ()
     built: Built | None = None
-    sites: dict[Language, Pages] = field(default_factory=dict)
+    sites: dict[Language, Shown] = field(default_factory=dict)
 
     @property
     def folder(self) -> Path:
@@ -48,8 +58,8 @@ class Preview:
         """Return the memo with the results of earlier builds of this briefing."""
         return Memo(disk.Cache(self.root / ".cache" / "made"), toolchain())
 
-    def update(self, seen: Collection[str], tell: Tell, looks: bool = False) -> None:
-        """Rebuild what a save changed. `seen` are the pages open in browsers; `looks` is True if templates changed.
+    def update(self, seen: Collection[str], tell: Tell) -> None:
+        """Rebuild what a save changed; `seen` are the pages open in browsers.
 
         Errors and warnings are stored in `problems`; if there are errors in the briefing, the pages are not changed.
         """
@@ -64,50 +74,57 @@ class Preview:
             self.problems = ()
             warned: list[Problem] = [*built.warnings]
             for language in LANGUAGES:
-                warned += self._follow(built, language, seen, tell, looks)
+                warned += self._follow(built, language, seen, tell)
             self.built = built
             (self.folder / "index.html").write_bytes(cover.cover(built.references, site.UNTOLD))
             if warned:
                 self.problems = Problems(warned).problems
                 tell(())
 
-    def _follow(
-        self, built: Built, language: Language, seen: Collection[str], tell: Tell, looks: bool
-    ) -> list[Problem]:
-        """Update the pages of one language, and return the problems that MkDocs reports."""
+    def _follow(self, built: Built, language: Language, seen: Collection[str], tell: Tell) -> list[Problem]:
+        """Update the files of one language, and return the problems that MkDocs reports."""
+        source = site.page_source(self.root, built, language, self.folder / language)
         tree, before = built.trees[language], self.built.trees[language] if self.built else {}
         changed = {name for name in tree.keys() | before.keys() if tree.get(name) != before.get(name)}
         disk.write_tree(self.root / "build" / language, tree)
-        job = mkdocs.Job(
-            language, site.settings(built, language), self.root / "build" / language, self.folder / language
-        )
-
-        def done(name: str) -> None:
-            tell((name,))
-
-        mine = [name.partition("/")[2].removesuffix(".html") for name in seen if name.startswith(f"{language}/")]
-        listed = {name for name in changed if name.endswith(".md")}
-        if looks or language not in self.sites or self._other_frame(built, language) or listed - before.keys():
-            shutil.rmtree(job.site, ignore_errors=True)
-            config = mkdocs.configure(self.root, job, self.root / ".cache", "preview")
-            self.sites[language] = Pages(self.root, language, config)
-            warned = self.sites[language].everything(mine, done)
+        shown = self.sites.get(language) or Shown(Publisher(self.root / ".cache"))
+        if not shown.pages:
+            shutil.rmtree(source.site, ignore_errors=True)
+            changed = set(source.others)
+        self._files(tree, {name for name in changed if not name.endswith(".md")}, source.site)
+        for name in shown.pages.keys() - set(source.names()):
+            (source.site / f"{name}.html").unlink(missing_ok=True)
+        problems = self._pages(source, shown, seen, tell)
+        if shown.frame != source.frame or any(name.endswith(SEEN) and name not in UNSEEN for name in changed):
             tell((EVERYTHING,))
-            return warned
-        self._files(tree, changed - listed, job.site)
-        names = sorted((name.removesuffix(".md") for name in listed), key=lambda name: name not in mine)
-        warned = self.sites[language].some(names, done) if names else []
-        if any(name.endswith(SEEN) and name not in UNSEEN for name in changed):
-            tell((EVERYTHING,))
-        return warned
+        shown.frame = source.frame
+        self.sites[language] = shown
+        return problems
 
-    def _other_frame(self, built: Built, language: Language) -> bool:
-        """Return True if pages were added, removed or reordered, or if the settings of all pages have changed."""
-
-        def frame(one: Built) -> object:
-            return [list(one.briefing.pages[each]) for each in LANGUAGES], site.settings(one, language)
-
-        return self.built is None or frame(self.built) != frame(built)
+    def _pages(self, source: mkdocs.Source, shown: "Shown", seen: Collection[str], tell: Tell) -> list[Problem]:
+        """Update the pages that have changed, those in `seen` first, and return the problems that MkDocs reports."""
+        memo = self.memo()
+        units = {name: source.unit(name) for name in source.names()}
+        pages = {name: shown.pages[name] for name in units if shown.units.get(name) == units[name]}
+        recalled = mkdocs.recall(source, [name for name in units if name not in pages], memo)
+        for name, page in recalled.items():
+            disk.write_whole(source.site / f"{name}.html", page.text.encode())
+            tell((f"{source.language}/{name}.html",))
+        pages |= recalled
+        for name in mkdocs.broken(pages):
+            del pages[name]
+        stale = [name for name in units if name not in pages]
+        stale.sort(key=lambda name: f"{source.language}/{name}.html" not in seen)
+        published = Published()
+        if stale:
+            published = shown.publisher.publish(source, stale, pages, lambda address: tell((address,)))
+            mkdocs.keep(source, published.sound, memo)
+        shown.pages = {**pages, **published.sound}
+        shown.units = {name: units[name] for name in shown.pages}
+        if published.failure is None:
+            return []
+        keep_logs(published.failure, self.root / ".cache")
+        return list(published.failure.problems)
 
     @staticmethod
     def _files(tree: Files, names: Collection[str], folder: Path) -> None:

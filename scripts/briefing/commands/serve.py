@@ -36,12 +36,10 @@ class _Saves(FileSystemEventHandler):
 
     def __init__(self) -> None:
         self.happened = threading.Event()
-        self.looks = False
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        """Record a save, and whether a template was saved."""
+        """Record a save."""
         if event.event_type in ("created", "modified", "moved", "deleted") and not event.is_directory:
-            self.looks |= str(event.src_path).startswith(str(TEMPLATES))
             self.happened.set()
 
 
@@ -59,25 +57,24 @@ def serve(root: Path, port: int, settings: Settings, console: Console) -> None:
     observer.start()
     threading.Thread(target=server.serve_forever, daemon=True).start()
     console.line(Message("{address} (Ctrl+C ends the preview)", address=server.address))
-    follow(preview, readers, console, looks=False)
+    follow(preview, readers, console)
     while True:  # until KeyboardInterrupt; all threads are daemons, and end with the process
         saves.happened.wait()
         while saves.happened.is_set():
             saves.happened.clear()
             saves.happened.wait(QUIET)
-        looks, saves.looks = saves.looks, False
-        follow(preview, readers, console, looks)
+        follow(preview, readers, console)
 
 
-def follow(preview: Preview, readers: Readers, console: Console, looks: bool) -> None:
+def follow(preview: Preview, readers: Readers, console: Console) -> None:
     """Rebuild after a save and report the result: to browsers as each page is made, to the terminal at the end.
 
-    `looks` is True if templates changed. Errors are always printed, warnings only when they are new. An unexpected
-    exception is reported as a problem, and the preview keeps running.
+    Errors are always printed, warnings only when they are new. An unexpected exception is reported as a problem, and
+    the preview keeps running.
     """
     began, before = time.monotonic(), preview.problems
     try:
-        preview.update(readers.pages(), lambda changed: readers.send(state(preview, console, changed)), looks)
+        preview.update(readers.pages(), lambda changed: readers.send(state(preview, console, changed)))
     except Exception as error:
         preview.fail(_failure(preview.root, error))
         readers.send(state(preview, console))

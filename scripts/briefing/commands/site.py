@@ -1,14 +1,11 @@
 """Runs `make site` and `make pdf`: builds, publishes and checks the site; unchanged products are reused."""
 
-import os
 import shutil
 from collections.abc import Mapping
 from concurrent.futures import Future
 from contextlib import nullcontext
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 from briefing.build import Built, build
 from briefing.checks.run import check_finished
@@ -18,7 +15,6 @@ from briefing.commands.workers import Workers, started
 from briefing.console import Console
 from briefing.diagnostics.message import Message, several
 from briefing.diagnostics.problem import Problem, Problems
-from briefing.diagnostics.words import LANGUAGE_NAMES
 from briefing.languages import LANGUAGES, Language
 from briefing.outputs import downloads, page_weight, sitemap
 from briefing.paths import TEMPLATES
@@ -36,6 +32,10 @@ UNTOLD: Mapping[Language, Mapping[str, str]] = {
     language: dict.fromkeys([*pdfs.MAKERS, *DOWNLOADS], "") for language in LANGUAGES
 }
 """Empty descriptions of all downloads, for the preview, which makes PDFs only on request."""
+
+
+FEW_PAGES = 8
+"""Up to this many pages of a language are made faster here than in a worker, which must load MkDocs first."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,6 @@ def make(root: Path, settings: Settings, console: Console, pages: bool) -> tuple
                 disk.put_in_place(fresh, root / "site")
             finally:
                 shutil.rmtree(fresh, ignore_errors=True)
-                shutil.rmtree(_trees(fresh), ignore_errors=True)
         memory.drop_unused()
         told = Problems([*built.warnings, *warnings]).problems
         if pages and not told:  # a build with warnings is repeated, so that they are printed again
@@ -166,59 +165,36 @@ def _measure(built: Built, language: Language, folder: Path) -> Mapping[str, str
 
 
 def _pages(run: Run, built: Built, fresh: Path) -> None:
-    """Run MkDocs for the languages whose tree, settings or theme changed; link the other pages from the last site."""
-    units = {language: _pages_unit(run.root, built, language) for language in LANGUAGES}
-    jobs = []
-    for language, unit in units.items():
-        old = run.root / "site" / language
-        if run.memo.recall(unit) == _pages_digest(old).encode():
-            shutil.copytree(old, fresh / language, copy_function=os.link)
-            for name in pdfs.MAKERS:
-                (fresh / language / name).unlink(missing_ok=True)
-        else:
-            docs = _trees(fresh) / language
-            disk.write_tree(docs, built.trees[language])
-            jobs.append(mkdocs.Job(language, settings(built, language), docs, fresh / language))
-    if jobs:
-        names = several(LANGUAGE_NAMES[job.language] for job in jobs)
-        with run.console.step(Message("Website: {languages}", languages=names)):
-            mkdocs.publish(run.root, built.briefing.date, jobs, run.work)
-    for language, unit in units.items():
-        run.memo.keep(unit, _pages_digest(fresh / language).encode())
+    """Write the tree and the pages of every language; MkDocs makes only pages that have changed."""
+    sources = {language: page_source(run.root, built, language, fresh / language) for language in LANGUAGES}
+    known, stale = {}, {}
+    for language, source in sources.items():
+        disk.write_tree(source.site, {name: built.trees[language][name] for name in source.others})
+        known[language] = mkdocs.recall(source, source.names(), run.memo)
+        for name in mkdocs.broken(known[language]):
+            del known[language][name]
+        for name, page in known[language].items():
+            (source.site / f"{name}.html").write_text(page.text, encoding="utf-8")
+        if missing := [name for name in source.names() if name not in known[language]]:
+            stale[language] = missing
+    if not stale:
+        return
+    count, total = sum(map(len, stale.values())), sum(len(source.names()) for source in sources.values())
+    apply = run.workers.map if max(map(len, stale.values())) > FEW_PAGES else map
+    with run.console.step(Message("Website: {count} of {total} pages", count=count, total=total)):
+        from briefing.publish import publisher  # imported here because MkDocs is not needed if no page has changed
+
+        arguments = [(sources[language], run.work, names, known[language]) for language, names in stale.items()]
+        published = dict(zip(stale, apply(publisher.publish, *zip(*arguments, strict=True)), strict=True))
+    if failure := publisher.problems(published.values()):
+        raise failure
+    for language, found in published.items():
+        mkdocs.keep(sources[language], found.pages, run.memo)
 
 
-def settings(built: Built, language: Language) -> Mapping[str, Any]:
-    """Return the settings that a language adds to mkdocs.yml."""
-    heads = {name: page.head for name, page in built.pages[language].items()}
-    return mkdocs.settings(built.references, language, heads)
-
-
-def _trees(fresh: Path) -> Path:
-    """Return the folder from which MkDocs reads the new trees; build/ is updated only if the whole site succeeds."""
-    return fresh.with_name(f"{fresh.name}-trees")
-
-
-def _pages_unit(root: Path, built: Built, language: Language) -> str:
-    """Return the name of the memo unit of a language's pages, which contains a hash of tree, settings and theme."""
-    found = sha256(repr(settings(built, language)).encode() + (root / "mkdocs.yml").read_bytes())
-    for name, content in sorted(built.trees[language].items()):
-        found.update(name.encode() + b"\0" + content)
-    for file in sorted(path for path in (TEMPLATES / "theme").rglob("*") if path.is_file()):
-        found.update(file.name.encode() + b"\0" + file.read_bytes())
-    return f"pages {language} {found.hexdigest()}"
-
-
-def _pages_digest(folder: Path) -> str:
-    """Return a digest of the files in a folder, without the PDFs and the sizes of downloads given on pages."""
-    if not folder.is_dir():
-        return ""
-    found = sha256()
-    for path in sorted(path for path in folder.rglob("*") if path.is_file() and path.name not in pdfs.MAKERS):
-        content = path.read_bytes()
-        if path.suffix == ".html":
-            content = downloads.clear(content.decode()).encode()
-        found.update(path.relative_to(folder).as_posix().encode() + b"\0" + content)
-    return found.hexdigest()
+def page_source(root: Path, built: Built, language: Language, site: Path) -> mkdocs.Source:
+    """Return what MkDocs reads for one language, whose pages are written to the folder `site`."""
+    return mkdocs.source(root, built.references, language, built.pages[language], built.trees[language], site)
 
 
 def _report(root: Path, console: Console) -> None:

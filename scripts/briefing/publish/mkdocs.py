@@ -1,109 +1,144 @@
-"""Builds the pages of the site from the rendered trees with MkDocs: one separate process per language, in parallel.
+"""Prepares what MkDocs publishes: the settings of one language, and a memo unit for each page.
 
-Separate runs give each language its own `lang` and titles. The preview does not start a process: it calls MkDocs
-directly (incremental.py).
+publisher.py runs MkDocs for the pages that the memo does not have.
 """
 
 import json
-import os
-import shutil
-import subprocess
-import sys
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from briefing.citation import licence_page
-from briefing.diagnostics.problem import Problem
 from briefing.languages import TAGS, Language
-from briefing.model import Briefing, Head, Period
+from briefing.model import Briefing
 from briefing.outputs import json_ld
-from briefing.outputs.timestamps import midnight
 from briefing.page.form import PLAIN
 from briefing.page.references import References
+from briefing.page.render import RenderedPage
 from briefing.page.vocabulary import Vocabulary
 from briefing.paths import TEMPLATES
-from briefing.publish.failure import Failure
-from briefing.publish.mkdocs_report import explained
 from briefing.publish.social_cards import SIZE
+from briefing.store.memo import Memo
 
-UNUSED_ASSETS = ("javascripts", "stylesheets", "images")
-"""Folders of the base theme that MkDocs copies into assets/ although no page loads them (2.5 MB)."""
-SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")
-"""The sitemaps that MkDocs writes for each language; outputs/sitemap.py makes one for both languages instead."""
-QUIET = {"NO_MKDOCS_2_WARNING": "true", "DISABLE_MKDOCS_2_WARNING": "true"}
-"""Environment variables that suppress notices about MkDocs 2 in MkDocs's output."""
+MISSING = "404"
+"""The page that a server sends for an address that does not exist; the theme makes it."""
 
 
 @dataclass(frozen=True)
-class Job:
-    """One language's MkDocs run: its settings, the folder with the rendered tree, and the folder for the pages."""
+class Html:
+    """A finished page: its HTML, the ids on it, and its links to ids: page, id, and the link as it is written."""
 
+    text: str
+    anchors: list[str] = field(default_factory=list)
+    links: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Source:
+    """What MkDocs reads for one language.
+
+    Attributes:
+        root: The briefing's folder, with mkdocs.yml.
+        language: The language.
+        settings: The settings that it adds to mkdocs.yml, except `extra`.
+        extra: The values that templates/theme reads from `config.extra`, except those in `linked`.
+        linked: JSON-LD by page.
+        pages: The rendered Markdown of each page, by name.
+        titles: The title of each page, by name; "" if its front matter has none.
+        others: The other files to which links may lead.
+        site: The folder that the pages are written to.
+    """
+
+    root: Path
     language: Language
     settings: Mapping[str, Any]
-    docs: Path
+    extra: Mapping[str, Any]
+    linked: Mapping[str, str]
+    pages: Mapping[str, bytes]
+    titles: Mapping[str, str]
+    others: tuple[str, ...]
     site: Path
 
+    @cached_property
+    def frame(self) -> str:
+        """The digest of all that any page may depend on: settings, theme, and the names and titles of all pages."""
+        untitled = [self.pages[name] for name in self.untitled()]  # MkDocs reads their titles from their headings
+        parts = (self.language, self.settings, self.extra, self.titles, sorted(self.others), untitled)
+        found = sha256(repr(parts).encode() + (self.root / "mkdocs.yml").read_bytes())
+        for file in sorted(path for path in (TEMPLATES / "theme").rglob("*") if path.is_file()):
+            found.update(file.name.encode() + b"\0" + file.read_bytes())
+        return found.hexdigest()
 
-def publish(root: Path, date: Period, jobs: list[Job], work: Path) -> None:
-    """Run MkDocs for all jobs in parallel. Raises Failure with the problems of all jobs."""
-    running = [(job, _start(root, date, job, work)) for job in jobs]
-    problems: list[Problem] = []
-    logs: dict[str, str] = {}
-    for job, process in running:
-        report, _ = process.communicate()
-        if process.returncode:
-            lines = [line for line in report.splitlines() if line.startswith(("WARNING", "ERROR"))]
-            failure = explained(lines, report, root, job.language)
-            problems += failure.problems
-            logs |= failure.logs
-        for folder in UNUSED_ASSETS:
-            shutil.rmtree(job.site / "assets" / folder, ignore_errors=True)
-        for name in SITEMAPS:
-            (job.site / name).unlink(missing_ok=True)
-    if problems:
-        raise Failure(problems, logs)
+    def names(self) -> list[str]:
+        """Return the names of the pages that MkDocs makes."""
+        return [*self.pages, MISSING]
 
+    def untitled(self) -> list[str]:
+        """Return the names of the pages whose front matter has no title."""
+        return [name for name, title in self.titles.items() if not title]
 
-def configure(root: Path, job: Job, work: Path, name: str = "mkdocs") -> Path:
-    """Write the MkDocs configuration of one language, which extends mkdocs.yml, and return its path."""
-    config = {
-        "INHERIT": str(root / "mkdocs.yml"),
-        "docs_dir": str(job.docs),
-        "site_dir": str(job.site),
-        "theme": {"custom_dir": str(TEMPLATES / "theme"), "language": job.language},
-        **job.settings,
-    }
-    path = work / f"{name}-{job.language}.yml"
-    path.write_text(json.dumps(config, ensure_ascii=False), encoding="utf-8")  # JSON is YAML
-    return path
+    def unit(self, name: str) -> str:
+        """Return the name of the memo unit of a page, which contains a digest of all that the page depends on."""
+        own = self.pages.get(name, b"") + self.linked.get(name, "").encode()
+        return f"html {self.language}/{name} {sha256(self.frame.encode() + own).hexdigest()}"
 
 
-def _start(root: Path, date: Period, job: Job, work: Path) -> "subprocess.Popen[str]":
-    config = configure(root, job, work)
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(config)]
-    moment = int(midnight(date).timestamp())
-    fixed = {"SOURCE_DATE_EPOCH": str(moment), "PYTHONHASHSEED": "0"}  # for reproducible output
-    return subprocess.Popen(
-        command, env=os.environ | QUIET | fixed, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=root
+def recall(source: Source, names: Iterable[str], memo: Memo) -> dict[str, Html]:
+    """Return those of the named pages that were published before and have not changed."""
+    found = {name: memo.recall(source.unit(name)) for name in names}
+    return {name: Html(**json.loads(content)) for name, content in found.items() if content is not None}
+
+
+def keep(source: Source, pages: Mapping[str, Html], memo: Memo) -> None:
+    """Store finished pages in the memo."""
+    for name, page in pages.items():
+        memo.keep(source.unit(name), json.dumps(asdict(page), ensure_ascii=False).encode())
+
+
+def broken(pages: Mapping[str, Html]) -> list[str]:
+    """Return the names of the pages with a link to an id that another of these pages does not have."""
+    ids = {name: frozenset(page.anchors) for name, page in pages.items()}
+    return [
+        name
+        for name, page in pages.items()
+        if any(to in ids and id not in ids[to] for to, found in page.links.items() for id in found)
+    ]
+
+
+def source(
+    root: Path,
+    references: References,
+    language: Language,
+    pages: Mapping[str, RenderedPage],
+    tree: Mapping[str, bytes],
+    site: Path,
+) -> Source:
+    """Return what MkDocs reads for one language, whose pages are written to the folder `site`."""
+    briefing = references.briefing
+    writer = Vocabulary(references, language, form=PLAIN)
+    heads = {name: page.head for name, page in pages.items()}
+    return Source(
+        root=root,
+        language=language,
+        settings={
+            "site_name": briefing.title[language],
+            "site_description": writer.say(briefing.finding),
+            "site_url": briefing.address(language),
+        },
+        extra=_extra(briefing, writer),
+        linked=json_ld.scripts(references, language, heads),
+        pages={name: tree[f"{name}.md"] for name in pages},
+        titles={name: head.title for name, head in heads.items()},
+        others=tuple(name for name in tree if not name.endswith(".md")),
+        site=site,
     )
 
 
-def settings(references: References, language: Language, heads: Mapping[str, Head]) -> Mapping[str, Any]:
-    """Return the settings that one language adds to mkdocs.yml, except the folders and the theme."""
-    briefing = references.briefing
-    writer = Vocabulary(references, language, form=PLAIN)
-    return {
-        "site_name": briefing.title[language],
-        "site_description": writer.say(briefing.finding),
-        "site_url": briefing.address(language),
-        "extra": {**_extra(briefing, writer), **_metadata(references, language, heads)},
-    }
-
-
 def _extra(briefing: Briefing, writer: Vocabulary) -> Mapping[str, Any]:
-    """Return the values that templates/theme reads from `config.extra`, except those of `_metadata`."""
+    """Return the values that templates/theme reads from `config.extra`, except JSON-LD, which differs by page."""
     language, twin = writer.language, writer.other
     chapters = json_ld.chapters(briefing)
     return {
@@ -120,16 +155,9 @@ def _extra(briefing: Briefing, writer: Vocabulary) -> Mapping[str, Any]:
         "brief": bool(briefing.brief),
         "feed": writer.word("feed-of").format(title=briefing.title[language]),
         "cite": writer.how_to_cite(),
+        "chapters": chapters,
+        "preview_size": SIZE,
         "begins": [f"{names[0]}.html" for names in (chapters, briefing.annex) if names],
         "words": {name: text[language] for name, text in briefing.words.items()},
         "twin_words": {name: text[twin] for name, text in briefing.words.items()},
-    }
-
-
-def _metadata(references: References, language: Language, heads: Mapping[str, Head]) -> Mapping[str, Any]:
-    """Return the values for the metadata of pages: JSON-LD by page name, the chapters, and the size of social cards."""
-    return {
-        "linked": json_ld.scripts(references, language, heads),
-        "chapters": json_ld.chapters(references.briefing),
-        "preview_size": SIZE,
     }

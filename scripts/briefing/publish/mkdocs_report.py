@@ -10,8 +10,6 @@ from briefing.diagnostics.problem import Problem
 from briefing.languages import Language
 from briefing.publish.failure import Failure, unexplained
 
-ABORTED = re.compile(r"Aborted with \d+ ")
-"""The last line of a failed strict run; earlier lines give the reasons."""
 IN_PAGE = re.compile(
     r"Doc file '(?P<page>.+?)' contains (?P<kind>an? .*?)(?: to)? '(?P<link>.*?)'(?P<rest>.*)", re.DOTALL
 )
@@ -35,7 +33,7 @@ def explained(lines: Iterable[str], report: str, root: Path, language: Language)
     line is not recognised or concerns mkdocs.yml, or if there are no lines. `root` is the briefing's folder.
     """
     log = f"mkdocs-{language}.log"
-    found = [_problem(line, root, language, log) for line in lines if not ABORTED.match(line)]
+    found = [_problem(line, root, language, log) for line in lines]
     problems = [each for each in found if each]
     unknown = not found or None in found
     if unknown:
