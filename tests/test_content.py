@@ -14,8 +14,7 @@ from lxml import etree, html
 
 import source_windows
 from briefing import citation
-from briefing.checks import numbers
-from briefing.checks.subjects import Draft
+from briefing.checks import TextReader
 from briefing.diagnostics.place import Place
 from briefing.language.script import HAN_CHARACTER
 from briefing.languages import LANGUAGES, Language
@@ -443,7 +442,15 @@ def test_the_key_of_a_figure_is_hollow_where_all_its_marks_are() -> None:
 
 def test_numbers_are_looked_for_everywhere() -> None:
     """Without what is allowed, the check names every chapter of each language and every kind of file with prose."""
-    found = [problem.where.file for problem in numbers.check(Draft(references(replace(briefing(), allowed=())), {}))]
+    everything = replace(briefing(), allowed=())
+    reader = TextReader(everything)
+    texts = [
+        problem
+        for pages in everything.pages.values()
+        for page in pages.values()
+        for problem in reader.page(everything, page)
+    ]
+    found = [problem.where.file for problem in [*texts, *reader.data(everything)] if problem.rule == "numbers.typed"]
     chapters = ("index", "summary", "milestone", "china", "recommendations", "method")
     assert {f"docs/{language}/{name}.md" for language in LANGUAGES for name in chapters} <= set(found)
     assert {f"data/{name}.yml" for name in ("findings", "series", "systems", "terms")} <= set(found)

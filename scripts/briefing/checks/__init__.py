@@ -1,9 +1,12 @@
 """The checks of a briefing, one per module. The name of each rule begins with the name of its check.
 
 To add a check, write a module with `RULES` and `check`, and list it in CHECKS, or in FINISHED if it reads finished
-files.
+files. A check that reads each text by itself has `check_text` and is listed in TEXT: its findings are remembered with
+the page.
 """
 
+from collections.abc import Iterable
+from functools import cache
 from typing import Protocol, TypeVar
 
 from briefing.checks import (
@@ -29,10 +32,25 @@ from briefing.checks import (
     unfilled,
     unused,
 )
+from briefing.checks.lint_units import Reading, data_units, page_units
 from briefing.checks.subjects import Draft, Finished
+from briefing.checks.written_values import WrittenValues
 from briefing.diagnostics.problem import Problem
+from briefing.languages import LANGUAGES
+from briefing.model import Briefing, Page
 
 Subject = TypeVar("Subject", contravariant=True)
+
+
+class TextCheck(Protocol):
+    """The interface of a check of text, which each module listed in TEXT provides. It reads one page at a time."""
+
+    @property
+    def RULES(self) -> rules.Rules:
+        """Return the rules that this check applies, named "<check>.<rule>", with their default severities."""
+
+    def check_text(self, reading: Reading, /) -> Iterable[Problem]:
+        """Return the findings in the text of one page, or of data/ in one language."""
 
 
 class Check(Protocol[Subject]):
@@ -47,7 +65,6 @@ class Check(Protocol[Subject]):
 
 
 CHECKS: tuple[Check[Draft], ...] = (
-    front_matter,
     parity,
     structure,
     figures,
@@ -57,22 +74,44 @@ CHECKS: tuple[Check[Draft], ...] = (
     changes,
     numbers,
     claims,
-    chinese,
-    english,
-    terms,
     links,
     unused,
     sample_text,
     translations,
 )
+TEXT: tuple[TextCheck, ...] = (front_matter, numbers, claims, chinese, english, terms, sample_text)
 FINISHED: tuple[Check[Finished], ...] = (finished_drawings, finished_pages, finished_pdfs)
-ON_DRAFTS: rules.Rules = {**rules.RULES, **{rule: how for check in CHECKS for rule, how in check.RULES.items()}}
+ON_DRAFTS: rules.Rules = {
+    **rules.RULES,
+    **{rule: how for check in CHECKS for rule, how in check.RULES.items()},
+    **{rule: how for check in TEXT for rule, how in check.RULES.items()},
+}
 RULES: rules.Rules = {**ON_DRAFTS, **{rule: how for check in FINISHED for rule, how in check.RULES.items()}}
+
+
+class TextReader:
+    """Applies the checks of text to the pages of a briefing, one at a time, and to the texts of data/."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        self.values = cache(lambda language: WrittenValues(briefing, language))
+
+    def page(self, briefing: Briefing, page: Page) -> list[Problem]:
+        """Return the findings in the text of a page. `briefing` may record what is read of it."""
+        return _in_text(Reading(briefing, page.language, page, page_units(page), self.values))
+
+    def data(self, briefing: Briefing) -> list[Problem]:
+        """Return the findings in the texts of data/. `briefing` may record what is read of it."""
+        readings = (Reading(briefing, each, None, data_units(briefing, each), self.values) for each in LANGUAGES)
+        return [problem for reading in readings for problem in _in_text(reading)]
+
+
+def _in_text(reading: Reading) -> list[Problem]:
+    return [problem for check in TEXT for problem in check.check_text(reading)]
 
 
 def findings(draft: Draft) -> list[Problem]:
     """Return the findings in a draft, with severities and exceptions from data/rules.yml applied."""
-    found = [problem for check in CHECKS for problem in check.check(draft)]
+    found = [*draft.in_text, *(problem for check in CHECKS for problem in check.check(draft))]
     # Exceptions for finished pages cannot be judged yet.
     found += rules.misused(draft.briefing, found, known=RULES, applied=ON_DRAFTS)
     return rules.judged(draft.briefing, found, RULES)

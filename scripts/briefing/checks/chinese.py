@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 import opencc
 
-from briefing.checks.lint_units import LintUnit, all_units
+from briefing.checks.lint_units import LintUnit, Reading
 from briefing.checks.rules import Rules
-from briefing.checks.subjects import Draft
 from briefing.diagnostics.message import Message, translatable
 from briefing.diagnostics.problem import Problem
 from briefing.language.hardcoded_numbers import BLANK
@@ -89,24 +88,17 @@ AROUND = 6
 """The number of characters that a message shows on each side of an error."""
 
 
-def check(draft: Draft) -> list[Problem]:
-    """Report typographical errors in the Chinese pages and in the Chinese texts of data/."""
-    briefing = draft.briefing
-    found: list[Problem] = []
-    for unit in all_units(briefing, "zh"):
-        found += _read(unit)
-    for page in briefing.pages["zh"].values():
+def check_text(reading: Reading) -> Iterator[Problem]:
+    """Report typographical errors in Chinese text, and line breaks that become spaces."""
+    if reading.language != "zh":
+        return
+    for unit in reading.units:
+        yield from _slips(unit)
+    if page := reading.page:
         for at in lines.kept({at: line.raw for at, line in parse(page).lines.items()}):
             what = Message("This line break becomes a space.")
             fix = Message("Join the next line to this one.")
-            found.append(Problem(page.where.at(at), what, fix, "chinese.line-end"))
-    return found
-
-
-@lru_cache(maxsize=16384)
-def _read(unit: LintUnit) -> tuple[Problem, ...]:
-    """Return the errors in a text; cached, because a preview repeats the check and most texts do not change."""
-    return tuple(_slips(unit))
+            yield Problem(page.where.at(at), what, fix, "chinese.line-end")
 
 
 def _slips(unit: LintUnit) -> Iterator[Problem]:

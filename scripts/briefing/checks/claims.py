@@ -1,10 +1,11 @@
 """Checks that facts and claims have sources, that disputed values are marked, and that estimates are hedged once."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import pairwise
 
-from briefing.checks.lint_units import prose_units
+from briefing.checks.lint_units import Reading
 from briefing.checks.rules import Rules
 from briefing.checks.subjects import Draft
 from briefing.diagnostics.message import Message
@@ -27,15 +28,36 @@ HEDGES: Mapping[Language, str] = {"zh": "约|大约|大概|近", "en": r"\b(?:ab
 
 
 def check(draft: Draft) -> list[Problem]:
-    """Report facts and checked claims without sources, unmarked disputed values, and estimates hedged twice."""
+    """Report facts and checked claims without sources, and unmarked disputed values."""
     briefing = draft.briefing
     found = _unsourced(briefing)
     for language in LANGUAGES:
         for name, page in briefing.pages[language].items():
             if name in draft.pages.get(language, {}) and not page.head.digest:
                 found += _unmarked(briefing, page, draft.pages[language][name])
-        found += _twice_hedged(briefing, language)
     return found
+
+
+def check_text(reading: Reading) -> Iterator[Problem]:
+    """Report hedges such as "roughly" before an estimate, which is already printed with "about"."""
+    pattern = _hedge(reading.language)
+    for unit in reading.prose():
+        for words, call in pairwise(pieces(unit.raw)):
+            hedge = pattern.search(words) if isinstance(words, str) else None
+            fact = reading.briefing.facts.get(call.id) if isinstance(call, Call) and call.name == "fact" else None
+            if hedge and fact and fact.quantity.about:
+                what = Message(
+                    '"{word}" is redundant: "{id}" is an estimate and already prints "{about}".',
+                    word=hedge[1],
+                    id=fact.id,
+                    about=ABOUT[reading.language].strip(),
+                )
+                yield unit.problem("claims.twice-hedged", what, Message('Delete "{word}".', word=hedge[1]))
+
+
+@cache
+def _hedge(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"({HEDGES[language]})\s*$", re.IGNORECASE)
 
 
 def _unsourced(briefing: Briefing) -> list[Problem]:
@@ -69,24 +91,4 @@ def _unmarked(briefing: Briefing, page: Page, written: RenderedPage) -> list[Pro
             what = Message('The disputed value of "{id}" is not marked as disputed.', id=use.id)
             fix = Message("Add {call} after it.", call=f'{{{{ ref("{use.id}") }}}}')
             found.append(Problem(use.where, what, fix, "claims.unmarked"))
-    return found
-
-
-def _twice_hedged(briefing: Briefing, language: Language) -> list[Problem]:
-    """Report hedges such as "roughly" before an estimate, which is already printed with "about"."""
-    pattern = re.compile(rf"({HEDGES[language]})\s*$", re.IGNORECASE)
-    found = []
-    for unit in prose_units(briefing, language):
-        for words, call in pairwise(pieces(unit.raw)):
-            hedge = pattern.search(words) if isinstance(words, str) else None
-            fact = briefing.facts.get(call.id) if isinstance(call, Call) and call.name == "fact" else None
-            if hedge and fact and fact.quantity.about:
-                what = Message(
-                    '"{word}" is redundant: "{id}" is an estimate and already prints "{about}".',
-                    word=hedge[1],
-                    id=fact.id,
-                    about=ABOUT[language].strip(),
-                )
-                fix = Message('Delete "{word}".', word=hedge[1])
-                found.append(unit.problem("claims.twice-hedged", what, fix))
     return found

@@ -2,11 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from briefing.checks.lint_units import LintUnit, all_units
+from briefing.checks.lint_units import LintUnit, Reading
 from briefing.checks.rules import Rules
-from briefing.checks.subjects import Draft
 from briefing.diagnostics.message import Message
 from briefing.diagnostics.problem import Problem
 from briefing.language.script import HAN
@@ -69,15 +67,11 @@ AROUND = 8
 """The number of characters that a message shows on each side of a double space."""
 
 
-def check(draft: Draft) -> list[Problem]:
-    """Report errors of typography and spelling in the English pages and in the English texts of data/."""
-    return [problem for unit in all_units(draft.briefing, "en") for problem in _read(unit)]
-
-
-@lru_cache(maxsize=16384)
-def _read(unit: LintUnit) -> tuple[Problem, ...]:
-    """Return the errors in a text; cached, because a preview repeats the check and most texts do not change."""
-    return tuple(_slips(unit))
+def check_text(reading: Reading) -> Iterator[Problem]:
+    """Report errors of typography and spelling in English text."""
+    if reading.language == "en":
+        for unit in reading.units:
+            yield from _slips(unit)
 
 
 def _slips(unit: LintUnit) -> Iterator[Problem]:

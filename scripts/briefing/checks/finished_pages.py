@@ -4,9 +4,10 @@ The check `numbers` reports the numbers that authors type. This check finds the 
 engine writes without a link.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from briefing.checks.lint_units import data_units, page_units
 from briefing.checks.numbers import typed_by_authors
 from briefing.checks.rules import Rules, is_name
 from briefing.checks.subjects import Finished, Html
@@ -52,13 +53,14 @@ def _of_language(briefing: Briefing, language: Language, pages: Iterable[Html]) 
     names = [text for each in briefing.allowed if is_name(each) for text in each.texts]
     version = date(briefing.date, language)
     known = frozenset([*briefing.claims, *names, version])
-    by_authors = typed_by_authors(briefing, language)
+    in_data = typed_by_authors(briefing, data_units(briefing, language))
     found, linked = [], 0
     for page in pages:
         body = html.fromstring(page.html)
         article = body.find(".//article") if body.find(".//article") is not None else body
         linked += len(article.xpath(VALUES))
-        authors = _authors(by_authors, f"docs/{language}/{page.name.removesuffix('.html')}.md")
+        source = briefing.pages[language].get(page.name.removesuffix(".html"))
+        authors = in_data | (typed_by_authors(briefing, page_units(source)) if source else frozenset())
         for text in _prose(article):
             for number in typed(plain(text), language, known):
                 if number.text == version:  # dates are recognised before the names in `known`
@@ -77,11 +79,6 @@ def _unlinked(page: Html, number: str, around: str) -> Problem:
     what = Message('In "{context}", the number "{number}" has no link to its source.', number=number, context=around)
     fix = Message('Write it with {{{{ fact("…") }}}}, or list it in data/rules.yml.')
     return Problem(Place(f"site/{page.language}/{page.name}"), what, fix, "finished-pages.number")
-
-
-def _authors(by_file: Mapping[str, frozenset[str]], page: str) -> frozenset[str]:
-    """Return the numbers that authors typed on a page, and those in data/, because its texts may be on any page."""
-    return frozenset().union(*(numbers for file, numbers in by_file.items() if file == page or file[:5] == "data/"))
 
 
 def _registers(briefing: Briefing, language: Language) -> set[str]:

@@ -1,10 +1,10 @@
-"""The units that the checks of language and numbers read: each line of a page, and each text of data/."""
+"""The units of text that the checks of language and numbers read: each line of a page, and each text of data/."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
+from briefing.checks.written_values import WrittenValues
 from briefing.diagnostics.message import Message
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem
@@ -32,6 +32,7 @@ class LintUnit:
         raw: The text as its author wrote it.
         field: The name of the field of an entry in data/; empty for a line of a page.
         filled: True if calls in the text are filled in; False for front matter.
+        label: True for a label of data/, which may contain numbers that are no facts.
     """
 
     where: Place
@@ -40,6 +41,7 @@ class LintUnit:
     raw: str
     field: str = ""
     filled: bool = True
+    label: bool = False
 
     def problem(self, rule: str, finding: Message, fix: Message) -> Problem:
         """Return a problem at the place of this text; for a text of data/, its message names the language and field."""
@@ -51,33 +53,50 @@ class LintUnit:
         return Problem(self.where, finding, fix, rule)
 
 
-def all_units(briefing: Briefing, language: Language) -> Iterator[LintUnit]:
-    """Yield `prose_units` and the labels of data/: names, headings, notes and changes."""
-    yield from prose_units(briefing, language)
-    yield from (_unit(text, language) for text in strings.labels(briefing))
+@dataclass(frozen=True)
+class Reading:
+    """The text of one page, or of data/ in one language, as the checks of text read it.
+
+    Attributes:
+        briefing: The briefing, which records what is read of it.
+        language: The language of the text.
+        page: The page, or None for data/.
+        units: The lines of the page, or the texts and labels of data/.
+        values: Returns the written values of a language, which are computed only when a typed number is found.
+    """
+
+    briefing: Briefing
+    language: Language
+    page: Page | None
+    units: tuple[LintUnit, ...]
+    values: Callable[[Language], WrittenValues]
+
+    def prose(self) -> Iterator[LintUnit]:
+        """Yield the units whose numbers must be facts: all but the labels of data/."""
+        return (unit for unit in self.units if not unit.label)
 
 
-def prose_units(briefing: Briefing, language: Language) -> Iterator[LintUnit]:
-    """Yield the lines of the pages and the texts of data/, except for those that only `all_units` yields."""
-    for page in briefing.pages[language].values():
-        yield from _on_page(page)
-    yield from (_unit(text, language) for text in strings.texts(briefing))
-
-
-def _unit(said: strings.Said, language: Language) -> LintUnit:
-    words = said.text[language]
-    return LintUnit(said.at(language), language, plain(words), words, said.name)
-
-
-@lru_cache(maxsize=1024)
-def _on_page(page: Page) -> tuple[LintUnit, ...]:
-    """Return the lines of a page; cached, because several checks read them, and a preview repeats the checks."""
+def page_units(page: Page) -> tuple[LintUnit, ...]:
+    """Return the lines of a page, with those of its front matter."""
     source = parse(page)
     units = [(line, False) for line in source.head] + [(line, True) for line in source.lines.values()]
     return tuple(
         LintUnit(page.where.at(line.number), page.language, _bare(line), line.raw, filled=filled)
         for line, filled in units
     )
+
+
+def data_units(briefing: Briefing, language: Language) -> tuple[LintUnit, ...]:
+    """Return the texts and the labels of data/, which are names, headings, notes and changes."""
+    return (
+        *(_unit(text, language, label=False) for text in strings.texts(briefing)),
+        *(_unit(text, language, label=True) for text in strings.labels(briefing)),
+    )
+
+
+def _unit(said: strings.Said, language: Language, label: bool) -> LintUnit:
+    words = said.text[language]
+    return LintUnit(said.at(language), language, plain(words), words, said.name, label=label)
 
 
 def _bare(line: Line) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from briefing import checks
 from briefing.checks.subjects import Draft, Finished, Pages
 from briefing.diagnostics.problem import Problem, Problems
-from briefing.page import render
+from briefing.page import recording, render
 from briefing.page.references import References
 from briefing.page.references import references as build_references
 from briefing.source import load
@@ -28,9 +28,14 @@ def render_and_check(references: References, memo: Memo | None = None) -> tuple[
     Raises:
         Problems: with all errors and warnings, if there is an error.
     """
-    pages = render.write_all(references, memo)
-    found = [problem for by_name in pages.values() for page in by_name.values() for problem in page.problems]
-    return pages, _warnings([*found, *checks.findings(Draft(references, pages))])
+    reader = checks.TextReader(references.briefing)
+    known = recording.digests(references)
+    pages = render.write_all(references, memo, known, reader.page)
+    written = [page for by_name in pages.values() for page in by_name.values()]
+    in_text = [problem for page in written for problem in page.findings]
+    in_text += recording.findings("texts of data", references, memo, known, reader.data)
+    found = [problem for page in written for problem in page.problems]
+    return pages, _warnings([*found, *checks.findings(Draft(references, pages, tuple(in_text)))])
 
 
 def check_finished(finished: Finished) -> tuple[Problem, ...]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from briefing.checks.lint_units import Reading
 from briefing.checks.rules import Rules
 from briefing.checks.subjects import Draft
 from briefing.diagnostics.message import Message
@@ -23,18 +24,22 @@ SENTENCE = re.compile(r"^(?:description: )?([^\s#{-][^:\n]{8,})$", re.MULTILINE)
 
 
 def check(draft: Draft) -> list[Problem]:
-    """Report the first sample text of each entry of data/, and the first sample line of each page."""
+    """Report the first sample text of each entry of data/."""
     briefing = draft.briefing
     found: dict[str, Problem] = {}
     for said in strings.texts(briefing):
         if said.name in WORDS and is_sample(said.text):
             found.setdefault(said.entry, _left(said.where, said.name))
-    for language in LANGUAGES:
-        for page in briefing.pages[language].values():
-            for at, line in enumerate(page.source.split("\n"), 1):
-                if _sentence(line) in _of_pages()[language]:
-                    found.setdefault(page.where.file, _left(page.where.at(at), _sentence(line)))
     return list(found.values())
+
+
+def check_text(reading: Reading) -> Iterator[Problem]:
+    """Report the first sample line of a page."""
+    if page := reading.page:
+        for at, line in enumerate(page.source.split("\n"), 1):
+            if _sentence(line) in _of_pages()[reading.language]:
+                yield _left(page.where.at(at), _sentence(line))
+                return
 
 
 def is_sample(text: Text) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from briefing.diagnostics.place import Place
+from briefing.diagnostics.problem import Problem
 from briefing.languages import Language
 from briefing.model import Briefing
 from briefing.page.references import References
@@ -14,10 +15,11 @@ Pages = Mapping[Language, Mapping[str, RenderedPage]]
 
 @dataclass(frozen=True)
 class Draft:
-    """A briefing with its cross-references, and its rendered pages by language and name."""
+    """A briefing with its cross-references, its rendered pages by language and name, and the findings in its texts."""
 
     references: References
     pages: Pages
+    in_text: tuple[Problem, ...] = ()
 
     @property
     def briefing(self) -> Briefing:

@@ -1,12 +1,13 @@
 """Records which references a page or a PDF reads, so that it is made again only if one of them has changed."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MethodType
 from typing import Any, cast
 
+from briefing.diagnostics.problem import Problem
 from briefing.model import Briefing
 from briefing.page.references import References
-from briefing.store.memo import Digests, Reads, Recorded, digests_of
+from briefing.store.memo import Digests, Memo, Reads, Recorded, digests_of
 
 TABLES = ("exhibits", "registers", "passages", "outdated", "sizes", "templates")
 """The attributes of References that are mappings."""
@@ -47,3 +48,21 @@ def digests(references: References, **more: Mapping[Any, object]) -> Digests:
     mappings |= {name: value for name, value in vars(briefing).items() if isinstance(value, Mapping)}
     mappings |= {f"pages {language}": pages for language, pages in briefing.pages.items()}
     return digests_of({**mappings, **more}, lambda name: getattr(briefing, name))
+
+
+def findings(
+    unit: str, references: References, memo: Memo | None, known: Digests, check: Callable[[Briefing], list[Problem]]
+) -> list[Problem]:
+    """Return the findings of a check, which is not repeated while nothing that it read has changed.
+
+    Only the absence of findings is stored.
+    """
+    if memo is None:
+        return check(references.briefing)
+    if memo.recall(unit, known) is not None:
+        return []
+    reads = Reads(known)
+    found = check(recorded(references, reads).briefing)
+    if not found:
+        memo.keep(unit, b"", reads.seen)
+    return found

@@ -1,8 +1,8 @@
 """Renders docs/<language>/*.md as plain Markdown with a little semantic HTML, which any publisher can read."""
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
 
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem
@@ -30,6 +30,12 @@ class RenderedPage:
     uses: tuple[Use, ...]
     cited: tuple[str, ...]
     problems: tuple[Problem, ...]
+    findings: tuple[Problem, ...] = ()
+    """The findings of the checks in its text."""
+
+
+Review = Callable[[Briefing, Page], list[Problem]]
+"""A function that checks the text of a page; what it reads of the briefing is recorded."""
 
 
 def write(references: References, page: Page) -> RenderedPage:
@@ -133,41 +139,47 @@ def _rendered(writer: Vocabulary, head: Head, front: str, body: str) -> Rendered
     return RenderedPage(head, body, front + body, tuple(log.uses), tuple(log.cited), tuple(log.problems))
 
 
-def write_all(references: References, memo: Memo | None = None) -> Mapping[Language, Mapping[str, RenderedPage]]:
-    """Render every page of every language: the pages of docs/ and the profile of each system.
+def write_all(
+    references: References,
+    memo: Memo | None = None,
+    known: Digests | None = None,
+    review: Review = lambda *_: [],
+) -> Mapping[Language, Mapping[str, RenderedPage]]:
+    """Render and review every page of every language: the pages of docs/ and the profile of each system.
 
-    With a memo, only pages for which an input has changed are rendered again.
+    With a memo, only pages for which an input has changed are rendered and reviewed again: `known` are the digests of
+    the references.
     """
-    known = digests(references)
+    known = known or digests(references)
     found: dict[Language, dict[str, RenderedPage]] = {}
     for language in LANGUAGES:
         names = [*references.briefing.pages[language], *profiles.names(references)]
-        found[language] = {name: _remembered(references, language, name, memo, known) for name in names}
+        found[language] = {name: _remembered(references, language, name, memo, known, review) for name in names}
     return found
 
 
 def _remembered(
-    references: References, language: Language, name: str, memo: Memo | None, known: Digests
+    references: References, language: Language, name: str, memo: Memo | None, known: Digests, review: Review
 ) -> RenderedPage:
     """Recall a page from the memo, or render it. A page with problems is not kept, as their lines may change."""
     if memo is None:
-        return _any_page(references, language, name)
+        return _any_page(references, language, name, review)
     unit = f"page {language}/{name}"
     content = memo.recall(unit, known)
     if content is not None:
         return _decoded(content)
     reads = Reads(known)
-    page = _any_page(recorded(references, reads), language, name)
-    if not page.problems:
+    page = _any_page(recorded(references, reads), language, name, review)
+    if not page.problems and not page.findings:
         memo.keep(unit, _encoded(page), reads.seen)
     return page
 
 
-def _any_page(references: References, language: Language, name: str) -> RenderedPage:
-    """Render a page of docs/ or the profile of a system."""
+def _any_page(references: References, language: Language, name: str, review: Review) -> RenderedPage:
+    """Render a page of docs/, with the findings in its text, or the profile of a system."""
     page = references.briefing.pages[language].get(name)
     if page is not None:
-        return write(references, page)
+        return replace(write(references, page), findings=tuple(review(references.briefing, page)))
     profile = profiles.profile(references, language, name)
     return _rendered(profile.writer, profile.head, profile.front, profile.body)
 

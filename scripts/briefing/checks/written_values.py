@@ -1,0 +1,42 @@
+"""The values of data/ as a language writes them, by which the checks suggest the fact for a typed number."""
+
+import re
+from collections.abc import Iterator
+
+from briefing.language.hardcoded_numbers import typed
+from briefing.language.numbers import ABOUT, write
+from briefing.languages import Language
+from briefing.model import Briefing
+
+
+class WrittenValues:
+    """The values of facts and claims as one language writes them, with which typed numbers are compared."""
+
+    def __init__(self, briefing: Briefing, language: Language) -> None:
+        self.language = language
+        self.ids: dict[str, list[str]] = {}
+        quantities = {id: fact.quantity for id, fact in briefing.facts.items()}
+        said = {id: claim.quantity for id, claim in briefing.claims.items() if claim.quantity}
+        for id, quantity in (quantities | said).items():
+            value = write(quantity, language).removeprefix(ABOUT[language])
+            self.ids.setdefault(value.replace(" ", ""), []).append(id)
+        longest = sorted(self.ids, key=len, reverse=True)
+        loose = "|".join(" ?".join(map(re.escape, value)) for value in longest) or "(?!)"
+        self.pattern = re.compile(rf"(?:{loose})(?![A-Za-z0-9%]|[.,]\d| ?[kMGTP]?B\b)")
+
+    def typed_in(self, prose: str, names: frozenset[str]) -> Iterator[tuple[str, list[str]]]:
+        """Yield each typed number with the ids of the facts and claims that have this value.
+
+        The number includes its unit or currency sign if the matching value is written with one.
+        """
+        end = 0
+        for number in typed(prose, self.language, names):
+            if number.at < end:  # the other end of a range
+                continue
+            end = number.at + len(number.text)
+            signs = (self.pattern.match(prose, at) for at in (number.at - 1, number.at) if at >= 0)  # $10 million
+            value = next((sign for sign in signs if sign and sign.end() >= end), None)
+            if value:
+                end = value.end()
+            text = value.group() if value else number.text
+            yield text, self.ids[text.replace(" ", "")] if value else []
