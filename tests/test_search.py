@@ -1,7 +1,7 @@
 """Search: what its index holds, and that a reader finds with it what the briefing says, in a real browser."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from briefing.build import build
 from briefing.languages import LANGUAGES, Language
 from briefing.outputs import search
 from briefing.page import render
+from briefing.page.recording import digests
 from briefing.page.references import references
 from briefing.source import load
 from conftest import Open, Visit
@@ -37,9 +38,10 @@ def entries(index: bytes) -> list[search.Entry]:
     return [search.Entry(*row) for row in json.loads(script.removeprefix("const searchIndex="))]
 
 
-def index(language: Language) -> bytes:
-    """Return the index of the test briefing."""
-    return search.index(mini()[0], language, mini()[1][language], mini_briefing.memo())
+def index(language: Language, pages: Mapping[str, render.RenderedPage] | None = None) -> bytes:
+    """Return the index of the test briefing, or of other pages with its data."""
+    found, of_mini = mini()
+    return search.index(found, language, pages or of_mini[language], mini_briefing.memo(), digests(found))
 
 
 def of_page(markdown: str, name: str = "one", language: Language = "en") -> list[search.Entry]:
@@ -48,7 +50,7 @@ def of_page(markdown: str, name: str = "one", language: Language = "en") -> list
     source = markdown.split("\n")
     body = "\n".join(source[page.body - 1 :])
     pages = {name: render.RenderedPage(page.head, body, markdown, (), (), ())}
-    found = entries(search.index(mini()[0], language, pages, mini_briefing.memo()))
+    found = entries(index(language, pages))
     return [entry for entry in found if entry.href.startswith(f"{name}.html")]
 
 

@@ -16,6 +16,7 @@ from briefing.languages import LANGUAGES, Language
 from briefing.model import Briefing, Figure, Text
 from briefing.outputs import datapackage, feed, search
 from briefing.page.form import PLAIN
+from briefing.page.recording import digests
 from briefing.page.references import References, references
 from briefing.page.render import RenderedPage
 from briefing.page.vocabulary import Vocabulary
@@ -56,12 +57,13 @@ def build(root: Path, memo: Memo, workers: Executor | None = None, host: str = "
     drawings = _drawings(found, memo, workers)
     sizes = {(language, name): _size(svg) for language in LANGUAGES for name, svg in drawings[language].items()}
     found = replace(found, sizes=sizes)
-    pages, warnings = render_and_check(found, memo)
+    known = digests(found)
+    pages, warnings = render_and_check(found, memo, known)
     warnings += check_finished(Finished(found.briefing, drawings=drawings))
-    data = datapackage.files(found)
+    data = datapackage.files(found, memo, known)
     trees = {each: _tree(found, each, pages[each], drawings[each], data[each]) for each in LANGUAGES}
     for language in LANGUAGES:
-        trees[language]["assets/search-index.js"] = search.index(found, language, pages[language], memo)
+        trees[language]["assets/search-index.js"] = search.index(found, language, pages[language], memo, known)
     for (language, name), picture in _cards(found, drawings, memo, workers).items():
         trees[language][f"figures/{name}.png"] = picture
     for (language, name), picture in social_cards.pictures(found, pages, memo, workers).items():
@@ -187,7 +189,6 @@ def _tree(
         if name.endswith("-wide"):
             tree[f"figures/{name}-print.svg"] = figures.coloured(svg, "print").encode()
     tree |= {f"data/{name}": content for name, content in data.items()}
-    tree["data/all.zip"] = datapackage.archive(briefing, data)
     tree["feed.xml"] = feed.atom(references, language)
     tree["data/cite.bib"] = citation.as_bibtex(briefing, language).encode()
     tree["data/cite.ris"] = citation.as_ris(briefing, language).replace("\n", "\r\n").encode()  # RIS requires CRLF

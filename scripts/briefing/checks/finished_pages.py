@@ -5,6 +5,7 @@ engine writes without a link.
 """
 
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from briefing.checks.lint_units import data_units, page_units
@@ -17,7 +18,7 @@ from briefing.diagnostics.problem import Problem
 from briefing.language.hardcoded_numbers import BLANK, typed
 from briefing.language.numbers import date
 from briefing.languages import Language
-from briefing.model import Briefing
+from briefing.model import Briefing, strings
 from briefing.page.parse import parse, plain
 from briefing.page.values import VALUES
 
@@ -47,17 +48,40 @@ def check(finished: Finished) -> list[Problem]:
     return found
 
 
-def _of_language(briefing: Briefing, language: Language, pages: Iterable[Html]) -> list[Problem]:
+def values(page: Html) -> int:
+    """Return the number of linked values on a page."""
+    return len(_article(page).xpath(VALUES))
+
+
+def context(briefing: Briefing) -> str:
+    """Return a digest of everything other than a page and its source that decides which of its numbers are reported."""
+    texts = [text.text for text in strings.texts(briefing)]
+    read = (briefing.allowed, list(briefing.claims), briefing.date, texts)
+    return sha256(repr(read).encode()).hexdigest()
+
+
+def _article(page: Html) -> "HtmlElement":
     from lxml import html  # imported here because `make check` does not need it
 
+    body = html.fromstring(page.html)
+    article = body.find(".//article")
+    return body if article is None else article
+
+
+def _of_language(briefing: Briefing, language: Language, pages: Iterable[Html]) -> list[Problem]:
     names = [text for each in briefing.allowed if is_name(each) for text in each.texts]
     version = date(briefing.date, language)
     known = frozenset([*briefing.claims, *names, version])
-    in_data = typed_by_authors(briefing, data_units(briefing, language))
     found, linked = [], 0
+    unknown = []
     for page in pages:
-        body = html.fromstring(page.html)
-        article = body.find(".//article") if body.find(".//article") is not None else body
+        if page.values is None:
+            unknown.append(page)
+        else:
+            linked += page.values
+    in_data = typed_by_authors(briefing, data_units(briefing, language)) if unknown else frozenset()
+    for page in unknown:
+        article = _article(page)
         linked += len(article.xpath(VALUES))
         source = briefing.pages[language].get(page.name.removesuffix(".html"))
         authors = in_data | (typed_by_authors(briefing, page_units(source)) if source else frozenset())

@@ -10,7 +10,7 @@ from briefing.page import recording, render
 from briefing.page.references import References
 from briefing.page.references import references as build_references
 from briefing.source import load
-from briefing.store.memo import Memo
+from briefing.store.memo import Digests, Memo
 
 
 def check(root: Path) -> tuple[Problem, ...]:
@@ -22,14 +22,18 @@ def check(root: Path) -> tuple[Problem, ...]:
     return render_and_check(build_references(load(root)))[1]
 
 
-def render_and_check(references: References, memo: Memo | None = None) -> tuple[Pages, tuple[Problem, ...]]:
+def render_and_check(
+    references: References, memo: Memo | None = None, known: Digests | None = None
+) -> tuple[Pages, tuple[Problem, ...]]:
     """Render every page, run the checks of drafts, and return the pages and the warnings.
+
+    With a memo, only what has changed is rendered and read again: `known` are the digests of the references.
 
     Raises:
         Problems: with all errors and warnings, if there is an error.
     """
     reader = checks.TextReader(references.briefing)
-    known = recording.digests(references)
+    known = known or recording.digests(references)
     pages = render.write_all(references, memo, known, reader.page)
     written = [page for by_name in pages.values() for page in by_name.values()]
     in_text = [problem for page in written for problem in page.findings]

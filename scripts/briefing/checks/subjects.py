@@ -29,11 +29,15 @@ class Draft:
 
 @dataclass(frozen=True)
 class Html:
-    """A finished page: its file name in site/<language>/, and its HTML."""
+    """A finished page: its file name in site/<language>/, and its HTML.
+
+    `values` is the number of its linked values if an earlier check has found nothing on the same page, otherwise None.
+    """
 
     language: Language
     name: str
     html: str
+    values: int | None = None
 
 
 @dataclass(frozen=True)

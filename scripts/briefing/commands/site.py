@@ -4,10 +4,12 @@ import shutil
 from collections.abc import Mapping
 from concurrent.futures import Future
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 
 from briefing.build import Built, build
+from briefing.checks import finished_pages
 from briefing.checks.run import check_finished
 from briefing.checks.subjects import Finished, Html
 from briefing.commands import pdfs
@@ -24,7 +26,7 @@ from briefing.publish.toolchain import toolchain
 from briefing.settings import Settings
 from briefing.source.schema import schemas
 from briefing.store import disk, unchanged
-from briefing.store.memo import Memo
+from briefing.store.memo import Memo, Table
 
 DOWNLOADS = ("data/all.zip",)
 """Files other than PDFs whose size is shown next to the links to them."""
@@ -103,7 +105,7 @@ def _fill(run: Run, built: Built, fresh: Path, pages: bool) -> tuple[Problem, ..
     waiting = [f"{language}/{name}" for (language, name), found in prints.items() if isinstance(found, Future)]
     if pages or not (run.root / "site").is_dir():
         _pages(run, built, fresh)
-        warnings = _check_pages(built, fresh)
+        warnings = _check_pages(run, built, fresh)
     else:
         shutil.copytree(run.root / "site", fresh, dirs_exist_ok=True)
     parallel = Message("PDFs, made in parallel: {names}", names=several(waiting))
@@ -117,11 +119,23 @@ def _fill(run: Run, built: Built, fresh: Path, pages: bool) -> tuple[Problem, ..
     return warnings
 
 
-def _check_pages(built: Built, fresh: Path) -> tuple[Problem, ...]:
-    """Check the finished pages and return the warnings. Raises Problems for errors."""
-    files = [(language, file) for language in LANGUAGES for file in sorted((fresh / language).glob("*.html"))]
-    pages = tuple(Html(language, file.name, file.read_text(encoding="utf-8")) for language, file in files)
-    return check_finished(Finished(built.briefing, pages=pages))
+def _check_pages(run: Run, built: Built, fresh: Path) -> tuple[Problem, ...]:
+    """Check the finished pages, except those in which an earlier check found nothing. Raises Problems for errors."""
+    known, context = Table(run.memo, "checked pages"), finished_pages.context(built.briefing)
+    pages, digests = [], []
+    for language in LANGUAGES:
+        sources = built.briefing.pages[language]
+        for file in sorted((fresh / language).glob("*.html")):
+            page = Html(language, file.name, file.read_text(encoding="utf-8"))
+            source = sources[file.stem].source if file.stem in sources else ""
+            digests.append(sha256(f"{context} {language} {source} {page.html}".encode()).hexdigest())
+            pages.append(replace(page, values=known.get(digests[-1])))
+    warnings = check_finished(Finished(built.briefing, pages=tuple(pages)))
+    for page, digest in zip(pages, digests, strict=True):
+        if page.values is None and not warnings:
+            known.put(digest, finished_pages.values(page))
+    known.keep()
+    return warnings
 
 
 def _collect(

@@ -20,8 +20,10 @@ from briefing.outputs import data_files
 from briefing.outputs.data_files import Sheet
 from briefing.outputs.timestamps import midnight, timestamp
 from briefing.page.form import PLAIN
+from briefing.page.recording import remembered
 from briefing.page.references import References
 from briefing.page.vocabulary import Vocabulary
+from briefing.store.memo import Digests, Memo
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 UNSAFE = re.compile(r"[^a-z0-9._-]+")
@@ -49,10 +51,31 @@ LISTS = ("claims", "sources")
 """Columns with several values, typed as strings: the version 2 profile rejects the type "list" of the standard."""
 
 
-def files(references: References) -> dict[Language, dict[str, bytes]]:
-    """Return the files of data/ for each language, by name, except the ZIP archive."""
+ARCHIVE = "all.zip"
+"""The file that contains all others."""
+
+
+def files(references: References, memo: Memo, known: Digests) -> dict[Language, dict[str, bytes]]:
+    """Return the files of data/ for each language, by name; they are made again only if an entry of data/ has changed.
+
+    `known` are the digests of the references.
+    """
+    packed = _unpacked(remembered("data files", references, memo, known, _packed))
+    return {language: _unpacked(packed[language]) | {ARCHIVE: packed[language]} for language in LANGUAGES}
+
+
+def _packed(references: References) -> bytes:
+    """Return an archive with the archive of each language."""
     records = data_files.records(references)
-    return {language: _files(references, language, records) for language in LANGUAGES}
+    archives: dict[str, bytes] = {
+        each: archive(references.briefing, _files(references, each, records)) for each in LANGUAGES
+    }
+    return archive(references.briefing, archives)
+
+
+def _unpacked(archive: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(archive)) as opened:
+        return {name: opened.read(name) for name in opened.namelist()}
 
 
 def _files(references: References, language: Language, records: data_files.Records) -> dict[str, bytes]:

@@ -7,7 +7,7 @@ templates/theme/assets/search.js searches the index in the browser.
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import astuple, dataclass
 from hashlib import sha256
 from typing import Any, TypeAlias
@@ -20,11 +20,12 @@ from briefing.languages import Language
 from briefing.model import Dialect
 from briefing.page.dialect import converted
 from briefing.page.form import PLAIN
+from briefing.page.recording import remembered
 from briefing.page.references import References
 from briefing.page.render import RenderedPage
 from briefing.page.vocabulary import Vocabulary
 from briefing.page.writer import PROFILE
-from briefing.store.memo import Memo
+from briefing.store.memo import Digests, Memo
 
 HEADINGS = ("h1", "h2", "h3")
 INLINE = {"a", "abbr", "b", "cite", "code", "em", "i", "q", "small", "span", "strong", "sub", "sup"}
@@ -56,15 +57,33 @@ class Entry:
     text: str
 
 
-def index(references: References, language: Language, pages: Mapping[str, RenderedPage], memo: Memo) -> bytes:
-    """Return the index of a language as JavaScript: a page opened from a folder can load a script, but not JSON."""
-    found = [entry for name, page in pages.items() for entry in _page(references, language, name, page, memo)]
+def index(
+    references: References, language: Language, pages: Mapping[str, RenderedPage], memo: Memo, known: Digests
+) -> bytes:
+    """Return the index of a language as JavaScript: a page opened from a folder can load a script, but not JSON.
+
+    `known` are the digests of the references.
+    """
+    of_pages = [entry for name, page in pages.items() for entry in _page(references, language, name, page, memo)]
+    unit = f"search registers {language}"
+    of_registers = remembered(unit, references, memo, known, lambda recorded: _registers(recorded, language))
+    parts = (_rows(of_pages), of_registers)
+    return b"const searchIndex=[" + b",".join(part for part in parts if part) + b"]\n"
+
+
+def _registers(references: References, language: Language) -> bytes:
+    """Return the rows of all registers that are on a page."""
     writer = Vocabulary(references, language, where=Place("data"), form=PLAIN)
+    found: list[Entry] = []
     for register, entries in REGISTERS.items():
         if name := references.registers.get(register):
             found += entries(writer, f"{name}.html")
-    rows = json.dumps([astuple(entry) for entry in found], ensure_ascii=False, separators=(",", ":"))
-    return f"const searchIndex={rows}\n".encode()
+    return _rows(found)
+
+
+def _rows(entries: Iterable[Entry]) -> bytes:
+    """Return entries as JSON without the brackets around them."""
+    return json.dumps([astuple(entry) for entry in entries], ensure_ascii=False, separators=(",", ":"))[1:-1].encode()
 
 
 def _page(references: References, language: Language, name: str, page: RenderedPage, memo: Memo) -> Iterator[Entry]:

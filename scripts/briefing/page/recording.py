@@ -50,6 +50,18 @@ def digests(references: References, **more: Mapping[Any, object]) -> Digests:
     return digests_of({**mappings, **more}, lambda name: getattr(briefing, name))
 
 
+def remembered(
+    unit: str, references: References, memo: Memo, known: Digests, make: Callable[[References], bytes]
+) -> bytes:
+    """Return what `make` returns, which is made again only if something that it read has changed."""
+    found = memo.recall(unit, known)
+    if found is None:
+        reads = Reads(known)
+        found = make(recorded(references, reads))
+        memo.keep(unit, found, reads.seen)
+    return found
+
+
 def findings(
     unit: str, references: References, memo: Memo | None, known: Digests, check: Callable[[Briefing], list[Problem]]
 ) -> list[Problem]:

@@ -79,6 +79,30 @@ class Memo:
         return _digest(f"{self.toolchain}\0{unit}".encode())
 
 
+class Table:
+    """Small results by the digest of their input, stored together. Those that a run does not use are dropped."""
+
+    def __init__(self, memo: Memo, unit: str) -> None:
+        self._memo, self._unit = memo, unit
+        found = memo.recall(unit)
+        self._before: dict[str, Any] = json.loads(found) if found else {}
+        self._now: dict[str, Any] = {}
+
+    def get(self, digest: str) -> Any:
+        """Return the result for an input, or None if there is none."""
+        if digest in self._before:
+            self._now[digest] = self._before[digest]
+        return self._now.get(digest)
+
+    def put(self, digest: str, result: Any) -> None:
+        """Add a result, which must be JSON."""
+        self._now[digest] = result
+
+    def keep(self) -> None:
+        """Store the results that this run used or added."""
+        self._memo.keep(self._unit, json.dumps(self._now).encode())
+
+
 class Reads:
     """The recorded reads of one unit: the digest of each key that it has read so far."""
 
