@@ -52,18 +52,38 @@ def test_one_problem_needs_no_count(capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.parametrize(
     ("language", "line"),
-    [("en", r"Data, figures and pages … \d+\.\d s\n"), ("zh", r"数据、图和页面 … \d+\.\d秒\n")],
+    [("en", r"Pages and checks … \d+\.\d s\n"), ("zh", r"页面与检查 … \d+\.\d秒\n")],
 )
 def test_a_step_is_named_when_it_begins_and_timed_when_it_ends(
     language: Language, line: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with Console(language).step(Message("Data, figures and pages")):
+    with Console(language).step(Message("Pages and checks")):
         begun = capsys.readouterr().out
         assert begun.endswith(" … ")
     assert re.fullmatch(line, begun + capsys.readouterr().out)
 
 
 def test_a_step_that_fails_ends_its_line_without_a_time(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(ValueError), Console().step(Message("Data, figures and pages")):
+    with pytest.raises(ValueError), Console().step(Message("Pages and checks")):
         raise ValueError
-    assert capsys.readouterr().out == "Data, figures and pages … \n"
+    assert capsys.readouterr().out == "Pages and checks … \n"
+
+
+def test_a_terminal_shows_how_many_parts_are_done(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    with Console().step(Message("Drawings"), 2) as step:
+        step.done("zh/rain-wide")
+        assert capsys.readouterr().out.endswith("\r\x1b[KDrawings … 1/2")
+        step.done("en/rain-wide")
+        assert capsys.readouterr().out.endswith("Drawings … 2/2")
+    assert re.fullmatch(r"\r\x1b\[KDrawings … \d+\.\d s\n", capsys.readouterr().out)
+
+
+@pytest.mark.parametrize(("language", "line"), [("en", "zh/rain-wide took 2.5 s."), ("zh", "zh/rain-wide用了2.5秒。")])
+def test_a_slow_part_is_named_after_its_step(language: Language, line: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with Console(language).step(Message("Drawings"), 2) as step:
+        step.done("zh/rain-wide", 2.5)
+        step.done("en/rain-wide", 0.5)
+    assert capsys.readouterr().out.splitlines()[1:] == [line]

@@ -1,8 +1,11 @@
 """Builds a briefing in memory: `build` returns the files of every language, without writing them to disk."""
 
+import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
@@ -10,6 +13,8 @@ from typing import TypeVar
 from briefing import citation, figures
 from briefing.checks.run import check_finished, render_and_check
 from briefing.checks.subjects import Finished
+from briefing.console import SILENT, Console, Step
+from briefing.diagnostics.message import Message
 from briefing.diagnostics.problem import Problem, Problems
 from briefing.figures.style import Scheme
 from briefing.languages import LANGUAGES, Language
@@ -32,6 +37,7 @@ SITE_SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 Name = tuple[Language, str]
 """A language and the name of a drawing or picture."""
 Request = TypeVar("Request")
+NO_STEP = Step("", 0, shown=False)
 FEW = 4
 """Up to this many requests are processed faster here than in workers, which must load matplotlib or Typst first."""
 
@@ -51,20 +57,22 @@ class Built:
         return self.references.briefing
 
 
-def build(root: Path, memo: Memo, workers: Executor | None = None, host: str = "") -> Built:
+def build(root: Path, memo: Memo, workers: Executor | None = None, host: str = "", console: Console = SILENT) -> Built:
     """Return the built briefing, from which a site is published. Raises Problems with all errors that were found."""
-    found = references(replace(load(root), host=host))
-    drawings = _drawings(found, memo, workers)
+    with console.step(Message("Data")):
+        found = references(replace(load(root), host=host))
+    drawings = _drawings(found, memo, workers, console)
     sizes = {(language, name): _size(svg) for language in LANGUAGES for name, svg in drawings[language].items()}
     found = replace(found, sizes=sizes)
     known = digests(found)
-    pages, warnings = render_and_check(found, memo, known)
+    with console.step(Message("Pages and checks")):
+        pages, warnings = render_and_check(found, memo, known)
     warnings += check_finished(Finished(found.briefing, drawings=drawings))
     data = datapackage.files(found, memo, known)
     trees = {each: _tree(found, each, pages[each], drawings[each], data[each]) for each in LANGUAGES}
     for language in LANGUAGES:
         trees[language]["assets/search-index.js"] = search.index(found, language, pages[language], memo, known)
-    for (language, name), picture in _cards(found, drawings, memo, workers).items():
+    for (language, name), picture in _cards(found, drawings, memo, workers, console).items():
         trees[language][f"figures/{name}.png"] = picture
     for (language, name), picture in social_cards.pictures(found, pages, memo, workers).items():
         trees[language][f"previews/{name}.png"] = picture
@@ -83,8 +91,10 @@ def _remembered(
     requests: Mapping[Name, Request],
     make: Callable[[Request], bytes | Problem],
     workers: Executor | None,
+    console: Console,
+    step: Message,
 ) -> dict[Name, bytes]:
-    """Return the result of each request, from the memo if it was made before.
+    """Return the result of each request, from the memo if it was made before; otherwise `step` is shown.
 
     Raises Problems with the errors of all requests together.
     """
@@ -92,20 +102,31 @@ def _remembered(
     found = {name: memo.recall(unit) for name, unit in units.items()}
     missing = [name for name, content in found.items() if content is None]
     wanted = [requests[name] for name in missing]
-    results = workers.map(make, wanted) if workers and len(wanted) > FEW else map(make, wanted)
+    timed = partial(_timed, make)
+    results = workers.map(timed, wanted) if workers and len(wanted) > FEW else map(timed, wanted)
     wrong = []
-    for name, made in zip(missing, results, strict=True):
-        if isinstance(made, Problem):
-            wrong.append(made)
-        else:
-            memo.keep(units[name], made)
-            found[name] = made
+    with console.step(step, len(missing)) if missing else nullcontext(NO_STEP) as progress:
+        for name, (made, seconds) in zip(missing, results, strict=True):
+            progress.done("/".join(name), seconds)
+            if isinstance(made, Problem):
+                wrong.append(made)
+            else:
+                memo.keep(units[name], made)
+                found[name] = made
     if wrong:
         raise Problems(wrong)
     return {name: content for name, content in found.items() if content is not None}
 
 
-def _drawings(references: References, memo: Memo, workers: Executor | None) -> dict[Language, dict[str, str]]:
+def _timed(make: Callable[[Request], bytes | Problem], request: Request) -> tuple[bytes | Problem, float]:
+    """Return the result of a request, and the CPU seconds that it took. Runs in a worker if there are many."""
+    began = time.process_time()
+    return make(request), time.process_time() - began
+
+
+def _drawings(
+    references: References, memo: Memo, workers: Executor | None, console: Console
+) -> dict[Language, dict[str, str]]:
     """Return every valid figure as SVG, in every language and size, before colours are assigned to the colour roles."""
     requests: dict[Name, tuple[Figure, Language, int]] = {
         (language, f"{figure.id}-{size}"): (_filled(references, figure, language), language, width)
@@ -115,13 +136,18 @@ def _drawings(references: References, memo: Memo, workers: Executor | None) -> d
         for size, width in figures.SIZES.items()
     }
     found: dict[Language, dict[str, str]] = {language: {} for language in LANGUAGES}
-    for (language, name), svg in _remembered(memo, "drawing", requests, _draw, workers).items():
+    drawn = _remembered(memo, "drawing", requests, _draw, workers, console, Message("Drawings"))
+    for (language, name), svg in drawn.items():
         found[language][name] = svg.decode()
     return found
 
 
 def _cards(
-    references: References, drawings: Mapping[Language, Mapping[str, str]], memo: Memo, workers: Executor | None
+    references: References,
+    drawings: Mapping[Language, Mapping[str, str]],
+    memo: Memo,
+    workers: Executor | None,
+    console: Console,
 ) -> dict[Name, bytes]:
     """Return the figure card (PNG) of every figure in every language."""
     requests = {
@@ -129,7 +155,7 @@ def _cards(
         for id, figure in references.briefing.figures.items()
         for language in LANGUAGES
     }
-    return _remembered(memo, "card", requests, png, workers)
+    return _remembered(memo, "card", requests, png, workers, console, Message("Figure cards"))
 
 
 def _card(references: References, figure: Figure, language: Language, drawing: str) -> Card:

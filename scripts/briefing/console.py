@@ -4,18 +4,43 @@ import sys
 import time
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefing.diagnostics.message import Message, several
 from briefing.diagnostics.problem import Problem
 from briefing.languages import Language
 
+SLOW = 2
+"""Parts of a step that take more CPU seconds than this are named after it."""
+CLEARED = "\r\x1b[K"
+"""Returns to the beginning of the line of a terminal and clears it (ECMA-48: CR, EL)."""
+
+
+@dataclass
+class Step:
+    """A step of a command, with the number of parts done so far; `shown` is True if a terminal shows it."""
+
+    name: str
+    total: int
+    shown: bool
+    count: int = 0
+    slow: list[tuple[str, float]] = field(default_factory=list)
+
+    def done(self, name: str, duration: float = 0) -> None:
+        """Count one more part as done, which took `duration` CPU seconds."""
+        self.count += 1
+        if self.shown:
+            print(f"{CLEARED}{self.name}{self.count}/{self.total}", end="", flush=True)
+        if duration > SLOW:
+            self.slow.append((name, duration))
+
 
 @dataclass(frozen=True)
 class Console:
-    """Prints the output of a command in the editor's language."""
+    """Prints the output of a command in the editor's language; a silent console shows no progress."""
 
     language: Language = "en"
+    silent: bool = False
 
     def say(self, message: Message) -> str:
         """Return a message in the editor's language."""
@@ -23,7 +48,7 @@ class Console:
 
     def line(self, message: Message) -> None:
         """Print a message and flush stdout."""
-        print(self.say(message), flush=True)
+        self._print(f"{self.say(message)}\n")
 
     def sentences(self, problem: Problem) -> str:
         """Return the description and the fix of a problem as one text."""
@@ -46,16 +71,30 @@ class Console:
             print(self.say(count(problems)), file=sys.stderr, flush=True)
 
     @contextmanager
-    def step(self, what: Message) -> Iterator[None]:
-        """Print the name of a step when it begins and, on the same line, its duration when it ends."""
+    def step(self, what: Message, total: int = 0) -> Iterator[Step]:
+        """Print the name of a step when it begins and, on the same line, its duration when it ends.
+
+        A step with a `total` of parts shows on a terminal how many are done.
+        """
         began = time.monotonic()
-        print(f"{self.say(what)} … ", end="", flush=True)
+        step = Step(f"{self.say(what)} … ", total, shown=sys.stdout.isatty() and not self.silent)
+        self._print(step.name)
         try:
-            yield
+            yield step
         except BaseException:
-            print(flush=True)
+            self._print("\n")
             raise
-        self.line(seconds(time.monotonic() - began))
+        end = self.say(seconds(time.monotonic() - began))
+        self._print(f"{CLEARED}{step.name}{end}\n" if step.shown and total else f"{end}\n")
+        for name, duration in step.slow:
+            self.line(Message("{name} took {duration}.", name=name, duration=seconds(duration)))
+
+    def _print(self, text: str) -> None:
+        if not self.silent:
+            print(text, end="", flush=True)
+
+
+SILENT = Console(silent=True)
 
 
 def seconds(duration: float) -> Message:

@@ -75,8 +75,7 @@ def make(root: Path, settings: Settings, console: Console, pages: bool) -> tuple
         memory = disk.Cache(work / "made")
         with started() as workers:
             run = Run(root, Memo(memory, toolchain()), workers, settings, console)
-            with console.step(Message("Data, figures and pages")):
-                built = build(root, run.memo, workers, host)
+            built = build(root, run.memo, workers, host, console)
             fresh = disk.staging_folder(work)
             try:
                 warnings = _fill(run, built, fresh, pages)
