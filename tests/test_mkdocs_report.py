@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 import mini_briefing
 from briefing.build import build
@@ -135,3 +136,23 @@ def test_a_link_is_reported_when_its_target_goes_although_its_page_stayed(tmp_pa
     (problem,) = told(again, root / ".cache")
     assert str(problem.what) == 'The link "calendar.md#weeks" leads to no heading or other id.'
     assert mkdocs.broken({**stayed, **again.pages}) == ["index"]
+
+
+def test_a_long_list_of_pages_has_the_first_page_and_those_nearby(tmp_path: Path) -> None:
+    root = mini_briefing.copy(tmp_path)
+    names = [f"part-{number:03}" for number in range(100)]
+    nav = "".join(f"  - {name}.md\n" for name in ["calendar", *names])
+    mini_briefing.edit(root, "mkdocs.yml", "  - calendar.md\n", nav)
+    source = source_of(root)
+    pages = {**source.pages, **dict.fromkeys(names, b"---\ntitle: Part\n---\n\n# Part\n")}
+    source = replace(source, pages=pages, titles={**source.titles, **dict.fromkeys(names, "Part")})
+    published = Publisher(root / ".cache").publish(source, ["part-050", "part-000"], {})
+    assert published.failure is None
+
+    def listed(name: str) -> list[str]:
+        page = html.document_fromstring(published.pages[name].text)
+        items = page.xpath("//nav[@id='contents']/ul/li/a | //li[@class='gap']")
+        return [item.get("href") or item.text for item in items]
+
+    assert listed("part-050") == ["index.html", "…", *(f"{name}.html" for name in names[38:63]), "…"]
+    assert listed("part-000") == ["index.html", "calendar.html", *(f"{name}.html" for name in names[:13]), "…"]
