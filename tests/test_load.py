@@ -312,6 +312,52 @@ def test_every_basis_of_a_row_counts(basis: str, of_series: str, root: Path) -> 
     assert found == {"march": of_series, "april": basis}
 
 
+# The date and the sources of a row or a column.
+
+
+def with_column(root: Path, name: str, **cells: str) -> None:
+    """Give the months a column that data/series.yml does not describe, with cells by row."""
+    head, *rows = (root / SHEET).read_text(encoding="utf-8").splitlines()
+    rows = [f"{row},{cells.get(row.partition(',')[0], '')}" for row in rows]
+    (root / SHEET).write_text("\n".join([f"{head},{name}", *rows, ""]), encoding="utf-8")
+
+
+def test_the_date_and_sources_of_a_row_hold_for_its_facts_alone(root: Path) -> None:
+    with_column(root, "as_of", january="2021-03")
+    with_column(root, "sources", january="bull iso-8601")
+    facts = load(root).facts
+    january, april = facts["long-month.days"].quantity, facts["short-month.days"].quantity
+    assert (january.as_of, january.sources) == (Period(2021, 3), ("bull", "iso-8601"))
+    assert (april.as_of, april.sources) == (Period(2019, 2), ("iso-8601",))
+
+
+def test_the_date_and_sources_of_a_column_hold_where_the_row_has_none(root: Path) -> None:
+    with_column(root, "as_of", january="2021-03")
+    mini_briefing.edit(root, SERIES, "{unit: days, ", "{unit: days, as_of: 1582, sources: [bull], ")
+    facts = load(root).facts
+    january, april = facts["long-month.days"].quantity, facts["short-month.days"].quantity
+    assert (january.as_of, january.sources) == (Period(2021, 3), ("bull",))
+    assert (april.as_of, april.sources) == (Period(1582), ("bull",))
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "told"),
+    [
+        ("as_of", "2021-3", f'{SHEET}:5: "2021-3" is not a date. Write a date as 2020, 2020-05 or 2020-05-28.'),
+        ("as_of", "2021-13", f'{SHEET}:5: There is no date "2021-13". Check its month and day.'),
+        ("sources", "iso8601", f'{SHEET}:5: No entry "iso8601" in data/sources. Did you mean "iso-8601"?'),
+        (
+            "source",
+            "bull",
+            f'{SHEET}:1: The column "source" is not described in data/series.yml. Describe it there, or remove it.',
+        ),
+    ],
+)
+def test_a_wrong_date_or_source_of_a_row_is_reported_at_its_line(column: str, cell: str, told: str, root: Path) -> None:
+    with_column(root, column, april=cell)
+    assert mini_briefing.told(root) == [told]
+
+
 def test_a_basis_that_is_none_is_refused_at_its_line(root: Path) -> None:
     with_basis(root, "estimat")
     assert [str(problem) for problem in problems(root)] == [

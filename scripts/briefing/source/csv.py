@@ -10,13 +10,14 @@ from briefing.diagnostics.message import Message, any_of
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem, did_you_mean
 from briefing.languages import LANGUAGES
-from briefing.model import BASES
+from briefing.model import BASES, Invalid
 from briefing.source.figure_entries import SeriesEntry
 from briefing.source.text import read_text
+from briefing.source.types import period
 from briefing.source.wording import CSV_FAULTS, NOT_CSV
 
-BASIS = "basis"
-"""The name of the optional column that gives the basis of each row, in place of that of the series."""
+AS_OF, BASIS, SOURCES = OF_ROWS = ("as_of", "basis", "sources")
+"""The optional columns that give the date, the basis and the sources of each row, in place of those of the series."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,12 @@ def read_sheet(root: Path, entry: SeriesEntry) -> tuple[Sheet | None, list[Probl
             places[id] = place
     problems += _columns(entry, head, first)
     sheet = Sheet(entry, rows, places)
-    return sheet, [*problems, *_bases(sheet)]
+    return sheet, [*problems, *_bases(sheet), *_dates(sheet)]
+
+
+def sources_of(row: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the ids in the column `sources` of a row, which are separated by spaces."""
+    return tuple(row.get(SOURCES, "").split())
 
 
 def _lines(text: str, first: Place) -> tuple[list[tuple[Place, list[str]]], list[Problem]]:
@@ -84,7 +90,7 @@ def _columns(entry: SeriesEntry, head: list[str], first: Place) -> list[Problem]
     for missing in sorted(wanted - set(head)):
         what = Message('The column "{column}" is missing.', column=missing)
         found.append(Problem(first, what, Message("Add it to the head, or remove it from data/series.yml.")))
-    for extra in sorted(set(head) - wanted):
+    for extra in sorted(set(head) - wanted - set(OF_ROWS)):
         what = Message('The column "{column}" is not described in data/series.yml.', column=extra)
         free = sorted(wanted - set(head))
         found.append(Problem(first, what, did_you_mean(extra, free, Message("Describe it there, or remove it."))))
@@ -97,6 +103,18 @@ def _heads(entry: SeriesEntry, given: list[str]) -> list[str]:
     for name, column in entry.columns.items():
         single = column.unit or column.values or name in given
         found += [name] if single else [f"{name}.{language}" for language in LANGUAGES]
+    return found
+
+
+def _dates(sheet: Sheet) -> list[Problem]:
+    """Return a problem for each row whose date is invalid."""
+    found = []
+    for id, row in sheet.rows.items():
+        try:
+            if given := row.get(AS_OF):
+                period(given)
+        except Invalid as error:
+            found.append(Problem(sheet.places[id], error.what, error.fix))
     return found
 
 

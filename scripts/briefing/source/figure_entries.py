@@ -9,13 +9,18 @@ from briefing.source.types import Digits, Ids
 
 @dataclass(frozen=True, kw_only=True)
 class ColumnEntry:
-    """A column of a series: numbers, if it has a `unit`; codes, if it has `values`; otherwise words."""
+    """A column of a series: numbers, if it has a `unit`; codes, if it has `values`; otherwise words.
+
+    `as_of` and `sources` replace those of the series for its numbers.
+    """
 
     label: Text
     unit: str | None = None
     digits: Digits | None = None
     values: Mapping[str, Text] = field(default_factory=dict)
     apart: str = ""
+    as_of: Period | None = None
+    sources: Ids = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,7 +28,8 @@ class SeriesEntry(Entry):
     """The description of data/series/<id>.csv.
 
     The first column of the CSV file is `id`. Words that differ between the languages need two columns, name.zh and
-    name.en.
+    name.en. The columns `as_of`, `basis` and `sources` replace, for the numbers of a row, those of its column and of
+    the series; they need no description.
     """
 
     title: Text

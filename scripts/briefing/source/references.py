@@ -7,7 +7,7 @@ from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem, did_you_mean
 from briefing.languages import LANGUAGES
 from briefing.model import Entry
-from briefing.source.csv import BASIS, Sheet
+from briefing.source.csv import BASIS, Sheet, sources_of
 from briefing.source.figure_entries import FigureEntry, SeriesEntry
 from briefing.source.files import Files
 
@@ -25,6 +25,7 @@ def problems(files: Files) -> Iterator[Problem]:
     for sheet in files.sheets.values():
         yield from _columns_of(files, sheet)
         yield from _cells_of(sheet)
+        yield from _sources_of(files, sheet)
     yield from _shown(files)
     yield from _printed(files)
 
@@ -103,6 +104,16 @@ def _columns_of(files: Files, sheet: Sheet) -> Iterator[Problem]:
             what = Message('No column of codes "{column}".', column=column.apart)
             fix = did_you_mean(column.apart, with_codes, Message('Name a column that has "values".'))
             yield Problem(sheet.entry.at("columns", name, "apart"), what, fix)
+
+
+def _sources_of(files: Files, sheet: Sheet) -> Iterator[Problem]:
+    """Yield a problem for each unknown source of a column or a row."""
+    for name, column in sheet.entry.columns.items():
+        for at, id in enumerate(column.sources):
+            yield from _exists(sheet.entry.at("columns", name, "sources", at), id, files.sources, "sources")
+    for row, cells in sheet.rows.items():
+        for id in sources_of(cells):
+            yield from _exists(sheet.places[row], id, files.sources, "sources")
 
 
 def _cells_of(sheet: Sheet) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from briefing.diagnostics.message import Message
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem, did_you_mean
 from briefing.model import BASES, VERDICTS, Basis, Invalid, Period, Quantity, Text, Unit
-from briefing.source.csv import BASIS, Sheet
+from briefing.source.csv import AS_OF, BASIS, Sheet, sources_of
 from briefing.source.derivation import derived, weakest
 from briefing.source.entries import ClaimEntry, Derivation, FactEntry
 from briefing.source.files import Files
@@ -127,9 +127,9 @@ class Values:
             high=value,
             unit=unit,
             digits=head.digits,
-            as_of=sheet.entry.as_of,
+            as_of=_date(cells) or head.as_of or sheet.entry.as_of,
             basis=_basis(cells) or sheet.entry.basis,
-            sources=sheet.entry.sources,
+            sources=sources_of(cells) or head.sources or sheet.entry.sources,
         )
 
     def _referred(self, raw: str, place: Place) -> Quantity | None:
@@ -248,6 +248,14 @@ class Values:
     def _refuse(self, where: Place, what: Message, fix: Message) -> NoReturn:
         self.problems.append(Problem(where, what, fix))
         raise _Unresolved
+
+
+def _date(cells: Mapping[str, str]) -> Period | None:
+    """Return the date in a row's own column, or None if it gives no valid one, which is reported with its file."""
+    try:
+        return period(cells[AS_OF]) if cells.get(AS_OF) else None
+    except Invalid:
+        return None
 
 
 def _basis(cells: Mapping[str, str]) -> Basis | None:
