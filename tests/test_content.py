@@ -342,7 +342,7 @@ STATED: dict[str, Callable[[Values], float | Ends]] = {
     "c030": lambda v: (  # Patterson et al.: GPUs at their measured speed, in TFLOPS
         v("gpt-3.training-compute") * 1e15 / (v("c029") * v("gpt-3.throughput") * 1e12)
     ),
-    "cost.training-range": lambda v: (v("cost.training-broker"), v("cost.training-caijing")),
+    "cost.training-broker": lambda v: (v("cost.training-own"), v("cost.training-cloud")),
     "counting.gpt-3": lambda v: operations(v, "gpt-3"),
     "counting.opt-175b": lambda v: operations(v, "opt-175b"),
     "pf-day.operations": lambda v: v("pf-day.per-second") * 24 * 60 * 60,
