@@ -415,12 +415,12 @@ def test_claims_and_registers_are_counted_as_they_stand() -> None:
 
 
 def test_what_words_say_of_the_counts_is_so() -> None:
-    """The title and description of the figure of verdicts, the summary: half, evenly, none, eight, more than half."""
+    """What the figure of verdicts and the summary say: over half, more in the first part, none, eight, more than half."""
     count = {name: [Values()(f"claims.{name}{part}") for part in ("", ".1", ".2", ".3")] for name in VERDICTS}
-    assert count["confirmed"][0] + count["close"][0] == len(CLAIMS) / 2
+    assert len(CLAIMS) / 2 < count["confirmed"][0] + count["close"][0] < len(CLAIMS) * 0.6
     assert max(count, key=lambda name: count[name][0]) == "opinion"
     everywhere, first, second, third = count["disputed"]
-    assert (first, second, third) == (everywhere / 2, everywhere / 2, 0)
+    assert first > second > third == 0
     data = {"c022", "c026", "c027", "c090", "c091", "c094", "c095", "c098"}
     assert {briefing().claims[id].verdict for id in data} == {"disputed"}
     assert len(data) == 8 > everywhere / 2
