@@ -334,7 +334,7 @@ DERIVED: dict[str, Callable[[Values], float | Ends]] = {
     "opt-175b.compute-on-gpt-3-count": lambda v: (
         6 * v("opt-175b.parameters") * v("opt-175b.tokens-seen") / (1e15 * 24 * 60 * 60)
     ),
-    "pangu-alpha.compute-range": lambda v: (v("pangu-alpha.training-compute"), v("pangu-alpha.compute-table")),
+    "pangu-alpha.training-compute": lambda v: (v("pangu-alpha.compute-figure"), v("pangu-alpha.compute-table")),
     "yuan-1.compute-on-gpt-3-count": lambda v: v("yuan-1.training-compute") * 6 / 8,
 }
 # What is stored, with its source, and yet follows from other facts.
