@@ -253,12 +253,12 @@ def test_entries_keep_their_ids_when_the_site_moves(feeds: dict[str, dict[Langua
 
 SAID_OF_CHANGES: dict[Language, list[tuple[str, str]]] = {
     "zh": [
-        ("1.0版 · 更正", "循环的天数由146096天改为146097天，见k02 不符。"),
+        ("1.0版 · 更正", "循环的天数由146096天改为146097天，见k02 有误。"),
         ("1.0版 · 新增", "新增月份一图。"),
         ("0.9版 · 发布", "初稿。"),
     ],
     "en": [
-        ("Version 1.0 · Correction", "The days of a cycle are 146,097, not 146,096: see k02 disputed."),
+        ("Version 1.0 · Correction", "The days of a cycle are 146,097, not 146,096: see k02 wrong."),
         ("Version 1.0 · New", "A figure of the months."),
         ("Version 0.9 · Release", "First draft."),
     ],
@@ -419,7 +419,7 @@ def test_the_report_lists_every_file_of_its_data(language: Language, site: Path,
     assert sorted(named) == sorted(
         f"data/{file.name}" for file in (folder / "data").iterdir() if file.suffix in endings
     )
-    assert dataset["temporalCoverage"] == "2016-07/2025-07"
+    assert dataset["temporalCoverage"] == "2016-07/2025-08"
     assert 50 <= len(dataset["description"]) <= 5000
     assert [each["url"] for each in parts] == [f"{name}.html" for name in CHAPTERS]
     whole = linked(page(hosted, f"{language}/index.html"))

@@ -57,7 +57,7 @@ CALLS: list[tuple[str, str, str, str, str, str]] = [
     ('ref("month-lengths")', "calendar", "index.md#figure-month-lengths", ".ref", "图 1", "Figure 1"),
     ('ref("leap-rule")', "index", "calendar.md#figure-leap-rule", ".ref", "图 2", "Figure 2"),
     ('ref("cycle")', "index", "calendar.md#table-cycle", ".ref", "表 1", "Table 1"),
-    ('ref("k02")', "calendar", "#k02", ".mark .disputed", "k02 不符", "k02 disputed"),
+    ('ref("k02")', "calendar", "#k02", ".mark .disputed", "k02 有误", "k02 wrong"),
     ('ref("k03")', "index", "calendar.md#k03", ".mark .close", "k03 ≈", "k03 ≈"),
     ('term("leap-year")', "index", "calendar.md#leap-year", ".term", "闰年", "leap year"),
 ]
@@ -123,7 +123,7 @@ def test_a_page_without_citations_has_no_list_of_references() -> None:
 def test_a_claim_shows_what_was_said_its_verdict_and_the_better_value() -> None:
     box = rendered(write('{{ claim("k02") }}').markdown).xpath('//aside[@class="claim disputed"]')[0].text_content()
     assert "Every fourth year is a leap year" in box
-    assert "Disputed" in box
+    assert "Wrong" in box
     assert "97 in 400 years, or 24.25%" in box
 
 

@@ -447,7 +447,7 @@ def test_a_character_without_a_glyph_is_reported_with_its_line_and_the_site_stay
     shutil.copytree(site.parent, root)
     page = root / "docs" / "zh" / "method.md"
     lines = page.read_text("utf-8").split("\n")
-    at = next(number for number, line in enumerate(lines) if line.startswith("本简报"))
+    at = next(number for number, line in enumerate(lines) if line.startswith("本报告"))
     lines[at] += "𐎀"
     page.write_text("\n".join(lines), "utf-8")
     before = (root / "site" / "zh" / "briefing.pdf").read_bytes()

@@ -153,7 +153,7 @@ ASKED: list[tuple[Language, str, str]] = [
     ("zh", "45TB", "claims.html#c026"),
     ("zh", "人才", "china.html#mechanism-talent"),
     ("zh", "五项建议", "recommendations.html"),
-    ("zh", "一页简报", "brief.html"),
+    ("zh", "一页摘要", "brief.html"),
     ("zh", "ChatGPT的参数量", "system-chatgpt.html"),
     ("zh", "中文占比多少", "china.html#t2-3a"),
     ("en", "compute", "milestone.html#t1-2c"),
@@ -210,8 +210,8 @@ def test_sections_come_before_the_long_lists(tabs: dict[Language, Page]) -> None
 @pytest.mark.parametrize(
     ("language", "query", "kind", "beside"),
     [
-        ("zh", "c091", "claim disputed", "论断 · 不符"),
-        ("en", "c091", "claim disputed", "Claim · Disputed"),
+        ("zh", "c091", "claim disputed", "论断 · 有误"),
+        ("en", "c091", "claim disputed", "Claim · Wrong"),
         ("zh", "GPT-3", "system", "系统"),
         ("en", "gpt 3", "system", "System"),
         ("zh", "微调", "term", "术语 · fine-tuning"),

@@ -36,7 +36,7 @@ TEMPLATES: Mapping[str, str] = {
     'Show it with {{{{ {kind}("{id}") }}}}.': '请用{{{{ {kind}("{id}") }}}}放到页面上。',
     '"{id}" is shown only on pages with digest: true.': "“{id}”只放在标有digest: true的页面上。",
     "Show it in full on another page, where it gets its number.": "请也放到另一页上，它在那里编号。",
-    "No page is printed as the brief.": "没有指定哪一页印成一页简报。",
+    "No page is printed as the brief.": "没有指定哪一页印成一页摘要。",
     "Name its page in data/briefing.yml: brief: …": "请在data/briefing.yml里用brief: …指定。",
     "This text refers to itself.": "这段文字引用了自己。",
     "Remove the call that leads back to it.": "请删掉绕回它自己的那个调用。",

@@ -6,7 +6,7 @@ TEMPLATES: Mapping[str, str] = {
     # What Typst reports.
     'No installed font can print "{sign}" (U+{code}).': "已安装的字体都排不出“{sign}”（U+{code}）。",
     "Use another character, or install a font that has this one.": "请换一个字，或者安装有这个字的字体。",
-    "The brief is {over} mm too long for one side of A4.": "一页纸摘要超出A4一面{over}毫米。",
+    "The brief is {over} mm too long for one side of A4.": "一页摘要超出A4一面{over}毫米。",
     'Shorten "{part}", its longest part ({length} mm).': "请缩短最长的部分“{part}”（{length}毫米）。",
     'The heading "{heading}" skips a level: {marks} comes after {before}.': (
         "标题“{heading}”跳了一级：{before}后面直接用了{marks}。"
