@@ -24,8 +24,8 @@ DARK_GROUND = "rgb(18, 24, 31)"
 DARK_INK, LIGHT_BLUE, DARK_BLUE = "#e9edf0", "#12408c", "#67a0fd"
 """Colours of the drawings: words on a dark ground, the first series in light and in dark."""
 TWINS = str.maketrans(
-    "⺟⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻩⻬⻮⻰⻳戶‒〜",
-    "母虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟黄齐齿龙龟户–~",
+    "⺟⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻩⻬⻮⻰⻳戶‒〜",
+    "母民虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟黄齐齿龙龟户–~",
 )
 """The browser's PDFs name a character as another one that the font draws with the same glyph."""
 Open = Callable[[str, str], Visit]
