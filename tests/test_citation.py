@@ -7,7 +7,7 @@ import pytest
 import mini_briefing
 from briefing import citation
 from briefing.languages import Language
-from briefing.model import Period, Source, Text, WorkKind
+from briefing.model import Party, Period, Source, Text, WorkKind
 from briefing.source import load
 from briefing.source.types import period
 
@@ -302,3 +302,53 @@ def test_a_title_cannot_break_out_of_bibtex() -> None:
     assert r"  title = {{R\&D\_1 \{50\%\} \textbackslash{}\textasciitilde{}}}," in citation.as_bibtex(briefing, "en")
     assert citation.as_bibtex(briefing, "zh").startswith("@misc{the-calendar-zh-2024,\n  title = {{公历\\{\\}}},\n")
     assert "author" not in citation.as_bibtex(briefing, "en")
+
+
+# The briefing itself.
+
+BROWN = Party(name=Text("布朗", "Brown, Tom B."), kind="person")
+OFFICE = Party(name=Text("历法局", "Calendar Office"), kind="organisation", url="https://example.org/")
+OWN = {
+    "unsigned": (
+        (),
+        None,
+        "公历四百年[EB/OL]. 1.0版.（2024-02-29）.",
+        "Four centuries of the calendar (Version 1.0). (2024).",
+    ),
+    "a publisher alone": (
+        (),
+        OFFICE,
+        "历法局. 公历四百年[EB/OL]. 1.0版.（2024-02-29）.",
+        "Four centuries of the calendar (Version 1.0). (2024). Calendar Office.",
+    ),
+    "an author and a publisher": (
+        (BROWN,),
+        OFFICE,
+        "布朗. 公历四百年[EB/OL]. 1.0版.（2024-02-29）.",
+        "Brown, T. B. (2024). Four centuries of the calendar (Version 1.0). Calendar Office.",
+    ),
+    "an organisation that is both": (
+        (OFFICE,),
+        OFFICE,
+        "历法局. 公历四百年[EB/OL]. 1.0版.（2024-02-29）.",
+        "Calendar Office. (2024). Four centuries of the calendar (Version 1.0).",
+    ),
+}
+
+
+@pytest.mark.parametrize(("authors", "publisher", "zh", "en"), OWN.values(), ids=OWN)
+def test_the_briefing_is_cited_with_those_responsible_for_it(
+    authors: tuple[Party, ...], publisher: Party | None, zh: str, en: str
+) -> None:
+    briefing = replace(load(mini_briefing.MINI), authors=authors, publisher=publisher)
+    assert citation.own_reference(briefing, "zh", "gbt") == zh
+    assert citation.own_reference(briefing, "en", "apa") == en
+
+
+def test_reference_managers_get_authors_and_publisher() -> None:
+    briefing = replace(load(mini_briefing.MINI), authors=(BROWN, OFFICE), publisher=OFFICE)
+    bib, ris = citation.as_bibtex(briefing, "en"), citation.as_ris(briefing, "en")
+    assert "  author = {Brown, Tom B. and {Calendar Office}},\n" in bib
+    assert "  publisher = {Calendar Office},\n" in bib
+    assert "AU  - Brown, Tom B.\nAU  - Calendar Office\n" in ris
+    assert "PB  - Calendar Office\n" in ris

@@ -415,7 +415,7 @@ def test_claims_and_registers_are_counted_as_they_stand() -> None:
 
 
 def test_what_words_say_of_the_counts_is_so() -> None:
-    """What the figure of verdicts and the summary say: over half, more in the first part, none, eight, more than half."""
+    """The figure of verdicts and the summary say: over half, more in the first part, none, eight, more than half."""
     count = {name: [Values()(f"claims.{name}{part}") for part in ("", ".1", ".2", ".3")] for name in VERDICTS}
     assert len(CLAIMS) / 2 < count["confirmed"][0] + count["close"][0] < len(CLAIMS) * 0.6
     assert max(count, key=lambda name: count[name][0]) == "opinion"

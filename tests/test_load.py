@@ -312,6 +312,26 @@ def test_every_basis_of_a_row_counts(basis: str, of_series: str, root: Path) -> 
     assert found == {"march": of_series, "april": basis}
 
 
+# Who is responsible.
+
+
+def test_authors_and_publisher_are_named_once_or_in_both_languages(root: Path) -> None:
+    authors = "authors: [{name: 'Brown, Tom B.', kind: person}]"
+    publisher = "publisher: {name: {zh: 历法局, en: Calendar Office}, kind: organisation}"
+    about = f"{authors}\n{publisher}\n"
+    mini_briefing.edit(root, "data/briefing.yml", "licence:", f"{about}licence:")
+    briefing = load(root)
+    (author,) = briefing.authors
+    assert (author.name.zh, author.kind, author.url) == ("Brown, Tom B.", "person", "")
+    assert briefing.publisher and briefing.publisher.name.en == "Calendar Office"
+
+
+def test_a_publisher_is_a_person_or_an_organisation(root: Path) -> None:
+    mini_briefing.edit(root, "data/briefing.yml", "licence:", "publisher: {name: A, kind: office}\nlicence:")
+    (told,) = mini_briefing.told(root)
+    assert told.startswith("data/briefing.yml:8: ") and told.endswith('Write "person" or "organisation".')
+
+
 # The date and the sources of a row or a column.
 
 

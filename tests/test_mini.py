@@ -45,6 +45,15 @@ def test_the_site_holds_figures_and_data_besides_pages(built_mini: Path, languag
         assert link in (built_mini / "site" / "index.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(("language", "words"), [("zh", "本报告未署名。"), ("en", "This report is unsigned.")])
+def test_a_briefing_without_author_and_publisher_says_so(built_mini: Path, language: Language, words: str) -> None:
+    for page in (built_mini / "site" / language).glob("*.html"):
+        assert words in html.parse(page).getroot().find_class("colophon")[0].text_content()
+    pdf = PdfReader(built_mini / "site" / language / "briefing.pdf")
+    assert words in pdf.pages[0].extract_text()
+    assert not (pdf.metadata and pdf.metadata.author)
+
+
 PRINTED: list[tuple[Language, str, list[str]]] = [
     ("zh", "公历四百年", ["一个月有", "整百年份要能被400整除", "每四年有一个闰年", "参考文献"]),
     (

@@ -145,7 +145,9 @@ def test_its_metadata_has_accessibility_language_and_title(pdf: Made) -> None:
     assert said["Tagged"] == "yes"
     assert "<pdfuaid:part>1</pdfuaid:part>" in pdf.poppler("pdfinfo", "-meta", str(pdf.path))
     assert str(pdf.root["/Lang"]).split("-")[0] == pdf.language
-    assert said["Title"] == load(pdf.site.parent).title[pdf.language]
+    briefing = load(pdf.site.parent)
+    assert said["Title"] == briefing.title[pdf.language]
+    assert said.get("Author", "") == "; ".join(party.name[pdf.language] for party in briefing.responsible)
     assert (
         pdf.root["/ViewerPreferences"]["/DisplayDocTitle"] is True or pdf.root["/ViewerPreferences"]["/DisplayDocTitle"]
     )

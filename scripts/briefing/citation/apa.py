@@ -4,7 +4,7 @@ A Chinese work is cited with its original title, followed by an English translat
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from briefing.citation.references import Reference, initials, with_full_stop, year_of
 from briefing.language.numbers import date
@@ -19,7 +19,7 @@ MOST_AUTHORS = 20
 
 def reference(source: Source) -> Reference:
     """Return the full reference to a source in APA style."""
-    authors, year = _authors(source), f"({_date(source)})."
+    authors, year = responsible([name.en for name in source.authors]), f"({_date(source)})."
     title, publisher = source.title.en, source.publisher.en
     work = f"{title}{_detail(source)}"
     if source.kind in ("article", "newspaper"):  # the journal or newspaper is in italics, not the work
@@ -53,11 +53,12 @@ def _date(source: Source) -> str:
     return f"{year}, {' '.join([month, *day])}"
 
 
-def _authors(source: Source) -> str:
-    names = [_name(name.en) for name in source.authors]
-    if len(names) > MOST_AUTHORS:
-        return with_full_stop(f"{', '.join(names[: MOST_AUTHORS - 1])}, … {names[-1]}")
-    return with_full_stop(f"{', '.join(names[:-1])}, & {names[-1]}" if len(names) > 1 else "".join(names))
+def responsible(names: Sequence[str]) -> str:
+    """Return the names before the year, with a full stop, or "" for none."""
+    shown = [_name(name) for name in names]
+    if len(shown) > MOST_AUTHORS:
+        return with_full_stop(f"{', '.join(shown[: MOST_AUTHORS - 1])}, … {shown[-1]}")
+    return with_full_stop(f"{', '.join(shown[:-1])}, & {shown[-1]}" if len(shown) > 1 else "".join(shown))
 
 
 def _name(name: str) -> str:

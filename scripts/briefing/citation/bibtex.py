@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from briefing.citation.own import slug
 from briefing.languages import Language
-from briefing.model import Briefing
+from briefing.model import Briefing, Party
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 """The month macros of BibTeX, which its styles translate."""
@@ -20,7 +20,9 @@ def as_bibtex(briefing: Briefing, language: Language) -> str:
     """Return one language's edition of the briefing as a BibTeX entry."""
     date = briefing.date
     fields = {
+        "author": " and ".join(_author(party, language) for party in briefing.authors),
         "title": f"{{{_escape(briefing.title[language])}}}",
+        "publisher": _escape(briefing.publisher.name[language]) if briefing.publisher else "",
         "year": str(date.year),
         "month": MONTHS[date.month - 1] if date.month else "",
         "note": f"Version {_escape(briefing.version)}",
@@ -29,6 +31,12 @@ def as_bibtex(briefing: Briefing, language: Language) -> str:
     }
     lines = [f"  {name} = {value if name == 'month' else f'{{{value}}}'}," for name, value in fields.items() if value]
     return "\n".join([f"@misc{{{slug(briefing)}-{language}-{date.year},", *lines, "}", ""])
+
+
+def _author(party: Party, language: Language) -> str:
+    """Return a name as BibTeX reads it; that of an organisation is in braces, so that it is not taken apart."""
+    name = _escape(party.name[language])
+    return f"{{{name}}}" if party.kind == "organisation" else name
 
 
 def _escape(text: str) -> str:

@@ -17,9 +17,10 @@ this form, which APA requires too.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from briefing.citation.references import Reference, initials, with_full_stop
+from briefing.languages import Language
 from briefing.model import Source, WorkKind
 
 MARKS: Mapping[WorkKind, str] = {
@@ -44,15 +45,21 @@ PINYIN = re.compile(
 
 def reference(source: Source) -> Reference:
     """Return the full reference to a source by GB/T 7714."""
-    names = [_name(name.zh) for name in source.authors]
-    if len(names) > MOST_AUTHORS:
-        names = [*names[:MOST_AUTHORS], "等" if source.language == "zh" else "et al."]
+    names = [name.zh for name in source.authors]
     if not names and source.kind == "web":
         names = [source.publisher.zh]  # a site is the author of its own pages (7.1.4)
     number = f"：{source.number.zh}" if source.number and source.kind == "report" else ""
     mark = f"[{MARKS[source.kind]}{'/OL' if source.url or source.kind == 'web' else ''}]"
     after = f"{number}{mark}{_publication(source)}."
-    return Reference(with_full_stop("，".join(names)), source.title.zh, after, source.url, source.language)
+    return Reference(responsible(names, source.language), source.title.zh, after, source.url, source.language)
+
+
+def responsible(names: Sequence[str], language: Language) -> str:
+    """Return the names before the title, with a full stop, or "" for none; `language` is that of the work."""
+    shown = [_name(name) for name in names[:MOST_AUTHORS]]
+    if len(names) > MOST_AUTHORS:
+        shown.append("等" if language == "zh" else "et al.")
+    return with_full_stop("，".join(shown))
 
 
 def _publication(source: Source) -> str:

@@ -1,13 +1,16 @@
 """Formats references to the briefing itself, and the identifiers of the briefing and its licence.
 
-`own_reference` also appears on the covers of PDFs, in the foot of the brief and in the citations of figures. References
-have no author, since the briefing names none, and include the address only if a host is set.
+`own_reference` also appears on the covers of PDFs, in the foot of the brief and in the citations of figures. It
+includes the address only if a host is set. If the briefing names no author, GB/T 7714 puts the publisher of an
+electronic resource in the place of the author (7.1.4), and APA begins with the title (9.12).
 """
 
 import re
 from collections.abc import Mapping
 from typing import Literal
 
+from briefing.citation import apa, gbt7714
+from briefing.citation.references import with_full_stop
 from briefing.languages import Language
 from briefing.model import Briefing
 
@@ -22,12 +25,18 @@ def own_reference(briefing: Briefing, language: Language, style: Style) -> str:
     In APA style, the English title follows a title in another language in brackets (9.38).
     """
     title = briefing.title[language]
+    publisher = briefing.publisher.name if briefing.publisher else None
     if style == "gbt":
+        names = gbt7714.responsible([party.name[language] for party in briefing.responsible], language)
         version = f"{briefing.version}版" if language == "zh" else f"Version {briefing.version}"
-        reference = f"{title}[EB/OL]. {version}.（{briefing.date}）."
+        reference = f"{names}{title}[EB/OL]. {version}.（{briefing.date}）."
     else:
+        authors = apa.responsible([party.name.en for party in briefing.authors]).rstrip()
         translated = "" if language == "en" else f" [{briefing.title.en}]"
-        reference = f"{title}{translated} (Version {briefing.version}). ({briefing.date.year})."
+        work, year = f"{title}{translated} (Version {briefing.version}).", f"({briefing.date.year})."
+        reference = " ".join([authors, year, work] if authors else [work, year])
+        if publisher and publisher.en != authors.rstrip("."):
+            reference = f"{reference} {with_full_stop(publisher.en)}".rstrip()
     return f"{reference} {briefing.address(language)}".rstrip()
 
 

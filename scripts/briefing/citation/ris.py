@@ -11,14 +11,16 @@ def as_ris(briefing: Briefing, language: Language) -> str:
     """
     date = briefing.date
     day = "/".join([f"{date.year:04d}", *(f"{part:02d}" if part else "" for part in (date.month, date.day))])
-    fields = {
-        "TY": "RPRT",
-        "TI": briefing.title[language],
-        "PY": f"{date.year:04d}",
-        "DA": f"{day}/",
-        "ET": briefing.version,
-        "LA": language,
-    }
-    fields |= {"UR": briefing.address(language)} if briefing.host else {}
-    fields["ER"] = ""
-    return "".join(f"{tag}  - {value}\n" for tag, value in fields.items())
+    fields = [
+        ("TY", "RPRT"),
+        *(("AU", party.name[language]) for party in briefing.authors),
+        ("TI", briefing.title[language]),
+        ("PY", f"{date.year:04d}"),
+        ("DA", f"{day}/"),
+        ("ET", briefing.version),
+        *([("PB", briefing.publisher.name[language])] if briefing.publisher else []),
+        ("LA", language),
+        *([("UR", briefing.address(language))] if briefing.host else []),
+        ("ER", ""),
+    ]
+    return "".join(f"{tag}  - {value}\n" for tag, value in fields)

@@ -13,6 +13,7 @@ from briefing.model.briefing import (
     Graded,
     Head,
     Page,
+    Party,
     Strictness,
 )
 from briefing.model.entry import Entry, FieldPath, Placed
@@ -72,6 +73,7 @@ __all__ = [
     "Head",
     "Invalid",
     "Page",
+    "Party",
     "Period",
     "Placed",
     "Point",

@@ -17,6 +17,7 @@ from briefing.model.text import Period, Text
 
 Strictness: TypeAlias = Literal["error", "warning", "off"]
 ChangeKind: TypeAlias = Literal["edition", "new", "correction"]
+PartyKind: TypeAlias = Literal["person", "organisation"]
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,18 @@ class Confirmed:
 
     marks: Mapping[Language, str]
     date: Period
+
+
+@dataclass(frozen=True, kw_only=True)
+class Party:
+    """A person or an organisation that is responsible for the briefing: its name, and its address on the web or "".
+
+    The name of a person is written as in data/sources.yml: "Family, Given" in Latin script.
+    """
+
+    name: Text
+    kind: PartyKind
+    url: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,6 +123,9 @@ class Briefing(Placed):
     version: str
     date: Period
     licence: str
+    authors: tuple[Party, ...]
+    """In the order of the title page; none if the briefing is unsigned."""
+    publisher: Party | None
     print_pages: tuple[str, ...]
     annex: tuple[str, ...]
     """The pages printed after `print_pages`, in smaller type and without page breaks between them."""
@@ -149,6 +165,11 @@ class Briefing(Placed):
             return fact.quantity
         claim = self.claims.get(id)
         return claim.quantity if claim else None
+
+    @property
+    def responsible(self) -> tuple[Party, ...]:
+        """Return the authors, or the publisher if the briefing is unsigned, or nobody."""
+        return self.authors or ((self.publisher,) if self.publisher else ())
 
     def address(self, language: Language) -> str:
         """Return the address of a language's pages, with / at the end, or "" if the host is not known."""

@@ -1,8 +1,7 @@
 """Builds the structured data for search engines: schema.org types as JSON-LD.
 
-The home page is described as a Report with a Dataset, and each chapter as an Article of that report. No author or
-publisher is given, since the briefing names none. Neither language is the original, so each edition links the other
-as workTranslation, and none has translationOfWork.
+The home page is described as a Report with a Dataset, and each chapter as an Article of that report. Neither language
+is the original, so each edition links the other as workTranslation, and none has translationOfWork.
 """
 
 import json
@@ -11,7 +10,7 @@ from typing import Any
 
 from briefing.citation import licence_page
 from briefing.languages import LANGUAGES, TAGS, Language
-from briefing.model import Briefing, Head
+from briefing.model import Briefing, Head, Party
 from briefing.outputs.data_files import MEDIA, offered
 from briefing.page.form import PLAIN
 from briefing.page.references import References
@@ -131,7 +130,14 @@ def _shared(briefing: Briefing, language: Language, description: str) -> dict[st
         "inLanguage": TAGS[language],
         "license": licence_page(briefing),
         "isAccessibleForFree": True,
+        **({"author": [_party(each, language) for each in briefing.authors]} if briefing.authors else {}),
+        **({"publisher": _party(briefing.publisher, language)} if briefing.publisher else {}),
     }
+
+
+def _party(party: Party, language: Language) -> dict[str, str]:
+    found = {"@type": "Person" if party.kind == "person" else "Organization", "name": party.name[language]}
+    return found | ({"url": party.url} if party.url else {})
 
 
 def _writer(references: References, language: Language) -> Vocabulary:

@@ -19,6 +19,7 @@ from briefing.model import (
     Change,
     Entry,
     Invalid,
+    Party,
     Period,
     Placed,
     ReadAs,
@@ -30,7 +31,7 @@ from briefing.model import (
     Words,
     WorkKind,
 )
-from briefing.source.types import BothOrOne, Digits, Id, Ids, Line, Number, NumberOrDate, YesOrNo
+from briefing.source.types import Address, BothOrOne, Digits, Id, Ids, Line, Number, NumberOrDate, YesOrNo
 from briefing.source.yaml import Block
 
 
@@ -134,7 +135,7 @@ class SourceEntry(Entry):
     date: Period | None = None
     publisher: BothOrOne
     number: BothOrOne | None = None
-    url: Annotated[str, Field(pattern=r"^(https?://\S+)?$")] = ""
+    url: Address = ""
     kind: WorkKind
     tier: Tier
     read_as: ReadAs
@@ -241,8 +242,16 @@ class ChangeEntry(Change):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PartyEntry(Party):
+    """A person or an organisation, whose name is written once if it is the same in both languages."""
+
+    name: BothOrOne
+    url: Address = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class BriefingEntry(Placed):
-    """The briefing itself: its title, version and date, and the pages of its PDFs."""
+    """The briefing itself: its title, version and date, who is responsible for it, and the pages of its PDFs."""
 
     title: Text
     short_title: Text
@@ -250,6 +259,8 @@ class BriefingEntry(Placed):
     version: Line
     date: Period
     licence: Line
+    authors: tuple[PartyEntry, ...] = ()
+    publisher: PartyEntry | None = None
     sections: Mapping[str, Text]
     print: Ids
     annex: Ids = ()

@@ -155,6 +155,8 @@ Line = Annotated[str, BeforeValidator(_filled)]
 AConfirmed = Annotated[Confirmed, BeforeValidator(_confirmed, json_schema_input_type=str)]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$")]
 Ids = tuple[str, ...]
+Address = Annotated[str, Field(pattern=r"^(https?://\S+)?$")]
+"""An address on the web, or "" for none."""
 
 
 @with_config(ConfigDict(title="Text", extra="forbid"))

@@ -73,6 +73,7 @@ def brief(content: Content) -> bytes:
     page = printable(content.pages[briefing.brief])
     body = _brief(writer, _document(writer, {briefing.brief: page}), page, writer.own_reference())
     words = {"lang": content.language, "title": writer.say(briefing.title), "finding": writer.say(briefing.finding)}
+    words["author"] = _responsible(writer)
     source = f"#show: brief.with({_arguments(words)})\n{body}"
     return _typeset("brief.pdf", {briefing.brief: page}, source, content)
 
@@ -128,6 +129,8 @@ def _settings(writer: Vocabulary) -> str:
         "short": writer.say(briefing.short_title),
         "finding": writer.say(briefing.finding),
         "edition": edition,
+        "signature": writer.signature(),
+        "author": _responsible(writer),
         "date": writer.version_date(),
         "contents": writer.word("contents"),
         "cite-this": writer.word("cite-this"),
@@ -142,6 +145,11 @@ def _settings(writer: Vocabulary) -> str:
         ),
     }
     return _arguments(values)
+
+
+def _responsible(writer: Vocabulary) -> str:
+    """Return the names for the metadata of a PDF."""
+    return "; ".join(party.name[writer.language] for party in writer.references.briefing.responsible)
 
 
 def _arguments(values: Mapping[str, str]) -> str:
