@@ -254,3 +254,25 @@ def test_the_reference_is_offered_to_programs_as_it_is_shown(built_mini: Path, l
     box = html.parse(site / "index.html").getroot().find(".//details[@class='figure-data cite-files']")
     assert [text.text_content().strip() for text in box.iter("pre")] == [bib.strip(), ris.replace("\r", "").strip()]
     assert [link.get("href") for link in box.iter("a")] == ["data/cite.bib", "data/cite.ris"]
+
+
+CALCULATIONS: list[tuple[Language, str, str]] = [
+    ("zh", "mean-year.days", "= 一次循环的天数（146097天） ÷ 历法循环一次的年数（400年）"),
+    ("en", "cycle.common-years", "= Years after which the calendar repeats (400 years) − Leap years in a cycle (97)"),
+    ("en", "month.days", "the range of Days in February of a common year (28 days), Days in a long month (31 days)"),
+]
+
+
+@pytest.mark.parametrize(("language", "id", "words"), CALCULATIONS)
+def test_a_derived_number_shows_how_it_is_computed(built_mini: Path, language: Language, id: str, words: str) -> None:
+    page = html.parse(built_mini / "site" / language / "calendar.html").getroot()
+    row = page.get_element_by_id(id)
+    (said,) = row.find_class("calculation")
+    assert said.text_content().replace("\u2060", "").replace("\u00a0", " ") == words
+    inputs = [link.get("href").partition("#")[2] for link in said.iter("a")]
+    assert inputs and all(page.get_element_by_id(each).tag == "tr" for each in inputs)
+
+
+def test_a_stored_number_shows_no_calculation(built_mini: Path) -> None:
+    page = html.parse(built_mini / "site" / "en" / "calendar.html").getroot()
+    assert page.get_element_by_id("skipped.days").find_class("calculation") == []

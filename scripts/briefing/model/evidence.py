@@ -47,13 +47,46 @@ class Source(Entry):
     note: Text | None
 
 
+@dataclass(frozen=True)
+class Derivation:
+    """A rule that computes a value from other facts.
+
+    It is the product of `multiply` divided by that of `divide`, the sum of `add` minus that of `subtract`, or the range
+    from the lowest to the highest value of `between`. Each field contains ids of facts. Raises Invalid unless exactly
+    one of the three is given.
+    """
+
+    multiply: tuple[str, ...] = ()
+    divide: tuple[str, ...] = ()
+    add: tuple[str, ...] = ()
+    subtract: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        rules = (self.multiply or self.divide, self.add or self.subtract, self.between)
+        if [bool(rule) for rule in rules].count(True) != 1:
+            raise Invalid(
+                Message("A derived value is computed in exactly one way."),
+                Message('Give "multiply" with "divide", or "add" with "subtract", or "between".'),
+            )
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """Return the ids of all facts that the value is computed from."""
+        return (*self.multiply, *self.divide, *self.add, *self.subtract, *self.between)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Fact(Entry):
-    """A value that the briefing states. `origin` is the facts it is computed from, or its cell as series/row/column."""
+    """A value that the briefing states. `origin` is the facts it is computed from, or its cell as series/row/column.
+
+    `derive` is the rule by which it is computed, or None for a value that is stored.
+    """
 
     what: Text
     quantity: Quantity
     claims: tuple[str, ...]
+    derive: Derivation | None = None
     origin: tuple[str, ...] = ()
 
     @property

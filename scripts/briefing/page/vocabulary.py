@@ -15,7 +15,7 @@ from briefing.diagnostics.message import Message, several, translatable
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import did_you_mean
 from briefing.language import numbers
-from briefing.model import Claim, Figure, Quantity, Text
+from briefing.model import Claim, Fact, Figure, Quantity, Text
 from briefing.page import blocks
 from briefing.page.calls import Call, Malformed, pieces
 from briefing.page.placeholders import extent
@@ -39,14 +39,11 @@ class Vocabulary(Writer):
         claims.disputed.
         """
         briefing = self.references.briefing
-        quantity, fact = briefing.quantity(id), briefing.facts.get(id)
+        quantity = briefing.quantity(id)
         if not quantity:
             return self._unknown("fact", id, [*briefing.facts, *(c.id for c in briefing.claims.values() if c.quantity)])
-        register, anchor = ("numbers" if fact else "claims"), id
-        if fact and fact.counts:
-            register, anchor = fact.counts, f"register-{fact.counts}"
         self.use("fact", id)
-        return self.to_register(numbers.write(quantity, self.language), register, anchor, "fact", fact=id)
+        return self._linked_value(id, quantity)
 
     def ref(self, id: str) -> str:
         """Return a link: 图 3 / Figure 3, 表 1 / Table 1, the mark of a claim (id and verdict), or a system's name."""
@@ -165,6 +162,39 @@ class Vocabulary(Writer):
         if quantity is None:
             return "–"
         return self.say(quantity) if isinstance(quantity, Text) else numbers.write(quantity, self.language)
+
+    def calculation(self, fact: Fact) -> str:
+        """Return how a derived value is computed, with a link to each input, or "" for a value that is stored."""
+        rule = fact.derive
+        if rule is None:
+            return ""
+        if rule.between:
+            inputs = Markup(self.word("list-comma")).join(map(self._input, rule.between))
+            return Markup(self.word("range-of")).format(values=inputs)
+        if rule.multiply or rule.divide:
+            start, forth, back = "1", " × ", " ÷ "
+        else:
+            start, forth, back = "0", " + ", " − "
+        gained = Markup(forth).join(map(self._input, (*rule.multiply, *rule.add))) or Markup(start)
+        lost = (Markup(back) + self._input(id) for id in (*rule.divide, *rule.subtract))
+        return Markup("= ") + gained + Markup("").join(lost)
+
+    def _input(self, id: str) -> str:
+        """Return a value from which another is computed: its name, and the value with a link to its entry."""
+        briefing = self.references.briefing
+        quantity, fact = briefing.quantity(id), briefing.facts.get(id)
+        assert quantity
+        value = Markup(self._linked_value(id, quantity))
+        name = self.say(fact.what, fact.where) if fact else id
+        return Markup("{}{}{}{}").format(Markup(name), self.word("open-bracket"), value, self.word("close-bracket"))
+
+    def _linked_value(self, id: str, quantity: Quantity) -> str:
+        """Return the value of a fact or claim, linked to its entry in a register."""
+        fact = self.references.briefing.facts.get(id)
+        register, anchor = ("numbers" if fact else "claims"), id
+        if fact and fact.counts:
+            register, anchor = fact.counts, f"register-{fact.counts}"
+        return self.to_register(numbers.write(quantity, self.language), register, anchor, "fact", fact=id)
 
     def block(self, name: str, **context: Any) -> str:
         """Render a template of templates/blocks as HTML."""

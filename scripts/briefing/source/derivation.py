@@ -6,8 +6,7 @@ from decimal import Decimal
 from functools import reduce
 
 from briefing.diagnostics.message import Message
-from briefing.model import BASES, Basis, Invalid, Period, Quantity
-from briefing.source.entries import Derivation
+from briefing.model import BASES, Basis, Derivation, Invalid, Period, Quantity
 from briefing.source.types import computable
 
 

@@ -17,6 +17,7 @@ from briefing.languages import LANGUAGES, Language
 from briefing.model import (
     Basis,
     Change,
+    Derivation,
     Entry,
     Invalid,
     Party,
@@ -33,35 +34,6 @@ from briefing.model import (
 )
 from briefing.source.types import Address, BothOrOne, Digits, Id, Ids, Line, Number, NumberOrDate, YesOrNo
 from briefing.source.yaml import Block
-
-
-@dataclass(frozen=True)
-class Derivation:
-    """A rule that computes a value from other facts.
-
-    It is the product of `multiply` divided by that of `divide`, the sum of `add` minus that of `subtract`, or the range
-    from the lowest to the highest value of `between`. Each field contains ids of facts. Raises Invalid unless exactly
-    one of the three is given.
-    """
-
-    multiply: Ids = ()
-    divide: Ids = ()
-    add: Ids = ()
-    subtract: Ids = ()
-    between: Ids = ()
-
-    def __post_init__(self) -> None:
-        rules = (self.multiply or self.divide, self.add or self.subtract, self.between)
-        if [bool(rule) for rule in rules].count(True) != 1:
-            raise Invalid(
-                Message("A derived value is computed in exactly one way."),
-                Message('Give "multiply" with "divide", or "add" with "subtract", or "between".'),
-            )
-
-    @property
-    def facts(self) -> Ids:
-        """The ids of all facts that the value is computed from."""
-        return (*self.multiply, *self.divide, *self.add, *self.subtract, *self.between)
 
 
 @dataclass(frozen=True, kw_only=True)

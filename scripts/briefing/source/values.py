@@ -9,10 +9,10 @@ from typing import NoReturn
 from briefing.diagnostics.message import Message
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem, did_you_mean
-from briefing.model import BASES, VERDICTS, Basis, Invalid, Period, Quantity, Text, Unit
+from briefing.model import BASES, VERDICTS, Basis, Derivation, Invalid, Period, Quantity, Text, Unit
 from briefing.source.csv import AS_OF, BASIS, Sheet, sources_of
 from briefing.source.derivation import derived, weakest
-from briefing.source.entries import ClaimEntry, Derivation, FactEntry
+from briefing.source.entries import ClaimEntry, FactEntry
 from briefing.source.files import Files
 from briefing.source.types import WRITE_DATE, WRITE_NUMBER, number, period
 
