@@ -37,7 +37,7 @@ def check(draft: Draft) -> list[Problem]:
     return found + _orphans(draft)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def _places(markdown: str) -> frozenset[str]:
     """Return the ids on a rendered page; cached, because a preview repeats the check and most pages do not change."""
     return frozenset(a or b for a, b in PLACE.findall(markdown))

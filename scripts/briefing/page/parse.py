@@ -196,7 +196,7 @@ class PageSource:
         return Heading(at, level, typed.strip(), attributes.get("id") or "", classes, column)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def parse(page: Page) -> PageSource:
     """Return the PageSource of a page, whose parts are parsed on demand; results are cached by page."""
     return PageSource(page)

@@ -81,7 +81,7 @@ def read_yaml(root: Path, file: Path) -> Located:
     return Located(name, {}, {}, tuple(problems)) if problems else located(name, text)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def located(name: str, text: str) -> Located:
     """Return the content of a YAML text. Cached for previews, which read all of data/ again at each save."""
     try:
