@@ -1,7 +1,9 @@
 """Lays out figures with one row per item: the labels, the look of marks, the value axis and the grid."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import count, pairwise
 
 from briefing.figures.canvas import Canvas, Scale, tick_text, width_of
 from briefing.figures.cells import ends
@@ -13,6 +15,8 @@ PHONE = 360
 TOP, BOTTOM, RIGHT = 30, 12, 12
 AXIS_TEXT = 12.5
 LABEL_TEXT = 13
+BETWEEN_TICKS = 6
+"""The least space in pixels between the values of two grid lines."""
 
 
 @dataclass(frozen=True)
@@ -134,13 +138,24 @@ def _round_above(value: float) -> float:
 
 
 def grid(canvas: Canvas, scale: Scale, top: float, bottom: float, suffix: str = "") -> None:
-    """Draw the vertical grid lines, with their values above them and kept within the drawing."""
+    """Draw the vertical grid lines, with their values above them and kept within the drawing.
+
+    If the values of neighbouring lines would touch, only every second or third line has one.
+    """
     size = AXIS_TEXT if canvas.width > PHONE else 12
+    labels = []
     for tick in scale.ticks():
         x, text = scale(tick), tick_text(tick, canvas.language, suffix)
         canvas.line(x, top, x, bottom, "axis" if not scale.log and tick == 0 else "grid")
         half = width_of(text, size) / 2
-        canvas.text(min(max(x, half), canvas.width - half), top - 10, text, "muted", size, align="center")
+        labels.append((min(max(x, half), canvas.width - half), half, text))
+    for at, _, text in next(kept for step in count(1) if _apart(kept := labels[::step])):
+        canvas.text(at, top - 10, text, "muted", size, align="center")
+
+
+def _apart(labels: Sequence[tuple[float, float, str]]) -> bool:
+    """Return True if no two neighbouring labels, each with its centre and half its width, touch."""
+    return all(one + half + BETWEEN_TICKS <= two - other for (one, half, _), (two, other, _) in pairwise(labels))
 
 
 def percent(figure: Figure) -> str:
