@@ -31,6 +31,7 @@ from briefing.model.evidence import (
     Term,
     Tier,
     Verdict,
+    Verification,
     WorkKind,
 )
 from briefing.model.figure import (
@@ -95,6 +96,7 @@ __all__ = [
     "Unit",
     "UnitKind",
     "Verdict",
+    "Verification",
     "Words",
     "WorkKind",
     "sources_of",

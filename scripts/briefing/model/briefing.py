@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 from briefing.diagnostics.place import Place
 from briefing.languages import Language
 from briefing.model.entry import Entry, Placed
-from briefing.model.evidence import Claim, Fact, Finding, Point, Source, System, Term
+from briefing.model.evidence import Claim, Fact, Finding, Point, Source, System, Term, Verification
 from briefing.model.figure import Figure, Series, Table
 from briefing.model.quantity import Quantity, Unit
 from briefing.model.text import Period, Text
@@ -146,6 +146,8 @@ class Briefing(Placed):
     graded: tuple[Graded, ...]
     argument: Mapping[str, Point]
     findings: Mapping[str, Finding]
+    verification: Mapping[str, Verification]
+    """Later checks, by the id of the fact or claim."""
     changes: Mapping[str, Change]
     """In order, the newest first."""
     series: Mapping[str, Series]

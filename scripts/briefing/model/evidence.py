@@ -16,6 +16,7 @@ VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 WorkKind: TypeAlias = Literal["preprint", "article", "newspaper", "report", "web", "software", "dataset"]
 Tier: TypeAlias = Literal["primary", "secondary", "weak", "estimate"]
 ReadAs: TypeAlias = Literal["original", "public-copy", "excerpt"]
+Outcome: TypeAlias = Literal["holds", "corrected", "not-reached"]
 COUNTED = ("claims", "systems", "sources")
 """The registers whose entries are counted: every briefing has facts such as claims.total and systems.total."""
 
@@ -107,6 +108,22 @@ class Claim(Entry):
     note: Text | None
     quantity: Quantity | None
     sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verification(Entry):
+    """A later check of a fact or claim, whose id it has, against what it rests on.
+
+    `source` is what was read, or "" for a calculation; `locator` is the place in it. `words` are the words that carry
+    the statement, as they are written there, or the calculation. `result` and `finding` say what was found.
+    """
+
+    checked: Period
+    source: str = ""
+    locator: Text | None = None
+    words: str = ""
+    result: Outcome
+    finding: Text
 
 
 @dataclass(frozen=True, kw_only=True)

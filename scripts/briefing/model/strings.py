@@ -72,6 +72,7 @@ def labels(briefing: Briefing) -> Iterator[Said]:
     languages; the note of a figure or table is left out if it comes from its series.
     """
     yield from _fields("changes", briefing.changes.values(), ("text",))
+    yield from _fields("verification", briefing.verification.values(), ("finding",))
     yield from _differing(_fields("units", briefing.units.values(), ("name", "pattern")))
     for name in ("attributes", "compare", "countries", "groups"):
         for text in getattr(briefing, name).values():
@@ -91,6 +92,7 @@ def labels(briefing: Briefing) -> Iterator[Said]:
     yield from _fields("figures", (each for each in briefing.figures.values() if _own_note(each)), ("note",))
     yield from _fields("tables", (each for each in briefing.tables.values() if _own_note(each)), ("note",))
     yield from _fields("sources", briefing.sources.values(), ("note",))
+    yield from _differing(_fields("verification", briefing.verification.values(), ("locator",)))
 
 
 def _fields(kind: str, entries: Iterable[Entry], names: tuple[str, ...]) -> Iterator[Said]:

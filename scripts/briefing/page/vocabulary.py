@@ -21,7 +21,7 @@ from briefing.page.calls import Call, Malformed, pieces
 from briefing.page.placeholders import extent
 from briefing.page.writer import JOINER, PROFILE, Writer
 
-REGISTERS = ("changes", "claims", "findings", "numbers", "sources", "terms", "systems")
+REGISTERS = ("changes", "claims", "findings", "numbers", "sources", "terms", "systems", "verification")
 PDFS = ("briefing", "brief")
 DEEPEST = 8
 """The maximum nesting depth of texts of data/; only a text that refers to itself exceeds it."""
@@ -43,7 +43,7 @@ class Vocabulary(Writer):
         if not quantity:
             return self._unknown("fact", id, [*briefing.facts, *(c.id for c in briefing.claims.values() if c.quantity)])
         self.use("fact", id)
-        return self._linked_value(id, quantity)
+        return self.linked_value(id, quantity)
 
     def ref(self, id: str) -> str:
         """Return a link: 图 3 / Figure 3, 表 1 / Table 1, the mark of a claim (id and verdict), or a system's name."""
@@ -103,7 +103,7 @@ class Vocabulary(Writer):
         return self.block("key_numbers", facts=[facts[id] for id in known])
 
     def register(self, name: str) -> str:
-        """Return a complete list: changes, claims, findings, numbers, sources, terms or systems."""
+        """Return a complete list: changes, claims, findings, numbers, sources, terms, systems or verification."""
         if name not in REGISTERS:
             return self._unknown("register", name, REGISTERS)
         self.use("register", name)
@@ -184,11 +184,11 @@ class Vocabulary(Writer):
         briefing = self.references.briefing
         quantity, fact = briefing.quantity(id), briefing.facts.get(id)
         assert quantity
-        value = Markup(self._linked_value(id, quantity))
+        value = Markup(self.linked_value(id, quantity))
         name = self.say(fact.what, fact.where) if fact else id
         return Markup("{}{}{}{}").format(Markup(name), self.word("open-bracket"), value, self.word("close-bracket"))
 
-    def _linked_value(self, id: str, quantity: Quantity) -> str:
+    def linked_value(self, id: str, quantity: Quantity) -> str:
         """Return the value of a fact or claim, linked to its entry in a register."""
         fact = self.references.briefing.facts.get(id)
         register, anchor = ("numbers" if fact else "claims"), id

@@ -29,6 +29,7 @@ from briefing.model import (
     Text,
     Tier,
     Verdict,
+    Verification,
     Words,
     WorkKind,
 )
@@ -204,6 +205,13 @@ class RulesFile(Placed):
 
     severity: Mapping[str, Strictness] = field(default_factory=dict)
     allow: tuple[AllowedEntry, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class VerificationEntry(Verification):
+    """A later check, whose place in the source is written once if it is the same in both languages."""
+
+    locator: BothOrOne | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

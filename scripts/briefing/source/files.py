@@ -9,7 +9,7 @@ from briefing.diagnostics.message import Message
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem, Problems, did_you_mean
 from briefing.languages import LANGUAGES, Language
-from briefing.model import Change, Confirmed, Dialect, Finding, Page, Point, Term, Text, Unit
+from briefing.model import Change, Confirmed, Dialect, Finding, Page, Point, Term, Text, Unit, Verification
 from briefing.paths import ENGINE, TEMPLATES
 from briefing.source import front_matter
 from briefing.source.csv import Sheet, read_sheet
@@ -36,6 +36,7 @@ class Files:
     confirmed: Mapping[str, Confirmed]
     argument: Mapping[str, Point]
     findings: Mapping[str, Finding]
+    verification: Mapping[str, Verification]
     changes: Mapping[str, Change]
     series: Mapping[str, SeriesEntry]
     sheets: Mapping[str, Sheet]
@@ -67,6 +68,7 @@ def read(root: Path) -> Files:
         confirmed=confirmed,
         argument=reader.entries("argument"),
         findings=reader.entries("findings"),
+        verification=reader.optional("verification", {}),
         changes=reader.entries("changes"),
         series=series,
         sheets=reader.sheets(series),

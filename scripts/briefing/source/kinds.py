@@ -20,6 +20,7 @@ from briefing.source.entries import (
     SystemEntry,
     SystemsFile,
     TermEntry,
+    VerificationEntry,
 )
 from briefing.source.figure_entries import FigureEntry, SeriesEntry, TableEntry
 from briefing.source.types import GIVEN, STRICT, AConfirmed, Id
@@ -36,6 +37,7 @@ FILES: Mapping[str, Any] = {
     "confirmed": dict[str, AConfirmed],
     "argument": dict[Id, Point],
     "findings": dict[Id, Finding],
+    "verification": dict[Id, VerificationEntry],
     "changes": dict[Id, ChangeEntry],
     "series": dict[Id, SeriesEntry],
     "figures": FigureEntry,

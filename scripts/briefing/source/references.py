@@ -44,6 +44,11 @@ def _evidence(files: Files) -> Iterator[Problem]:
         for entry in kind:
             for at, id in enumerate(getattr(entry, field)):
                 yield from _exists(entry.at(field, at), id, known, target)
+    statements = {**files.facts, **files.claims}
+    for check in files.verification.values():
+        yield from _exists(check.where, check.id, statements, "facts")
+        if check.source:
+            yield from _exists(check.at("source"), check.source, files.sources, "sources")
     for point in files.argument.values():
         if point.parent:
             yield from _exists(point.at("parent"), point.parent, files.argument, "argument")

@@ -69,6 +69,7 @@ def resolve(files: Files) -> Briefing:
         ),
         argument=files.argument,
         findings=files.findings,
+        verification=files.verification,
         changes={
             change.id: change for change in sorted(files.changes.values(), key=lambda each: each.date, reverse=True)
         },

@@ -1,0 +1,86 @@
+"""The record of later checks: data/verification.yml and its register."""
+
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+import mini_briefing
+from briefing.languages import LANGUAGES, Language
+from briefing.page import render
+from briefing.page.dialect import converted
+from briefing.page.references import references
+from briefing.source import load
+
+RECORD = """
+k02:
+  checked: 2024-02-29
+  source: bull
+  locator: {zh: 第9节, en: section 9}
+  words: "quarto quoque anno <bissextus>"
+  result: holds
+  finding: {zh: 原文如此。, en: The text says so.}
+
+mean-year.days:
+  checked: 2024-03
+  words: "146097 / 400 = 365.2425"
+  result: corrected
+  finding: {zh: 原来写错了一位。, en: A digit was wrong.}
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    root = mini_briefing.copy(tmp_path)
+    (root / "data" / "verification.yml").write_text(RECORD, encoding="utf-8")
+    for language in LANGUAGES:
+        page = root / "docs" / language / "calendar.md"
+        heading = {"zh": "复查", "en": "Checks"}[language]
+        text = f'\n## {heading} {{#verification}}\n\n{{{{ register("verification") }}}}\n'
+        page.write_text(page.read_text(encoding="utf-8") + text, encoding="utf-8")
+    return root
+
+
+def rows(root: Path, language: Language) -> list[list[str]]:
+    """Return the text of each cell of the register."""
+    briefing = load(root)
+    page = render.write(references(briefing), briefing.pages[language]["calendar"])
+    assert page.problems == ()
+    shown = html.fromstring(f"<div>{converted(page.body, briefing.dialect)}</div>")
+    register = shown.get_element_by_id("register-verification")
+    return [
+        [" ".join(" ".join(cell.itertext()).replace("\u2060", "").split()) for cell in row.iter("th", "td")]
+        for row in register.iter("tr")
+    ][1:]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_register_names_statement_source_words_and_result(root: Path, language: Language) -> None:
+    first, second = rows(root, language)
+    assert first[0].startswith("k02 ")
+    assert "quarto quoque anno <bissextus>" in first[1]
+    assert {"zh": "第9节", "en": "section 9"}[language] in first[1]
+    assert {"zh": "成立 原文如此。 2024年2月29日", "en": "Holds The text says so. 29 February 2024"}[language] == first[
+        2
+    ]
+    assert {"zh": "365.2425天", "en": "365.2425 days"}[language] in second[0]
+    assert {"zh": "验算", "en": "Calculation"}[language] in second[1]
+    assert {"zh": "已更正", "en": "Corrected"}[language] in second[2]
+
+
+def test_a_briefing_with_a_record_has_no_problems(root: Path) -> None:
+    assert mini_briefing.told(root) == []
+
+
+WRONG = [
+    ("k02:\n", "k92:\n", 'No entry "k92" in data/facts. Did you mean "k02"?'),
+    ("source: bull", "source: bulls", 'No entry "bulls" in data/sources. Did you mean "bull"?'),
+    ("result: holds", "result: held", '"held" is not'),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "told"), WRONG)
+def test_a_record_of_something_else_is_refused_at_its_line(root: Path, old: str, new: str, told: str) -> None:
+    mini_briefing.edit(root, "data/verification.yml", old, new)
+    (line,) = mini_briefing.told(root)
+    assert line.startswith("data/verification.yml:") and told in line
