@@ -2,7 +2,7 @@
 none of its sentences is in ours, and every ratio follows from the numbers that it is a ratio of."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -18,7 +18,7 @@ from briefing.checks import TextReader
 from briefing.diagnostics.place import Place
 from briefing.language.script import HAN_CHARACTER
 from briefing.languages import LANGUAGES, Language
-from briefing.model import VERDICTS, Briefing, Text
+from briefing.model import VERDICTS, Briefing, Quantity, Text
 from briefing.page import render
 from briefing.page.dialect import converted
 from briefing.page.form import PLAIN
@@ -336,6 +336,7 @@ DERIVED: dict[str, Callable[[Values], float | Ends]] = {
     ),
     "pangu-alpha.training-compute": lambda v: (v("pangu-alpha.compute-figure"), v("pangu-alpha.compute-table")),
     "yuan-1.compute-on-gpt-3-count": lambda v: v("yuan-1.training-compute") * 6 / 8,
+    "yuan-1.share-of-gpt-3": lambda v: share(v("yuan-1.training-compute") * 6 / 8, v("gpt-3.training-compute")),
 }
 # What is stored, with its source, and yet follows from other facts.
 STATED: dict[str, Callable[[Values], float | Ends]] = {
@@ -458,3 +459,36 @@ def test_numbers_are_looked_for_everywhere() -> None:
     folders = {Path(file).parent.as_posix() for file in found}
     assert {f"data/{folder}" for folder in ("claims", "facts", "figures")} <= folders
     assert len(found) > 500
+
+
+# One answer, and verdicts by their definitions.
+
+ANSWERS: Mapping[Language, str] = {"zh": "五项建议却无一回应", "en": "none of its five recommendations answers them"}
+ENTRANCES = ("index", "brief", "summary")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_entrance_gives_the_same_answer(language: Language) -> None:
+    """The cover and link previews print `finding`; the leads of the pages say the same in their own words."""
+    answer = ANSWERS[language]
+    assert answer in briefing().finding[language]
+    for name in ENTRANCES:
+        (lead,) = document(language, name).find_class("lead")
+        assert answer in lead.text_content(), name
+
+
+def test_verdicts_follow_their_definitions() -> None:
+    for claim in briefing().claims.values():
+        if claim.verdict == "disputed":
+            assert claim.better and claim.sources, f"{claim.id} is wrong by what?"
+        if claim.verdict in ("confirmed", "close"):
+            assert claim.sources, f"{claim.id} is right by what?"
+        if claim.verdict == "opinion":
+            assert not claim.better, f"{claim.id} cannot be checked"
+
+
+def test_a_cell_has_the_date_and_the_sources_of_its_own_row() -> None:
+    """The rows of this series were counted by different bodies at different times."""
+    rows = briefing().series["china-models"].rows.values()
+    found = [(cell.as_of, cell.sources) for row in rows if isinstance(cell := row.cells["models"], Quantity)]
+    assert len({as_of for as_of, _ in found}) == len({sources for _, sources in found}) == len(found) == 3
