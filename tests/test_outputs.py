@@ -25,6 +25,8 @@ from briefing.source import load
 from conftest import HOST, PROJECT
 
 BRIEFING = load(PROJECT)
+assert BRIEFING.publisher
+PUBLISHER = BRIEFING.publisher.name
 
 
 def page(site: Path, name: str) -> html.HtmlElement:
@@ -40,12 +42,12 @@ def words(element: html.HtmlElement) -> str:
 
 REFERENCES: dict[Language, dict[str, str]] = {
     "zh": {
-        "GB/T 7714": f"{BRIEFING.title.zh}[EB/OL]. 1.0版.（2026-11-23）.",
-        "APA": f"{BRIEFING.title.zh} [{BRIEFING.title.en}] (Version 1.0). (2026).",
+        "GB/T 7714": f"{PUBLISHER.zh}. {BRIEFING.title.zh}[EB/OL]. 1.0版.（2026-11-23）.",
+        "APA": f"{BRIEFING.title.zh} [{BRIEFING.title.en}] (Version 1.0). (2026). {PUBLISHER.en}.",
     },
     "en": {
-        "APA": f"{BRIEFING.title.en} (Version 1.0). (2026).",
-        "GB/T 7714 (Chinese standard)": f"{BRIEFING.title.en}[EB/OL]. Version 1.0.（2026-11-23）.",
+        "APA": f"{BRIEFING.title.en} (Version 1.0). (2026). {PUBLISHER.en}.",
+        "GB/T 7714 (Chinese standard)": f"{PUBLISHER.en}. {BRIEFING.title.en}[EB/OL]. Version 1.0.（2026-11-23）.",
     },
 }
 WHERE = ["//article", "//footer"]
@@ -442,7 +444,8 @@ def test_each_chapter_is_an_article_of_the_report(language: Language, site: Path
         said, whole = (linked(page(each, f"{language}/{name}.html")) for each in (site, hosted))
         report = {"@type": "Report", "name": BRIEFING.title[language]}
         assert (said["@type"], said["isPartOf"]) == ("Article", report)
-        assert not {"@id", "url", "image", "workTranslation", "author", "creator", "publisher"} & set(said)
+        assert not {"@id", "url", "image", "workTranslation", "author", "creator"} & set(said)
+        assert said["publisher"] == {"@type": "Organization", "name": PUBLISHER[language]}
         home = f"{HOST}/{language}/index.html"
         assert whole["isPartOf"] == report | {"@id": home, "url": home}
         twin = TWINS[language]

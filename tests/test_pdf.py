@@ -428,7 +428,7 @@ def test_a_brief_that_is_too_long_is_reported_with_its_longest_part_and_the_site
     shutil.copytree(site.parent, root)
     page = root / "docs" / "en" / "brief.md"
     words = page.read_text("utf-8")
-    start = words.index("**The gap in compute is plausible, not measured.**")
+    start = words.index("**Computing power: a plausible gap.**")
     page.write_text(words[:start] + "Compute is discussed at length here. " * 120 + words[start:], "utf-8")
     before = (root / "site" / "en" / "brief.pdf").read_bytes()
     build = run("site", root)
@@ -436,7 +436,7 @@ def test_a_brief_that_is_too_long_is_reported_with_its_longest_part_and_the_site
     assert build.returncode == 1
     assert re.search(
         r"docs/en/brief\.md:1: The brief is [\d.]+ mm too long for one side of A4\. "
-        r'Shorten "Three findings", its longest part \([\d.]+ mm\)\.',
+        r'Shorten "Four findings", its longest part \([\d.]+ mm\)\.',
         said,
     )
     assert (root / "site" / "en" / "brief.pdf").read_bytes() == before
