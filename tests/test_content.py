@@ -350,7 +350,7 @@ STATED: dict[str, Callable[[Values], float | Ends]] = {
     "webtext.words": lambda v: v("webtext2.words") * v("gpt-2.corpus") / v("webtext2.volume"),
     "wudao-2.corpus": lambda v: v("wudao-2.chinese-text") + v("wudao-2.english-text") + v("wudao-2.images"),
 }
-NO_ARITHMETIC: dict[str, str] = {}
+NO_ARITHMETIC: dict[str, str] = {"gpt-3.words": "the sum of OpenAI's table of words; data/ has only the shares"}
 """Derived facts that are not computed from others, and why; what the engine counts stands below."""
 NAMED = ("english", "french", "german", "spanish")
 
