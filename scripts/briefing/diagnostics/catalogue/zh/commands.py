@@ -97,7 +97,7 @@ TEMPLATES: Mapping[str, str] = {
     "Failing checks": "未通过的检查",
     "Warnings": "警告",
     "Out-of-date translations": "待更新的译文",
-    "Unverified claims": "未证实的论断",
+    "Unverified claims": "未能核实的论断",
     "Numbers resting only on weak sources": "只有弱来源的数字",
     "Sources without an address": "没有网址的来源",
     "Sources whose address has not been checked": "网址未经核对的来源",
