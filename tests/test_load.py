@@ -93,6 +93,7 @@ BLOCKS = [
     Block("rules", "data/rules.yml", ("allow", 0)),
     Block("argument", "data/argument.yml", ("a.1",)),
     Block("findings", "data/findings.yml", ("f1",)),
+    Block("verification", "data/verification.yml", ("k02",)),
     Block("changes", "data/changes.yml", ("months",)),
     Block("series", SERIES, ("months",)),
     Block("series", SERIES, ("months", "columns", "days")),

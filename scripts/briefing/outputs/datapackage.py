@@ -192,5 +192,5 @@ def _number(cell: str) -> bool:
 
 def _sources(briefing: Briefing, language: Language, ids: list[str] | tuple[str, ...]) -> list[dict[str, str]]:
     """Return the title of each source, without repetition, and its address if it has one."""
-    found = (briefing.sources[id] for id in dict.fromkeys(ids))
-    return [{"title": each.title[language]} | ({"path": each.url} if each.url else {}) for each in found]
+    works = ((briefing.sources[id].title[language], briefing.sources[id].url) for id in ids)
+    return [{"title": title} | ({"path": url} if url else {}) for title, url in dict.fromkeys(works)]
