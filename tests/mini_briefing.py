@@ -18,12 +18,12 @@ SOURCES = ("mkdocs.yml", "data", "docs")
 PRODUCTS = ("build", "site", ".cache")
 
 
-def copy(folder: Path) -> Path:
-    """A fresh copy in `folder`, which may be edited; nothing but sources is in it."""
+def copy(folder: Path, of: Path = MINI) -> Path:
+    """A fresh copy in `folder`, which may be edited; nothing but sources is in it. `of` may be another copy."""
     root = folder / "mini"
-    root.mkdir()
+    root.mkdir(parents=True)
     for name in SOURCES:
-        source = MINI / name
+        source = of / name
         if source.is_dir():
             shutil.copytree(source, root / name)
         else:

@@ -1,7 +1,6 @@
 """A build after edits gives the same bytes as a build from nothing, whatever was edited, renamed, moved or removed."""
 
 import random
-import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -83,18 +82,6 @@ def built(root: Path) -> dict[str, bytes]:
     }
 
 
-def copied(root: Path, target: Path) -> Path:
-    """Copy the sources of a briefing to a new folder, without what its builds left behind."""
-    target.mkdir()
-    for name in mini_briefing.SOURCES:
-        source = root / name
-        if source.is_dir():
-            shutil.copytree(source, target / name)
-        else:
-            shutil.copy(source, target / name)
-    return target
-
-
 ORDER = random.Random(1582).sample(sorted(EDITS), len(EDITS))
 GROUPS = [ORDER[at::3] for at in range(3)]
 """The edits in a random order that stays the same, in groups whose edits are made one after another."""
@@ -106,7 +93,7 @@ def test_a_build_after_edits_equals_one_from_nothing(names: list[str], built_min
     for name in sorted(names, key=RENAMING.__eq__):  # last, as other edits name the page as it was
         EDITS[name](root)
         after = built(root)
-    cold = built(copied(root, tmp_path / "cold"))
+    cold = built(mini_briefing.copy(tmp_path / "cold", root))
     assert sorted(after) == sorted(cold), names
     assert [name for name in after if after[name] != cold[name]] == [], names
 

@@ -202,7 +202,7 @@ def _pages(run: Run, built: Built, fresh: Path) -> None:
     if failure := publisher.problems(published.values()):
         raise failure
     for language, found in published.items():
-        mkdocs.keep(sources[language], found.pages, run.memo)
+        mkdocs.keep(sources[language], found.sound, run.memo)
 
 
 def page_source(root: Path, built: Built, language: Language, site: Path) -> mkdocs.Source:

@@ -5,7 +5,7 @@ publisher.py runs MkDocs for the pages that the memo does not have.
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -93,9 +93,7 @@ def recall(source: Source, names: Iterable[str], memo: Memo) -> dict[str, Html]:
 
 
 def keep(source: Source, pages: Mapping[str, Html], memo: Memo) -> None:
-    """Store finished pages in the memo, unless the theme or mkdocs.yml was saved while they were made."""
-    if replace(source).frame != source.frame:
-        return
+    """Store finished pages in the memo."""
     for name, page in pages.items():
         memo.keep(source.unit(name), json.dumps(asdict(page), ensure_ascii=False).encode())
 

@@ -10,7 +10,7 @@ import logging
 import traceback
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from mkdocs.commands.build import _build_page, _build_theme_template, _populate_page
@@ -32,14 +32,23 @@ Done = Callable[[str], None]
 
 @dataclass
 class Published:
-    """The pages that were made, by name, and the problems that MkDocs reports."""
+    """The pages that were made, by name, and the problems that MkDocs reports.
+
+    `overtaken` is True if the theme or mkdocs.yml was saved while the pages were made.
+    """
 
     pages: dict[str, Html] = field(default_factory=dict)
     failure: Failure | None = None
+    overtaken: bool = False
 
     @property
     def sound(self) -> Mapping[str, Html]:
-        """Return the pages without problems: none if a problem does not concern a page."""
+        """Return the pages that may be remembered: those without problems, but none if `overtaken`.
+
+        If a problem does not concern a page, none is without problems.
+        """
+        if self.overtaken:
+            return {}
         files = {problem.where.file for problem in self.failure.problems} if self.failure else set()
         if any(not file.endswith(".md") for file in files):
             return {}
@@ -82,6 +91,9 @@ class Publisher:
                 published.pages[name] = self._written(source, name)
                 done(f"{source.language}/{name}.html")
             self._check_anchors(known)
+        published.overtaken = replace(source).frame != source.frame
+        if published.overtaken:
+            self.frame = ""  # what was loaded may belong to either
         if lines:
             published.failure = explained(lines, "\n".join(lines), source.root, source.language)
         return published
