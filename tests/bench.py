@@ -63,7 +63,7 @@ def times(root: Path) -> None:
 
 
 SAVES = {
-    "prose": ("docs/zh/china.md", "原文"),
+    "prose": ("docs/zh/china.md", "该简报"),
     "data": ("data/findings.yml", "。"),
     "figure": ("data/figures/languages.yml", "中文约占一个"),
     "every page": ("mkdocs.yml", "site_name: Briefing"),

@@ -52,7 +52,7 @@ def builds() -> Iterator[tuple[str, ...]]:
 
 
 THIS: dict[str, Edit] = {
-    "one paragraph": lambda root: mini_briefing.edit(root, "docs/zh/china.md", "原文", "原文甲"),
+    "one paragraph": lambda root: mini_briefing.edit(root, "docs/zh/china.md", "该简报", "该简报甲"),
     "one value": lambda root: mini_briefing.edit(root, "data/facts/adoption.yml", "value: 13e6\n", "value: 14e6\n"),
     "one figure": lambda root: mini_briefing.edit(root, "data/figures/languages.yml", "中文约占一个", "中文约占一个甲"),
 }
