@@ -78,7 +78,19 @@ def test_other_methods_are_refused_too(server: Server) -> None:
 def test_this_machine_gets_the_page_with_the_script(server: Server, host: str) -> None:
     status, body = ask(server, "/en/", f"{host}:{server.server_port}")
     assert status == 200
-    assert body == PAGE.replace("</body>", '<script src="/-/preview.js" defer></script></body>')
+    assert body == PAGE.replace("</body>", '<script src="/-/preview.js" data-seen="0" defer></script></body>')
+
+
+def test_a_change_while_a_page_loads_reaches_it(server: Server) -> None:
+    readers = server.RequestHandlerClass.keywords["readers"]  # type: ignore[attr-defined]
+    readers.send("{}", ["en/a.html"])
+    seen = re.search(r'data-seen="(\d+)"', ask(server, "/en/")[1])
+    assert seen
+    readers.send("{}", ["en/index.html"])
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+    connection.request("GET", f"/-/events?page=en%2Findex.html&seen={seen[1]}")
+    first = connection.getresponse().readline().decode()
+    assert json.loads(first.removeprefix("data: "))["changed"] == ["en/index.html"]
 
 
 @pytest.mark.parametrize("path", ["/en/nothing.css", "/%00.html", "/en/other.pdf", "/../../mkdocs.yml"])
@@ -181,7 +193,7 @@ def test_it_ends_at_once_and_quietly_also_when_started_in_the_background(sent: s
     found = re.match(r"http://127\.0\.0\.1:(\d+)/ ", process.stdout.readline())
     assert found
     connection = http.client.HTTPConnection("127.0.0.1", int(found[1]), timeout=30)
-    connection.request("GET", "/-/events?en/index.html")
+    connection.request("GET", "/-/events?page=en/index.html")
     assert connection.getresponse().status == 200
     process.send_signal(sent)
     _, told = process.communicate(timeout=60)

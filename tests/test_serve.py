@@ -76,6 +76,7 @@ def test_a_mistake_is_told_above_the_last_good_page_until_it_is_mended(page: Pag
     wrong = page.locator("#preview-problems")
     expect(wrong).to_contain_text(re.compile(r"docs/zh/calendar\.md:\d+"))
     expect(wrong).to_contain_text("year.legth")
+    expect(wrong.locator("em")).to_contain_text("data/facts/")
     expect(page.locator("h1")).to_have_text(heading)
     page.reload()
     expect(wrong).to_contain_text("year.legth")

@@ -1,4 +1,5 @@
 // Follows saves: reloads this page when it has changed, and shows problems over the last page without errors.
+const { seen = "" } = document.currentScript.dataset // the changes of files that this page includes
 const page = decodeURIComponent(location.pathname).replace(/^\//, "").replace(/\/$/, "/index.html")
 const wordsIn = {
   zh: { errors: "最新的修改有错误，暂时不能显示：", warnings: "#处警告", both: "中英对照", status: "状态", close: "关闭" },
@@ -32,9 +33,9 @@ if (!inFrame && name) {
 
 const listed = problems => {
   const list = document.createElement("ul")
-  for (const { where, what, hint } of problems) {
+  for (const { where, what, fix } of problems) {
     const item = document.createElement("li")
-    item.append(Object.assign(document.createElement("code"), { textContent: where }), ` ${what} `, Object.assign(document.createElement("em"), { textContent: hint }))
+    item.append(Object.assign(document.createElement("code"), { textContent: where }), ` ${what} `, Object.assign(document.createElement("em"), { textContent: fix }))
     list.append(item)
   }
   return list
@@ -65,7 +66,7 @@ const show = (problems, language) => {
 
 // The browser keeps the scroll position when it loads a page again.
 let hadErrors = false
-const events = new EventSource(`/-/events?${page}`)
+const events = new EventSource(`/-/events?${new URLSearchParams({ page, seen })}`)
 events.onmessage = ({ data }) => {
   const { problems, good, changed, language } = JSON.parse(data)
   show(problems, language)

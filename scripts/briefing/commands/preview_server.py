@@ -12,7 +12,7 @@ import threading
 from collections.abc import Collection, Iterator
 from http import HTTPStatus
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from briefing.commands import status
 from briefing.commands.preview import Preview
@@ -28,14 +28,20 @@ HEARTBEAT = 15
 OWN = "/-/"
 """The prefix of the preview's own addresses; all others belong to the site."""
 TOOLS = TEMPLATES / "preview"
-SCRIPT = b'<script src="/-/preview.js" defer></script>'
+SCRIPT = '<script src="/-/preview.js" data-seen="{}" defer></script>'
+"""The preview's script. It sends the number back when it connects, to learn of changes since the page was sent."""
 
 
 class Readers:
-    """The open browser tabs: a queue of messages for each, and the page that it shows."""
+    """The open browser tabs: a queue of messages for each, and the page that it shows.
+
+    Changes of files are numbered, because a file may change while a tab loads it, before the tab has a queue.
+    """
 
     def __init__(self) -> None:
         self.open: dict[queue.Queue[str], str] = {}
+        self.changes = 0
+        self.latest: dict[str, int] = {}
         self.lock = threading.Lock()
 
     def join(self, page: str) -> "queue.Queue[str]":
@@ -50,11 +56,19 @@ class Readers:
         with self.lock:
             self.open.pop(mine, None)
 
-    def send(self, message: str) -> None:
-        """Send a message to every tab."""
+    def send(self, message: str, changed: Collection[str] = ()) -> None:
+        """Send a message to every tab, and number the changes of files that it reports."""
         with self.lock:
+            if changed:
+                self.changes += 1
+                self.latest.update(dict.fromkeys(changed, self.changes))
             for each in self.open:
                 each.put(message)
+
+    def since(self, number: int) -> list[str]:
+        """Return the addresses of the files that have changed since the change with this number."""
+        with self.lock:
+            return [address for address, latest in self.latest.items() if latest > number]
 
     def pages(self) -> list[str]:
         """Return the pages that are open, without repetition."""
@@ -153,14 +167,14 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         file = Path(self.translate_path(self.path))
         if file.is_dir():
             file /= "index.html"
+        if self.preview.built is None and path.endswith((".html", "/")) and not file.is_file():
+            file = TOOLS / "building.html"
         if file.suffix != ".html" or not file.is_file():
-            if self.preview.built is None and path.endswith((".html", "/")):
-                self._send((TOOLS / "building.html").read_bytes(), "text/html; charset=utf-8")
-            else:
-                super().do_GET()
+            super().do_GET()
             return
-        page = file.read_bytes()
-        self._send(page.replace(b"</body>", SCRIPT + b"</body>"), "text/html; charset=utf-8")
+        script = SCRIPT.format(self.readers.changes).encode()  # before the file is read, which may change at any time
+        page = file.read_bytes().replace(b"</body>", script + b"</body>")
+        self._send(page, "text/html; charset=utf-8")
 
     def _pdf(self, path: str) -> None:
         """Send a PDF, which is made first unless it is in the cache, or the problems that prevent it, as text."""
@@ -201,9 +215,12 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Connection", "close")
         self.end_headers()
-        mine = self.readers.join(urlsplit(self.path).query)
+        asked = parse_qs(urlsplit(self.path).query)
+        mine = self.readers.join("".join(asked.get("page", [])))
+        seen = "".join(asked.get("seen", []))
+        missed = self.readers.since(int(seen)) if seen.isdecimal() else []
         try:
-            for message in self._messages(mine):
+            for message in self._messages(mine, missed):
                 self.wfile.write(message.encode())
                 self.wfile.flush()
         except OSError:
@@ -212,8 +229,8 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
             self.readers.leave(mine)
             self.close_connection = True
 
-    def _messages(self, mine: "queue.Queue[str]") -> Iterator[str]:
-        yield f"data: {state(self.preview, self.console)}\n\n"
+    def _messages(self, mine: "queue.Queue[str]", missed: Collection[str]) -> Iterator[str]:
+        yield f"data: {state(self.preview, self.console, missed)}\n\n"
         while True:
             try:
                 yield f"data: {mine.get(timeout=HEARTBEAT)}\n\n"

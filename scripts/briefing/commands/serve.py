@@ -74,7 +74,7 @@ def follow(preview: Preview, readers: Readers, console: Console) -> None:
     """
     began, before = time.monotonic(), preview.problems
     try:
-        preview.update(readers.pages(), lambda changed: readers.send(state(preview, console, changed)))
+        preview.update(readers.pages(), lambda changed: readers.send(state(preview, console, changed), changed))
     except Exception as error:
         preview.fail(_failure(preview.root, error))
         readers.send(state(preview, console))
