@@ -209,6 +209,12 @@ def test_headings_skip_no_level(pdf: Made) -> None:
     assert [(before, after) for before, after in pairwise(levels) if after > before + 1] == []
 
 
+def test_the_imprint_ends_the_contents(pdf: Made) -> None:
+    contents = next(text for text in pdf.texts if len(LINE_OF_CONTENTS.findall(text)) > 20)
+    *_, last, _ = (plain(line) for line in contents.splitlines() if line.strip())
+    assert last.endswith({"zh": "采用CCBY4.0许可。", "en": "BY4.0."}[pdf.language])
+
+
 def test_contents_give_the_pages_of_chapters_and_exhibits(pdf: Made) -> None:
     page = next(number for number, text in enumerate(pdf.texts) if len(LINE_OF_CONTENTS.findall(text)) > 20)
     lines = [(plain(title), int(number)) for title, number in LINE_OF_CONTENTS.findall(pdf.texts[page])]
