@@ -336,6 +336,7 @@ DERIVED: dict[str, Callable[[Values], float | Ends]] = {
         6 * v("opt-175b.parameters") * v("opt-175b.tokens-seen") / (1e15 * 24 * 60 * 60)
     ),
     "pangu-alpha.training-compute": lambda v: (v("pangu-alpha.compute-figure"), v("pangu-alpha.compute-table")),
+    "wudao-2.images": lambda v: v("wudao-2.corpus") - v("wudao-2.chinese-text") - v("wudao-2.english-text"),
     "yuan-1.compute-on-gpt-3-count": lambda v: v("yuan-1.training-compute") * 6 / 8,
     "yuan-1.share-of-gpt-3": lambda v: share(v("yuan-1.training-compute") * 6 / 8, v("gpt-3.training-compute")),
 }
@@ -348,7 +349,6 @@ STATED: dict[str, Callable[[Values], float | Ends]] = {
     "counting.gpt-3": lambda v: operations(v, "gpt-3"),
     "pf-day.operations": lambda v: v("pf-day.per-second") * 24 * 60 * 60,
     "webtext.words": lambda v: v("webtext2.words") * v("gpt-2.corpus") / v("webtext2.volume"),
-    "wudao-2.corpus": lambda v: v("wudao-2.chinese-text") + v("wudao-2.english-text") + v("wudao-2.images"),
 }
 NO_ARITHMETIC: dict[str, str] = {
     "gpt-3.documents": "the sum of OpenAI's table of documents; data/ has only the shares",
