@@ -150,7 +150,7 @@ QUOTES = 'Write {{ name("id") }}, with straight quotes.'
 FACT = 'Write {{ fact("id") }}.'
 NEW_FACT = "Write it in data/facts/, or use an id that is there."
 ANY_ID = "Write the id of a figure, table, claim or system of data/."
-REGISTERS = "Known are changes, claims, findings, numbers, sources, terms, systems, verification."
+REGISTERS = "Known are changes, claims, findings, numbers, sources, terms, systems, checked-claims, checked-numbers."
 SEVERAL = 'Write {{ cite("id", "other-id") }}, with at least one id.'
 WRONG: list[tuple[str, str]] = [
     ('{{ fact("febuary.days") }}', 'No fact "febuary.days". Did you mean "february.days"?'),

@@ -15,15 +15,18 @@ from briefing.source import load
 RECORD = """
 k02:
   checked: 2024-02-29
-  source: bull
-  locator: {zh: 第9节, en: section 9}
-  words: "quarto quoque anno <bissextus>"
+  reads:
+    - source: bull
+      locator: {zh: 第9节, en: section 9}
+      words: "quarto quoque anno <bissextus>"
+      read_as: excerpt
   result: holds
   finding: {zh: 原文如此。, en: The text says so.}
 
 mean-year.days:
   checked: 2024-03
-  words: "146097 / 400 = 365.2425"
+  reads:
+    - words: "146097 / 400 = 365.2425"
   result: corrected
   finding: {zh: 原来写错了一位。, en: A digit was wrong.}
 """
@@ -36,22 +39,24 @@ def root(tmp_path: Path) -> Path:
     for language in LANGUAGES:
         page = root / "docs" / language / "calendar.md"
         heading = {"zh": "复查", "en": "Checks"}[language]
-        text = f'\n## {heading} {{#verification}}\n\n{{{{ register("verification") }}}}\n'
+        lists = "\n\n".join(f'{{{{ register("{name}") }}}}' for name in ("checked-claims", "checked-numbers"))
+        text = f"\n## {heading} {{#verification}}\n\n{lists}\n"
         page.write_text(page.read_text(encoding="utf-8") + text, encoding="utf-8")
     return root
 
 
 def rows(root: Path, language: Language) -> list[list[str]]:
-    """Return the text of each cell of the register."""
+    """Return the text of each cell of the two registers."""
     briefing = load(root)
     page = render.write(references(briefing), briefing.pages[language]["calendar"])
     assert page.problems == ()
     shown = html.fromstring(f"<div>{converted(page.body, briefing.dialect)}</div>")
-    register = shown.get_element_by_id("register-verification")
-    return [
-        [" ".join(" ".join(cell.itertext()).replace("\u2060", "").split()) for cell in row.iter("th", "td")]
-        for row in register.iter("tr")
-    ][1:]
+    found = []
+    for name in ("checked-claims", "checked-numbers"):
+        for row in shown.get_element_by_id(f"register-{name}").xpath(".//tbody/tr"):
+            cells = [" ".join(cell.itertext()).replace("\u2060", "") for cell in row.iter("th", "td")]
+            found.append([" ".join(cell.split()) for cell in cells])
+    return found
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -61,6 +66,7 @@ def test_the_register_names_statement_source_words_and_result(root: Path, langua
     assert "quarto quoque anno <bissextus>" in first[1]
     assert {"zh": "第9节", "en": "section 9"}[language] in first[1]
     assert {"zh": "原文如此。", "en": "The text says so."}[language] in first[1]
+    assert {"zh": "读的是摘录", "en": "read in excerpt"}[language] in first[1]
     assert {"zh": "2024年2月29日", "en": "29 February 2024"}[language] in first[1]
     assert {"zh": ["成立"], "en": ["Holds"]}[language] == first[2:]
     assert {"zh": "365.2425天", "en": "365.2425 days"}[language] in second[0]

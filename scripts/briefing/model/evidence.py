@@ -111,17 +111,28 @@ class Claim(Entry):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Verification(Entry):
-    """A later check of a fact or claim, whose id it has, against what it rests on.
+class Reading:
+    """What was read for a check: a source, or "" for a calculation or a search, and `locator`, the place in it.
 
-    `source` is what was read, or "" for a calculation; `locator` is the place in it. `words` are the words that carry
-    the statement, as they are written there, or the calculation. `result` and `finding` say what was found.
+    `words` are the words that carry the statement, as they are written there, or the calculation. `read_as` says which
+    form of the source was read; it is None if none was.
     """
 
-    checked: Period
     source: str = ""
     locator: Text | None = None
     words: str = ""
+    read_as: ReadAs | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verification(Entry):
+    """A later check of a fact or claim, whose id it has, against what it rests on.
+
+    `reads` is what was read. `result` and `finding` say what was found.
+    """
+
+    checked: Period
+    reads: tuple[Reading, ...] = ()
     result: Outcome
     finding: Text
 

@@ -92,7 +92,10 @@ def labels(briefing: Briefing) -> Iterator[Said]:
     yield from _fields("figures", (each for each in briefing.figures.values() if _own_note(each)), ("note",))
     yield from _fields("tables", (each for each in briefing.tables.values() if _own_note(each)), ("note",))
     yield from _fields("sources", briefing.sources.values(), ("note",))
-    yield from _differing(_fields("verification", briefing.verification.values(), ("locator",)))
+    for id, check in briefing.verification.items():
+        yield from _differing(
+            Said(f"verification/{id}", check.where, "locator", read.locator) for read in check.reads if read.locator
+        )
 
 
 def _fields(kind: str, entries: Iterable[Entry], names: tuple[str, ...]) -> Iterator[Said]:

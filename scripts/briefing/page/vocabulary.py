@@ -21,7 +21,11 @@ from briefing.page.calls import Call, Malformed, pieces
 from briefing.page.placeholders import extent
 from briefing.page.writer import JOINER, PROFILE, Writer
 
-REGISTERS = ("changes", "claims", "findings", "numbers", "sources", "terms", "systems", "verification")
+REGISTERS = {name: name for name in ("changes", "claims", "findings", "numbers", "sources", "terms", "systems")} | {
+    "checked-claims": "checked",
+    "checked-numbers": "checked",
+}
+"""The complete lists, and the template of each: templates/blocks/register_….html.j2."""
 PDFS = ("briefing", "brief")
 DEEPEST = 8
 """The maximum nesting depth of texts of data/; only a text that refers to itself exceeds it."""
@@ -103,11 +107,11 @@ class Vocabulary(Writer):
         return self.block("key_numbers", facts=[facts[id] for id in known])
 
     def register(self, name: str) -> str:
-        """Return a complete list: changes, claims, findings, numbers, sources, terms, systems or verification."""
+        """Return a complete list: the name is one of REGISTERS."""
         if name not in REGISTERS:
             return self._unknown("register", name, REGISTERS)
         self.use("register", name)
-        return self.block(f"register_{name}")
+        return self.block(f"register_{REGISTERS[name]}", register=name)
 
     def how_to_cite(self) -> str:
         """Return the citation of this briefing in both styles, this language's first, and for reference managers."""

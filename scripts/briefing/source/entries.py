@@ -24,6 +24,7 @@ from briefing.model import (
     Period,
     Placed,
     ReadAs,
+    Reading,
     Strictness,
     Term,
     Text,
@@ -208,10 +209,17 @@ class RulesFile(Placed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class VerificationEntry(Verification):
-    """A later check, whose place in the source is written once if it is the same in both languages."""
+class ReadingEntry(Reading):
+    """What was read for a check; the place in the source is written once if it is the same in both languages."""
 
     locator: BothOrOne | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class VerificationEntry(Verification):
+    """A later check of a fact or claim."""
+
+    reads: tuple[ReadingEntry, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -47,8 +47,9 @@ def _evidence(files: Files) -> Iterator[Problem]:
     statements = {**files.facts, **files.claims}
     for check in files.verification.values():
         yield from _exists(check.where, check.id, statements, "facts")
-        if check.source:
-            yield from _exists(check.at("source"), check.source, files.sources, "sources")
+        for at, read in enumerate(check.reads):
+            if read.source:
+                yield from _exists(check.at("reads", at), read.source, files.sources, "sources")
     for point in files.argument.values():
         if point.parent:
             yield from _exists(point.at("parent"), point.parent, files.argument, "argument")
