@@ -13,7 +13,7 @@ from lxml import html
 from conftest import PROJECT
 
 pytest.importorskip("zensical")
-NAV = re.findall(r"^  - (\w+\.md)$", (PROJECT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE)
+NAV = re.findall(r"^  - ([\w-]+\.md)$", (PROJECT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE)
 EXTENSIONS = ["admonition", "attr_list", "def_list", "md_in_html", "tables", "toc"]
 
 
