@@ -423,7 +423,7 @@ def test_what_words_say_of_the_counts_is_so() -> None:
     """The figure of verdicts and the summary say: over half, more in the first part, none, eight, more than half."""
     count = {name: [Values()(f"claims.{name}{part}") for part in ("", ".1", ".2", ".3")] for name in VERDICTS}
     assert len(CLAIMS) / 2 < count["confirmed"][0] + count["close"][0] < len(CLAIMS) * 0.6
-    assert sorted(count, key=lambda name: -count[name][0])[:2] == ["confirmed", "opinion"]
+    assert set(sorted(count, key=lambda name: -count[name][0])[:2]) == {"confirmed", "opinion"}
     everywhere, first, second, third = count["disputed"]
     assert first > second > third == 0
     data = {"c022", "c026", "c027", "c090", "c091", "c094", "c095", "c098"}
