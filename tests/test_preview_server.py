@@ -12,6 +12,7 @@ import threading
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -39,10 +40,15 @@ def preview(tmp_path: Path) -> Preview:
 
 
 @pytest.fixture
-def server(preview: Preview) -> Iterator[Server]:
+def readers() -> Readers:
+    return Readers()
+
+
+@pytest.fixture
+def server(preview: Preview, readers: Readers) -> Iterator[Server]:
     (preview.folder / "en" / "assets").mkdir(parents=True)
     (preview.folder / "en" / "index.html").write_text(PAGE)
-    with Server(0, preview, Readers(), Console()) as server:
+    with Server(0, preview, readers, Console()) as server:
         threading.Thread(target=server.serve_forever, args=[0.01], daemon=True).start()  # ends within 0.01 s
         yield server
         server.shutdown()
@@ -78,19 +84,39 @@ def test_other_methods_are_refused_too(server: Server) -> None:
 def test_this_machine_gets_the_page_with_the_script(server: Server, host: str) -> None:
     status, body = ask(server, "/en/", f"{host}:{server.server_port}")
     assert status == 200
-    assert body == PAGE.replace("</body>", '<script src="/-/preview.js" data-seen="0" defer></script></body>')
+    script = r'<script src="/-/preview.js" data-seen="\d+" defer></script></body>'
+    assert re.sub(script, "</body>", body) == PAGE and "/-/preview.js" in body
 
 
-def test_a_change_while_a_page_loads_reaches_it(server: Server) -> None:
-    readers = server.RequestHandlerClass.keywords["readers"]  # type: ignore[attr-defined]
+def missed(server: Server, seen: str) -> list[str]:
+    """Return the changed files that the first message names to a tab that has seen the changes up to a number."""
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+    connection.request("GET", f"/-/events?page=en%2Findex.html&seen={seen}")
+    first = connection.getresponse().readline().decode()
+    changed: list[str] = json.loads(first.removeprefix("data: "))["changed"]
+    return changed
+
+
+def test_a_change_while_a_page_loads_reaches_it(server: Server, readers: Readers) -> None:
     readers.send("{}", ["en/a.html"])
     seen = re.search(r'data-seen="(\d+)"', ask(server, "/en/")[1])
     assert seen
     readers.send("{}", ["en/index.html"])
-    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=10)
-    connection.request("GET", f"/-/events?page=en%2Findex.html&seen={seen[1]}")
-    first = connection.getresponse().readline().decode()
-    assert json.loads(first.removeprefix("data: "))["changed"] == ["en/index.html"]
+    assert missed(server, seen[1]) == ["en/index.html"]
+
+
+def test_a_tab_from_before_a_restart_gets_the_changes_since(server: Server, readers: Readers) -> None:
+    readers.send("{}", ["en/index.html"])
+    assert missed(server, str(Readers().changes)) == []
+    before = Readers()
+    before.changes -= 10**9  # a second earlier
+    assert missed(server, str(before.changes)) == ["en/index.html"]
+
+
+@pytest.mark.parametrize("seen", ["", "x", "-1", "1.5", "٣", "9" * 5000])
+def test_a_number_that_is_none_names_no_changes(server: Server, readers: Readers, seen: str) -> None:
+    readers.send("{}", ["en/index.html"])
+    assert missed(server, quote(seen)) == []
 
 
 @pytest.mark.parametrize("path", ["/en/nothing.css", "/%00.html", "/en/other.pdf", "/../../mkdocs.yml"])

@@ -8,11 +8,13 @@ import functools
 import http.server
 import json
 import queue
+import re
 import threading
+import time
 from collections.abc import Collection, Iterator
 from http import HTTPStatus
 from pathlib import Path
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from briefing.commands import status
 from briefing.commands.preview import Preview
@@ -28,6 +30,8 @@ HEARTBEAT = 15
 OWN = "/-/"
 """The prefix of the preview's own addresses; all others belong to the site."""
 TOOLS = TEMPLATES / "preview"
+NUMBER = re.compile(r"\d{1,20}", re.ASCII)
+"""The number of a change, as a tab sends it."""
 SCRIPT = '<script src="/-/preview.js" data-seen="{}" defer></script>'
 """The preview's script. It sends the number back when it connects, to learn of changes since the page was sent."""
 
@@ -35,12 +39,13 @@ SCRIPT = '<script src="/-/preview.js" data-seen="{}" defer></script>'
 class Readers:
     """The open browser tabs: a queue of messages for each, and the page that it shows.
 
-    Changes of files are numbered, because a file may change while a tab loads it, before the tab has a queue.
+    Changes of files are numbered, because a file may change while a tab loads it, before the tab has a queue. The
+    numbers begin with the time, so that a tab that was open before a restart gets the changes made since.
     """
 
     def __init__(self) -> None:
         self.open: dict[queue.Queue[str], str] = {}
-        self.changes = 0
+        self.changes = time.time_ns()
         self.latest: dict[str, int] = {}
         self.lock = threading.Lock()
 
@@ -215,10 +220,10 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Connection", "close")
         self.end_headers()
-        asked = parse_qs(urlsplit(self.path).query)
-        mine = self.readers.join("".join(asked.get("page", [])))
-        seen = "".join(asked.get("seen", []))
-        missed = self.readers.since(int(seen)) if seen.isdecimal() else []
+        asked = dict(parse_qsl(urlsplit(self.path).query))
+        mine = self.readers.join(asked.get("page", ""))
+        seen = asked.get("seen", "")
+        missed = self.readers.since(int(seen)) if NUMBER.fullmatch(seen) else []
         try:
             for message in self._messages(mine, missed):
                 self.wfile.write(message.encode())
