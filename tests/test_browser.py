@@ -141,13 +141,13 @@ def test_a_page_opens_from_a_folder(language: str, site: Path, visits: Open) -> 
 
 def shown(tab: Visit) -> int:
     """The claims that can be seen."""
-    return tab.page.locator("article.claim[data-verdict]:visible").count()
+    return tab.page.locator(".register article.claim:visible").count()
 
 
 @pytest.mark.parametrize("language", TAGS)
 def test_claims_are_narrowed_by_part_and_verdict_and_the_address_keeps_it(tab: Visit, language: str) -> None:
     tab.open(f"{language}/claims.html")
-    everything = tab.page.locator("article.claim[data-verdict]").count()
+    everything = tab.page.locator(".register article.claim").count()
     assert shown(tab) == everything
     tab.page.select_option("select[name=verdict]", "disputed")
     disputed = tab.page.locator("article.claim.disputed").count()
@@ -174,7 +174,7 @@ def test_all_claims_are_read_without_scripts(visits: Open) -> None:
     tab = visits(java_script_enabled=False)
     tab.open("zh/claims.html?verdict=disputed")
     assert not tab.page.locator("form.filter").is_visible()
-    assert shown(tab) == tab.page.locator("article.claim[data-verdict]").count()
+    assert shown(tab) == tab.page.locator(".register article.claim").count()
 
 
 def test_a_figure_is_cited_and_taken_away_as_a_picture(tab: Visit) -> None:

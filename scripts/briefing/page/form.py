@@ -67,7 +67,8 @@ class Html:
         value = Markup(' data-fact="{}"').format(fact) if fact else ""
         if address:
             href = relative(address, page).replace(".md", ".html", 1)
-            return Markup('<a class="{}" href="{}"{}>{}</a>').format(css, href, value, text)
+            kind = Markup(' class="{}"').format(css) if css else ""
+            return Markup('<a{} href="{}"{}>{}</a>').format(kind, href, value, text)
         return Markup('<span class="{}"{}>{}</span>').format(css, value, text) if fact else self.safe(text)
 
 

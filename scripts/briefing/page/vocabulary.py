@@ -207,7 +207,7 @@ class Vocabulary(Writer):
     def passages(self, claim: str) -> str:
         """Return links to the sections that discuss a claim."""
         found = self.references.passages.get(claim, ())
-        links = (self.link(self.say(each.heading), f"{each.page}.md#{each.anchor}", "passage") for each in found)
+        links = (self.link(self.say(each.heading), f"{each.page}.md#{each.anchor}", "") for each in found)
         return Markup(self.word("list-comma")).join(links)
 
     def profile(self, id: str) -> str:
@@ -250,7 +250,7 @@ class Vocabulary(Writer):
 
     def claim_link(self, claim: Claim) -> str:
         """Return the id of a claim, linked to its entry in the register."""
-        return self.to_register(claim.id, "claims", claim.id, "claim-id")
+        return self.to_register(claim.id, "claims", claim.id, "")
 
     def _mark(self, claim: Claim) -> str:
         self.use("claim", claim.id)

@@ -85,10 +85,11 @@ finder.hidden = false
 // Filter claims by part and verdict; the URL keeps the choice. Without JavaScript all claims are shown.
 const filter = document.querySelector("form.filter")
 if (filter) {
-  const claims = [...document.querySelectorAll("article.claim[data-section]")]
+  const claims = [...document.querySelectorAll(".register article.claim")]
   const narrow = () => {
-    const wanted = Object.fromEntries(new FormData(filter))
-    const fits = claim => Object.entries(wanted).every(([key, value]) => !value || claim.dataset[key] === value)
+    const { section, verdict } = Object.fromEntries(new FormData(filter))
+    const fits = claim =>
+      (!section || claim.parentElement.dataset.section === section) && (!verdict || claim.classList.contains(verdict))
     for (const claim of claims) claim.hidden = !fits(claim)
     for (const section of document.querySelectorAll(".register > section"))
       section.hidden = !section.querySelector("article:not([hidden])")
