@@ -28,7 +28,6 @@ mean-year.days:
   reads:
     - words: "146097 / 400 = 365.2425"
   result: corrected
-  finding: {zh: 原来写错了一位。, en: A digit was wrong.}
 """
 
 

@@ -128,13 +128,13 @@ class Reading:
 class Verification(Entry):
     """A later check of a fact or claim, whose id it has, against what it rests on.
 
-    `reads` is what was read. `result` and `finding` say what was found.
+    `reads` is what was read. `finding` says what was found, if the words that were read do not.
     """
 
     checked: Period
     reads: tuple[Reading, ...] = ()
     result: Outcome
-    finding: Text
+    finding: Text | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
