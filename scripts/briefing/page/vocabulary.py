@@ -250,7 +250,7 @@ class Vocabulary(Writer):
 
     def claim_link(self, claim: Claim) -> str:
         """Return the id of a claim, linked to its entry in the register."""
-        return self.to_register(claim.id, "claims", claim.id, "")
+        return self.to_register(claim.id, "claims", claim.id, "claim-id")
 
     def _mark(self, claim: Claim) -> str:
         self.use("claim", claim.id)
