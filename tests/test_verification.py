@@ -58,6 +58,16 @@ def rows(root: Path, language: Language) -> list[list[str]]:
     return found
 
 
+@pytest.mark.parametrize(("language", "marked"), [("zh", ["en"]), ("en", [])])
+def test_words_in_another_language_are_marked(root: Path, language: Language, marked: list[str]) -> None:
+    """Their language selects the quotation marks of the font, and a screen reader's voice."""
+    briefing = load(root)
+    page = render.write(references(briefing), briefing.pages[language]["calendar"])
+    shown = html.fromstring(f"<div>{converted(page.body, briefing.dialect)}</div>")
+    words = shown.get_element_by_id("register-checked-claims").xpath(".//small[contains(., 'quarto quoque')]")
+    assert [each.get("lang") for each in words] == (marked or [None])
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_register_names_statement_source_words_and_result(root: Path, language: Language) -> None:
     first, second = rows(root, language)
