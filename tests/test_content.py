@@ -414,7 +414,8 @@ def test_claims_and_registers_are_counted_as_they_stand() -> None:
         for part in ("", *parts)
     }
     totals = {"systems.total": len(briefing().systems), "sources.total": len(briefing().sources)}
-    counted = {id: Values()(id) for id in briefing().facts if id not in read(PROJECT).facts}
+    written = read(PROJECT).facts
+    counted = {id: Values()(id) for id in briefing().facts if id not in written}
     assert counted == expected | {id: total for id, total in totals.items() if id in counted}
     assert expected["claims.total"] == len(CLAIMS)
 

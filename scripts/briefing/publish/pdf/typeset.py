@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any, Literal
 
 import typst
@@ -49,7 +50,15 @@ def _compile(
     source = "\n".join([*templates, body]).encode()
     with tempfile.TemporaryDirectory() as nothing:
         try:
-            files = typst.compile(source, format=form, root=nothing, sys_inputs=dict(drawings), **settings)
+            files = typst.compile(
+                source, format=form, root=nothing, font_paths=_fonts(), sys_inputs=dict(drawings), **settings
+            )
         except typst.TypstError as error:
             raise TypesettingError(error.message, error.hints) from None
     return [files] if isinstance(files, bytes) else list(files or ())
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """Return the fonts of the system. Searching for them takes longer than typesetting a page, so it is done once."""
+    return typst.Fonts()
