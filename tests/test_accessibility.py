@@ -82,7 +82,9 @@ def test_targets_are_large_enough_in_any_font(language: str, width: int, reads: 
     found = []
     for path in ["index.html", *(f"{language}/{name}.html" for name in KINDS)]:
         page = tab.open(path)
-        for prepare in (THIN, UNFOLD):
+        page.evaluate(THIN)
+        folded = page.locator("details:not([open])").count() > 0
+        for prepare in ("", UNFOLD) if folded else ("",):
             page.evaluate(prepare)
             for font in FONTS:
                 set_in(page, font)
@@ -132,7 +134,7 @@ def test_axe_finds_nothing_while_searching(language: str, width: int, reads: Ope
 
 @pytest.mark.parametrize("language", LOCALES)
 def test_axe_finds_nothing_in_the_open_contents_of_a_phone(language: str, reads: Open) -> None:
-    page = reads(390, language).open(f"{language}/china.html")
+    page = reads(390, language).open(f"{language}/method.html")
     page.locator("button.menu").click()
     expect(page.locator(".contents a").first).to_be_in_viewport()
     assert violations(page) == []

@@ -428,16 +428,23 @@ def test_nothing_on_the_brief_is_smaller_than_8_points(brief: Brief) -> None:
     assert {size: text for size, text in sizes.items() if size < 7.9} == {}
 
 
-def test_a_brief_that_is_too_long_is_reported_with_its_longest_part_and_the_site_stays(
+def test_what_cannot_be_printed_is_reported_with_its_line_and_the_site_stays(
     site: Path, tmp_path: Path, run: Any
 ) -> None:
-    root = tmp_path / "long"
+    """A brief that is too long, and a character without a glyph: what is wrong with all PDFs is reported at once."""
+    root = tmp_path / "wrong"
     shutil.copytree(site.parent, root)
-    page = root / "docs" / "en" / "brief.md"
-    words = page.read_text("utf-8")
+    brief = root / "docs" / "en" / "brief.md"
+    words = brief.read_text("utf-8")
     start = words.index("**Computing power: a plausible gap.**")
-    page.write_text(words[:start] + "Compute is discussed at length here. " * 120 + words[start:], "utf-8")
-    before = (root / "site" / "en" / "brief.pdf").read_bytes()
+    brief.write_text(words[:start] + "Compute is discussed at length here. " * 120 + words[start:], "utf-8")
+    page = root / "docs" / "zh" / "method.md"
+    lines = page.read_text("utf-8").split("\n")
+    at = next(number for number, line in enumerate(lines) if line.startswith("本报告"))
+    lines[at] += "𐎀"
+    page.write_text("\n".join(lines), "utf-8")
+    names = ("en/brief.pdf", "zh/briefing.pdf")
+    before = [(root / "site" / name).read_bytes() for name in names]
     build = run("site", root)
     said = "".join(build.communicate())
     assert build.returncode == 1
@@ -446,25 +453,8 @@ def test_a_brief_that_is_too_long_is_reported_with_its_longest_part_and_the_site
         r'Shorten "Four findings", its longest part \([\d.]+ mm\)\.',
         said,
     )
-    assert (root / "site" / "en" / "brief.pdf").read_bytes() == before
-
-
-def test_a_character_without_a_glyph_is_reported_with_its_line_and_the_site_stays(
-    site: Path, tmp_path: Path, run: Any
-) -> None:
-    root = tmp_path / "glyph"
-    shutil.copytree(site.parent, root)
-    page = root / "docs" / "zh" / "method.md"
-    lines = page.read_text("utf-8").split("\n")
-    at = next(number for number, line in enumerate(lines) if line.startswith("本报告"))
-    lines[at] += "𐎀"
-    page.write_text("\n".join(lines), "utf-8")
-    before = (root / "site" / "zh" / "briefing.pdf").read_bytes()
-    build = run("site", root)
-    said = "".join(build.communicate())
-    assert build.returncode == 1
     assert f'docs/zh/method.md:{at + 1}: No installed font can print "𐎀" (U+10380). ' in said
-    assert (root / "site" / "zh" / "briefing.pdf").read_bytes() == before
+    assert [(root / "site" / name).read_bytes() for name in names] == before
 
 
 def test_pdf_a_is_a_switch(site: Path, tmp_path: Path, run: Any) -> None:
