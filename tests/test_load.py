@@ -352,6 +352,13 @@ def test_the_date_and_sources_of_a_row_hold_for_its_facts_alone(root: Path) -> N
     assert (april.as_of, april.sources) == (Period(2019, 2), ("iso-8601",))
 
 
+@pytest.mark.parametrize(("line", "date"), [("", "2024-02-29"), ("claims_date: 1582-02\n", "1582-02")])
+def test_a_claimed_value_has_the_date_of_the_source_document(line: str, date: str, root: Path) -> None:
+    mini_briefing.edit(root, "data/briefing.yml", "sections:\n", f"{line}sections:\n")
+    quantity = load(root).claims["k02"].quantity
+    assert quantity and str(quantity.as_of) == date
+
+
 def test_the_date_and_sources_of_a_column_hold_where_the_row_has_none(root: Path) -> None:
     with_column(root, "as_of", january="2021-03")
     mini_briefing.edit(root, SERIES, "{unit: days, ", "{unit: days, as_of: 1582, sources: [bull], ")

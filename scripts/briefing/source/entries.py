@@ -250,6 +250,7 @@ class BriefingEntry(Placed):
     authors: tuple[PartyEntry, ...] = ()
     publisher: PartyEntry | None = None
     sections: Mapping[str, Text]
+    claims_date: Period | None = None
     print: Ids
     annex: Ids = ()
     brief: str = ""

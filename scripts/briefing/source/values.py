@@ -54,6 +54,7 @@ class Values:
         self.sheets: Mapping[str, Sheet] = files.sheets
         self.units: Mapping[str, Unit] = files.units
         self.edition = files.about.date
+        self.claims_date = files.about.claims_date or files.about.date
         self.counts = counts(files)
         self.problems: list[Problem] = []
         self._known: dict[str, Quantity | None] = {}
@@ -181,7 +182,7 @@ class Values:
         unit = self._unit(entry.unit, entry.at("unit"))
         value = self._fitting(entry.value, unit, entry.at("value"))
         return Quantity(
-            low=value, high=value, unit=unit, digits=None, as_of=self.edition, basis="published", sources=()
+            low=value, high=value, unit=unit, digits=None, as_of=self.claims_date, basis="published", sources=()
         )
 
     def _derived(self, entry: FactEntry, rule: Derivation) -> Quantity:
