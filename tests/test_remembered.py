@@ -10,6 +10,7 @@ import pytest
 
 import mini_briefing
 from briefing.build import Files, build
+from briefing.commands import pdfs
 from briefing.diagnostics.problem import Problem
 from briefing.languages import LANGUAGES
 
@@ -152,6 +153,39 @@ def test_a_mistake_moves_with_its_line(shown: Shown) -> None:
         shown.saved("docs/en/calendar.md", "## Leap years", "A first line.\n\n## Leap years"),
     ):
         assert shown.told() == ['docs/en/calendar.md:12: Repeated word: "old old". Delete one.']
+
+
+# A change of each field of data/briefing.yml. Those marked are in the PDF of the test briefing.
+FIELDS = [
+    ("title", "en: Four centuries", "en: Five centuries", True),
+    ("short title", "en: The calendar}", "en: The almanac}", True),
+    ("finding", "leap years in {{", "leap years within {{", True),
+    ("version", 'version: "1.0"', 'version: "1.1"', True),
+    ("date", "2024-02-29", "2024-03-01", True),
+    ("licence", "CC0 1.0", "CC BY 4.0", True),
+    ("publisher", "sections:", "publisher: {name: Observatory, kind: organisation}\nsections:", True),
+    ("authors", "sections:", 'authors: [{name: "Doe, Jane", kind: person}]\nsections:', True),
+    ("name of a section", "en: Years}", "en: The years}", False),
+    ("date of the source document", "sections:", "claims_date: 1582-02\nsections:", False),
+    ("pages", "print: [index, calendar]", "print: [index]\nannex: [calendar]", True),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "printed"), [case[1:] for case in FIELDS], ids=[case[0] for case in FIELDS])
+def test_a_pdf_is_made_again_if_a_field_of_the_briefing_changes_it(
+    shown: Shown, old: str, new: str, printed: bool, tmp_path: Path
+) -> None:
+    def pdf() -> bytes:
+        return pdfs.pdf(build(shown.root, shown.memo), "en", "briefing.pdf", False, shown.memo, tmp_path)
+
+    with shown.saved("data/rules.yml", "allow:", "severity: {changes.missing: warning}\nallow:"):
+        before = pdf()
+        with shown.saved("data/briefing.yml", old, new):
+            remembered = pdf()
+            built = build(shown.root, shown.memo)
+            made = pdfs.make("briefing.pdf", pdfs.content(built, "en", "briefing.pdf")).content
+    assert remembered == made
+    assert (made != before) == printed
 
 
 def test_every_memory_of_this_process_is_emptied_here() -> None:
