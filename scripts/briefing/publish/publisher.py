@@ -106,7 +106,6 @@ class Publisher:
         tree = sorted([*(f"{name}.md" for name in source.pages), *source.others])
         site, as_folders = self.config.site_dir, self.config.use_directory_urls
         self.files = Files([File(name, None, site, as_folders) for name in tree])
-        self.files.add_files_from_theme(self.env, self.config)
         set_exclusions(self.files, self.config)
         self.nav = get_navigation(self.files, self.config)
         for file in self.files.documentation_pages():
