@@ -351,6 +351,7 @@ STATED: dict[str, Callable[[Values], float | Ends]] = {
     "webtext.words": lambda v: v("webtext2.words") * v("gpt-2.corpus") / v("webtext2.volume"),
 }
 NO_ARITHMETIC: dict[str, str] = {
+    "glm-130b.gpus": "96 nodes with 8 chips each; data/ has neither number",
     "gpt-3.documents": "the sum of OpenAI's table of documents; data/ has only the shares",
     "gpt-3.whole-mix": "100% by definition",
     "gpt-3.words": "the sum of OpenAI's table of words; data/ has only the shares",
