@@ -4,6 +4,7 @@ import io
 import json
 import re
 import zipfile
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -18,9 +19,10 @@ from briefing import citation
 from briefing.build import build
 from briefing.cli import main
 from briefing.languages import LANGUAGES, Language
-from briefing.model import VERDICTS
-from briefing.outputs import downloads
+from briefing.model import VERDICTS, Party, Text
+from briefing.outputs import downloads, feed
 from briefing.page import placeholders
+from briefing.page.references import references
 from briefing.source import load
 from conftest import HOST, PROJECT
 
@@ -245,6 +247,35 @@ def test_a_feed_meets_the_rules_of_atom(
     base = f"{host}/{language}/" if host else ""
     assert feed.xpath("a:link/@href", namespaces={"a": ATOM.strip("{}")}) == [f"{base}feed.xml", f"{base}calendar.html"]
     assert [each.find(f"{ATOM}link").get("href") for each in entries] == [f"{base}calendar.html#{id}" for id in CHANGES]
+
+
+PERSON = Party(name=Text("甲作者", "Author, A."), kind="person", url="https://example.org/a")
+GROUP = Party(name=Text("乙作者", "Group B"), kind="organisation")
+SIGNED: dict[str, tuple[tuple[Party, ...], Party | None, dict[Language, list[tuple[str, str | None]]]]] = {
+    "authors and a publisher": (
+        (PERSON, GROUP),
+        GROUP,
+        {
+            "zh": [("甲作者", "https://example.org/a"), ("乙作者", None)],
+            "en": [("Author, A.", "https://example.org/a"), ("Group B", None)],
+        },
+    ),
+    "a publisher alone": ((), GROUP, {"zh": [("乙作者", None)], "en": [("Group B", None)]}),
+    "neither": ((), None, {"zh": [("公历", None)], "en": [("The calendar", None)]}),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("authors", "publisher", "expected"), SIGNED.values(), ids=SIGNED)
+def test_a_feed_names_the_authors_or_the_publisher(
+    authors: tuple[Party, ...],
+    publisher: Party | None,
+    expected: dict[Language, list[tuple[str, str | None]]],
+    language: Language,
+) -> None:
+    signed = replace(load(mini_briefing.MINI), authors=authors, publisher=publisher)
+    found = etree.fromstring(feed.atom(references(signed), language)).findall(f"{ATOM}author")
+    assert [(each.findtext(f"{ATOM}name"), each.findtext(f"{ATOM}uri")) for each in found] == expected[language]
 
 
 def test_entries_keep_their_ids_when_the_site_moves(feeds: dict[str, dict[Language, etree._Element]]) -> None:

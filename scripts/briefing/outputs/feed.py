@@ -25,8 +25,11 @@ def atom(references: References, language: Language) -> bytes:
     _add(feed, "title", writer.word("feed-of").format(title=writer.say(briefing.title)))
     _add(feed, "subtitle", writer.say(briefing.finding))
     _add(feed, "updated", timestamp(max((each.date for each in briefing.changes.values()), default=briefing.date)))
-    # Atom requires an author. The briefing names none, so its short title is used.
-    _add(_add(feed, "author"), "name", writer.say(briefing.short_title))
+    for name, url in _authors(writer):
+        author = _add(feed, "author")
+        _add(author, "name", name)
+        if url:
+            _add(author, "uri", url)
     _add(feed, "rights", f"{briefing.licence} {licence_page(briefing)}")
     base = briefing.address(language)
     _add(feed, "link", rel="self", type="application/atom+xml", href=f"{base}feed.xml")
@@ -49,6 +52,16 @@ def _entry(feed: Element, writer: Vocabulary, change: Change) -> None:
     place = f"#{change.id}" if "changes" in writer.references.registers else ""
     _add(entry, "link", rel="alternate", type="text/html", hreflang=TAGS[writer.language], href=href + place)
     _add(entry, "content", writer.say(change.text, change.where), type="text")
+
+
+def _authors(writer: Vocabulary) -> list[tuple[str, str]]:
+    """Return the name and the address or "" of each author, or those of the publisher if no author is named.
+
+    Atom requires an author (RFC 4287, 4.1.1), so without either the short title of the briefing is used.
+    """
+    briefing = writer.references.briefing
+    named = [(party.name[writer.language], party.url) for party in briefing.responsible]
+    return named or [(writer.say(briefing.short_title), "")]
 
 
 def _page(references: References) -> str:
