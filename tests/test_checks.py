@@ -146,6 +146,10 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
         [(BARS, TITLE_ZH, "天" * 25)],
         [f"{BARS}:3: The Chinese title has 25 characters. Use at most 24."],
     ),
+    "a Chinese title too long by its quotation marks": (
+        [(BARS, TITLE_ZH, "“" + "天" * 23 + "”")],
+        [f"{BARS}:3: The Chinese title has 25 characters. Use at most 24."],
+    ),
     "an English title too long": (
         [(BARS, TITLE_EN, " ".join(["day", "hour"] * 8))],
         [f"{BARS}:3: The English title has 16 words. Use at most 15."],

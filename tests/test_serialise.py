@@ -10,6 +10,7 @@ import pytest
 import mini_briefing
 from briefing.console import Console
 from briefing.diagnostics.problem import Problems
+from briefing.language.script import half_widths
 from briefing.languages import LANGUAGES
 from briefing.page.printable import printable
 from briefing.paths import TEMPLATES
@@ -246,3 +247,11 @@ def test_a_drawing_that_typst_cannot_read_is_reported() -> None:
         'build/zh/figures: Typst cannot make the card of "甲". Fix what its report names: .cache/typst-zh-cards.log.'
     )
     assert "failed to parse SVG" in raised.value.logs["typst-zh-cards.log"]
+
+
+# The widths of columns.
+
+
+@pytest.mark.parametrize(("text", "width"), [("1750亿", 6), ("“天”——", 10), ("“day” — days’ …", 15), ("天，日。", 8)])
+def test_shared_punctuation_is_wide_in_chinese_only(text: str, width: int) -> None:
+    assert half_widths(text) == width

@@ -120,5 +120,5 @@ def _period(figure: Figure, language: Language, subtitle: str) -> Iterator[Findi
 
 
 def _characters(text: str) -> int:
-    """Return the length of Chinese text as editors count it: a Latin letter or digit is half a character."""
+    """Return the length of Chinese text as editors count it: a half-width letter, digit or mark is half a character."""
     return (half_widths(text) + 1) // 2

@@ -14,8 +14,15 @@ Kana letters and Hangul syllables are not included.
 """
 FIRST_WIDE = "\u2e80"
 """The first character that counts as one em wide, as do all after it."""
+SHARED_MARKS = frozenset("“”‘’—…")
+"""Punctuation that Chinese shares with English: one em wide in a Chinese font, and about half an em in a Latin one."""
 
 
 def half_widths(text: str) -> int:
-    """Return the width of a text in half-widths: two for Chinese characters and punctuation, one for all others."""
-    return sum(2 if character >= FIRST_WIDE else 1 for character in text)
+    """Return the width of a text in half ems: two for each character from FIRST_WIDE on, one for every other.
+
+    The characters from FIRST_WIDE on are Chinese characters and full-width punctuation. In a text with Chinese
+    characters, SHARED_MARKS count as two as well.
+    """
+    chinese = bool(HAN_CHARACTER.search(text))
+    return sum(2 if each >= FIRST_WIDE or (chinese and each in SHARED_MARKS) else 1 for each in text)
