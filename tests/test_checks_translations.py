@@ -85,7 +85,7 @@ def test_confirmations_are_sorted_lines_that_stay_as_they_are(root: Path) -> Non
 def test_a_broken_line_is_told(root: Path) -> None:
     (root / CONFIRMED).write_text("calendar#cycle: 12\n")
     assert mini_briefing.told(root) == [
-        f"{CONFIRMED}:1: This line is not as make confirm writes it. Remove it, then run make confirm."
+        f"{CONFIRMED}:1: This line is not in the format that make confirm writes. Remove it, then run make confirm."
     ]
 
 

@@ -130,7 +130,7 @@ def test_every_way_to_write_a_link_is_read(text: str, links: list[str]) -> None:
         ("tilte: A", ['docs/en/a.md:2: Unknown key "tilte". Did you mean "title"?']),
         ("title: A\ntitle: B", ["docs/en/a.md:3"]),
         ("title: A\nnumbered: yes", ['docs/en/a.md:3: "numbered" is neither true nor false.']),
-        ("title: [a]", ['docs/en/a.md:2: "title" is not a text.']),
+        ("title: [a]", ['docs/en/a.md:2: "title" is not text.']),
         ("title: Calendar: the rule", ["docs/en/a.md:2"]),
         ("- a", ["docs/en/a.md:2: The front matter is not a block of keys."]),
     ],

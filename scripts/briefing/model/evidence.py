@@ -67,7 +67,7 @@ class Derivation:
         rules = (self.multiply or self.divide, self.add or self.subtract, self.between)
         if [bool(rule) for rule in rules].count(True) != 1:
             raise Invalid(
-                Message("A derived value is computed in exactly one way."),
+                Message("A derived value must be computed in exactly one way."),
                 Message('Give "multiply" with "divide", or "add" with "subtract", or "between".'),
             )
 

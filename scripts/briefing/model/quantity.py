@@ -34,12 +34,13 @@ class Unit(Entry):
     def __post_init__(self) -> None:
         if self.kind == "duration" and not self.of:
             raise Invalid(
-                Message('A duration needs "of", which says what it counts.'), Message('Add "of: day", or another span.')
+                Message('A duration needs "of", the span of time that it counts.'),
+                Message('Add "of: day", or another span.'),
             )
         for text in (self.pattern.zh, self.pattern.en) if self.pattern else ():
             if text.count("{}") != 1 or set("{}") & set(text.replace("{}", "")):
                 raise Invalid(
-                    Message("The pattern has no single {{}} to put the number in."),
+                    Message("The pattern must contain {{}} exactly once."),
                     Message('Write {{}} once, as in "{{}} km".'),
                     "pattern",
                 )

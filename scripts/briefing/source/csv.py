@@ -44,13 +44,13 @@ def read_sheet(root: Path, entry: SeriesEntry) -> tuple[Sheet | None, list[Probl
         return None, problems
     head = lines[0][1] if lines else []
     if not lines[1:]:
-        return None, [Problem(first, Message("The file has no rows."), Message("Write one row to a line."))]
+        return None, [Problem(first, Message("The file has no rows."), Message("Write one row per line."))]
     rows: dict[str, dict[str, str]] = {}
     places: dict[str, Place] = {}
     for place, cells in lines[1:]:
         id = cells[0]
         if len(cells) != len(head):
-            what = Message("The row has {cells} cells, but the head has {head}.", cells=len(cells), head=len(head))
+            what = Message("The row has {cells} cells, but the header has {head}.", cells=len(cells), head=len(head))
             problems.append(Problem(place, what, Message("Write one cell for each column, if need be an empty one.")))
         elif id in rows:
             what = Message('Row "{id}" is written twice, first on line {line}.', id=id, line=places[id].line)
@@ -89,7 +89,7 @@ def _columns(entry: SeriesEntry, head: list[str], first: Place) -> list[Problem]
     found = []
     for missing in sorted(wanted - set(head)):
         what = Message('The column "{column}" is missing.', column=missing)
-        found.append(Problem(first, what, Message("Add it to the head, or remove it from data/series.yml.")))
+        found.append(Problem(first, what, Message("Add it to the header row, or remove it from data/series.yml.")))
     for extra in sorted(set(head) - wanted - set(OF_ROWS)):
         what = Message('The column "{column}" is not described in data/series.yml.', column=extra)
         free = sorted(wanted - set(head))

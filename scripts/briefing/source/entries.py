@@ -62,7 +62,7 @@ class FactEntry(Entry):
         ranged = self.low is not None and self.high is not None
         if [self.value is not None, ranged, self.cell is not None, self.derive is not None].count(True) != 1:
             raise Invalid(
-                Message("A fact has exactly one origin."),
+                Message("A fact must have exactly one origin."),
                 Message('Give "value", "low" with "high", "cell" or "derive".'),
             )
         if self.low is not None and self.high is not None and self.low > self.high:

@@ -143,7 +143,7 @@ class _Reader:
         names = tuple(str(entry).removesuffix(".md") for entry in _flat(nav or []))
         if not names and not located.problems:
             what = Message('mkdocs.yml lists no pages under "nav".')
-            fix = Message("List each page there on a line, as - index.md.")
+            fix = Message("List the pages there, one per line, for example - index.md.")
             self.problems.append(Problem(located.where(("nav",)), what, fix))
         for name in names:
             for language in LANGUAGES:

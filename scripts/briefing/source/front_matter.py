@@ -40,7 +40,7 @@ def read(text: str, file: Place) -> tuple[Head, int, list[Problem]]:
         elif isinstance(getattr(head, key), bool):
             values[key] = SWITCHES[value]
         elif not isinstance(value, str):
-            what = Message('"{key}" is not a text.', key=key)
+            what = Message('"{key}" is not text.', key=key)
             problems.append(Problem(place, what, Message('Write {key}: "…".', key=key)))
         else:
             values[key] = value

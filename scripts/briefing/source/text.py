@@ -22,10 +22,10 @@ def read_text(root: Path, file: Path) -> tuple[str, list[Problem]]:
     name = file.relative_to(root).as_posix()
     try:
         if not file.resolve().is_relative_to(root.resolve()):
-            what = Message("This link leads out of the briefing's folder.")
+            what = Message("This symbolic link points outside the briefing's folder.")
             return "", [Problem(Place(name, 1), what, Message("Put the file itself here."))]
         if (size := file.stat().st_size) > LARGEST:
-            what = Message("The file has {size} MB.", size=f"{size / 1e6:.1f}")
+            what = Message("The file is {size} MB.", size=f"{size / 1e6:.1f}")
             fix = Message("Shorten it to at most {most} MB.", most=f"{LARGEST / 1e6:.0f}")
             return "", [Problem(Place(name, 1), what, fix)]
         text = file.read_text(encoding="utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
@@ -50,7 +50,7 @@ def _unreadable(error: OSError | RuntimeError) -> tuple[Message, Message]:
     if code == errno.EISDIR:
         return Message("This is a folder, but a file is needed here."), Message("Replace it with a file.")
     if code == errno.ELOOP:
-        return Message("This link leads back to itself."), Message("Put the file itself here.")
+        return Message("This symbolic link points to itself."), Message("Put the file itself here.")
     if code in (errno.EACCES, errno.EPERM):
-        return Message("The file may not be read."), Message("Change its permissions.")
-    return Message("The file cannot be read."), Message("Check that the disk and the folder work.")
+        return Message("You do not have permission to read this file."), Message("Change its permissions.")
+    return Message("The file cannot be read."), Message("Check the disk and the folder.")

@@ -139,7 +139,8 @@ def _confirmed(value: object) -> Confirmed:
     parts = value.split(" ") if isinstance(value, str) else []
     if [len(part) for part in parts[:2]] != [8, 8] or len(parts) != 3:
         raise Invalid(
-            Message("This line is not as make confirm writes it."), Message("Remove it, then run make confirm.")
+            Message("This line is not in the format that make confirm writes."),
+            Message("Remove it, then run make confirm."),
         )
     return Confirmed({"zh": parts[0], "en": parts[1]}, period(parts[2]))
 

@@ -112,11 +112,11 @@ def _wording(located: Located, kind: str, error: _Error) -> tuple[Message, Messa
         choices = re.findall("'([^']+)'", str(error.context.get("expected", "")))
         fix = Message("Write {choices}.", choices=any_of(f'"{choice}"' for choice in choices))
         if not isinstance(error.given, str):
-            return Message('"{name}" must be one text, not a list or a block.', name=name), fix
+            return Message('"{name}" must be text, not a list or a block.', name=name), fix
         return Message('"{given}" is not a valid {name}.', given=given, name=name), fix
     if error.type == "string_type":
-        return Message('"{name}" must be one text, not a list or a block.', name=name), Message(
-            "Write the text after the colon, in quotes if it contains signs."
+        return Message('"{name}" must be text, not a list or a block.', name=name), Message(
+            "Write the text after the colon, in quotes if it contains punctuation."
         )
     if error.type in LIST:
         return Message('"{name}" must be a list.', name=name), _as_list(error.given)
@@ -145,7 +145,7 @@ def _as_list(given: Any) -> Message:
     """Return the fix that writes a value as a list. Quotes preserve commas within it: "Li, Na" is one author."""
     if isinstance(given, str) and given and '"' not in given and "\\" not in given:
         return Message('Write ["{given}"].', given=given)
-    return Message("Write its items in brackets, each in quotes, with commas between them.")
+    return Message("Write its items in square brackets, each in quotes, with commas between them.")
 
 
 def _unknown_attributes(located: Located) -> Iterator[_Error]:

@@ -19,33 +19,34 @@ class Fault:
         return Message(what), Message(fix)
 
 
-QUOTE_SIGN = translatable("Put a text that begins with &, * or ! in quotes.")
+QUOTE_SIGN = translatable("Put text that begins with &, * or ! in quotes.")
 INDENT = translatable("Indent with spaces, not with tabs.")
 OPEN_QUOTES = Fault(translatable("These quotes are not closed."), translatable("Close the quotes."))
 TAB = Fault(translatable("Indented with a tab."), INDENT)
-TAG = Fault(translatable("The sign ! begins a tag, which is not used here."), QUOTE_SIGN)
+TAG = Fault(translatable("The character ! begins a tag, and tags are not used here."), QUOTE_SIGN)
 YAML_FAULTS: Mapping[str, Fault] = {
     "did not find expected ',' or ']'": Fault(
-        translatable("This list in brackets is not closed."),
+        translatable("This list in square brackets is not closed."),
         translatable("Separate its items with commas, and end it with ]."),
     ),
     "did not find expected ',' or '}'": Fault(
         translatable("These braces are not closed."),
-        translatable("Put a text that contains commas or colons in quotes, and end the braces with }}."),
+        translatable("Put text that contains commas or colons in quotes, and end the braces with }}."),
     ),
     "did not find expected key": Fault(
         translatable("A key was expected here."),
         translatable("Align this line with the keys above, and close quotes and brackets before it."),
     ),
     "did not find expected '-' indicator": Fault(
-        translatable("An item of the list was expected here."),
+        translatable("A list item was expected here."),
         translatable("Begin each item with -, in the same column."),
     ),
     "did not find expected node content": Fault(
-        translatable("A value is missing here."), translatable("Write it, or remove the comma or sign before it.")
+        translatable("A value is missing here."),
+        translatable("Write it, or remove the comma or other character before it."),
     ),
     "did not find expected alphabetic or numeric character": Fault(
-        translatable("The signs & and * need a name after them."), QUOTE_SIGN
+        translatable("The characters & and * must be followed by a name."), QUOTE_SIGN
     ),
     "did not find expected tag URI": TAG,
     "did not find expected '!'": TAG,
@@ -57,15 +58,15 @@ YAML_FAULTS: Mapping[str, Fault] = {
     ),
     "mapping values are not allowed in this context": Fault(
         translatable("A colon is not allowed here."),
-        translatable('Put a text that contains ": " in quotes, or align this line with the keys above.'),
+        translatable('Put text that contains ": " in quotes, or align this line with the keys above.'),
     ),
     "block sequence entries are not allowed in this context": Fault(
         translatable("A list cannot begin here."),
-        translatable("Begin it on the line below its key, or put a text that begins with - in quotes."),
+        translatable("Begin it on the line below its key, or put text that begins with - in quotes."),
     ),
     "found character that cannot start any token": Fault(
         translatable("A value cannot begin with this character."),
-        translatable("Indent with spaces, and put a text that begins with @, ` or % in quotes."),
+        translatable("Indent with spaces, and put text that begins with @, ` or % in quotes."),
     ),
     "found a tab character that violates indentation": TAB,
     "found a tab character where an indentation space is expected": TAB,
@@ -78,7 +79,7 @@ YAML_FAULTS: Mapping[str, Fault] = {
         translatable("A backslash in double quotes begins an escape, and this one is unknown."),
         translatable("Write it twice, or use single quotes."),
     ),
-    "found undefined alias": Fault(translatable("The sign * refers to a name that is not defined."), QUOTE_SIGN),
+    "found undefined alias": Fault(translatable("The character * refers to a name that is not defined."), QUOTE_SIGN),
     "but found another document": Fault(
         translatable("The file contains a second document."), translatable("Remove the lines that consist of ---.")
     ),

@@ -170,7 +170,7 @@ class _Reader:
             key, key_line = str(key_node.value), key_node.start_mark.line + 1
             if not isinstance(key_node, yaml.ScalarNode):
                 fix = Message("Write key: value, with a half-width colon and a space.")
-                self._problem(key_line, Message("A key must be one text, not a list or a block."), fix)
+                self._problem(key_line, Message("A key must be text, not a list or a block."), fix)
                 continue
             if key in found:
                 what = Message('"{key}" is written twice, first on line {line}.', key=key, line=first_lines[key])

@@ -9,7 +9,7 @@ TEMPLATES: Mapping[str, str] = {
     "Known keys are {keys}.": "可用的键有{keys}。",
     '"{key}" is neither true nor false.': "“{key}”只能写true或false。",
     "Write {key}: true, or remove the line.": "请写{key}: true，或者删掉这一行。",
-    '"{key}" is not a text.': "“{key}”应当是一段文字。",
+    '"{key}" is not text.': "“{key}”应当是一段文字。",
     'Write {key}: "…".': '请写{key}: "…"。',
     # Calls.
     "This is not a call: {shown}.": "这不是调用：{shown}。",

@@ -8,17 +8,17 @@ TEMPLATES: Mapping[str, str] = {
     "Create it.": "请新建一个。",
     "The file is not UTF-8 text.": "文件不是UTF-8编码的文本。",
     "Save it as UTF-8.": "请另存为UTF-8编码。",
-    "The file has {size} MB.": "文件有{size} MB。",
+    "The file is {size} MB.": "文件有{size} MB。",
     "Shorten it to at most {most} MB.": "请减到{most} MB以内。",
-    "This link leads out of the briefing's folder.": "这个链接指向简报文件夹之外。",
-    "This link leads back to itself.": "这个链接绕回了自己。",
+    "This symbolic link points outside the briefing's folder.": "这个链接指向简报文件夹之外。",
+    "This symbolic link points to itself.": "这个链接绕回了自己。",
     "Put the file itself here.": "请把文件本身放在这里。",
     "This is a folder, but a file is needed here.": "这是一个文件夹，这里需要的是文件。",
     "Replace it with a file.": "请换成文件。",
-    "The file may not be read.": "没有读取这个文件的权限。",
+    "You do not have permission to read this file.": "没有读取这个文件的权限。",
     "Change its permissions.": "请修改它的权限。",
     "The file cannot be read.": "文件读不出来。",
-    "Check that the disk and the folder work.": "请检查磁盘和文件夹是否正常。",
+    "Check the disk and the folder.": "请检查磁盘和文件夹是否正常。",
     "Invisible control character: {sign}.": "这里有看不见的控制字符：{sign}。",
     "Delete it.": "请删掉。",
     # YAML.
@@ -32,40 +32,40 @@ TEMPLATES: Mapping[str, str] = {
     "Write the content out instead, without aliases.": "请不用别名，直接写出内容。",
     '"{key}" is written twice, first on line {line}.': "“{key}”写了两遍，第一遍在第{line}行。",
     "Remove one of them.": "请删掉一个。",
-    "Put a text that begins with &, * or ! in quotes.": "以&、*、!开头的文字请放进引号。",
+    "Put text that begins with &, * or ! in quotes.": "以&、*、!开头的文字请放进引号。",
     "Indent with spaces, not with tabs.": "缩进请用空格，不用制表符。",
     "These quotes are not closed.": "引号没有合上。",
     "Close the quotes.": "请补上后引号。",
     "Indented with a tab.": "缩进用了制表符。",
-    "The sign ! begins a tag, which is not used here.": "“!”表示标签，这里不用。",
-    "This list in brackets is not closed.": "方括号里的列表没有合上。",
+    "The character ! begins a tag, and tags are not used here.": "“!”表示标签，这里不用。",
+    "This list in square brackets is not closed.": "方括号里的列表没有合上。",
     "Separate its items with commas, and end it with ].": "各项之间用英文逗号隔开，末尾写上]。",
     "These braces are not closed.": "花括号没有合上。",
-    "Put a text that contains commas or colons in quotes, and end the braces with }}.": (
+    "Put text that contains commas or colons in quotes, and end the braces with }}.": (
         "含有英文逗号或冒号的文字请放进引号，末尾写上}}。"
     ),
     "A key was expected here.": "这里应当是一个键。",
-    "A key must be one text, not a list or a block.": "键应当是一段文字，不是列表，也不分项。",
+    "A key must be text, not a list or a block.": "键应当是一段文字，不是列表，也不分项。",
     "Align this line with the keys above, and close quotes and brackets before it.": (
         "请与上面的键对齐，并合上前面的引号和括号。"
     ),
-    "An item of the list was expected here.": "这里应当是列表的一项。",
+    "A list item was expected here.": "这里应当是列表的一项。",
     "Begin each item with -, in the same column.": "每一项都以-开头，并对齐。",
     "A value is missing here.": "这里缺少内容。",
-    "Write it, or remove the comma or sign before it.": "请补上，或者删掉前面的逗号等符号。",
-    "The signs & and * need a name after them.": "“&”或“*”后面缺少名字。",
+    "Write it, or remove the comma or other character before it.": "请补上，或者删掉前面的逗号等符号。",
+    "The characters & and * must be followed by a name.": "“&”或“*”后面缺少名字。",
     "A colon is missing after this key.": "这个键后面缺少冒号。",
     "Write key: value, with a half-width colon and a space.": "请写成“键: 值”，用英文冒号，后面空一格。",
     "A colon is not allowed here.": "这里不能有冒号。",
-    'Put a text that contains ": " in quotes, or align this line with the keys above.': (
+    'Put text that contains ": " in quotes, or align this line with the keys above.': (
         "含有“: ”的文字请放进引号；如果这一行是键，请与上面的键对齐。"
     ),
     "A list cannot begin here.": "列表不能从这里开始。",
-    "Begin it on the line below its key, or put a text that begins with - in quotes.": (
+    "Begin it on the line below its key, or put text that begins with - in quotes.": (
         "列表请从键的下一行开始；以-开头的文字请放进引号。"
     ),
     "A value cannot begin with this character.": "内容不能以这个字符开头。",
-    "Indent with spaces, and put a text that begins with @, ` or % in quotes.": (
+    "Indent with spaces, and put text that begins with @, ` or % in quotes.": (
         "缩进用空格，不用制表符；以@、`、%开头的文字请放进引号。"
     ),
     "Put the text in quotes.": "请把这段文字放进引号。",
@@ -73,7 +73,7 @@ TEMPLATES: Mapping[str, str] = {
         "双引号里的“\\\\”是转义符，这种写法不认识。"
     ),
     "Write it twice, or use single quotes.": "请把它写两遍，或者改用单引号。",
-    "The sign * refers to a name that is not defined.": "“*”指向的名字没有定义。",
+    "The character * refers to a name that is not defined.": "“*”指向的名字没有定义。",
     "The file contains a second document.": "文件里又出现了一份文档。",
     "Remove the lines that consist of ---.": "请删掉只有---的行。",
     # CSV.
@@ -85,13 +85,13 @@ TEMPLATES: Mapping[str, str] = {
     ),
     "This cell is too long, or its quotes are not closed.": "这一格太长，或者引号没有合上。",
     "The file has no rows.": "没有数据行。",
-    "Write one row to a line.": "请写上数据，一行一条。",
-    "The row has {cells} cells, but the head has {head}.": "这一行有{cells}格，表头有{head}格。",
+    "Write one row per line.": "请写上数据，一行一条。",
+    "The row has {cells} cells, but the header has {head}.": "这一行有{cells}格，表头有{head}格。",
     "Write one cell for each column, if need be an empty one.": "每列都要有一格，没有内容就空着。",
     'Row "{id}" is written twice, first on line {line}.': "行“{id}”写了两遍，第一遍在第{line}行。",
     "Remove one, or give it another id.": "请删掉一行，或者改用别的编号。",
     'The column "{column}" is missing.': "缺少列“{column}”。",
-    "Add it to the head, or remove it from data/series.yml.": "请写进表头，或者从data/series.yml里去掉。",
+    "Add it to the header row, or remove it from data/series.yml.": "请写进表头，或者从data/series.yml里去掉。",
     'The column "{column}" is not described in data/series.yml.': "data/series.yml没有说明列“{column}”。",
     "Describe it there, or remove it.": "请在那里说明，或者去掉这一列。",
     '"{code}" is not a code of the column "{column}".': "“{code}”不在列“{column}”的代码之内。",
@@ -113,11 +113,11 @@ TEMPLATES: Mapping[str, str] = {
     "Write it, or remove it from the list.": "请填写，或者从列表里去掉。",
     "This text is needed in both languages.": "这段文字要有中文和英文。",
     "Write {{zh: …, en: …}}.": "请写成{{zh: …, en: …}}。",
-    '"{name}" must be one text, not a list or a block.': "“{name}”应当是一段文字，不是列表，也不分项。",
-    "Write the text after the colon, in quotes if it contains signs.": "请在冒号后面写文字，含有符号时放进引号。",
+    '"{name}" must be text, not a list or a block.': "“{name}”应当是一段文字，不是列表，也不分项。",
+    "Write the text after the colon, in quotes if it contains punctuation.": "请在冒号后面写文字，含有符号时放进引号。",
     '"{name}" must be a list.': "“{name}”应当是列表。",
     'Write ["{given}"].': '请写成["{given}"]。',
-    "Write its items in brackets, each in quotes, with commas between them.": (
+    "Write its items in square brackets, each in quotes, with commas between them.": (
         "请把各项写在方括号里，每项加英文引号，用英文逗号隔开。"
     ),
     '"{name}" must be a block of keys.': "“{name}”下面应当是若干个键。",
@@ -153,15 +153,15 @@ TEMPLATES: Mapping[str, str] = {
     '"{word}" is the agreed word itself.': "“{word}”就是统一的说法。",
     '"{word}" is the agreed word of the term "{term}".': "“{word}”是术语“{term}”的统一说法。",
     'Remove it from "not".': "请从“not”里去掉。",
-    'A duration needs "of", which says what it counts.': "时长要用“of”说明以什么计。",
+    'A duration needs "of", the span of time that it counts.': "时长要用“of”说明以什么计。",
     'Add "of: day", or another span.': "请加上“of: day”等。",
-    "The pattern has no single {{}} to put the number in.": "“pattern”里要有且只有一个{{}}表示数字的位置。",
+    "The pattern must contain {{}} exactly once.": "“pattern”里要有且只有一个{{}}表示数字的位置。",
     'Write {{}} once, as in "{{}} km".': "请写一个{{}}，如“{{}}公里”。",
-    "A derived value is computed in exactly one way.": "推算的方法只能有一种。",
+    "A derived value must be computed in exactly one way.": "推算的方法只能有一种。",
     'Give "multiply" with "divide", or "add" with "subtract", or "between".': (
         "请写“multiply”与“divide”，或“add”与“subtract”，或“between”，三者取一。"
     ),
-    "A fact has exactly one origin.": "一个数只能有一种来历。",
+    "A fact must have exactly one origin.": "一个数只能有一种来历。",
     'Give "value", "low" with "high", "cell" or "derive".': ("“value”、“low”与“high”、“cell”、“derive”四者只写一种。"),
     '"low" is larger than "high".': "“low”大于“high”。",
     "Swap the two.": "请对调。",
@@ -170,13 +170,13 @@ TEMPLATES: Mapping[str, str] = {
     'Add "unit".': "请加上“unit”。",
     "This exception covers nothing.": "这条例外没有写明放行什么。",
     'Add "texts" or "where", or both.': "请写“texts”或“where”，也可以两样都写。",
-    "This line is not as make confirm writes it.": "这一行不是make confirm的写法。",
+    "This line is not in the format that make confirm writes.": "这一行不是make confirm的写法。",
     "Remove it, then run make confirm.": "请删掉，再运行make confirm。",
     '"{id}" is written twice, first at {place}.': "“{id}”写了两遍，第一遍在{place}。",
     "Give one of them another id.": "请给其中一个改用别的编号。",
     # Pages of the nav.
     'mkdocs.yml lists no pages under "nav".': "mkdocs.yml的“nav”里没有列出页面。",
-    "List each page there on a line, as - index.md.": "请在那里一行列一页，如- index.md。",
+    "List the pages there, one per line, for example - index.md.": "请在那里一行列一页，如- index.md。",
     '"{page}.md" is in nav, but {file} is missing.': "nav里有“{page}.md”，但缺少{file}。",
     "Write this page, or remove it from nav.": "请写出这一页，或者从nav里去掉。",
     "This page is not in the nav of mkdocs.yml.": "mkdocs.yml的nav里没有这一页。",
