@@ -7,7 +7,7 @@ root ?= .
 export PYTHONPATH := $(CURDIR)/scripts
 export MPLCONFIGDIR := $(CURDIR)/.cache/matplotlib
 RUN := cd "$$root" && "$(CURDIR)/.venv/bin/python" -m briefing
-# What is set on the command line reaches the shell as a variable, so that neither make nor the shell executes any of it.
+# Values from the command line reach the shell as variables, so neither make nor the shell executes any part of them.
 GIVEN := root page figure kind briefing PAGES PORT JSON upgrade engine only
 $(foreach name,$(GIVEN),$(eval override $(name) := $$(value $(name))))
 export $(GIVEN)
@@ -36,7 +36,7 @@ check: .venv/site ## run the checks, and write build/schema/ for editors
 confirm: .venv/site ## confirm that both languages match (PAGES="china summary"; default: everything)
 	@set -f; $(RUN) confirm $$PAGES
 
-serve: .venv/site ## preview at http://127.0.0.1:8000/ that follows every save (PORT=8001: another port)
+serve: .venv/site ## preview at http://127.0.0.1:8000/, rebuilt after every save (PORT=8001: another port)
 	@$(RUN) serve $(if $(PORT),--port "$$PORT")
 
 status: .venv/site ## list what is out of date, unverified or too heavy (JSON=1: as JSON)

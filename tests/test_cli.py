@@ -30,8 +30,8 @@ WRONG = {
     "check --deep": ['briefing: Unknown option "--deep". Remove "--deep".'],
     "serve --port": ['briefing: The option "--port" has no value. Write --port VALUE.'],
     "status --json=1": [f"briefing: The command line cannot be read. {ALL}"],
-    "new": [f"make new: Nothing to start was named. {START}"],
-    "new table days": [f'make new: "table" cannot be started. {START}'],
+    "new": [f"make new: No page, figure or briefing was named. {START}"],
+    "new table days": [f'make new: "table" cannot be created. {START}'],
     "new figure": [f"make new: The name is missing. {START}"],
     "new page a b": ['briefing: "new" does not accept "b". Remove "b".'],
 }
@@ -117,7 +117,7 @@ def test_a_folder_that_cannot_be_written_is_one_line(root: Path, capsys: pytest.
     assert main(["check", "--root", str(root)]) == 1
     assert capsys.readouterr().err == (
         f"{root / 'build' / 'schema'}: There is a file where a folder should be, or a folder where a file should be. "
-        "Move it away, then run the command again.\n"
+        "Move it elsewhere, then run the command again.\n"
     )
 
 

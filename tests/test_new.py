@@ -149,7 +149,7 @@ REFUSED = [
     (["page", "Data Sources"], [f'page: "Data Sources" {NO_NAME}']),
     (["page", "../up"], [f'page: "../up" {NO_NAME}']),
     (["figure", "gr.1"], [f'figure: "gr.1" {NO_NAME}']),
-    (["page", "system-x"], [f'page: "system-x" is a page that the site generates. {OTHER}']),
+    (["page", "system-x"], [f'page: "system-x" is the name of a generated page. {OTHER}']),
     (
         ["figure", "month-lengths"],
         [f'data/figures/month-lengths.yml:1: "month-lengths" already exists. {OTHER}'],
@@ -184,7 +184,7 @@ def test_a_nav_that_cannot_be_added_to_is_said(root: Path, capsys: pytest.Captur
     before = mini_briefing.files(root)
     assert main(["new", "page", "seasons", "--root", str(root)]) == 1
     said = (
-        "mkdocs.yml:5: The nav of mkdocs.yml does not list one page a line. "
+        "mkdocs.yml:5: The nav of mkdocs.yml does not list one page per line. "
         "Write each page on a line of its own below nav:, for example  - index.md\n"
     )
     assert capsys.readouterr().err == said

@@ -187,7 +187,7 @@ def test_an_exception_of_the_engine_does_not_end_the_preview(
 ) -> None:
     preview = Saves(tmp_path, coming=[ZeroDivisionError("why"), ()])
     (line,) = lines(preview, capsys)
-    assert line.startswith(".cache/traceback.txt: The preview failed on this save. This is a defect of the engine")
+    assert line.startswith(".cache/traceback.txt: The preview failed after this save because of a defect in the engine")
     assert "ZeroDivisionError: why" in (tmp_path / ".cache" / "traceback.txt").read_text()
     assert preview.has_errors()
     assert lines(preview, capsys) == ["Shown after … s."]

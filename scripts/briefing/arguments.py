@@ -34,17 +34,17 @@ class Command:
 
 COMMANDS: Mapping[str, Command] = {
     "site": Command(translatable("Build site/: both languages and their PDFs.")),
-    "pdf": Command(translatable("Make only the PDFs again.")),
+    "pdf": Command(translatable("Rebuild only the PDFs.")),
     "check": Command(translatable("Run the checks, and write build/schema/ for editors.")),
     "confirm": Command(translatable("Confirm that both languages match."), "[PAGE or ENTRY …]", most_words=10_000),
     "serve": Command(
-        translatable("Preview the site; it follows every save."), "[--port N]", options=frozenset({"port"})
+        translatable("Preview the site, and rebuild it after every save."), "[--port N]", options=frozenset({"port"})
     ),
     "status": Command(
         translatable("List what is out of date, unverified or too heavy."), "[--json]", options=frozenset({"json"})
     ),
     "new": Command(
-        translatable("Start a page, a figure or a briefing."),
+        translatable("Create a page, a figure or a briefing."),
         "page NAME | figure ID [--kind KIND] [--page NAME] | briefing FOLDER",
         most_words=2,
         options=frozenset({"kind", "page"}),
@@ -130,9 +130,9 @@ def _beginning(words: list[str]) -> Iterable[Problem]:
     """Yield the problem of a `new` command whose kind is missing or unknown, or whose name is missing."""
     where = Place("make new")
     if not words:
-        yield Problem(where, Message("Nothing to start was named."), HOW_TO_START)
+        yield Problem(where, Message("No page, figure or briefing was named."), HOW_TO_START)
     elif words[0] not in BEGINNINGS:
-        yield Problem(where, Message('"{word}" cannot be started.', word=words[0]), HOW_TO_START)
+        yield Problem(where, Message('"{word}" cannot be created.', word=words[0]), HOW_TO_START)
     elif len(words) == 1:
         yield Problem(where, Message("The name is missing."), HOW_TO_START)
 

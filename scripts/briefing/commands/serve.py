@@ -128,7 +128,7 @@ def _failure(root: Path, error: Exception) -> Problem:
     """Return the problem for an unexpected exception (a defect of the engine), and write its traceback to a file."""
     disk.write_whole(root / TRACEBACK, "".join(traceback.format_exception(error)).encode())
     what = Message(
-        "The preview failed on this save. This is a defect of the engine ({kind}).", kind=type(error).__name__
+        "The preview failed after this save because of a defect in the engine ({kind}).", kind=type(error).__name__
     )
-    fix = Message("Undo the save to go on, and send this file to the maintainers of the engine.")
+    fix = Message("Undo the change to continue, and send this file to the maintainers of the engine.")
     return Problem(Place(TRACEBACK), what, fix)

@@ -50,7 +50,7 @@ TITLES: Mapping[str, Message] = {
     "warned": Message("Warnings"),
     "lagging": Message("Out-of-date translations"),
     "unverified": Message("Unverified claims"),
-    "weak": Message("Numbers resting only on weak sources"),
+    "weak": Message("Numbers supported only by weak sources"),
     "unreachable": Message("Sources without an address"),
     "unchecked": Message("Sources whose address has not been checked"),
     "undated": Message("Sources without a date"),

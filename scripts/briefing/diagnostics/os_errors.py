@@ -8,12 +8,12 @@ from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem
 
 PERMISSION = (
-    Message("You have no permission to read or write this."),
+    Message("You do not have permission to read or write this."),
     Message("Change the owner or the permissions, then run the command again."),
 )
 KIND = (
     Message("There is a file where a folder should be, or a folder where a file should be."),
-    Message("Move it away, then run the command again."),
+    Message("Move it elsewhere, then run the command again."),
 )
 KNOWN: Mapping[int, tuple[Message, Message]] = {
     errno.EACCES: PERMISSION,
@@ -23,7 +23,7 @@ KNOWN: Mapping[int, tuple[Message, Message]] = {
     errno.EEXIST: KIND,
     errno.ENOENT: (
         Message("This file or folder is missing."),
-        Message("Put it back, or run the command again if it was removed meanwhile."),
+        Message("Put it back, or, if it was removed in the meantime, run the command again."),
     ),
     errno.ENOSPC: (Message("The disk is full."), Message("Free some space, then run the command again.")),
     errno.EDQUOT: (Message("Your disk quota is used up."), Message("Free some space, then run the command again.")),

@@ -93,7 +93,7 @@ def _read_block(root: Path, name: str) -> str:
     """Return the text of a file to which entries can be appended. Raises Problems if it is YAML in flow style ({…})."""
     text = read(root, name)
     if name.endswith(".yml") and re.search(r"^\ufeff?\{", text, re.MULTILINE):
-        what = Message("New entries cannot be added to a file that is one pair of braces.")
+        what = Message("New entries cannot be added to a file that consists of one pair of braces.")
         fix = Message("Write each entry on lines of its own, without the outer braces.")
         raise Problems([Problem(Place(name, 1), what, fix)])
     return text

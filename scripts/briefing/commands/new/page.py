@@ -24,7 +24,7 @@ def begin(root: Path, name: str) -> Beginning:
     """
     require_name("page", name)
     if TAKEN.fullmatch(name):
-        what = Message('"{name}" is a page that the site generates.', name=name)
+        what = Message('"{name}" is the name of a generated page.', name=name)
         raise Problems([Problem(Place("page"), what, Message("Choose another name."))])
     briefing = load(root)
     files = {f"docs/{language}/{name}.md": template(f"page/{language}.md", id=name) for language in LANGUAGES}
@@ -47,7 +47,7 @@ def in_nav(text: str, name: str, before: str) -> tuple[str, int]:
     start = next((at for at, line in enumerate(lines) if re.match(r"\ufeff?nav\s*:", line)), len(lines))
     entries = _entries(lines, start)
     if not entries:
-        what = Message("The nav of mkdocs.yml does not list one page a line.")
+        what = Message("The nav of mkdocs.yml does not list one page per line.")
         fix = Message("Write each page on a line of its own below nav:, for example  - index.md")
         raise Problems([Problem(Place("mkdocs.yml", min(start, len(lines) - 1) + 1), what, fix)])
     at, found = next((entry for entry in entries if entry[1]["name"] == before), entries[-1])

@@ -7,12 +7,12 @@ TEMPLATES: Mapping[str, str] = {
     'No kind of figure "{kind}".': "没有“{kind}”这种图。",
     # The command line.
     "Build site/: both languages and their PDFs.": "生成site/：两种语言的网页和PDF。",
-    "Make only the PDFs again.": "只重做PDF。",
+    "Rebuild only the PDFs.": "只重做PDF。",
     "Run the checks, and write build/schema/ for editors.": "运行检查，并为编辑器写出build/schema/。",
     "Confirm that both languages match.": "确认两种语言一致。",
-    "Preview the site; it follows every save.": "预览网站，随保存更新。",
+    "Preview the site, and rebuild it after every save.": "预览网站，随保存更新。",
     "List what is out of date, unverified or too heavy.": "列出待更新、待核实和超出预算的内容。",
-    "Start a page, a figure or a briefing.": "新建页面、图或简报。",
+    "Create a page, a figure or a briefing.": "新建页面、图或简报。",
     "The folder of the briefing; by default the current one.": "简报所在的文件夹，默认为当前文件夹。",
     "No command was given.": "没有写命令。",
     'Unknown command "{command}".': "没有命令“{command}”。",
@@ -37,14 +37,14 @@ TEMPLATES: Mapping[str, str] = {
         "请用1024到{last}之间的数，如make serve PORT=8001。"
     ),
     # Errors of the operating system.
-    "You have no permission to read or write this.": "没有读写的权限。",
+    "You do not have permission to read or write this.": "没有读写的权限。",
     "Change the owner or the permissions, then run the command again.": "请修改所有者或权限，再运行一遍。",
     "There is a file where a folder should be, or a folder where a file should be.": (
         "这里应当是文件夹，却是文件；或者应当是文件，却是文件夹。"
     ),
-    "Move it away, then run the command again.": "请把它移走，再运行一遍。",
+    "Move it elsewhere, then run the command again.": "请把它移走，再运行一遍。",
     "This file or folder is missing.": "缺少这个文件或文件夹。",
-    "Put it back, or run the command again if it was removed meanwhile.": (
+    "Put it back, or, if it was removed in the meantime, run the command again.": (
         "请放回去；如果是运行时被删掉的，再运行一遍。"
     ),
     "The disk is full.": "磁盘已满。",
@@ -87,10 +87,10 @@ TEMPLATES: Mapping[str, str] = {
     "Port {port} is in use.": "端口{port}已被占用。",
     "Port {port} needs administrator rights.": "端口{port}需要管理员权限。",
     "Run make serve PORT={port}.": "请运行make serve PORT={port}。",
-    "The preview failed on this save. This is a defect of the engine ({kind}).": (
+    "The preview failed after this save because of a defect in the engine ({kind}).": (
         "这次保存没能显示，是引擎出了故障（{kind}）。"
     ),
-    "Undo the save to go on, and send this file to the maintainers of the engine.": (
+    "Undo the change to continue, and send this file to the maintainers of the engine.": (
         "撤销这次修改就能继续；请把这个文件发给引擎的维护者。"
     ),
     # The status board.
@@ -98,7 +98,7 @@ TEMPLATES: Mapping[str, str] = {
     "Warnings": "警告",
     "Out-of-date translations": "待更新的译文",
     "Unverified claims": "未能核实的论断",
-    "Numbers resting only on weak sources": "只有弱来源的数字",
+    "Numbers supported only by weak sources": "只有弱来源的数字",
     "Sources without an address": "没有网址的来源",
     "Sources whose address has not been checked": "网址未经核对的来源",
     "Sources without a date": "没有日期的来源",
@@ -108,8 +108,8 @@ TEMPLATES: Mapping[str, str] = {
     "Write make new page=NAME, make new figure=ID kind=KIND page=NAME, or make new briefing=FOLDER.": (
         "请写make new page=页名、make new figure=编号 kind=种类 page=页名，或make new briefing=文件夹。"
     ),
-    "Nothing to start was named.": "没有写要新建什么。",
-    '"{word}" cannot be started.': "不能新建“{word}”。",
+    "No page, figure or briefing was named.": "没有写要新建什么。",
+    '"{word}" cannot be created.': "不能新建“{word}”。",
     "The name is missing.": "缺少名称。",
     "This file already exists.": "已经有这个文件了。",
     '"{name}" already exists.': "已经有“{name}”了。",
@@ -122,10 +122,12 @@ TEMPLATES: Mapping[str, str] = {
     "Name a folder that is empty or does not exist yet.": "请写一个空文件夹，或还没有的文件夹。",
     '"{name}" is the name of a register.': "“{name}”是列表的名称。",
     'No page "{name}".': "没有页面“{name}”。",
-    "New entries cannot be added to a file that is one pair of braces.": ("整个文件写在一对花括号里，无法添加条目。"),
+    "New entries cannot be added to a file that consists of one pair of braces.": (
+        "整个文件写在一对花括号里，无法添加条目。"
+    ),
     "Write each entry on lines of its own, without the outer braces.": "请去掉外层的花括号，让每个条目另起一行。",
-    '"{name}" is a page that the site generates.': "“{name}”是网站自动生成的页面。",
-    "The nav of mkdocs.yml does not list one page a line.": "mkdocs.yml的nav不是一页写一行。",
+    '"{name}" is the name of a generated page.': "“{name}”是网站自动生成的页面。",
+    "The nav of mkdocs.yml does not list one page per line.": "mkdocs.yml的nav不是一页写一行。",
     "Write each page on a line of its own below nav:, for example  - index.md": (
         "请在nav:下面一页写一行，如  - index.md"
     ),
