@@ -131,14 +131,14 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
         [(EN, "{{ table(", "- a\n- b\n- c\n\n{{ table(")],
         [
             f"{CYCLE_ZH} ↔ {CYCLE_EN}: Chinese has 0 list items in section {{#cycle}}, and English has 3. "
-            "Check whether one language says more."
+            "Check whether one language contains more than the other."
         ],
     ),
     "paragraphs in one language only": (
         [(ZH, "{{ table(", "甲。\n\n乙。\n\n丙。\n\n{{ table(")],
         [
             f"{CYCLE_ZH} ↔ {CYCLE_EN}: Chinese has 4 paragraphs in section {{#cycle}}, and English has 1. "
-            "Check whether one language says more."
+            "Check whether one language contains more than the other."
         ],
     ),
     # Figures.

@@ -18,7 +18,7 @@ from briefing.publish.failure import keep_logs
 from briefing.publish.publisher import Published, Publisher, publish
 
 BEFORE = "The old calendar had"
-ADD_OR_LINK = "Add the file, or link a page of this language by its name, as in page.md."
+ADD_OR_LINK = "Add the file, or link to a page in this language by its file name, as in page.md."
 
 
 def source_of(root: Path, calendar: Callable[[str], str] = lambda page: page) -> mkdocs.Source:
@@ -51,21 +51,21 @@ def reported(root: Path, edit: Callable[[str], str], settings: str = "") -> list
 LINKS = {
     "a page that is missing": (
         "[x](calender.md)",
-        f'docs/en/calendar.md:10: The link "calender.md" leads to no file of the site. {ADD_OR_LINK}',
+        f'docs/en/calendar.md:10: The link "calender.md" points to a file that is not on the site. {ADD_OR_LINK}',
     ),
     "a picture that is missing": (
         "![x](moon.png)",
-        f'docs/en/calendar.md:10: The link "moon.png" leads to no file of the site. {ADD_OR_LINK}',
+        f'docs/en/calendar.md:10: The link "moon.png" points to a file that is not on the site. {ADD_OR_LINK}',
     ),
     "an anchor of another page": (
         "[x](index.md#weeks)",
-        'docs/en/calendar.md:10: The link "index.md#weeks" leads to no heading or other id. '
-        "Use an id of the page that it leads to, as in page.md#id.",
+        'docs/en/calendar.md:10: The link "index.md#weeks" points to an id that does not exist. '
+        "Use an id on the linked page, as in page.md#id.",
     ),
     "an anchor of this page": (
         "[x](#weeks)",
-        'docs/en/calendar.md:10: The link "#weeks" leads to no heading or other id. '
-        "Use an id of the page that it leads to, as in page.md#id.",
+        'docs/en/calendar.md:10: The link "#weeks" points to an id that does not exist. '
+        "Use an id on the linked page, as in page.md#id.",
     ),
     "an absolute address": (
         "[x](/index.md)",
@@ -73,7 +73,7 @@ LINKS = {
     ),
     "a folder": (
         "[x](weeks/)",
-        f'docs/en/calendar.md:10: The link "weeks/" leads to no file of the site. {ADD_OR_LINK}',
+        f'docs/en/calendar.md:10: The link "weeks/" points to a file that is not on the site. {ADD_OR_LINK}',
     ),
 }
 
@@ -92,7 +92,7 @@ def test_what_mkdocs_cannot_do_is_one_sentence_and_its_report_is_kept(tmp_path: 
     log = ".cache/mkdocs-en.log"
     assert [Console(language).problem(problem) for problem in problems for language in LANGUAGES] == [
         f"docs/en: MkDocs做不出英文页面。请按报告修改：{log}。",
-        f"docs/en: MkDocs cannot publish the English pages. Fix what its report names: {log}.",
+        f"docs/en: MkDocs cannot publish the English pages. Read its report and fix the cause: {log}.",
     ]
     report = (root / log).read_text("utf-8")
     assert "TemplateNotFound" in report and "nowhere.html" in report
@@ -103,7 +103,7 @@ def test_a_setting_that_mkdocs_refuses_is_named(tmp_path: Path) -> None:
     (problem,) = reported(root, lambda page: page, "\nextra_css: 5\n")
     log = ".cache/mkdocs-en.log"
     assert str(problem) == (
-        f'mkdocs.yml: MkDocs does not accept the setting "extra_css". Fix what its report names: {log}.'
+        f'mkdocs.yml: MkDocs does not accept the setting "extra_css". Read its report and fix the cause: {log}.'
     )
     assert "extra_css" in (root / log).read_text("utf-8")
 
@@ -134,7 +134,7 @@ def test_a_link_is_reported_when_its_target_goes_although_its_page_stayed(tmp_pa
     stayed = {name: page for name, page in published.pages.items() if name != "calendar"}
     again = publisher.publish(second, ["calendar"], stayed)
     (problem,) = told(again, root / ".cache")
-    assert str(problem.what) == 'The link "calendar.md#weeks" leads to no heading or other id.'
+    assert str(problem.what) == 'The link "calendar.md#weeks" points to an id that does not exist.'
     assert mkdocs.broken({**stayed, **again.pages}) == ["index"]
 
 

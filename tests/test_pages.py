@@ -148,9 +148,9 @@ def test_a_table_shows_its_rows_and_where_nothing_is_known_a_dash() -> None:
 
 QUOTES = 'Write {{ name("id") }}, with straight quotes.'
 FACT = 'Write {{ fact("id") }}.'
-NEW_FACT = "Write it in data/facts/, or use an id that is there."
-ANY_ID = "Write the id of a figure, table, claim or system of data/."
-REGISTERS = "Known are changes, claims, findings, numbers, sources, terms, systems, checked-claims, checked-numbers."
+NEW_FACT = "Add it to data/facts/, or use an existing id."
+ANY_ID = "Write the id of a figure, table, claim or system in data/."
+REGISTERS = "Use changes, claims, findings, numbers, sources, terms, systems, checked-claims or checked-numbers."
 SEVERAL = 'Write {{ cite("id", "other-id") }}, with at least one id.'
 WRONG: list[tuple[str, str]] = [
     ('{{ fact("febuary.days") }}', 'No fact "febuary.days". Did you mean "february.days"?'),
@@ -183,7 +183,7 @@ WRONG: list[tuple[str, str]] = [
     ("{{ ''.__class__ }}", f"This is not a call: {{{{ ''.__class__ }}}}. {QUOTES}"),
     ("{{ fact.__globals__ }}", f"This is not a call: {{{{ fact.__globals__ }}}}. {QUOTES}"),
     ("{{ 'a' * 9999999999 }}", f"This is not a call: {{{{ 'a' * 9999999999 }}}}. {QUOTES}"),
-    ('{% include "/etc/passwd" %}', f'Only calls are filled here: {{% include "/etc/passwd" %}}. {QUOTES}'),
+    ('{% include "/etc/passwd" %}', f'Template statements are not allowed: {{% include "/etc/passwd" %}}. {QUOTES}'),
     ('{{ fact(*"ab") }}', f'This is not a call: {{{{ fact(*"ab") }}}}. {QUOTES}'),
     ("{{ fact(“february.days”) }}", f"This is not a call: {{{{ fact(“february.days”) }}}}. {QUOTES}"),
     ("## Heading", 'The heading "Heading" has no id. End it with {#some-id}, the same in both languages.'),
@@ -405,5 +405,5 @@ def test_a_slip_in_a_joined_paragraph_is_told_with_the_line_that_holds_it() -> N
     source = '一\n二{{ fact("february.days") }}\n三{{ fact("zzzz") }}\n四{{ term("yyyy") }}'
     assert told(source, "zh") == [
         f'docs/zh/calendar.md:3: No fact "zzzz". {NEW_FACT}',
-        'docs/zh/calendar.md:4: No term "yyyy". Write it in data/terms.yml, or use an id that is there.',
+        'docs/zh/calendar.md:4: No term "yyyy". Add it to data/terms.yml, or use an existing id.',
     ]

@@ -233,7 +233,7 @@ def test_what_nobody_can_explain_is_kept_in_a_log(tmp_path: Path) -> None:
     said = [Console(language).problem(problem) for problem in raised.value.problems for language in LANGUAGES]
     assert said == [
         f"site/en/briefing.pdf: Typst排不出这份PDF。请按报告修改：{log}。",
-        f"site/en/briefing.pdf: Typst cannot typeset this PDF. Fix what its report names: {log}.",
+        f"site/en/briefing.pdf: Typst cannot typeset this PDF. Read its report and fix the cause: {log}.",
     ]
     assert "unknown variable: nonsense" in (root / log).read_text("utf-8")
 
@@ -244,7 +244,8 @@ def test_a_drawing_that_typst_cannot_read_is_reported() -> None:
         png(card)
     (problem,) = raised.value.problems
     assert str(problem) == (
-        'build/zh/figures: Typst cannot make the card of "甲". Fix what its report names: .cache/typst-zh-cards.log.'
+        'build/zh/figures: Typst cannot make the card of "甲". '
+        "Read its report and fix the cause: .cache/typst-zh-cards.log."
     )
     assert "failed to parse SVG" in raised.value.logs["typst-zh-cards.log"]
 

@@ -57,7 +57,9 @@ def _followed(where: Place, name: str, target: str, places: Mapping[str, frozens
     page = file.removesuffix(".md") if file else name
     if page not in places or (file and not file.endswith(".md")):
         meant = f"{page.split('/')[-1].removesuffix('.html')}.md"
-        other = Message("Name a page of this language, as page.md; each page already links to its other language.")
+        other = Message(
+            "Link to a page in this language, as in page.md; each page already links to the other language."
+        )
         fix = did_you_mean(meant, [f"{name}.md" for name in places], other)
         return [Problem(where, Message('Link to a missing page: "{target}".', target=target), fix, "links.page")]
     if anchor and anchor not in places[page]:

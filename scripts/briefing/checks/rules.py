@@ -83,7 +83,7 @@ def _exceptions(briefing: Briefing, problem: Problem) -> list[tuple[Allowed, str
 def _unknown(briefing: Briefing, known: Rules) -> list[Problem]:
     named = [(each.rule, each.where) for each in briefing.graded]
     named += [(each.rule, each.where) for each in briefing.allowed]
-    other = Message("Use the name in brackets at the end of a message.")
+    other = Message("Use the name in square brackets at the end of a message.")
     return [
         Problem(where, Message('No rule "{rule}".', rule=rule), did_you_mean(rule, known, other), "rules.unknown")
         for rule, where in named

@@ -66,7 +66,7 @@ def _compared(id: str, chinese: Section, english: Section) -> Iterator[Problem]:
                 counted=counted,
                 section=section(id),
             )
-            fix = Message("Check whether one language says more.")
+            fix = Message("Check whether one language contains more than the other.")
             yield Problem(chinese.where, what, fix, "structure.length", twin=english.where)
 
 

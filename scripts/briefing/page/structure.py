@@ -29,7 +29,7 @@ def problems(source: PageSource) -> list[Problem]:
 def _html(source: PageSource) -> Iterator[Problem]:
     for line, tag in source.html:
         what = Message('HTML is not allowed here: "{tag}>".', tag=tag)
-        yield Problem(source.page.where.at(line), what, Message("Write Markdown, or &lt; for the sign."))
+        yield Problem(source.page.where.at(line), what, Message("Write Markdown; for a literal <, write &lt;."))
 
 
 def _blocks(source: PageSource) -> Iterator[Problem]:
@@ -44,14 +44,14 @@ def _addresses(source: PageSource) -> Iterator[Problem]:
     for link in source.links:
         if FORBIDDEN.match(link.target) or (link.picture and ELSEWHERE.match(link.target)):
             what = Message('The address "{address}" is not allowed.', address=link.target)
-            fix = Message("Link with http:// or https://; pictures come from this briefing alone.")
+            fix = Message("Use http:// or https://; pictures must be files of this briefing.")
             yield Problem(source.page.where.at(link.line), what, fix)
 
 
 def _statements(source: PageSource) -> Iterator[Problem]:
     for number, line in source.lines.items():
         if found := STATEMENT.search(line.prose):
-            what = Message("Only calls are filled here: {shown}.", shown=found.group())
+            what = Message("Template statements are not allowed: {shown}.", shown=found.group())
             yield Problem(
                 source.page.where.at(number), what, Message('Write {{{{ name("id") }}}}, with straight quotes.')
             )

@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from briefing import citation
-from briefing.diagnostics.message import Message, several, translatable
+from briefing.diagnostics.message import Message, any_of, translatable
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import did_you_mean
 from briefing.language import numbers
@@ -293,7 +293,7 @@ ANY = translatable("figure, table, claim or system")
 def _where_to_look(kind: str, known: Iterable[str]) -> Message:
     """Return the fix for an id that resembles no known one."""
     if kind in LISTED:
-        return Message("Known are {names}.", names=several(known))
+        return Message("Use {choices}.", choices=any_of(known))
     if kind == ANY:
-        return Message("Write the id of a figure, table, claim or system of data/.")
-    return Message("Write it in data/{folder}, or use an id that is there.", folder=FOLDERS[kind])
+        return Message("Write the id of a figure, table, claim or system in data/.")
+    return Message("Add it to data/{folder}, or use an existing id.", folder=FOLDERS[kind])

@@ -30,7 +30,7 @@ class Failure(Problems):
 
 def unexplained(where: Place, what: Message, log: str) -> Problem:
     """Return the problem for a failed publisher, which refers to the log with its report."""
-    return Problem(where, what, Message("Fix what its report names: {log}.", log=f"{FOLDER}/{log}"))
+    return Problem(where, what, Message("Read its report and fix the cause: {log}.", log=f"{FOLDER}/{log}"))
 
 
 @contextmanager

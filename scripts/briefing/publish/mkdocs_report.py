@@ -15,13 +15,13 @@ IN_PAGE = re.compile(
 )
 SUGGESTION = re.compile(r"Did you mean '(.+?)'\?")
 SETTING = re.compile(r"Config value '(?P<name>.+?)': ")
-NO_FILE = translatable('The link "{link}" leads to no file of the site.')
-NO_ANCHOR = translatable('The link "{link}" leads to no heading or other id.')
+NO_FILE = translatable('The link "{link}" points to a file that is not on the site.')
+NO_ANCHOR = translatable('The link "{link}" points to an id that does not exist.')
 NOT_RELATIVE = translatable('The link "{link}" is not relative to this page.')
 ADVICE: Mapping[str, Message] = {
-    NO_FILE: Message("Add the file, or link a page of this language by its name, as in page.md."),
-    NO_ANCHOR: Message("Use an id of the page that it leads to, as in page.md#id."),
-    NOT_RELATIVE: Message("Link a page of this language by its name, as in page.md."),
+    NO_FILE: Message("Add the file, or link to a page in this language by its file name, as in page.md."),
+    NO_ANCHOR: Message("Use an id on the linked page, as in page.md#id."),
+    NOT_RELATIVE: Message("Link to a page in this language by its file name, as in page.md."),
 }
 NAMES: Mapping[Language, Message] = {"zh": Message("Chinese"), "en": Message("English")}
 

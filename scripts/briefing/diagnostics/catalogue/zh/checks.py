@@ -43,7 +43,7 @@ TEMPLATES: Mapping[str, str] = {
     ),
     "paragraphs": "段落",
     "list items": "列表项",
-    "Check whether one language says more.": "请看看是不是一种语言写得更多。",
+    "Check whether one language contains more than the other.": "请看看是不是一种语言写得更多。",
     "{late} is out of date: the {ahead} of {passage} changed after both were confirmed ({date}).": (
         "{late}还没有跟上：{date}确认之后，{passage}的{ahead}又改过。"
     ),
@@ -169,7 +169,7 @@ TEMPLATES: Mapping[str, str] = {
     "Address without encryption: {address}.": "这个网址没有加密：{address}。",
     "Use https:// if the site supports it.": "对方网站支持的话，请写https://。",
     'Link to a missing page: "{target}".': "这个链接指向的页面不存在：“{target}”。",
-    "Name a page of this language, as page.md; each page already links to its other language.": (
+    "Link to a page in this language, as in page.md; each page already links to the other language.": (
         "链接到本语言的页面请写“页名.md”；通往另一种语言的链接，每页都有。"
     ),
     '"{page}.md" has no id "#{anchor}".': "“{page}.md”里没有“#{anchor}”。",
@@ -190,7 +190,7 @@ TEMPLATES: Mapping[str, str] = {
     'Sample text is still here: "{text}".': "还是示例的文字：“{text}”。",
     "Replace it with your own.": "请换成自己的。",
     'No rule "{rule}".': "没有规则“{rule}”。",
-    "Use the name in brackets at the end of a message.": "规则名写在每条检查结果末尾的方括号里。",
+    "Use the name in square brackets at the end of a message.": "规则名写在每条检查结果末尾的方括号里。",
     'The exception "{text}" is not needed.': "放行的“{text}”没有用到。",
     "The exception to {rule} in {file} is not needed.": "在{file}里放行的{rule}没有用到。",
 }

@@ -15,7 +15,7 @@ TEMPLATES: Mapping[str, str] = {
     "This is not a call: {shown}.": "这不是调用：{shown}。",
     "This call is not closed: {shown}.": "这个调用没有写完：{shown}。",
     "End it with }}}}.": "请用}}}}收尾。",
-    "Only calls are filled here: {shown}.": "这里只能写调用：{shown}。",
+    "Template statements are not allowed: {shown}.": "这里只能写调用：{shown}。",
     'Write {{{{ name("id") }}}}, with straight quotes.': '请写成{{{{ name("id") }}}}，用英文直引号。',
     'There is no call "{name}".': "没有“{name}”这个调用。",
     "Known calls are {names}.": "可用的调用有{names}。",
@@ -29,9 +29,8 @@ TEMPLATES: Mapping[str, str] = {
     ),
     'Write {{{{ {name}() }}}} or {{{{ {name}("brief") }}}}.': '请写成{{{{ {name}() }}}}或{{{{ {name}("brief") }}}}。',
     'No {kind} "{id}".': "没有{kind}“{id}”。",
-    "Known are {names}.": "可用的有{names}。",
-    "Write the id of a figure, table, claim or system of data/.": "请写data/里某个图、表、论断或系统的编号。",
-    "Write it in data/{folder}, or use an id that is there.": "请把它写进data/{folder}，或者改用那里已有的编号。",
+    "Write the id of a figure, table, claim or system in data/.": "请写data/里某个图、表、论断或系统的编号。",
+    "Add it to data/{folder}, or use an existing id.": "请把它写进data/{folder}，或者改用那里已有的编号。",
     '"{id}" is not shown on any page.': "“{id}”没有放在任何一页上。",
     'Show it with {{{{ {kind}("{id}") }}}}.': '请用{{{{ {kind}("{id}") }}}}放到页面上。',
     '"{id}" is shown only on pages with digest: true.': "“{id}”只放在标有digest: true的页面上。",
@@ -42,11 +41,11 @@ TEMPLATES: Mapping[str, str] = {
     "Remove the call that leads back to it.": "请删掉绕回它自己的那个调用。",
     # Markdown.
     'HTML is not allowed here: "{tag}>".': "这里不能写HTML：{tag}>。",
-    "Write Markdown, or &lt; for the sign.": "请写Markdown；要显示小于号就写&lt;。",
+    "Write Markdown; for a literal <, write &lt;.": "请写Markdown；要显示小于号就写&lt;。",
     "{name}(…) is a block.": "{name}(…)要单独成段。",
     "Write it at the start of a line of its own, with empty lines around it.": "请从行首写起，独占一行，前后各空一行。",
     'The address "{address}" is not allowed.': "不能用网址“{address}”。",
-    "Link with http:// or https://; pictures come from this briefing alone.": (
+    "Use http:// or https://; pictures must be files of this briefing.": (
         "链接只用http://或https://；图片只用本简报自己的。"
     ),
     "The line above becomes a heading.": "上一行会变成标题。",

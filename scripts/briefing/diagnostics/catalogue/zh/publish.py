@@ -19,16 +19,18 @@ TEMPLATES: Mapping[str, str] = {
     "Typst cannot typeset this PDF.": "Typst排不出这份PDF。",
     'Typst cannot make the card of "{title}".': "Typst做不出“{title}”的图片。",
     "Typst cannot make the social cards.": "Typst做不出链接预览图。",
-    "Fix what its report names: {log}.": "请按报告修改：{log}。",
+    "Read its report and fix the cause: {log}.": "请按报告修改：{log}。",
     # What MkDocs reports.
     "MkDocs cannot publish the {language} pages.": "MkDocs做不出{language}页面。",
     'MkDocs does not accept the setting "{name}".': "MkDocs不接受设置“{name}”。",
-    'The link "{link}" leads to no file of the site.': "链接“{link}”指向的文件不存在。",
-    'The link "{link}" leads to no heading or other id.': "链接“{link}”指向的编号不存在。",
+    'The link "{link}" points to a file that is not on the site.': "链接“{link}”指向的文件不存在。",
+    'The link "{link}" points to an id that does not exist.': "链接“{link}”指向的编号不存在。",
     'The link "{link}" is not relative to this page.': "链接“{link}”不是相对链接。",
-    "Add the file, or link a page of this language by its name, as in page.md.": (
+    "Add the file, or link to a page in this language by its file name, as in page.md.": (
         "请补上这个文件，或者链接到同一种语言的页面，如page.md。"
     ),
-    "Link a page of this language by its name, as in page.md.": "链接到同一种语言的页面，请写文件名，如page.md。",
-    "Use an id of the page that it leads to, as in page.md#id.": "请用那一页上的编号，如page.md#id。",
+    "Link to a page in this language by its file name, as in page.md.": (
+        "链接到同一种语言的页面，请写文件名，如page.md。"
+    ),
+    "Use an id on the linked page, as in page.md#id.": "请用那一页上的编号，如page.md#id。",
 }
