@@ -19,7 +19,7 @@ VALUES = ("root", "port", "kind", "page")
 
 
 class UsageError(Problems):
-    """A command line that is not valid."""
+    """Raised for an invalid command line."""
 
 
 @dataclass(frozen=True)

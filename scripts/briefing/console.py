@@ -37,7 +37,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Console:
-    """Prints the output of a command in the editor's language; a silent console shows no progress."""
+    """Prints the output of a command in the editor's language; a silent console prints only problems."""
 
     language: Language = "en"
     silent: bool = False

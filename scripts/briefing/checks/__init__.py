@@ -43,7 +43,10 @@ Subject = TypeVar("Subject", contravariant=True)
 
 
 class TextCheck(Protocol):
-    """The interface of a check of text, which each module listed in TEXT provides. It reads one page at a time."""
+    """The interface of a check of text, which each module listed in TEXT provides.
+
+    It reads one page at a time, or the texts of data/ in one language.
+    """
 
     @property
     def RULES(self) -> rules.Rules:

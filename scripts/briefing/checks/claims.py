@@ -1,4 +1,4 @@
-"""Checks that facts and claims have sources, that disputed values are marked, and that estimates are hedged once."""
+"""Checks that facts and checked claims have sources, disputed values are marked, and estimates are not hedged twice."""
 
 import re
 from collections.abc import Iterator, Mapping

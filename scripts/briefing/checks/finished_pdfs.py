@@ -13,7 +13,7 @@ from briefing.page.values import VALUES
 RULES: Rules = {"finished-pdfs.missing": "error", "finished-pdfs.unknown": "error"}
 NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
 COUNTED = re.compile(r"\d{1,3}")
-"""Numbers of up to three digits, which are not checked: PDFs have page numbers and numbered references."""
+"""Numbers of up to three digits, which are not reported as unknown: PDFs have page numbers and numbered references."""
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 INVISIBLE = re.compile(r"[\s\u00ad\u200b\u2060\ufffe]+")
 """Spaces, and characters that only allow or prevent a line break."""

@@ -27,7 +27,7 @@ def render_and_check(
 ) -> tuple[Pages, tuple[Problem, ...]]:
     """Render every page, run the checks of drafts, and return the pages and the warnings.
 
-    With a memo, only what has changed is rendered and read again: `known` are the digests of the references.
+    With a memo, only what has changed is rendered and read again. `known` returns the digests of the references.
 
     Raises:
         Problems: with all errors and warnings, if there is an error.

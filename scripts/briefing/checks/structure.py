@@ -31,9 +31,9 @@ class Section:
 
 
 def check(draft: Draft) -> list[Problem]:
-    """Report sections whose tables, paragraphs or list items differ in number between the two languages of a page.
+    """Report sections that differ in the sizes of their tables, or greatly in the number of paragraphs or list items.
 
-    Pages whose headings differ are skipped.
+    The two languages of each page are compared. Pages whose headings differ are skipped.
     """
     first, second = LANGUAGES
     found: list[Problem] = []

@@ -1,4 +1,4 @@
-"""Checks calls in texts of data/ that are not part of a page: the titles, the main finding, findings and changes."""
+"""Checks the calls in texts of data/ that may be on no page: the titles, the main finding, findings and changes."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""The worker processes of a build, which draw figures and make PDFs."""
+"""The worker processes of a build, which draw figures, typeset cards and PDFs, and publish pages."""
 
 import signal
 from collections.abc import Callable, Iterator
@@ -34,7 +34,7 @@ class Workers(ProcessPoolExecutor):
 
 @contextmanager
 def started() -> Iterator[Workers]:
-    """Yield a pool of workers, and kill them on Ctrl+C: the pool would wait for their tasks to end."""
+    """Yield a pool of workers. Kill them on Ctrl+C, since the pool would otherwise wait for their tasks to finish."""
     pool = Workers()
     try:
         yield pool

@@ -129,7 +129,10 @@ class Canvas:
         )
 
     def cells(self, corners: Iterable[tuple[float, float]], side: float, role: str) -> None:
-        """Draw equal squares as one shape, because a thousand separate shapes need four times as many bytes."""
+        """Draw squares with sides of `side` pixels, whose upper left corners are `corners`, as one shape.
+
+        A thousand separate shapes would need four times as many bytes.
+        """
         squares = [
             Path([(x, y), (x + side, y), (x + side, y + side), (x, y + side), (x, y)], closed=True) for x, y in corners
         ]

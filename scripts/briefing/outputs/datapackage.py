@@ -56,9 +56,9 @@ ARCHIVE = "all.zip"
 
 
 def files(references: References, memo: Memo, known: Digests) -> dict[Language, dict[str, bytes]]:
-    """Return the files of data/ for each language, by name; they are made again only if an entry of data/ has changed.
+    """Return the files of data/ for each language, by name; they are regenerated only if an entry of data/ has changed.
 
-    `known` are the digests of the references.
+    `known` returns the digests of the references.
     """
     packed = _unpacked(remembered("data files", references, memo, known, _packed))
     return {language: _unpacked(packed[language]) | {ARCHIVE: packed[language]} for language in LANGUAGES}

@@ -1,7 +1,7 @@
 """Builds the structured data for search engines: schema.org types as JSON-LD.
 
 The home page is described as a Report with a Dataset, and each chapter as an Article of that report. Neither language
-is the original, so each edition links the other as workTranslation, and none has translationOfWork.
+is the original, so each edition names the other as its workTranslation, and neither has translationOfWork.
 """
 
 import json

@@ -62,7 +62,7 @@ def index(
 ) -> bytes:
     """Return the index of a language as JavaScript: a page opened from a folder can load a script, but not JSON.
 
-    `known` are the digests of the references.
+    `known` returns the digests of the references.
     """
     of_pages = [entry for name, page in pages.items() for entry in _page(references, language, name, page, memo)]
     unit = f"search registers {language}"

@@ -89,7 +89,7 @@ class Plain:
 
 
 def relative(address: str, page: str) -> str:
-    """Return an address relative to the page `page`: only "#anchor" for a target on the page itself."""
+    """Return an address as it is written in a link on `page`: only "#anchor" if it leads to that page."""
     name, mark, anchor = address.partition("#")
     return f"{mark}{anchor}" if anchor and name.removesuffix(".md") == page else address
 

@@ -70,7 +70,11 @@ class Link:
 
 @dataclass(frozen=True)
 class Line:
-    """A line of a page. `prose` is the line with calls, code and other syntax blanked, and its columns unchanged."""
+    """A line of a page.
+
+    `prose` is the line with calls, code, link targets, attributes and addresses blanked, and full-width digits made
+    ASCII. Other markup, such as ** and #, remains; columns are unchanged.
+    """
 
     number: int
     raw: str
@@ -129,7 +133,7 @@ class PageSource:
 
     @cached_property
     def prose(self) -> str:
-        """The whole file with code, calls and syntax blanked, and every offset unchanged."""
+        """Return the file with code, calls, link targets, attributes and addresses blanked; offsets are unchanged."""
         return blanked(self.masked)
 
     @cached_property
@@ -204,14 +208,17 @@ def parse(page: Page) -> PageSource:
 
 @lru_cache(maxsize=16384)
 def blanked(text: str) -> str:
-    """Return a text with its calls, ids, link targets and addresses blanked, and every offset unchanged."""
+    """Return a text with its calls, attributes, link targets and addresses blanked.
+
+    Full-width digits are made ASCII; every offset is unchanged.
+    """
     for pattern in (SPAN, MARKUP):
         text = pattern.sub(lambda found: NOT_PROSE.sub(BLANK, found.group()), text)
     return text.translate(WIDE_DIGITS)
 
 
 def plain(text: str) -> str:
-    """Return a text of data/ with its code, calls and syntax blanked."""
+    """Return a text of data/ as `blanked` does, with its code blanked too."""
     return blanked(_blanked_at(text, tuple(_code(text, 0))))
 
 

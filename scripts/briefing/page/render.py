@@ -147,8 +147,8 @@ def write_all(
 ) -> Mapping[Language, Mapping[str, RenderedPage]]:
     """Render and review every page of every language: the pages of docs/ and the profile of each system.
 
-    With a memo, only pages for which an input has changed are rendered and reviewed again: `known` are the digests of
-    the references.
+    With a memo, only pages for which an input has changed are rendered and reviewed again. `known` returns the digests
+    of the references.
     """
     known = known or digests(references)
     found: dict[Language, dict[str, RenderedPage]] = {}

@@ -138,6 +138,10 @@ def _halves(page: Page) -> dict[str, _Half]:
 
 @lru_cache(maxsize=16384)
 def _mark(prose: str) -> str:
-    """Return a short hash of a text. A call counts as one character, since both languages contain the same calls."""
+    """Return a short hash of a text.
+
+    Each run of blanked characters (a call, code, a link target) counts as one character, so that a change inside it
+    does not change the hash.
+    """
     said = MINOR.sub("", re.sub(f"{BLANK}+", BLANK, prose))
     return sha256(said.encode()).hexdigest()[:8]

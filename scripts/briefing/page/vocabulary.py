@@ -107,7 +107,7 @@ class Vocabulary(Writer):
         return self.block("key_numbers", facts=[facts[id] for id in known])
 
     def register(self, name: str) -> str:
-        """Return a complete list: the name is one of REGISTERS."""
+        """Return the complete list called `name` (a key of REGISTERS), such as all claims."""
         if name not in REGISTERS:
             return self._unknown("register", name, REGISTERS)
         self.use("register", name)

@@ -60,15 +60,15 @@ class Writer:
     """The nesting depth of the current text of data/."""
 
     def plain(self) -> Self:
-        """Return this writer for plain text, which has no links."""
+        """Return a copy of this writer that writes plain text, which has no links, and shares its log."""
         return replace(self, form=PLAIN)
 
     def html(self) -> Self:
-        """Return this writer for HTML."""
+        """Return a copy of this writer that writes HTML and shares its log."""
         return replace(self, form=HTML)
 
     def at(self, where: Place | None) -> Self:
-        """Return this writer at another place, or unchanged if `where` is None."""
+        """Return a copy of this writer at another place, which shares its log, or this writer if `where` is None."""
         return replace(self, where=where) if where else self
 
     @property
@@ -106,7 +106,7 @@ class Writer:
         return self.link(text, f"{page}.md#{anchor}" if page else "", css, "" if page and anchor == fact else fact)
 
     def reference(self, source: Source) -> citation.Reference:
-        """Return the full reference of a source."""
+        """Return the full reference to a source, in the citation style of this language."""
         return citation.reference(source, self.language)
 
     def short(self, id: str) -> str:
@@ -145,5 +145,8 @@ class Writer:
         return self.link(f"[{self.log.cited.index(id) + 1}]", f"{self.page}.md#ref-{id}", "cite")
 
     def on(self, line: int) -> Self:
-        """Return this writer at a line of its page, or unchanged in a text of data/, whose place already has a line."""
+        """Return a copy of this writer at a line of its page.
+
+        In a text of data/, whose place already has a line, return this writer.
+        """
         return self if self.where.line else self.at(self.where.at(line))

@@ -99,7 +99,10 @@ def keep(source: Source, pages: Mapping[str, Html], memo: Memo) -> None:
 
 
 def broken(pages: Mapping[str, Html]) -> list[str]:
-    """Return the names of the pages with a link to an id that another of these pages does not have."""
+    """Return the names of the pages with a link to an id that is missing from the linked page.
+
+    Links to pages other than these are ignored.
+    """
     ids = {name: frozenset(page.anchors) for name, page in pages.items()}
     return [
         name

@@ -27,10 +27,10 @@ NAMES: Mapping[Language, Message] = {"zh": Message("Chinese"), "en": Message("En
 
 
 def explained(lines: Iterable[str], report: str, root: Path, language: Language) -> Failure:
-    """Return the warnings and errors of MkDocs as problems for the author.
+    """Return a Failure with the warnings and errors of MkDocs as problems for the author.
 
-    `lines` are the warnings and errors, and `report` is the whole output of MkDocs. The report is kept as a log if a
-    line is not recognised or concerns mkdocs.yml, or if there are no lines. `root` is the briefing's folder.
+    `lines` are the warnings and errors. `report` is the text that the Failure keeps as a log if a line is not
+    recognised or concerns mkdocs.yml, or if there are no lines. `root` is the briefing's folder.
     """
     log = f"mkdocs-{language}.log"
     found = [_problem(line, root, language, log) for line in lines]

@@ -78,9 +78,10 @@ def _social_card(references: References, language: Language, name: str, head: He
 
 
 def pngs(cards: Sequence[SocialCard]) -> list[bytes]:
-    """Return each card, all of one language, as PNG; equal cards give identical bytes.
+    """Return each card as PNG, in order; equal cards give identical bytes.
 
-    The cards are typeset as the pages of one document, so that Typst starts only once. Raises Failure if Typst fails.
+    There must be at least one card, and all must be in the same language. They are typeset as the pages of one
+    document, so that Typst starts only once. Raises Failure if Typst fails.
     """
     try:
         pictures = typeset.pictures(cards[0].templates, "\n".join(map(_markup, cards)), {})

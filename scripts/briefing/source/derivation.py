@@ -38,8 +38,8 @@ ZERO, ONE = Range(Decimal(0), Decimal(0)), Range(Decimal(1), Decimal(1))
 def derived(rule: Derivation, values: dict[str, Quantity], percent: bool) -> Range:
     """Return the result of a rule, computed from `values`, the quantities of its facts by id.
 
-    If `percent` is True, a quotient or product is multiplied by 100. Raises Invalid if a fact is a date, the divisor
-    may be zero, or the result has more digits than the engine's arithmetic keeps.
+    If `percent` is True, a quotient or product is multiplied by 100. Raises Invalid if a fact is a date, the divisor is
+    or may be zero, or the result is too large or too small to be written out in full.
     """
     if dates := [id for id in rule.facts if isinstance(values[id].low, Period)]:
         what = Message('"{id}" is a date, not a number.', id=dates[0])

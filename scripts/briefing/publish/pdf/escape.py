@@ -18,7 +18,8 @@ PAUSE_MARKS = tuple("，。；：、")
 COUNTED = rf"[$¥€£]?\d(?:[\d.,]*\d)?(?:万亿|{HAN_CHARACTER.pattern}|\u00a0[A-Za-z-]+)"
 HYPHENATED = r"[A-Z][A-Za-z0-9.]*(?:-[A-Za-z0-9]+)+"
 UNDIVIDED = re.compile(rf"(?<![A-Za-z0-9.,\-])(?:{COUNTED}|{HYPHENATED})")
-"""Text that must not be broken across lines: a number with its unit (2023年, 50.9万, 45 TB), and a hyphenated name."""
+"""Text that must not be broken across lines: a number with its unit (2023年, 50.9万, or 45 TB with a no-break space),
+and a hyphenated name."""
 GAP = "#h(0.25em,weak:true)"
 """The gap between Han and a box that begins or ends with a Latin character; Typst adds none at the edge of a box."""
 WORD_JOINER = "\u2060"
@@ -30,9 +31,10 @@ SPACE = re.compile(r"[ \t\r\n]+")
 def text(words: str | None, before: str = "", after: str = "") -> str:
     """Return plain text as Typst markup.
 
-    Special characters are escaped, a number is kept on one line with its unit, and superscript digits are set as
-    superscript in one font. `before` and `after` are the characters around the text, which determine the gaps at its
-    ends.
+    Special characters are escaped. A number stays on one line with a Chinese counter (2023年) or with a unit after a
+    no-break space, but may be divided from a unit after an ordinary space. Unicode superscript digits become ordinary
+    digits in #super, so that all come from the same font. `before` and `after` are the characters around the text; they
+    determine whether gaps are added at its ends.
     """
     plain = RANGE.sub("–" + WORD_JOINER, NAME_AND_NUMBER.sub("\\1\u00a0", SPACE.sub(" ", words or "")))
     parts, end = [], 0
@@ -46,7 +48,7 @@ def text(words: str | None, before: str = "", after: str = "") -> str:
 
 
 def escape(words: str) -> str:
-    """Return text with Typst's special characters escaped and superscript digits set as superscript in one font."""
+    """Return text with Typst's special characters escaped and superscript digits as ordinary ones in #super."""
     plain = SPECIAL.sub(r"\\\1", words).replace("\u00a0", "~")
     return RAISED.sub(_superscript, plain)
 

@@ -55,7 +55,8 @@ class Run:
 class Phrase:
     """An inline element in its context.
 
-    `before` and `after` are the characters around it; `keeps` is the text after it that must stay on the same line.
+    `keeps` is the text directly after the element that must stay on its line, or "". `before` is the character before
+    the element and `after` the character after `keeps`; each is "" if there is none, or next to superscript.
     """
 
     element: Element
@@ -171,10 +172,9 @@ def _link(writer: Writer, phrase: Phrase) -> str:
 
 
 def value(writer: Writer, phrase: Phrase) -> str:
-    """Return a value of data/ as Typst markup; every value in print is written by this function.
+    """Return a value of data/ (an element of class "fact") as Typst markup.
 
-    Lines may break between the words of a value, but not between a number and its unit, or before the character that
-    the value keeps (`Phrase.keeps`).
+    A line may break between the words of the value, but not between a number and its unit, nor before `phrase.keeps`.
     """
     words = writer.document.values.get(id_of(phrase.element)) or phrase.element.text_content()
     pieces = f"{words}{phrase.keeps}".split(" ")

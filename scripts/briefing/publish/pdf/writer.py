@@ -16,9 +16,9 @@ BOXES = "self::aside or self::td or self::figure or self::dd or contains(@class,
 class Document:
     """The data shared by the pages of one PDF: their names, the targets of links, and the numbers of the sources.
 
-    `narrow` is True for the brief, which has no margin, so that claim marks are set in its text. The pages of the
-    `annex` follow one another without page breaks, so their figures and tables do not float: one could otherwise
-    appear above the title of its own page.
+    `narrow` is True for the brief, whose claim marks are set in its text because it has no margin. The pages of the
+    `annex` follow one another without page breaks, so their figures and tables do not float: one could otherwise appear
+    above the title of its own page.
     """
 
     pages: tuple[str, ...]
@@ -63,7 +63,7 @@ class Writer:
         return f"#metadata(none){self.label(element)}" if element.get("id") else ""
 
     def destination(self, address: str) -> str | None:
-        """Return the label of the target of a link within the briefing, or None if the target is not in print."""
+        """Return the Typst expression for the label that an internal link leads to, or None if this PDF lacks it."""
         page, _, anchor = address.partition("#")
         page = re.sub(r"\.(md|html)$", "", page) or self.page
         known = (page, anchor) in self.document.anchors if anchor else page in self.document.pages
