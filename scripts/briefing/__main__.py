@@ -7,8 +7,8 @@ from concurrent.futures import InvalidStateError
 
 INTERRUPTED = 130
 COLLECTIONS = 100_000, 50, 50
-"""How rarely garbage is collected (the default is 700, 10, 10): nearly all objects of a build live until it ends, so
-that frequent collections took a sixth of its time and freed nothing."""
+"""The thresholds of the garbage collector (by default 700, 10, 10 in Python 3.11). Nearly all objects of a build live
+until it ends, so frequent collections took a sixth of its time and freed nothing."""
 PATIENCE = 3
 """Seconds that threads have to end after Ctrl+C; occasionally one hangs, waiting for a process that has exited."""
 

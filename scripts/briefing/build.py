@@ -94,7 +94,9 @@ def _remembered(
     console: Console,
     step: Message,
 ) -> dict[Name, bytes]:
-    """Return the result of each request, from the memo if it was made before; otherwise `step` is shown.
+    """Return the result of each request, recalled from the memo or made by `make`.
+
+    The console shows `step` while any are made.
 
     Raises Problems with the errors of all requests together.
     """
@@ -119,7 +121,7 @@ def _remembered(
 
 
 def _timed(make: Callable[[Request], bytes | Problem], request: Request) -> tuple[bytes | Problem, float]:
-    """Return the result of a request, and the CPU seconds that it took. Runs in a worker if there are many."""
+    """Return the result of a request, and the CPU seconds that it took. Runs in a worker if more than FEW are made."""
     began = time.process_time()
     return make(request), time.process_time() - began
 

@@ -99,11 +99,11 @@ class TextReader:
         self.values = cache(lambda language: WrittenValues(briefing, language))
 
     def page(self, briefing: Briefing, page: Page) -> list[Problem]:
-        """Return the findings in the text of a page. `briefing` may record what is read of it."""
+        """Return the findings in the text of a page. `briefing` may record what is read from it."""
         return _in_text(Reading(briefing, page.language, page, page_units(page), self.values))
 
     def data(self, briefing: Briefing) -> list[Problem]:
-        """Return the findings in the texts of data/. `briefing` may record what is read of it."""
+        """Return the findings in the texts of data/. `briefing` may record what is read from it."""
         readings = (Reading(briefing, each, None, data_units(briefing, each), self.values) for each in LANGUAGES)
         return [problem for reading in readings for problem in _in_text(reading)]
 

@@ -1,6 +1,7 @@
 """Checks that values that are not comparable are not ranked, drawn alike or used in one calculation.
 
-In data/series.yml, `apart` names the column whose codes divide the values of a column into comparable kinds.
+In data/series.yml, `apart` names the column whose codes divide the values of a column into kinds; only values of the
+same kind are comparable.
 """
 
 from collections.abc import Iterator, Mapping
@@ -80,7 +81,7 @@ def _differ(figure: Figure, column: str, codes: list[str]) -> bool:
 
 
 def _kinds(briefing: Briefing) -> dict[str, dict[str, str]]:
-    """Return, for each column with `apart`, the comparable kind of each of its cells and facts."""
+    """Return, for each column with `apart`, the kind of each of its cells and facts."""
     found: dict[str, dict[str, str]] = {}
     for series in briefing.series.values():
         for column in series.columns.values():

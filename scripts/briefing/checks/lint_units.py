@@ -27,12 +27,12 @@ class LintUnit:
     Attributes:
         where: The place of the text.
         language: The language of the text.
-        text: The text, in which each character of calls, code, ids, link targets and addresses is blanked, and of the
-            marks before a quoted title. The marks of images and of boxes without a title remain.
+        text: The text. Each character of calls, code, ids, link targets and addresses is blanked, as are the marks
+            before a quoted title; the marks of images and of boxes without a title remain.
         raw: The text as its author wrote it.
         field: The name of the field of an entry in data/; empty for a line of a page.
         filled: True if calls in the text are filled in; False for front matter.
-        label: True for a label of data/, which may contain numbers that are no facts.
+        label: True for a label of data/, which may contain numbers that are not facts.
     """
 
     where: Place
@@ -58,7 +58,7 @@ class Reading:
     """The text of one page, or of data/ in one language, as the checks of text read it.
 
     Attributes:
-        briefing: The briefing, which records what is read of it.
+        briefing: The briefing, which records what is read from it.
         language: The language of the text.
         page: The page, or None for data/.
         units: The lines of the page, or the texts and labels of data/.

@@ -1,4 +1,4 @@
-"""The values of data/ as a language writes them, by which the checks suggest the fact for a typed number."""
+"""The values of facts and claims as written in each language, which the checks suggest in place of typed numbers."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from briefing.model import Briefing
 
 
 class WrittenValues:
-    """The values of facts and claims as one language writes them, with which typed numbers are compared."""
+    """The values of facts and claims as written in one language, for comparison with typed numbers."""
 
     def __init__(self, briefing: Briefing, language: Language) -> None:
         self.language = language

@@ -1,4 +1,4 @@
-"""Formats references by GB/T 7714—2025, numeric style, for Chinese pages.
+"""Formats references in the numeric style of GB/T 7714—2025, for Chinese pages.
 
 The standard gives these forms for the kinds of work:
 
@@ -44,7 +44,7 @@ PINYIN = re.compile(
 
 
 def reference(source: Source) -> Reference:
-    """Return the full reference to a source by GB/T 7714."""
+    """Return the full reference to a source in the style of GB/T 7714."""
     names = [name.zh for name in source.authors]
     if not names and source.kind == "web":
         names = [source.publisher.zh]  # a site is the author of its own pages (7.1.4)

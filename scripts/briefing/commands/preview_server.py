@@ -1,4 +1,4 @@
-"""The HTTP server of the preview: pages with a script that follows saves, an event stream, and the status board.
+"""The HTTP server of the preview: pages with a script that reloads them after a save, events, and the status board.
 
 It listens on 127.0.0.1 and answers only requests whose Host is that address or localhost. Otherwise any web page could
 read the draft through a domain name that resolves to 127.0.0.1 (DNS rebinding).
@@ -39,8 +39,8 @@ SCRIPT = '<script src="/-/preview.js" data-seen="{}" defer></script>'
 class Readers:
     """The open browser tabs: a queue of messages for each, and the page that it shows.
 
-    Changes of files are numbered, because a file may change while a tab loads it, before the tab has a queue. The
-    numbers begin with the time, so that a tab that was open before a restart gets the changes made since.
+    Changes of files are numbered, because a file may change while a tab loads it, before the tab has a queue. Numbering
+    starts from the time in nanoseconds, so that a tab that was open before a restart gets the changes made since.
     """
 
     def __init__(self) -> None:

@@ -1,4 +1,4 @@
-"""Runs `make serve`: a preview at http://127.0.0.1:8000/ that follows every save and shows problems on the page.
+"""Runs `make serve`: a preview at http://127.0.0.1:8000/ that is rebuilt after every save and shows problems.
 
 Besides the pages, /-/both/china.html shows a page in both languages, and /-/status.html shows the status board.
 """

@@ -163,7 +163,7 @@ def _collect(
 
 
 def _measure(built: Built, language: Language, folder: Path) -> Mapping[str, str]:
-    """Return the length and size of each file for download, by name, and write them into the pages that link it."""
+    """Return the length and size of each file for download, by name, and write them into the pages that link to it."""
 
     def word(id: str) -> str:
         return built.briefing.words[id][language]

@@ -15,16 +15,16 @@ START = "forkserver"
 
 
 class Workers(ProcessPoolExecutor):
-    """A pool of worker processes that do not receive Ctrl+C, which a terminal sends to all processes of a command.
+    """A pool of worker processes that block SIGINT, which a terminal sends to every process of a command on Ctrl+C.
 
-    A worker that it ended would print a traceback, or break the pool before this process is interrupted.
+    An interrupted worker would print a traceback, or break the pool before this process handles the interrupt.
     """
 
     def __init__(self) -> None:
         super().__init__(NUMBER, get_context(START))
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> "Future[T]":
-        """Submit a call. A process that is started for it inherits that SIGINT is blocked."""
+        """Submit a call. A worker that is started for it inherits the blocked SIGINT."""
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
             return super().submit(fn, *args, **kwargs)

@@ -214,7 +214,7 @@ def tick_text(value: Decimal, language: Language, suffix: str = "") -> str:
 
 
 def spaced(words: str) -> str:
-    """Return text with a space between Chinese and Latin letters or digits, so also in 1750 亿.
+    """Return text with a space between Chinese characters and Latin letters or digits, as in 1750 亿.
 
     Matplotlib, unlike browsers, adds no gap there. The space is U+0020, since the font has no thin one.
     """

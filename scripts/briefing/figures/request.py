@@ -24,7 +24,7 @@ Finding = tuple[Place, Message, Message]
 
 
 def problems(figure: Figure) -> list[Problem]:
-    """Return the problems because of which a figure cannot be drawn.
+    """Return the problems that prevent a figure from being drawn.
 
     They have no rule, because they are always errors: data/rules.yml cannot change their severity.
     """

@@ -112,10 +112,10 @@ class Claim(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
-    """What was read for a check: a source, or "" for a calculation or a search, and `locator`, the place in it.
+    """A source that was read for a check, or a calculation or search that was made for it.
 
-    `words` are the words that carry the statement, as they are written there, or the calculation. `read_as` says which
-    form of the source was read; it is None if none was.
+    `source` is "" for a calculation or a search; `locator` is the place in the source. `words` quotes the passage that
+    supports the statement, or gives the calculation. `read_as` is the form in which the source was read, or None.
     """
 
     source: str = ""
@@ -126,9 +126,9 @@ class Reading:
 
 @dataclass(frozen=True, kw_only=True)
 class Verification(Entry):
-    """A later check of a fact or claim, whose id it has, against what it rests on.
+    """A later check of a fact or claim against its sources or calculation; `id` is that of the fact or claim.
 
-    `reads` is what was read. `finding` says what was found, if the words that were read do not.
+    `reads` lists what was read. `finding` says what was found, unless the words quoted in `reads` show it.
     """
 
     checked: Period

@@ -36,7 +36,7 @@ ASIDE = {"references", "figure-source", "figure-files", "claim-sources", "key-so
 """Classes of elements that only link to other places, which would be noise in a search snippet."""
 SPACE = re.compile(r"[^\S\x1f]+")
 BREAK = "\x1f"
-"""Separates blocks until `_tidy`."""
+"""Separates blocks of text; `_tidy` replaces it."""
 BLOCKS = re.compile(r"(?:([。！？；：…])|([.!?;:]))?[ \x1f]*\x1f[ \x1f]*")
 """The end of a block, with its final punctuation mark if it has one; a full-width mark needs no space after it."""
 Element: TypeAlias = Any  # an lxml element; its published types are too loose to help here

@@ -35,7 +35,7 @@ class RenderedPage:
 
 
 Review = Callable[[Briefing, Page], list[Problem]]
-"""A function that checks the text of a page; what it reads of the briefing is recorded."""
+"""A function that checks the text of a page; what it reads from the briefing is recorded."""
 
 
 def write(references: References, page: Page) -> RenderedPage:
@@ -83,7 +83,8 @@ def _filled(source: PageSource, writer: Vocabulary, layout: _Layout) -> str:
             parts.append(layout.write(source.page.source[offset : offset + len(typed)], line))
         else:
             if _is_mark(piece, writer.references.briefing) and parts:
-                parts[-1] = parts[-1].removesuffix(" ")  # marks hang in the margin, where a space would be left behind
+                # The mark is set in the margin; the space before it would remain in the text.
+                parts[-1] = parts[-1].removesuffix(" ")
             parts.append(writer.call(piece))
         line, offset = line + typed.count("\n"), offset + len(typed)
     return "".join(parts)

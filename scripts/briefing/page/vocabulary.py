@@ -99,7 +99,7 @@ class Vocabulary(Writer):
         return self._exhibit("table", id, self.references.briefing.tables)
 
     def key_numbers(self, *ids: str) -> str:
-        """Return a row of large numbers, each with its description, date, basis and first source."""
+        """Return a row of numbers in large type, each with its description, date, basis and first source."""
         facts = self.references.briefing.facts
         known = [id for id in ids if id in facts or self._unknown("fact", id, facts)]
         for id in known:

@@ -133,7 +133,7 @@ class Writer:
         self.log.uses.append(Use(kind, id, self.where))
 
     def refuse(self, what: Message, fix: Message) -> str:
-        """Record a problem at this place, and return "", which a call then writes."""
+        """Record a problem at this place, and return "", the output of a call that fails."""
         self.log.problems.append(Problem(self.where, what, fix))
         return ""
 

@@ -1,1 +1,1 @@
-"""Publishes a briefing: pages with MkDocs, PDFs and cards with Typst, and the cover page that links both languages."""
+"""Publishes a briefing: pages with MkDocs, PDFs and cards with Typst, and a cover page that links to both languages."""

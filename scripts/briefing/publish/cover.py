@@ -1,4 +1,4 @@
-"""Builds the cover: the page at / that links both languages."""
+"""Builds the cover: the page at / that links to both languages."""
 
 from collections.abc import Mapping
 

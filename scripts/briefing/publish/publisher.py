@@ -93,7 +93,7 @@ class Publisher:
             self._check_anchors(known)
         published.overtaken = replace(source).frame != source.frame
         if published.overtaken:
-            self.frame = ""  # what was loaded may belong to either
+            self.frame = ""  # it may have been loaded before or after the change
         if lines:
             published.failure = explained(lines, "\n".join(lines), source.root, source.language)
         return published

@@ -139,7 +139,7 @@ class SystemEntry(Entry):
 SYSTEM_KEYS = tuple(
     name for name in SystemEntry.__dataclass_fields__ if name not in {*Entry.__dataclass_fields__, "attributes"}
 )
-"""The keys of a system that are no attributes."""
+"""The keys of a system that are not attributes."""
 
 
 def _with_attributes(value: Any) -> Any:
@@ -210,7 +210,7 @@ class RulesFile(Placed):
 
 @dataclass(frozen=True, kw_only=True)
 class ReadingEntry(Reading):
-    """What was read for a check; the place in the source is written once if it is the same in both languages."""
+    """A source that was read for a check; its locator is written once if it is the same in both languages."""
 
     locator: BothOrOne | None = None
 

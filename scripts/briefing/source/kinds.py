@@ -46,7 +46,7 @@ FILES: Mapping[str, Any] = {
 }
 """The type of the content of each kind of file.
 
-"figures" and "tables" are folders with one entry in each file. A kind of type dict[…] that `files.read` reads by
+"figures" and "tables" are folders with one entry in each file. A kind of type dict[…] that `files.read` reads with
 `entries`, such as "facts", is one file or a folder of several.
 """
 

@@ -21,7 +21,7 @@ from briefing.publish.pdf.writer import Document, Element, numbered_sources
 
 ANNEX = "\n\n#show: annex\n"
 LINKED = ("h1", "h2", "h3", "h4", "p", "li", "dt", "figure", "article")
-"""The elements that can be targets of links in print."""
+"""The elements that can be targets of links in a PDF."""
 
 
 @dataclass(frozen=True)

@@ -98,11 +98,10 @@ def _runs(writer: Writer, element: Element, without: Collection[Element]) -> lis
 
 
 def _with_what_follows(writer: Writer, element: Element) -> tuple[Run, Run]:
-    """Return an element with the character that it keeps, if any, and the words after that.
+    """Return an element with the following character that must stay on its line, if any, and the words after that.
 
-    A number keeps the first character of its Chinese unit (2048颗). A reference with a page number in brackets keeps
-    the punctuation mark after it, since Typst trims the space between two full-width marks only if nothing is between
-    them.
+    That character is the first of the Chinese unit of a number (2048颗), or the punctuation mark after a reference with
+    a page number in brackets: Typst trims the space between two full-width marks only if nothing is between them.
     """
     run, tail = Run("", (element,)), element.tail or ""
     following = tail.lstrip(WORD_JOINER)
@@ -194,7 +193,7 @@ def _value_piece(words: str, before: str, after: str) -> str:
 
 
 def linked(writer: Writer, element: Element, inside: str, pause: str = "") -> str:
-    """Return the content of a link with its target, or without it if the target is not in print.
+    """Return the content of a link as a Typst link, or the content alone if this PDF does not contain the target.
 
     A reference to a place in the briefing also gives its page number; `pause` is the punctuation mark that follows.
     """
@@ -212,7 +211,7 @@ def linked(writer: Writer, element: Element, inside: str, pause: str = "") -> st
 
 
 def _names_page(writer: Writer, element: Element) -> bool:
-    """Return True for a reference that is followed by a page number in print: "Figure 5 (p. 16)"."""
+    """Return True for a reference that is followed by a page number in a PDF: "Figure 5 (p. 16)"."""
     names, address = classes(element), element.get("href") or ""
     reference = element.tag == "a" and (not names or "ref" in names)
     return reference and not _is_outside(address) and writer.destination(address) is not None
