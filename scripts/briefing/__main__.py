@@ -10,7 +10,8 @@ COLLECTIONS = 100_000, 50, 50
 """The thresholds of the garbage collector (by default 700, 10, 10 in Python 3.11). Nearly all objects of a build live
 until it ends, so frequent collections took a sixth of its time and freed nothing."""
 PATIENCE = 3
-"""Seconds that threads have to end after Ctrl+C; occasionally one hangs, waiting for a process that has exited."""
+"""Seconds from Ctrl+C until the process exits without waiting for its threads; occasionally one hangs, waiting for a
+process that has exited."""
 
 
 def run() -> int:

@@ -11,7 +11,7 @@ from briefing.diagnostics.problem import Problem
 from briefing.languages import Language
 
 SLOW = 2
-"""Parts of a step that take more CPU seconds than this are named after it."""
+"""Parts that take more CPU seconds than this are listed below their step."""
 CLEARED = "\r\x1b[K"
 """Returns to the beginning of the line of a terminal and clears it (ECMA-48: CR, EL)."""
 

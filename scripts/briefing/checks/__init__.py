@@ -1,8 +1,8 @@
 """The checks of a briefing, one per module. The name of each rule begins with the name of its check.
 
 To add a check, write a module with `RULES` and `check`, and list it in CHECKS, or in FINISHED if it reads finished
-files. A check that reads each text by itself has `check_text` and is listed in TEXT: its findings are remembered with
-the page.
+files. A check that reads each text by itself has `check_text` and is listed in TEXT: its findings are cached with the
+page.
 """
 
 from collections.abc import Iterable

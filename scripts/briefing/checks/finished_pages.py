@@ -54,7 +54,7 @@ def values(page: Html) -> int:
 
 
 def context(briefing: Briefing) -> str:
-    """Return a digest of everything other than a page and its source that decides which of its numbers are reported."""
+    """Return a digest of what determines, besides a page and its source, which of its numbers are reported."""
     texts = [text.text for text in strings.texts(briefing)]
     read = (briefing.allowed, list(briefing.claims), briefing.date, texts)
     return sha256(repr(read).encode()).hexdigest()

@@ -44,7 +44,7 @@ def _unknown(pdf: Pdf) -> Iterator[Problem]:
 
 
 def _values(page: str) -> list[str]:
-    """Return the text of each value of data/ on a page that the PDFs keep, without duplicates."""
+    """Return the text of each value of data/ in the parts of a page that the PDFs contain, without duplicates."""
     return list(dict.fromkeys(value.text_content() for value in printable(page).xpath(VALUES)))
 
 

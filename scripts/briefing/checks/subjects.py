@@ -57,7 +57,7 @@ class Pdf:
 
 @dataclass(frozen=True)
 class Finished:
-    """The finished files of a site to be checked: its drawings, its pages, or the PDFs that were made again.
+    """The finished files of a site to be checked: its drawings, its pages, or the PDFs that were rebuilt.
 
     `drawings` are SVG by language and name, such as "rain-phone".
     """

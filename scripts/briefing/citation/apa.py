@@ -14,7 +14,8 @@ ARXIV = re.compile(r"^https?://arxiv\.org/abs/(.+)$")
 DESCRIPTIONS: Mapping[WorkKind, str] = {"software": " [Computer software]", "dataset": " [Data set]"}
 """The bracketed descriptions of works that are not texts."""
 MOST_AUTHORS = 20
-"""The maximum number of authors who are all named; of more, only the first nineteen and the last are (9.8)."""
+"""The maximum length of a list of authors that is given in full; of a longer one, only the first nineteen and the last
+are named (9.8)."""
 
 
 def reference(source: Source) -> Reference:

@@ -1,6 +1,6 @@
 """Makes the PDFs of a site, or recalls them from the memo if nothing that they depend on has changed.
 
-A PDF is made again if any of these has changed: the toolchain, an entry or attribute of the references that `make`
+A PDF is rebuilt if any of these has changed: the toolchain, an entry or attribute of the references that `make`
 recorded as read (templates included), the Markdown of its pages, its drawings, or a setting in its name (`_unit`).
 `make` records the reads, and `_digests` returns their present digests: a new input must be in both.
 """
@@ -112,7 +112,10 @@ def _drawings(built: Built, language: Language) -> dict[str, str]:
 
 
 def _digests(built: Built, language: Language) -> Digests:
-    """Return the digests of everything that PDFs read; that of a page is of its Markdown, to avoid the conversion."""
+    """Return the digests of everything that PDFs read.
+
+    That of a page is computed from its Markdown, which saves the conversion.
+    """
     bodies = {name: page.body for name, page in built.pages[language].items()}
     return digests(built.references, bodies=bodies, drawings=_drawings(built, language))
 

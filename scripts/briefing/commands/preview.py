@@ -24,7 +24,7 @@ from briefing.store.memo import Memo
 Tell = Callable[[Collection[str]], None]
 """A function that is called with the addresses of the rebuilt files, such as "zh/china.html"."""
 EVERYTHING = "*"
-"""Stands for all files, if any page may have changed."""
+"""Represents all files, for a change that may affect any page."""
 SEEN, UNSEEN = (".svg", ".css", ".js"), ("assets/search-index.js",)
 """Files whose change is visible on unchanged pages, and an exception, which is loaded only for a search."""
 

@@ -24,7 +24,7 @@ from briefing.languages import LANGUAGES
 from briefing.paths import TEMPLATES
 
 HOSTS = ("127.0.0.1", "localhost")
-"""The hosts that are answered, each with the port. The first is the address that the server listens on."""
+"""The hosts that a request may name, each followed by the port. The server listens on the first."""
 HEARTBEAT = 15
 """Seconds between keep-alive messages on an idle event stream; writing one detects that the tab was closed."""
 OWN = "/-/"
@@ -33,7 +33,7 @@ TOOLS = TEMPLATES / "preview"
 NUMBER = re.compile(r"\d{1,20}", re.ASCII)
 """The number of a change, as a tab sends it."""
 SCRIPT = '<script src="/-/preview.js" data-seen="{}" defer></script>'
-"""The preview's script. It sends the number back when it connects, to learn of changes since the page was sent."""
+"""The preview's script. It sends the number back when it connects, and receives the changes made since then."""
 
 
 class Readers:

@@ -59,8 +59,8 @@ class Run:
 def make(root: Path, settings: Settings, console: Console, pages: bool) -> tuple[Problem, ...]:
     """Build the site in a staging folder, then replace site/ with it.
 
-    If `pages` is False and site/ exists, its pages are kept and only the PDFs are made again. Returns the warnings.
-    Raises Problems, in which case site/ is unchanged.
+    If `pages` is False and site/ exists, its pages are kept and only the PDFs are rebuilt. Returns the warnings. Raises
+    Problems, in which case site/ is unchanged.
     """
     host = settings.site_address()
     work = root / ".cache"
@@ -206,7 +206,7 @@ def _pages(run: Run, built: Built, fresh: Path) -> None:
 
 
 def page_source(root: Path, built: Built, language: Language, site: Path) -> mkdocs.Source:
-    """Return what MkDocs reads for one language, whose pages are written to the folder `site`."""
+    """Return the input of MkDocs for one language, whose pages are written to the folder `site`."""
     return mkdocs.source(root, built.references, language, built.pages[language], built.trees[language], site)
 
 

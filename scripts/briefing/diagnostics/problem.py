@@ -29,7 +29,7 @@ class Problem:
 
     @property
     def place(self) -> str:
-        """The place as it is printed: "docs/zh/x.md:3", or "docs/zh/x.md:3 ↔ docs/en/x.md:4"."""
+        """Return the place as it is printed: "docs/zh/x.md:3", or "docs/zh/x.md:3 ↔ docs/en/x.md:4"."""
         return f"{self.where} ↔ {self.twin}" if self.twin else str(self.where)
 
     def __str__(self) -> str:

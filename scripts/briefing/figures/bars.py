@@ -1,4 +1,4 @@
-"""Draws bars from zero on a linear scale; bars of estimates are hollow unless `fill` says otherwise."""
+"""Draws bars from zero on a linear scale; bars of estimates are hollow unless `fill` is given."""
 
 from briefing.figures.canvas import Canvas, width_of
 from briefing.figures.cells import amount

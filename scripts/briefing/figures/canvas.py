@@ -31,12 +31,12 @@ from briefing.languages import Language
 BETWEEN = re.compile(rf"(?<=[{HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])(?=[{HAN}])")
 PATH = re.compile(r'(?<=\bd=")[^"]+')
 SPACED_COMMAND = re.compile(r"\s*([A-Za-z])\s*")
-"""The commands of a path with the white space around them, which is not needed and is a fifth of a drawing."""
+"""Matches a command of a path with the white space around it, which is unnecessary and a fifth of a drawing."""
 DOTS_PER_INCH = 72  # matplotlib's SVG unit is 1/72 inch; figures use this unit as their pixel
 
 
 Align: TypeAlias = Literal["left", "center", "right"]
-"""The part of a text that is placed at its point."""
+"""The part of a text that is placed at the given point."""
 
 
 @dataclass

@@ -24,7 +24,7 @@ class Kind:
         module: The module of this package that draws it.
         values: The number of columns that it draws: one, two, one or more ("some"), or none or more ("any").
         needs: The fields that a request must have.
-        takes: The optional fields that it accepts, out of those that not every kind accepts.
+        takes: The optional fields that it accepts, other than those that every kind accepts.
         against: The content of the column of its horizontal axis: a date in each row, or numbers or dates ("numbers");
             empty if it has no such column.
         log: True if its axis may be logarithmic.

@@ -1,7 +1,7 @@
 """The colours, fonts and mark shapes of figures.
 
-Drawings use colour roles, which a scheme replaces by colours afterwards: light, dark and print drawings differ only in
-colour.
+Drawings use colour roles, which a scheme replaces with colours afterwards: light, dark and print drawings differ only
+in colour.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Records in a drawing which labels it leaves out: an attribute of the SVG, which is cached with it."""
+"""Records the labels that a drawing leaves out in an attribute of the SVG, which is cached with it."""
 
 import html
 import json

@@ -66,7 +66,7 @@ LIKELY: dict[Language, re.Pattern[str]] = {
     "zh": re.compile(r"\d|[万亿倍成]|分之"),
     "en": re.compile(rf"\d|{LARGE}|{RATIO}|{PARTS}", re.IGNORECASE),
 }
-"""Matches a part of every number, so that prose without numbers, as most is, can be skipped quickly."""
+"""Matches a part of every number, so that text without numbers, which is most of it, can be skipped quickly."""
 
 
 @dataclass(frozen=True)

@@ -124,7 +124,7 @@ class Briefing(Placed):
     date: Period
     licence: str
     authors: tuple[Party, ...]
-    """In the order of the title page; none if the briefing is unsigned."""
+    """In the order of the title page; empty if none is named."""
     publisher: Party | None
     print_pages: tuple[str, ...]
     annex: tuple[str, ...]
@@ -170,7 +170,7 @@ class Briefing(Placed):
 
     @property
     def responsible(self) -> tuple[Party, ...]:
-        """Return the authors, or the publisher if the briefing is unsigned, or nobody."""
+        """Return the authors, or the publisher if no author is named; empty if neither is."""
         return self.authors or ((self.publisher,) if self.publisher else ())
 
     def address(self, language: Language) -> str:

@@ -14,8 +14,8 @@ FieldPath: TypeAlias = tuple[str | int, ...]
 class Placed:
     """An object read from a file of data/: its place, `where`, and the line of each of its fields, `lines`.
 
-    Both are left out of the repr, which is part of the cache key of drawings, so that an entry that only moves within
-    its file is not drawn again.
+    Both are left out of the repr, which is part of the cache key of drawings, so that a figure that only moves within
+    its file is not redrawn.
     """
 
     where: Place = field(repr=False)

@@ -23,13 +23,14 @@ COUNTED = ("claims", "systems", "sources")
 
 @dataclass(frozen=True, kw_only=True)
 class Source(Entry):
-    """A published work. `tier` grades it as evidence; `read_as` says which form of it was read.
+    """A published work. `tier` is its grade as evidence; `read_as` is the form in which it was read.
 
     `kind` determines the form of its reference: "web" is a page of any site except a newspaper's; "software" is code or
     released weights. `title` is the same in both languages, unless the authors of the briefing named the work;
     `translation` is the English translation of a title in another language, or "" if none is needed. `number` is a
-    journal's issue or a report's number. `date` is None for an undated work. `letter` distinguishes works that source
-    lines would name alike: 2022a, 2022b. `url_checked` is True if somebody opened `url` and saw the work there.
+    journal's issue or a report's number. `date` is None for an undated work. `letter` distinguishes works that would
+    otherwise have the same name in source lines: 2022a, 2022b. `url_checked` is True if somebody opened `url` and saw
+    the work there.
     """
 
     title: Text
@@ -52,9 +53,9 @@ class Source(Entry):
 class Derivation:
     """A rule that computes a value from other facts.
 
-    It is the product of `multiply` divided by that of `divide`, the sum of `add` minus that of `subtract`, or the range
-    from the lowest to the highest value of `between`. Each field contains ids of facts. Raises Invalid unless exactly
-    one of the three is given.
+    The value is the product of `multiply` divided by that of `divide`, the sum of `add` minus that of `subtract`, or
+    the range from the lowest to the highest value of `between`. Each field contains ids of facts. Raises Invalid unless
+    exactly one of the three is given.
     """
 
     multiply: tuple[str, ...] = ()
@@ -79,7 +80,7 @@ class Derivation:
 
 @dataclass(frozen=True, kw_only=True)
 class Fact(Entry):
-    """A value that the briefing states. `origin` is the facts it is computed from, or its cell as series/row/column.
+    """A value that the briefing states. `origin` lists the facts it is computed from, or its cell (series/row/column).
 
     `derive` is the rule by which it is computed, or None for a value that is stored.
     """

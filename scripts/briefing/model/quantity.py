@@ -19,7 +19,7 @@ Span: TypeAlias = Literal["", "year", "month", "week", "day", "hour", "minute", 
 
 @dataclass(frozen=True)
 class Unit(Entry):
-    """A unit of measure, and the notation of its values. `pattern` puts words or signs around a number: "{}美元".
+    """A unit of measure, and the notation of its values. `pattern` puts words or symbols around a number: "{}美元".
 
     `of` is the time span that a duration counts. Raises Invalid for a duration without it, and for a pattern that does
     not contain {} exactly once.

@@ -21,7 +21,7 @@ def files(briefing: Briefing, names: Sequence[str]) -> dict[str, bytes]:
 def _sitemap(briefing: Briefing, names: Sequence[str]) -> bytes:
     """Return the sitemap, which lists the cover and every page in both languages.
 
-    Each page names its versions in all languages as alternates; the home pages and the cover share the cover as
+    Each page lists its versions in all languages as alternates; the home pages and the cover share the cover as
     "x-default".
     """
     found = ElementTree.Element("urlset", {"xmlns": SITEMAP, "xmlns:xhtml": XHTML})

@@ -98,28 +98,28 @@ class PageSource:
 
     @cached_property
     def code(self) -> tuple[Code, ...]:
-        """The fenced and inline code of the page, in order."""
+        """Return the fenced and inline code of the page, in order."""
         text = self.page.source
         return tuple(Code(self.line_at(span.start), text[span.start : span.end], span.fenced) for span in self._spans)
 
     @cached_property
     def masked(self) -> str:
-        """The source with each character of code blanked and all offsets unchanged; used to find calls and headings."""
+        """Return the source with code blanked and all offsets unchanged, in which calls and headings are found."""
         return _blanked_at(self.page.source, self._spans)
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
-        """The words and calls of the page, in order. Calls inside code are not included."""
+        """Return the words and calls of the page, in order. Calls inside code are not included."""
         return pieces(self.masked)
 
     @cached_property
     def calls(self) -> tuple[Call, ...]:
-        """The well-formed calls of the page, in order."""
+        """Return the well-formed calls of the page, in order."""
         return tuple(piece for piece in self.pieces if isinstance(piece, Call))
 
     @cached_property
     def lines(self) -> Mapping[int, Line]:
-        """The lines of the body outside fenced code, by line number."""
+        """Return the lines of the body outside fenced code, by line number."""
         raw, prose = self.page.source.split("\n"), self.prose.split("\n")
         fenced = {at for span in self._spans if span.fenced for at in self._lines_of(span)}
         numbers = range(self.page.body, len(raw) + 1)
@@ -127,7 +127,7 @@ class PageSource:
 
     @cached_property
     def head(self) -> tuple[Line, ...]:
-        """The lines of the front matter, in which code is not recognised and calls are not filled."""
+        """Return the lines of the front matter, in which code is not recognised and calls are not filled."""
         raw, prose = self.page.source.split("\n"), self.prose.split("\n")
         return tuple(Line(at, raw[at - 1], prose[at - 1]) for at in range(1, self.page.body))
 
@@ -138,14 +138,14 @@ class PageSource:
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
-        """The headings of the page, in order."""
+        """Return the headings of the page, in order."""
         masked = self.masked.split("\n")
         found = ((at, HEADING.match(masked[at - 1])) for at in self.lines)
         return tuple(self._heading(at, match) for at, match in found if match)
 
     @cached_property
     def anchors(self) -> Mapping[str, int]:
-        """The line of each id that an author gave to a heading, paragraph or list item."""
+        """Return the line of each id that an author gave to a heading, paragraph or list item."""
         masked = self.masked.split("\n")
         found: dict[str, int] = {}
         for at in self.lines:
@@ -156,7 +156,7 @@ class PageSource:
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
-        """The targets of links and images, addresses in <>, and link definitions such as "[1]: https://…", by line."""
+        """Return the targets of links, images and definitions ("[1]: https://…"), and the addresses in <>, by line."""
         text = self.masked
         found = [Link(self.line_at(each.start()), each[2], bool(each[1])) for each in INLINE_LINK.finditer(text)]
         found += [Link(self.line_at(each.start()), each[1]) for each in AUTOMATIC_LINK.finditer(text)]
@@ -165,7 +165,7 @@ class PageSource:
 
     @cached_property
     def html(self) -> tuple[tuple[int, str], ...]:
-        """The line and the text of each HTML tag in the body outside code."""
+        """Return the line and the text of each HTML tag in the body outside code."""
         found = HTML_TAG.finditer(self.masked)
         lines = ((self.line_at(each.start()), each.group()) for each in found)
         return tuple(

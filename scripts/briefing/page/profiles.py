@@ -1,4 +1,4 @@
-"""Builds the profile page of each system from data/: the known and the unknown facts about it."""
+"""Builds the profile page of each system from data/: what is known about it, and what was never disclosed."""
 
 from dataclasses import dataclass
 
@@ -59,9 +59,9 @@ def _claims(briefing: Briefing, system: System) -> list[Claim]:
 
 
 def _owner(briefing: Briefing, fact: str) -> str:
-    """Return the id of a fact's system, or "" if it has none: the longest id of a system that begins the fact's id.
+    """Return the id of the system that a fact belongs to, or "" if there is none.
 
-    The longest decides, since "m6.x" and "m6.x.y" may both be systems.
+    It is the longest system id with which the fact's id begins, since "m6.x" and "m6.x.y" may both be systems.
     """
     return max((id for id in briefing.systems if fact.startswith(f"{id}.")), key=len, default="")
 

@@ -1,4 +1,4 @@
-"""Records which references a page or a PDF reads, so that it is made again only if one of them has changed."""
+"""Records which references a page or a PDF reads, so that it is rebuilt only if one of them has changed."""
 
 from collections.abc import Callable, Mapping
 from types import MethodType
@@ -53,7 +53,7 @@ def digests(references: References, **more: Mapping[Any, object]) -> Digests:
 def remembered(
     unit: str, references: References, memo: Memo, known: Digests, make: Callable[[References], bytes]
 ) -> bytes:
-    """Return what `make` returns, which is made again only if something that it read has changed."""
+    """Return the result of `make`, recalled from the memo if nothing that it read has changed."""
     found = memo.recall(unit, known)
     if found is None:
         reads = Reads(known)

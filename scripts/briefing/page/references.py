@@ -72,7 +72,10 @@ def references(briefing: Briefing) -> References:
 
 
 def _passages(briefing: Briefing) -> dict[str, tuple[Passage, ...]]:
-    """Return the sections that discuss each claim, by the calls of the first language: both have the same calls."""
+    """Return the sections that discuss each claim, found by the calls in the first language.
+
+    Both languages have the same calls.
+    """
     first, second = LANGUAGES
     found: dict[str, dict[str, Passage]] = {}
     for page in briefing.pages[first].values():

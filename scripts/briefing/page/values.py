@@ -1,4 +1,4 @@
-"""Finds the values of data/ in finished HTML, each of which carries the id of its fact or claim."""
+"""Finds the values of data/ in finished HTML, each of which has the id of its fact or claim."""
 
 from typing import TYPE_CHECKING
 

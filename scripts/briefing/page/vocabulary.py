@@ -123,7 +123,7 @@ class Vocabulary(Writer):
         return self.block("how_to_cite", styles=citation.STYLES[language], files=files)
 
     def pdf(self, name: str = "briefing") -> str:
-        """Return a link to a PDF of this language, with its length: the whole briefing or the one-page "brief"."""
+        """Return a link to a PDF in this language, with its length: the whole briefing or the one-page "brief"."""
         if name not in PDFS:
             return self._unknown("PDF", name, PDFS)
         if name == "brief" and not self.references.briefing.brief:
@@ -132,7 +132,7 @@ class Vocabulary(Writer):
         return self._download(f"{name}.pdf", self.word("pdf" if name == "briefing" else "pdf-brief"))
 
     def all_data(self) -> str:
-        """Return a link to the ZIP file with all data of this language, with its size."""
+        """Return a link to the ZIP file with all data in this language, with its size."""
         return self._download("data/all.zip", self.word("all-data"))
 
     def version_date(self) -> str:

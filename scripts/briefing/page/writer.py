@@ -73,7 +73,7 @@ class Writer:
 
     @property
     def other(self) -> Language:
-        """The other language."""
+        """Return the other language."""
         return "en" if self.language == "zh" else "zh"
 
     def tag(self, language: Language) -> str:

@@ -24,7 +24,7 @@ class Failure(Problems):
         self.logs = dict(logs)
 
     def __reduce__(self) -> tuple[type["Failure"], tuple[tuple[Problem, ...], Mapping[str, str]]]:  # type: ignore[override]
-        """Return the pickled form of the exception, which carries it from a worker to the main process."""
+        """Return the class and arguments that recreate the exception in another process (for pickle)."""
         return Failure, (self.problems, self.logs)
 
 

@@ -29,7 +29,7 @@ MISSING = "404"
 
 @dataclass(frozen=True)
 class Html:
-    """A finished page: its HTML, the ids on it, and its links to ids: page, id, and the link as it is written."""
+    """A finished page: its HTML, the ids on it, and its links to ids as written, by page and id."""
 
     text: str
     anchors: list[str] = field(default_factory=list)
@@ -38,12 +38,12 @@ class Html:
 
 @dataclass(frozen=True)
 class Source:
-    """What MkDocs reads for one language.
+    """The input of MkDocs for one language.
 
     Attributes:
         root: The briefing's folder, with mkdocs.yml.
         language: The language.
-        settings: The settings that it adds to mkdocs.yml, except `extra`.
+        settings: The settings added to those of mkdocs.yml, except `extra`.
         extra: The values that templates/theme reads from `config.extra`, except those in `linked`.
         linked: JSON-LD by page.
         pages: The rendered Markdown of each page, by name.
@@ -64,7 +64,7 @@ class Source:
 
     @cached_property
     def frame(self) -> str:
-        """The digest of all that any page may depend on: settings, theme, and the names and titles of all pages."""
+        """Return the digest of what any page may depend on: settings, theme, and the names and titles of all pages."""
         untitled = [self.pages[name] for name in self.untitled()]  # MkDocs reads their titles from their headings
         parts = (self.language, self.settings, self.extra, self.titles, sorted(self.others), untitled)
         found = sha256(repr(parts).encode() + (self.root / "mkdocs.yml").read_bytes())
@@ -119,7 +119,7 @@ def source(
     tree: Mapping[str, bytes],
     site: Path,
 ) -> Source:
-    """Return what MkDocs reads for one language, whose pages are written to the folder `site`."""
+    """Return the input of MkDocs for one language, whose pages are written to the folder `site`."""
     briefing = references.briefing
     writer = Vocabulary(references, language, form=PLAIN)
     heads = {name: page.head for name, page in pages.items()}

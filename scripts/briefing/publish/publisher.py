@@ -1,4 +1,4 @@
-"""Runs MkDocs in this process, for one language and only for the pages that must be made again.
+"""Runs MkDocs in this process, for one language and only for the pages that must be rebuilt.
 
 It calls the steps of MkDocs's build one by one, including private functions. These will not change: pyproject.toml pins
 MkDocs to 1.6.1, the last version of MkDocs 1, for this reason. Each language is published separately, which gives it
@@ -43,9 +43,9 @@ class Published:
 
     @property
     def sound(self) -> Mapping[str, Html]:
-        """Return the pages that may be remembered: those without problems, but none if `overtaken`.
+        """Return the pages that may be cached: those without problems, but none if `overtaken`.
 
-        If a problem does not concern a page, none is without problems.
+        A problem that does not concern a single page counts as one of every page.
         """
         if self.overtaken:
             return {}
@@ -62,7 +62,7 @@ def publish(source: Source, work: Path, names: Collection[str], known: Mapping[s
 
 
 class Publisher:
-    """MkDocs for one language, which is loaded again only if something that all pages depend on has changed.
+    """MkDocs for one language, which is reloaded only if something that all pages depend on has changed.
 
     `work` is the folder for its configuration file (.cache).
     """

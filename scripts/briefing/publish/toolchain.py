@@ -11,7 +11,7 @@ from briefing.figures.style import FAMILIES
 from briefing.paths import ENGINE, TEMPLATES
 
 HEAD = 1 << 16
-"""Bytes read of a font: the table directory at its start has a checksum of every table, so the rest is not needed."""
+"""Bytes read from a font: the table directory at its start has a checksum of every table, so the rest is not needed."""
 FAMILY = re.compile(r'"([A-Z][^"#{}]+)"')
 
 

@@ -75,7 +75,7 @@ class FactEntry(Entry):
 
     @property
     def ends(self) -> tuple[Decimal | Period, Decimal | Period] | None:
-        """The ends of a stored value's range, equal for a single value; None if the value is in a cell or derived."""
+        """Return the ends of a stored value's range, equal for a single value; None for a cell or a derived value."""
         if self.low is not None and self.high is not None:
             return self.low, self.high
         return (self.value, self.value) if self.value is not None else None

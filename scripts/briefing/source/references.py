@@ -12,7 +12,7 @@ from briefing.source.figure_entries import FigureEntry, SeriesEntry
 from briefing.source.files import Files
 
 RESERVED = ("claims", "numbers")
-"""Names that no figure or table may have: the CSV files of the complete registers have them."""
+"""Names reserved for the CSV files of the complete registers, which no figure or table may have."""
 NAMED = ("label", "against", "detail", "lanes", "group", "written")
 """The fields of a figure that each name one column."""
 

@@ -40,7 +40,7 @@ class _Error:
 
     @property
     def name(self) -> str:
-        """The key that the value belongs to: "sources" for the first of several sources."""
+        """Return the key that the value belongs to: "sources" for the first of several sources."""
         return next((step for step in reversed(self.path) if isinstance(step, str)), "")
 
 

@@ -252,7 +252,7 @@ class Values:
 
 
 def _date(cells: Mapping[str, str]) -> Period | None:
-    """Return the date in a row's own column, or None if it gives no valid one, which is reported with its file."""
+    """Return the date in the column `as_of` of a row, or None if it is empty or invalid (`read_sheet` reports that)."""
     try:
         return period(cells[AS_OF]) if cells.get(AS_OF) else None
     except Invalid:
@@ -260,7 +260,7 @@ def _date(cells: Mapping[str, str]) -> Period | None:
 
 
 def _basis(cells: Mapping[str, str]) -> Basis | None:
-    """Return the basis in a row's own column, or None if it gives no valid one."""
+    """Return the basis in the column `basis` of a row, or None if it is empty or invalid."""
     return next((basis for basis in BASES if basis == cells.get(BASIS)), None)
 
 

@@ -2,7 +2,7 @@
 
 A unit is a named result. While it is made, each key that it reads is recorded with a digest of its value, including
 missing keys and lists of keys. The result is reused as long as all these digests and the toolchain are unchanged.
-Results are stored under the digest of their content, so that a damaged one is detected and made again.
+Results are stored under the digest of their content, so that a damaged one is detected and recomputed.
 """
 
 import json
@@ -35,7 +35,7 @@ class Memo:
         self.store, self.toolchain = store, toolchain
 
     def recall(self, unit: str, digests: Digests | None = None) -> bytes | None:
-        """Return a unit's result if nothing that it read has changed, or None if it must be made again."""
+        """Return a unit's result if nothing that it read has changed, or None if it must be recomputed."""
         entry = self._entry(unit)
         if entry is None:
             return None

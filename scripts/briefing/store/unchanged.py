@@ -1,4 +1,4 @@
-"""Recognises that nothing has changed since the last build, whose products can then stay as they are."""
+"""Detects that nothing has changed since the last build, so that its products can be kept."""
 
 import os
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ PRODUCTS = ("site", "build")
 def sources(root: Path, templates: Path, *more: str) -> str:
     """Return the hash of what a build reads: the briefing in `root`, the templates, and `more`, such as settings.
 
-    All files directly in `root` count, since mkdocs.yml may name others beside it.
+    All files directly in `root` are included, since mkdocs.yml may refer to them.
     """
     found = sha256("\0".join(more).encode())
     beside = sorted(path for path in root.iterdir() if path.is_file())

@@ -15,7 +15,7 @@ from briefing.source import load
 from briefing.source.references import RESERVED
 
 UNIT = re.compile(r"@(count|percent|date)@")
-"""A placeholder in templates/new/figure for a unit of a kind."""
+"""Matches a placeholder in templates/new/figure for a unit of this kind."""
 OTHER_NAME = Message("Choose another name.")
 
 

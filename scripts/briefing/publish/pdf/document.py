@@ -33,7 +33,7 @@ class Content:
     pages: Mapping[str, str]
     drawings: Mapping[str, str]
     archive: bool = False
-    """Whether the PDF must also conform to PDF/A-2a, for archives."""
+    """True if the PDF must also conform to PDF/A-2a, for archives."""
 
 
 def briefing_pages(briefing: Briefing) -> list[str]:
@@ -90,8 +90,8 @@ def _document(writer: Vocabulary, pages: Mapping[str, Element], annex: tuple[str
 def _brief(writer: Vocabulary, document: Document, page: Element, own: str) -> str:
     """Return the brief as Typst markup for one page.
 
-    `own` is the reference to the brief, or "" if the brief is part of the briefing. If given, a footer lists the cited
-    sources and this reference.
+    `own` is the reference to the briefing, which a footer gives below the cited sources. It is "" for the brief at the
+    beginning of briefing.pdf, which has no footer.
     """
     briefing = writer.references.briefing
     parts = serialise.brief(replace(document, narrow=True), briefing.brief, page)

@@ -25,7 +25,7 @@ GAP = "#h(0.25em,weak:true)"
 WORD_JOINER = "\u2060"
 """The Unicode character that prevents a line break."""
 SPACE = re.compile(r"[ \t\r\n]+")
-"""White space from Markdown, without no-break spaces, which are intended."""
+"""White space from Markdown, except no-break spaces, which are intentional."""
 
 
 def text(words: str | None, before: str = "", after: str = "") -> str:

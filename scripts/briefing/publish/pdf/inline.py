@@ -123,7 +123,7 @@ def _words(writer: Writer, runs: list[Run], at: int, before: str, after: str) ->
     if at + 1 < len(runs):
         following = runs[at + 1]
         after = ("" if following.raised else following.content[:1]) or after
-        if following.is_a("mark") and not writer.boxed(following.elements[0]):  # a raised sign follows without a space
+        if following.is_a("mark") and not writer.boxed(following.elements[0]):  # superscript follows without a space
             words = words.rstrip(" \t\r\n")
         if following.is_a("cite") and words.rstrip(WORD_JOINER).endswith(CLOSING_MARKS):
             return narrow_end(text(words.rstrip(WORD_JOINER), before, after)) + WORD_JOINER

@@ -38,7 +38,7 @@ def _alignment(cell: Element) -> str:
 
 
 def claims(writer: Writer, element: Element) -> str:
-    """Return the register of claims as a table of the disputed claims, below a note that says so."""
+    """Return the register of claims as a table of the disputed claims, below a note that only these are included."""
     heads = "".join(f"[{text(word)}]," for word in (element.get("data-heads") or "").split("|"))
     rows = "".join(_claim_row(writer, article) for article in element.iter("article"))
     notes = "".join(f"\n\n{content(writer, note).strip()}\n\n" for note in element.xpath("./p[@class='print-only']"))
