@@ -1,5 +1,5 @@
-// Follows saves: reloads this page when it has changed, and shows problems over the last page without errors.
-const { seen = "" } = document.currentScript.dataset // the changes of files that this page includes
+// Reloads this page after a save that changes it, and shows problems over the last page without errors.
+const { seen = "" } = document.currentScript.dataset // the number of the latest change of a file that this page includes
 const page = decodeURIComponent(location.pathname).replace(/^\//, "").replace(/\/$/, "/index.html")
 const wordsIn = {
   zh: { errors: "最新的修改有错误，暂时不能显示：", warnings: "#处警告", both: "中英对照", status: "状态", close: "关闭" },
@@ -64,13 +64,13 @@ const show = (problems, language) => {
   document.body.append(box)
 }
 
-// The browser keeps the scroll position when it loads a page again.
+// The browser keeps the scroll position when it reloads a page.
 let hadErrors = false
 const events = new EventSource(`/-/events?${new URLSearchParams({ page, seen })}`)
 events.onmessage = ({ data }) => {
   const { problems, good, changed, language } = JSON.parse(data)
   show(problems, language)
-  if (document.querySelector("iframe")) return // the two halves follow by themselves
+  if (document.querySelector("iframe")) return // the two halves reload by themselves
   const empty = !document.querySelector("main")
   if (good && (changed.includes(page) || changed.includes("*") || (empty && hadErrors))) location.reload()
   hadErrors ||= !good
