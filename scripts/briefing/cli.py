@@ -89,7 +89,7 @@ def _confirm(root: Path, given: Arguments, settings: Settings, console: Console)
     briefing = load(root)
     keys = [pair.key for pair in translation_state.pairs(briefing)]
     known = {part for key in keys for part in (key, key.split("#")[0], key.split("/")[0])}
-    fix = Message("Name a page, a file of data/ or one of its entries, for example claims or claims/c001.")
+    fix = Message("Name a page, a file in data/ or one of its entries, for example claims or claims/c001.")
     if unknown := [name for name in given.words if name not in known]:
         raise Problems(
             Problem(Place("confirm"), Message('No page or entry "{name}".', name=name), did_you_mean(name, known, fix))

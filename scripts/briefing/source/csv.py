@@ -51,7 +51,7 @@ def read_sheet(root: Path, entry: SeriesEntry) -> tuple[Sheet | None, list[Probl
         id = cells[0]
         if len(cells) != len(head):
             what = Message("The row has {cells} cells, but the header has {head}.", cells=len(cells), head=len(head))
-            problems.append(Problem(place, what, Message("Write one cell for each column, if need be an empty one.")))
+            problems.append(Problem(place, what, Message("Write one cell per column, even if it is empty.")))
         elif id in rows:
             what = Message('Row "{id}" is written twice, first on line {line}.', id=id, line=places[id].line)
             problems.append(Problem(place, what, Message("Remove one, or give it another id.")))

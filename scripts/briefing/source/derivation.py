@@ -57,11 +57,13 @@ def derived(rule: Derivation, values: dict[str, Quantity], percent: bool) -> Ran
     else:
         divisor = reduce(Range.__mul__, ranges(rule.divide), ONE)
         if divisor.low <= 0 <= divisor.high:
-            raise Invalid(Message("This divides by zero."), Message('Change the facts under "divide".'), "divide")
+            raise Invalid(
+                Message("The divisor is or may be zero."), Message('Change the facts under "divide".'), "divide"
+            )
         found = reduce(Range.__mul__, ranges(rule.multiply), ONE) / divisor
         found = found * Range(Decimal(100), Decimal(100)) if percent else found
     if not (computable(found.low) and computable(found.high)):
-        raise Invalid(Message("The result is too large or too small a number."), Message("Derive it from other facts."))
+        raise Invalid(Message("The result is too large or too small."), Message("Derive it from other facts."))
     return Range(found.low.normalize(), found.high.normalize())
 
 

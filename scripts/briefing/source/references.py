@@ -152,7 +152,7 @@ def _shown(files: Files) -> Iterator[Problem]:
         else:
             yield _no_series(table.at("series"), table.series, files)
         if table.id in files.figures:
-            what = Message('"{id}" is a figure and a table.', id=table.id)
+            what = Message('"{id}" is both a figure and a table.', id=table.id)
             yield Problem(table.where, what, Message("Give one of them another name."))
     for entry in (*files.figures.values(), *files.tables.values()):
         if entry.id in RESERVED:

@@ -26,7 +26,7 @@ TEMPLATES: Mapping[str, str] = {
     "There is no such folder.": "没有这个文件夹。",
     "Check the spelling of --root.": "请检查--root后面的路径。",
     'No page or entry "{name}".': "没有页面或条目“{name}”。",
-    "Name a page, a file of data/ or one of its entries, for example claims or claims/c001.": (
+    "Name a page, a file in data/ or one of its entries, for example claims or claims/c001.": (
         "请写页名、data/里的文件名或其中的条目，如claims或claims/c001。"
     ),
     # Settings.
