@@ -39,8 +39,19 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
             (EN, "left out {{", "left out about {{"),
         ],
         [
-            f'{EN}:10: "about" is redundant: "skipped.days" is an estimate and already prints "about". Delete "about".',
-            f'{ZH}:10: "约" is redundant: "skipped.days" is an estimate and already prints "约". Delete "约".',
+            f'{EN}:10: "about" is redundant: "skipped.days" is already printed with "about". Delete "about".',
+            f'{ZH}:10: "约" is redundant: "skipped.days" is already printed with "约". Delete "约".',
+        ],
+    ),
+    "a bound that is also in the words before it": (
+        [
+            (YEARS, "  value: 10\n  unit: days\n", "  value: 10\n  bound: over\n  unit: days\n"),
+            (ZH, "略去{{", "略去至少{{"),
+            (EN, "left out {{", "left out more than {{"),
+        ],
+        [
+            f'{EN}:10: "more than" is redundant: "skipped.days" is already printed with "over". Delete "more than".',
+            f'{ZH}:10: "至少" is redundant: "skipped.days" is already printed with "超过". Delete "至少".',
         ],
     ),
     "a claim that nothing was checked against": (

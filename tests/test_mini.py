@@ -211,6 +211,16 @@ def test_claims_and_numbers_are_offered_whole(built_mini: Path, language: Langua
     assert rows[1]["verdict"] == "disputed"
 
 
+@pytest.mark.parametrize(
+    ("bound", "value", "written"), [("over", "10–", "over 10 days"), ("under", "–10", "under 10 days")]
+)
+def test_a_bound_is_one_in_the_data_files_too(bound: str, value: str, written: str, root: Path) -> None:
+    mini_briefing.edit(root, "data/facts/years.yml", "  value: 10\n", f"  value: 10\n  bound: {bound}\n")
+    numbers = json.loads(build(root, mini_briefing.memo()).trees["en"]["data/numbers.json"])
+    (skipped,) = [number for number in numbers if number["id"] == "skipped.days"]
+    assert (skipped["value"], skipped["written"]["en"]) == (value, written)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_data_package_describes_every_csv(built_mini: Path, language: Language) -> None:
     data = built_mini / "site" / language / "data"

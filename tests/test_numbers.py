@@ -1,6 +1,7 @@
 """Values as each language writes them: golden cases, and that what is printed can be read back."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from briefing.language import numbers
 from briefing.languages import LANGUAGES, Language
-from briefing.model import Basis, Period, Quantity, Text, Unit
+from briefing.model import Basis, Bound, Period, Quantity, Text, Unit
 
 Kind = Literal["count", "plain", "percent", "bytes", "duration", "date"]
 
@@ -159,6 +160,19 @@ ESTIMATES: list[tuple[Quantity, str, str]] = [
 @pytest.mark.parametrize(("written", "zh", "en"), ESTIMATES)
 def test_only_an_estimate_is_about(written: Quantity, zh: str, en: str) -> None:
     assert (numbers.write(written, "zh"), numbers.write(written, "en")) == (zh, en)
+
+
+BOUNDS: list[tuple[Quantity, Bound, str, str]] = [
+    (quantity("7000"), "over", "超过7000", "over 7,000"),
+    (quantity("12e6", of=USD, basis="estimate"), "over", "超过1200万美元", "over $12 million"),
+    (quantity("10", of=DAYS), "under", "不到10天", "under 10 days"),
+]
+
+
+@pytest.mark.parametrize(("written", "bound", "zh", "en"), BOUNDS)
+def test_a_bound_is_over_or_under(written: Quantity, bound: Bound, zh: str, en: str) -> None:
+    bounded = replace(written, bound=bound)
+    assert (numbers.write(bounded, "zh"), numbers.write(bounded, "en")) == (zh, en)
 
 
 UNBROKEN: list[tuple[Quantity, str, str]] = [

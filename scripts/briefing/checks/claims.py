@@ -11,7 +11,7 @@ from briefing.checks.subjects import Draft
 from briefing.diagnostics.message import Message
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem
-from briefing.language.numbers import ABOUT
+from briefing.language.numbers import hedge
 from briefing.languages import LANGUAGES, Language
 from briefing.model import Briefing, Page
 from briefing.page.calls import Call, pieces
@@ -25,6 +25,11 @@ RULES: Rules = {
 }
 CHECKED = ("confirmed", "close", "disputed")
 HEDGES: Mapping[Language, str] = {"zh": "约|大约|大概|近", "en": r"\b(?:about|around|roughly|some|approximately)"}
+BOUNDING: Mapping[Language, str] = {
+    "zh": "超过|多于|逾|至少|不少于|不到|不足|少于|不超过|最多|至多",
+    "en": r"\b(?:over|more than|at least|above|exceeding|under|less than|fewer than|at most|up to|below)",
+}
+"""Words that a bound, such as "over 7,000", already contains, or contradicts."""
 
 
 def check(draft: Draft) -> list[Problem]:
@@ -39,25 +44,28 @@ def check(draft: Draft) -> list[Problem]:
 
 
 def check_text(reading: Reading) -> Iterator[Problem]:
-    """Report hedges such as "roughly" before an estimate, which is already printed with "about"."""
-    pattern = _hedge(reading.language)
+    """Report hedges such as "roughly" before a value that is already printed with one, such as "about" or "over"."""
     for unit in reading.prose():
         for words, call in pairwise(pieces(unit.raw)):
-            hedge = pattern.search(words) if isinstance(words, str) else None
             fact = reading.briefing.facts.get(call.id) if isinstance(call, Call) and call.name == "fact" else None
-            if hedge and fact and fact.quantity.about:
+            own = hedge(fact.quantity, reading.language).strip() if fact else ""
+            if not fact or not own or not isinstance(words, str):
+                continue
+            if found := _pattern(reading.language, fact.quantity.bound is not None).search(words):
                 what = Message(
-                    '"{word}" is redundant: "{id}" is an estimate and already prints "{about}".',
-                    word=hedge[1],
+                    '"{word}" is redundant: "{id}" is already printed with "{own}".',
+                    word=found[1],
                     id=fact.id,
-                    about=ABOUT[reading.language].strip(),
+                    own=own,
                 )
-                yield unit.problem("claims.twice-hedged", what, Message('Delete "{word}".', word=hedge[1]))
+                yield unit.problem("claims.twice-hedged", what, Message('Delete "{word}".', word=found[1]))
 
 
 @cache
-def _hedge(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"({HEDGES[language]})\s*$", re.IGNORECASE)
+def _pattern(language: Language, bound: bool) -> re.Pattern[str]:
+    """Return the pattern of hedges at the end of a text, with those that are redundant only before a bound."""
+    hedges = f"{HEDGES[language]}|{BOUNDING[language]}" if bound else HEDGES[language]
+    return re.compile(rf"({hedges})\s*$", re.IGNORECASE)
 
 
 def _unsourced(briefing: Briefing) -> list[Problem]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from briefing.language.hardcoded_numbers import typed
-from briefing.language.numbers import ABOUT, write
+from briefing.language.numbers import hedge, write
 from briefing.languages import Language
 from briefing.model import Briefing
 
@@ -18,7 +18,7 @@ class WrittenValues:
         quantities = {id: fact.quantity for id, fact in briefing.facts.items()}
         said = {id: claim.quantity for id, claim in briefing.claims.items() if claim.quantity}
         for id, quantity in (quantities | said).items():
-            value = write(quantity, language).removeprefix(ABOUT[language])
+            value = write(quantity, language).removeprefix(hedge(quantity, language))
             self.ids.setdefault(value.replace(" ", ""), []).append(id)
         longest = sorted(self.ids, key=len, reverse=True)
         loose = "|".join(" ?".join(map(re.escape, value)) for value in longest) or "(?!)"

@@ -12,7 +12,7 @@ from babel.numbers import format_decimal
 from babel.units import format_unit
 
 from briefing.languages import Language
-from briefing.model import Period, Quantity
+from briefing.model import Bound, Period, Quantity
 
 LOCALES: dict[Language, Locale] = {"zh": Locale("zh", script="Hans"), "en": Locale("en", "GB")}
 COMPACT_STYLE = {"zh": "short", "en": "long"}  # CLDR has no long compact form for Chinese
@@ -23,6 +23,10 @@ LONGEST_COMPACT = 4
 SCIENTIFIC_FROM = Decimal(10) ** 16
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 ABOUT = {"zh": "约", "en": "about "}
+BOUNDS: dict[Bound, dict[Language, str]] = {
+    "over": {"zh": "超过", "en": "over "},
+    "under": {"zh": "不到", "en": "under "},
+}
 JOINT = "\u00a0"
 """The no-break space between a number and the first word of its unit: 45 TB, 30 November."""
 BYTES = (
@@ -36,7 +40,7 @@ BYTES = (
 
 
 def write(quantity: Quantity, language: Language) -> str:
-    """Return a value as text, with its unit, preceded by 约 or about if it is an estimate.
+    """Return a value as text, with its unit, preceded by 约 or about for an estimate, and by 超过 or over for a bound.
 
     A count is written without a unit word, which the sentence around it supplies (个参数, parameters), unless its unit
     has a pattern. Values are rounded half up to their significant figures.
@@ -50,7 +54,14 @@ def unbroken(quantity: Quantity, language: Language) -> str:
         return _joined(date(quantity.low, language)) if isinstance(quantity.low, Period) else ""
     low, high = (rounded(value, quantity.digits) for value in (quantity.low, quantity.high))
     text = _one(low, quantity, language) if low == high else _range(low, high, quantity, language)
-    return ABOUT[language] + text if quantity.about else text
+    return hedge(quantity, language) + text
+
+
+def hedge(quantity: Quantity, language: Language) -> str:
+    """Return what a value is preceded by: 约 or about for an estimate, 超过 or over for a bound, otherwise ""."""
+    if quantity.bound:
+        return BOUNDS[quantity.bound][language]
+    return ABOUT[language] if quantity.about else ""
 
 
 def rounded(value: Decimal, digits: int | None) -> Decimal:

@@ -48,7 +48,7 @@ from briefing.model.figure import (
     sources_of,
 )
 from briefing.model.invalid import Invalid
-from briefing.model.quantity import BASES, Basis, Quantity, Span, Unit, UnitKind
+from briefing.model.quantity import BASES, Basis, Bound, Quantity, Span, Unit, UnitKind
 from briefing.model.text import Period, Text, Words
 
 __all__ = [
@@ -58,6 +58,7 @@ __all__ = [
     "VERDICTS",
     "Allowed",
     "Basis",
+    "Bound",
     "Briefing",
     "Change",
     "ChangeKind",

@@ -13,6 +13,7 @@ from briefing.model.text import Period, Text
 Basis: TypeAlias = Literal["published", "derived", "estimate"]
 BASES: tuple[Basis, ...] = get_args(Basis)
 """From the strongest to the weakest."""
+Bound: TypeAlias = Literal["over", "under"]
 UnitKind: TypeAlias = Literal["count", "plain", "percent", "bytes", "duration", "date"]
 Span: TypeAlias = Literal["", "year", "month", "week", "day", "hour", "minute", "second"]
 
@@ -50,7 +51,8 @@ class Unit(Entry):
 class Quantity:
     """A value or range in base units (parameters, bytes, dollars; percentages are 0–100), or a date; low <= high.
 
-    `digits` is the number of significant figures to print, or None to print the value as stored.
+    `digits` is the number of significant figures to print, or None to print the value as stored. `bound` is set if the
+    value is known only to be over or under the number.
     """
 
     low: Decimal | Period
@@ -60,8 +62,9 @@ class Quantity:
     as_of: Period
     basis: Basis
     sources: tuple[str, ...]
+    bound: Bound | None = None
 
     @property
     def about(self) -> bool:
-        """Return True for an estimate, which is written with 约 or about."""
-        return self.basis == "estimate"
+        """Return True for an estimate without a bound, which is written with 约 or about."""
+        return self.basis == "estimate" and not self.bound

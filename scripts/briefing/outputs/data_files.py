@@ -172,11 +172,19 @@ def _flat(value: Any, language: Language) -> str:
 
 
 def _raw(cell: Quantity | Text | None) -> str:
-    """Return a quantity in base units, such as 175000000000, or 1700000–12000000 for a range; "" for any other cell."""
+    """Return a quantity in base units: 175000000000, 1700000–12000000 for a range, 7000– for over 7000.
+
+    Return "" for any other cell.
+    """
     if not isinstance(cell, Quantity):
         return ""
-    ends = dict.fromkeys(str(end) if isinstance(end, Period) else _plain(end) for end in (cell.low, cell.high))
-    return "–".join(ends)
+    ends = [str(end) if isinstance(end, Period) else _plain(end) for end in (cell.low, cell.high)]
+    match cell.bound:
+        case "over":
+            return f"{ends[0]}–"
+        case "under":
+            return f"–{ends[0]}"
+    return "–".join(dict.fromkeys(ends))
 
 
 def _plain(value: Decimal) -> str:

@@ -38,11 +38,14 @@ ZERO, ONE = Range(Decimal(0), Decimal(0)), Range(Decimal(1), Decimal(1))
 def derived(rule: Derivation, values: dict[str, Quantity], percent: bool) -> Range:
     """Return the result of a rule, computed from `values`, the quantities of its facts by id.
 
-    If `percent` is True, a quotient or product is multiplied by 100. Raises Invalid if a fact is a date, the divisor is
-    or may be zero, or the result is too large or too small to be written out in full.
+    If `percent` is True, a quotient or product is multiplied by 100. Raises Invalid if a fact is a date or only a
+    bound, the divisor is or may be zero, or the result is too large or too small to be written out in full.
     """
     if dates := [id for id in rule.facts if isinstance(values[id].low, Period)]:
         what = Message('"{id}" is a date, not a number.', id=dates[0])
+        raise Invalid(what, Message("Derive from numbers, or write the value."))
+    if bounds := [id for id in rule.facts if values[id].bound]:
+        what = Message('"{id}" is only a bound, not a number to compute with.', id=bounds[0])
         raise Invalid(what, Message("Derive from numbers, or write the value."))
 
     def ranges(ids: Sequence[str]) -> list[Range]:

@@ -16,6 +16,7 @@ from briefing.diagnostics.message import Message
 from briefing.languages import LANGUAGES, Language
 from briefing.model import (
     Basis,
+    Bound,
     Change,
     Derivation,
     Entry,
@@ -47,6 +48,7 @@ class FactEntry(Entry):
 
     what: Text
     value: NumberOrDate | None = None
+    bound: Bound | None = None
     low: Number | None = None
     high: Number | None = None
     cell: str | None = None
@@ -67,6 +69,12 @@ class FactEntry(Entry):
             )
         if self.low is not None and self.high is not None and self.low > self.high:
             raise Invalid(Message('"low" is larger than "high".'), Message("Swap the two."), "low")
+        if self.bound and not isinstance(self.value, Decimal):
+            raise Invalid(
+                Message('"bound" is only for a number in "value".'),
+                Message('Give the number as "value", or delete "bound".'),
+                "bound",
+            )
         if self.value is None and not ranged:
             return
         for name in ("unit", "as_of", "basis", "sources"):

@@ -168,6 +168,7 @@ class Values:
                 as_of=entry.as_of,
                 basis=entry.basis,
                 sources=entry.sources,
+                bound=entry.bound,
             )
         unit = self._unit(entry.unit, entry.at("unit")) if entry.unit else found.unit
         is_date = isinstance(found.low, Period)

@@ -122,9 +122,7 @@ TEMPLATES: Mapping[str, str] = {
     'Name its "sources", or change its verdict to "unverified".': "请写明“sources”，或把verdict改成unverified。",
     'The disputed value of "{id}" is not marked as disputed.': "这里用了“{id}”的值，没有标明它与记录不符。",
     "Add {call} after it.": "请在后面加上{call}。",
-    '"{word}" is redundant: "{id}" is an estimate and already prints "{about}".': (
-        "“{word}”是多余的：“{id}”是估算值，会自动写上“{about}”。"
-    ),
+    '"{word}" is redundant: "{id}" is already printed with "{own}".': "“{word}”多余：“{id}”写出来已带“{own}”。",
     'Delete "{word}".': "请删掉“{word}”。",
     # Typography and spelling.
     "Half-width punctuation in Chinese text: {shown}.": "中文里用了半角标点：{shown}。",

@@ -161,6 +161,8 @@ TEMPLATES: Mapping[str, str] = {
     'Give "multiply" with "divide", or "add" with "subtract", or "between".': (
         "请写“multiply”与“divide”，或“add”与“subtract”，或“between”，三者取一。"
     ),
+    '"bound" is only for a number in "value".': "“bound”只能配“value”里的数字。",
+    'Give the number as "value", or delete "bound".': "请把数字写在“value”里，或者删去“bound”。",
     "A fact must have exactly one origin.": "一个数只能有一种来历。",
     'Give "value", "low" with "high", "cell" or "derive".': ("“value”、“low”与“high”、“cell”、“derive”四者只写一种。"),
     '"low" is larger than "high".': "“low”大于“high”。",
@@ -216,6 +218,7 @@ TEMPLATES: Mapping[str, str] = {
     'Add "value" and "unit" to the claim.': "请给这条论断加上“value”和“unit”。",
     "The derived value has no unit.": "推算的数值没有单位。",
     '"{id}" is a date, not a number.': "“{id}”是日期，不是数字。",
+    '"{id}" is only a bound, not a number to compute with.': "“{id}”只是上限或下限，不能用来推算。",
     "Derive from numbers, or write the value.": "请用数字推算，或者直接写出值。",
     "The divisor is or may be zero.": "除数是零，或者可能是零。",
     'Change the facts under "divide".': "请改换“divide”里的数值。",
