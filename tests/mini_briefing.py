@@ -2,24 +2,38 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from pathlib import Path
 
+import pytest
+from lxml import html
+
+from briefing.build import build
 from briefing.checks.run import check
+from briefing.cli import main
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem, Problems
 from briefing.languages import Language
-from briefing.model import Page
-from briefing.source import front_matter
+from briefing.model import Briefing, Dialect, Page, Text
+from briefing.page import render
+from briefing.page.dialect import converted
+from briefing.page.references import References
+from briefing.page.references import references as build_references
+from briefing.source import front_matter, load
 from briefing.store.memo import Memo
 
 MINI = Path(__file__).parent / "mini"
 SOURCES = ("mkdocs.yml", "data", "docs")
 PRODUCTS = ("build", "site", ".cache")
+Edit = tuple[str, str, str]
+"""A file, a text in it, and what replaces it."""
 
 
 def copy(folder: Path, of: Path = MINI) -> Path:
-    """A fresh copy in `folder`, which may be edited; nothing but sources is in it. `of` may be another copy."""
+    """Return a new copy in `folder` that may be edited: the sources alone. `of` may be another copy."""
     root = folder / "mini"
     root.mkdir(parents=True)
     for name in SOURCES:
@@ -32,8 +46,7 @@ def copy(folder: Path, of: Path = MINI) -> Path:
 
 
 def copy_built(built: Path, folder: Path) -> Path:
-    """A fresh copy in `folder` with the products of another; these are links to the same files, which no build
-    changes in place."""
+    """Return a new copy in `folder` with the products of `built`, as hard links: no build changes a file in place."""
     root = copy(folder)
     for product in PRODUCTS:
         shutil.copytree(built / product, root / product, copy_function=os.link)
@@ -41,39 +54,86 @@ def copy_built(built: Path, folder: Path) -> Path:
 
 
 def edit(root: Path, file: str, old: str, new: str) -> None:
-    """Replace `old`, which must be in the file, once."""
+    """Replace the first `old` in the file, which must contain it."""
     path = root / file
     text = path.read_text(encoding="utf-8")
     assert old in text, f"{file} does not contain {old!r}: correct the test"
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def told(root: Path, run: Callable[[Path], object] = check) -> list[str]:
-    """What an author is told about the briefing in `root`: each problem as one line; nothing where all is well.
+def edit_all(root: Path, edits: Sequence[Edit]) -> None:
+    """Make several edits, one after another."""
+    for each in edits:
+        edit(root, *each)
 
-    A check's warnings, which `check` returns, are told like what it raises.
+
+def problems(root: Path, run: Callable[[Path], object] = check) -> tuple[Problem, ...]:
+    """Return the problems that `run` raises for the briefing in `root`, or the warnings that it returns.
+
+    Any other exception is a traceback, and fails the test.
     """
     try:
         found = run(root)
-    except Problems as problems:
-        found = problems.problems
-    return [str(problem) for problem in found if isinstance(problem, Problem)] if isinstance(found, tuple) else []
+    except Problems as raised:
+        return raised.problems
+    return tuple(problem for problem in found if isinstance(problem, Problem)) if isinstance(found, tuple) else ()
+
+
+def messages(root: Path, run: Callable[[Path], object] = check) -> list[str]:
+    """Return each of these problems as one line in English."""
+    return [str(problem) for problem in problems(root, run)]
+
+
+def build_messages(root: Path) -> list[str]:
+    """Return the errors with which a build of the briefing in `root` stops."""
+    return messages(root, lambda root: build(root, memo()))
+
+
+def refused(root: Path, capsys: pytest.CaptureFixture[str], command: list[str], code: int = 1) -> list[str]:
+    """Return the messages of a command that must fail without changing a file.
+
+    Only a build may print something else, its progress, and write to .cache/.
+    """
+    before = files(root)
+    assert main(command) == code
+    after = files(root)
+    output, errors = capsys.readouterr()
+    if command[:1] == ["site"]:
+        after = {name: content for name, content in after.items() if not name.startswith(".cache/")}
+    else:
+        assert output == ""
+    assert after == before
+    assert "Traceback" not in output + errors
+    return errors.splitlines()
 
 
 def files(root: Path) -> dict[str, bytes]:
-    """Every file below `root` with its content, to see whether anything was written."""
+    """Return every file below `root` with its content."""
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
 
 
+def products(root: Path) -> dict[str, bytes]:
+    """Return every file of build/ and site/ with its content."""
+    return {
+        f"{product}/{name}": content for product in ("build", "site") for name, content in files(root / product).items()
+    }
+
+
+@cache
+def loaded() -> Briefing:
+    """Return the mini briefing as it is read."""
+    return load(MINI)
+
+
 class Store(dict[str, bytes]):
-    """What a build remembers, for as long as a test lasts."""
+    """Cache of a build, in memory."""
 
     def put(self, key: str, value: bytes) -> None:
         self[key] = value
 
 
 def memo(store: Store | None = None) -> Memo:
-    """Return a memory of results that is empty, or that of an earlier build."""
+    """Return a cache of results that is empty, or the one of an earlier build."""
     return Memo(Store() if store is None else store, "")
 
 
@@ -83,3 +143,38 @@ def page_of(source: str, language: Language = "en", name: str = "calendar") -> P
     head, body, problems = front_matter.read(source, place)
     assert problems == []
     return Page(name, language, source, place, head, body)
+
+
+def references(briefing: Briefing) -> References:
+    """Return the references of a briefing whose drawings are all of one size."""
+    return replace(build_references(briefing), sizes=defaultdict(lambda: (760, 400)))
+
+
+def write(
+    source: str, language: Language = "en", page: str = "calendar", of: Briefing | None = None
+) -> render.RenderedPage:
+    """Return a page of the mini briefing, or of another, rendered from its Markdown source."""
+    return render.write(references(of or loaded()), page_of(source, language, page))
+
+
+def shown(markdown: str, dialect: Dialect | None = None) -> html.HtmlElement:
+    """Return the HTML of a page's Markdown, as the site shows it."""
+    return html.fromstring(f"<div>{converted(markdown, dialect or loaded().dialect)}</div>")
+
+
+def texts_in(value: object, path: str = "") -> Iterator[tuple[str, Text]]:
+    """Yield every text in two languages within a value of the model, with its path there."""
+    if isinstance(value, Text):
+        yield path, value
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from texts_in(getattr(value, field.name), f"{path}.{field.name}")
+    elif isinstance(value, Mapping):
+        for key, each in value.items():
+            yield from texts_in(each, f"{path}.{key}")
+    elif isinstance(value, tuple | list):
+        for each in value:
+            yield from texts_in(each, path)
+
+
+told = messages

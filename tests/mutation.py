@@ -28,8 +28,8 @@ def main(patterns: list[str]) -> None:
     mutmut = Path(sys.executable).with_name("mutmut")
     subprocess.run([mutmut, "run", *patterns], cwd=root, check=True)
     results = [mutmut, "results", "--all", "true"]
-    said = subprocess.run(results, cwd=root, check=True, text=True, capture_output=True)
-    outcomes = dict(line.strip().rsplit(": ", 1) for line in said.stdout.splitlines() if ": " in line)
+    listed = subprocess.run(results, cwd=root, check=True, text=True, capture_output=True)
+    outcomes = dict(line.strip().rsplit(": ", 1) for line in listed.stdout.splitlines() if ": " in line)
     outcomes = {name: outcome for name, outcome in outcomes.items() if outcome != "not checked"}
     report(outcomes)
     for name in (name for name, outcome in outcomes.items() if outcome not in NOTICED):

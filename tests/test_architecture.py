@@ -27,7 +27,7 @@ from briefing.model import (
     WorkKind,
 )
 
-PROJECT = Path(__file__).parents[1]
+PROJECT = conftest.PROJECT
 PACKAGE = PROJECT / "scripts" / "briefing"
 FILES = sorted(PACKAGE.rglob("*.py"))
 SUBJECT = re.compile(r"(?i)chatgpt|gpt-[0-9]|openai|百度|悟道|盘古|大模型")
@@ -143,7 +143,7 @@ def test_the_choices_of_a_field_are_listed_in_the_model_alone(choice: Any) -> No
     values = set(get_args(choice)) - {""}
     for name, file in MODULES.items():
         if part(name) in ("source", "outputs"):
-            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            for node in nodes(file):
                 if isinstance(node, ast.Tuple | ast.List | ast.Set | ast.Dict):
                     written = {each.value for each in ast.iter_child_nodes(node) if isinstance(each, ast.Constant)}
                     assert len(written & values) < 2, f"{file}:{node.lineno}"
@@ -207,7 +207,7 @@ def test_the_environment_is_read_in_one_place() -> None:
     readers = {
         name
         for name, file in MODULES.items()
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for node in nodes(file)
         if isinstance(node, ast.Attribute | ast.Name | ast.alias)
         and {"environ", "environb", "getenv"} & {getattr(node, key, "") for key in ("attr", "id", "name")}
     }
@@ -234,10 +234,10 @@ def reached(start: str, edges: dict[str, set[str]]) -> set[str]:
 
 def test_the_gates_load_nothing_that_draws_prints_or_publishes() -> None:
     """An author waits for `make check` at each turn, and a library takes a while to load."""
-    said = "import sys; from briefing import cli; print(*sys.modules)"
+    code = "import sys; from briefing import cli; print(*sys.modules)"
     path = {"PYTHONPATH": str(PACKAGE.parent)}
     ran = subprocess.run(
-        [sys.executable, "-c", said], env=os.environ | path, capture_output=True, text=True, check=True
+        [sys.executable, "-c", code], env=os.environ | path, capture_output=True, text=True, check=True
     )
     assert "briefing.checks.run" in ran.stdout.split()
     assert not {"matplotlib", "typst", "lxml", "mkdocs", "watchdog"} & set(ran.stdout.split())

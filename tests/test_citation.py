@@ -8,7 +8,6 @@ import mini_briefing
 from briefing import citation
 from briefing.languages import Language
 from briefing.model import Party, Period, Source, Text, WorkKind
-from briefing.source import load
 from briefing.source.types import period
 
 SITE = "https://example.org/a"
@@ -292,13 +291,13 @@ DATES = [
 
 @pytest.mark.parametrize(("date", "bib", "ris"), DATES, ids=[str(date) for date, _, _ in DATES])
 def test_the_briefing_is_dated_for_programs_as_precisely_as_it_is(date: Period, bib: str, ris: str) -> None:
-    briefing = replace(load(mini_briefing.MINI), date=date)
+    briefing = replace(mini_briefing.loaded(), date=date)
     assert bib in citation.as_bibtex(briefing, "en")
     assert ris in citation.as_ris(briefing, "en")
 
 
 def test_a_title_cannot_break_out_of_bibtex() -> None:
-    briefing = replace(load(mini_briefing.MINI), title=Text("公历{}", r"R&D_1 {50%} \~"))
+    briefing = replace(mini_briefing.loaded(), title=Text("公历{}", r"R&D_1 {50%} \~"))
     assert r"  title = {{R\&D\_1 \{50\%\} \textbackslash{}\textasciitilde{}}}," in citation.as_bibtex(briefing, "en")
     assert citation.as_bibtex(briefing, "zh").startswith("@misc{the-calendar-zh-2024,\n  title = {{公历\\{\\}}},\n")
     assert "author" not in citation.as_bibtex(briefing, "en")
@@ -340,13 +339,13 @@ OWN = {
 def test_the_briefing_is_cited_with_those_responsible_for_it(
     authors: tuple[Party, ...], publisher: Party | None, zh: str, en: str
 ) -> None:
-    briefing = replace(load(mini_briefing.MINI), authors=authors, publisher=publisher)
+    briefing = replace(mini_briefing.loaded(), authors=authors, publisher=publisher)
     assert citation.own_reference(briefing, "zh", "gbt") == zh
     assert citation.own_reference(briefing, "en", "apa") == en
 
 
 def test_reference_managers_get_authors_and_publisher() -> None:
-    briefing = replace(load(mini_briefing.MINI), authors=(BROWN, OFFICE), publisher=OFFICE)
+    briefing = replace(mini_briefing.loaded(), authors=(BROWN, OFFICE), publisher=OFFICE)
     bib, ris = citation.as_bibtex(briefing, "en"), citation.as_ris(briefing, "en")
     assert "  author = {Brown, Tom B. and {Calendar Office}},\n" in bib
     assert "  publisher = {Calendar Office},\n" in bib

@@ -1,9 +1,8 @@
 """What this briefing must say and may not: every claim and step of the source document is on a page of each language,
 none of its sentences is in ours, and every ratio follows from the numbers that it is a ratio of."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from math import prod
@@ -12,23 +11,23 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 
+import mini_briefing
 import source_windows
 from briefing import citation
 from briefing.checks import TextReader
 from briefing.diagnostics.place import Place
 from briefing.language.script import HAN_CHARACTER
 from briefing.languages import LANGUAGES, Language
-from briefing.model import VERDICTS, Briefing, Quantity, Text
+from briefing.model import VERDICTS, Briefing, Quantity
 from briefing.page import render
-from briefing.page.dialect import converted
 from briefing.page.form import PLAIN
-from briefing.page.references import References, references
+from briefing.page.references import References
 from briefing.page.vocabulary import Vocabulary
 from briefing.source import load
 from briefing.source.files import read
+from conftest import PROJECT
 
 pytestmark = pytest.mark.briefing
-PROJECT = Path(__file__).resolve().parents[1]
 SOURCE = PROJECT.parent / "shared" / "brief" / "source.zh.md"
 """The source document, where it is at hand; it is not part of this project."""
 
@@ -50,7 +49,7 @@ def briefing() -> Briefing:
 
 @cache
 def cross_references() -> References:
-    return replace(references(briefing()), sizes=defaultdict(lambda: (760, 400)))
+    return mini_briefing.references(briefing())
 
 
 @cache
@@ -61,7 +60,7 @@ def written() -> dict[Language, dict[str, render.RenderedPage]]:
 @cache
 def document(language: Language, page: str) -> html.HtmlElement:
     """A page as the site shows it."""
-    return html.fromstring(f"<div>{converted(written()[language][page].body, briefing().dialect)}</div>")
+    return mini_briefing.shown(written()[language][page].body, briefing().dialect)
 
 
 def with_id(id: str, language: Language) -> list[tuple[str, str]]:
@@ -80,21 +79,21 @@ def with_id(id: str, language: Language) -> list[tuple[str, str]]:
 def test_every_claim_is_listed_with_what_it_says(language: Language) -> None:
     listed = document(language, "claims").xpath('//article[contains(@class, "claim")]')
     assert sorted(article.get("id") for article in listed) == CLAIMS
-    said = [article.xpath('.//p[@class="claim-says"]')[0].text_content().strip() for article in listed]
-    assert [article.get("id") for article, words in zip(listed, said, strict=True) if len(words) < 5] == []
+    statements = [article.xpath('.//p[@class="claim-says"]')[0].text_content().strip() for article in listed]
+    assert [article.get("id") for article, words in zip(listed, statements, strict=True) if len(words) < 5] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_claim_is_told_in_the_text(language: Language) -> None:
     """By ref, claim or fact on a page that someone wrote; registers and profiles list claims by themselves."""
-    told = {
+    found = {
         use.id
         for name in briefing().pages[language]
         if name != "claims"
         for use in written()[language][name].uses
         if use.kind in ("claim", "fact")
     }
-    assert [id for id in CLAIMS if id not in told] == []
+    assert [id for id in CLAIMS if id not in found] == []
 
 
 def test_the_leaves_are_those_of_the_argument() -> None:
@@ -142,21 +141,6 @@ def paragraphs(root: html.HtmlElement) -> list[str]:
     return [*"".join(parts).split(BREAK), *alone]
 
 
-def texts(value: object) -> Iterator[Text]:
-    """Every text in two languages inside a value of the model."""
-    if isinstance(value, Text):
-        yield value
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from texts(getattr(value, field.name))
-    elif isinstance(value, dict):
-        for inner in value.values():
-            yield from texts(inner)
-    elif isinstance(value, tuple | list):
-        for inner in value:
-            yield from texts(inner)
-
-
 def published_in_chinese() -> Iterator[tuple[str, str]]:
     """(place, text) of all that readers see in Chinese, with the {{ … }} filled."""
     for page, shown in written()["zh"].items():
@@ -164,7 +148,7 @@ def published_in_chinese() -> Iterator[tuple[str, str]]:
         for words in paragraphs(document("zh", page)):
             yield page, words
     author = Vocabulary(cross_references(), "zh", where=Place("data", 1), form=PLAIN)
-    for text in texts(briefing()):
+    for _, text in mini_briefing.texts_in(briefing()):
         yield "data", author.say(text)
     for words in (PROJECT / "README.zh.md").read_text(encoding="utf-8").split(BREAK):
         yield "README.zh.md", words
@@ -185,7 +169,7 @@ def test_all_chinese_text_is_looked_at() -> None:
     places = {place for place, words in checked_texts() if len(source_windows.characters(words)) >= 8}
     assert set(briefing().pages["zh"]) - {"changes"} <= places
     assert {"data", "README.zh.md"} <= places
-    said = {words for _, words in checked_texts()}
+    checked = {words for _, words in checked_texts()}
     samples = [
         briefing().argument["r1.1"].text,
         briefing().claims["c101"].says,
@@ -193,7 +177,7 @@ def test_all_chinese_text_is_looked_at() -> None:
         briefing().systems["pangu-alpha"].name,
         briefing().terms["token"].means,
     ]
-    assert [text.zh for text in samples if text.zh not in said] == []
+    assert [text.zh for text in samples if text.zh not in checked] == []
 
 
 def test_the_fingerprints_are_of_a_whole_document() -> None:
@@ -236,7 +220,7 @@ FOUND: dict[str, tuple[str, list[str]]] = {
 
 @pytest.mark.parametrize(("text", "runs"), FOUND.values(), ids=FOUND)
 def test_what_is_copied_is_found_whatever_stands_between(text: str, runs: list[str]) -> None:
-    page = html.fromstring(f"<div>{converted(text, briefing().dialect)}</div>")
+    page = mini_briefing.shown(text, briefing().dialect)
     source = source_windows.digests(MADE_UP)
     assert [run for words in paragraphs(page) for run in source_windows.shared(words, source)] == runs
 

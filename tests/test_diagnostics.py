@@ -101,15 +101,15 @@ def test_messages_and_problems_are_values() -> None:
 
 
 def test_problems_are_in_reading_order_and_without_repetition() -> None:
-    said = Message("The page is empty.")
+    empty = Message("The page is empty.")
     places = [Place("b", 1), Place("a", 10), Place("a", 9), Place("a", 9)]
-    found = Problems(Problem(place, said, said, rule="x" * (at == 3)) for at, place in enumerate(places)).problems
+    found = Problems(Problem(place, empty, empty, rule="x" * (at == 3)) for at, place in enumerate(places)).problems
     assert [str(problem.where) for problem in found] == ["a:9", "a:10", "b:1"]
     assert found[0].rule == "x", "the finding that names its rule is kept"
 
 
 def test_errors_come_before_warnings() -> None:
-    said = Message("The page is empty.")
-    warning = Problem(Place("a", 1), said, said, severity="warning")
-    errors = [Problem(Place("b", line), said, said) for line in (1, 2)]
+    empty = Message("The page is empty.")
+    warning = Problem(Place("a", 1), empty, empty, severity="warning")
+    errors = [Problem(Place("b", line), empty, empty) for line in (1, 2)]
     assert Problems([warning, errors[1], errors[0]]).problems == (*errors, warning)

@@ -33,7 +33,7 @@ class Edit:
         else:
             mini_briefing.edit(root, self.file, self.old, self.new)
 
-    def told(self, language: Language) -> list[str]:
+    def messages(self, language: Language) -> list[str]:
         return self.zh if language == "zh" else self.en
 
 
@@ -88,10 +88,6 @@ MADE: dict[str, Callable[[Path], object]] = {
 }
 
 
-def products(root: Path) -> dict[str, bytes]:
-    return mini_briefing.files(root / "build") | mini_briefing.files(root / "site")
-
-
 def test_the_table_is_large_and_names_every_edit_once() -> None:
     assert len({edit.name for edit in EDITS}) == len(EDITS) > 100
     assert {edit.made for edit in EDITS} - {""} == set(MADE)
@@ -101,12 +97,12 @@ def test_the_table_is_large_and_names_every_edit_once() -> None:
 def test_an_edit_is_told_in_both_languages_and_leaves_build_and_site(
     edit: Edit, built_root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = products(built_root)
+    before = mini_briefing.products(built_root)
     edit.do(built_root)
     capsys.readouterr()
     for language in LANGUAGES:
         monkeypatch.setenv("BRIEFING_LANG", language)
         code = main([edit.run, "--root", str(built_root)])
-        assert capsys.readouterr().err.splitlines() == edit.told(language)
-        assert code == (1 if edit.told(language) else 0)
-    assert products(built_root) == before
+        assert capsys.readouterr().err.splitlines() == edit.messages(language)
+        assert code == (1 if edit.messages(language) else 0)
+    assert mini_briefing.products(built_root) == before

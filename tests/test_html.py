@@ -30,14 +30,14 @@ def errors(files: list[Path], folder: Path) -> list[str]:
     settings.write_text(json.dumps(RULES))
     program = NODE_MODULES / "html-validate" / "bin" / "html-validate.mjs"
     assert program.is_file(), "scripts/setup test installs it"
-    found = folder / "found.json"
-    command = [NODE, program, "--config", settings, "--formatter", f"json={found}", *files]
+    results = folder / "results.json"
+    command = [NODE, program, "--config", settings, "--formatter", f"json={results}", *files]
     run = subprocess.run(command, capture_output=True, text=True)
     assert run.returncode in (0, 1), run.stderr
     return [
-        f"{Path(report['filePath']).name}:{said['line']}: {said['ruleId']}: {said['message']}"
-        for report in json.loads(found.read_text("utf-8"))
-        for said in report["messages"]
+        f"{Path(report['filePath']).name}:{found['line']}: {found['ruleId']}: {found['message']}"
+        for report in json.loads(results.read_text("utf-8"))
+        for found in report["messages"]
     ]
 
 
@@ -52,7 +52,7 @@ def test_every_page_of_another_briefing_is_valid(built_mini: Path, tmp_path: Pat
 
 
 @pytest.mark.parametrize(
-    ("slip", "rule"),
+    ("typed", "rule"),
     [
         ('<p id="a">One</p><p id="a">Two</p>', "no-dup-id"),
         ("<ul><p>A paragraph</p></ul>", "element-permitted-content"),
@@ -61,12 +61,12 @@ def test_every_page_of_another_briefing_is_valid(built_mini: Path, tmp_path: Pat
         ("<p>An end without a beginning</b></p>", "close-order"),
     ],
 )
-def test_what_is_not_valid_is_found(slip: str, rule: str, tmp_path: Path) -> None:
+def test_what_is_not_valid_is_found(typed: str, rule: str, tmp_path: Path) -> None:
     """The control: a page that is valid, and each time one fault in it."""
     page = tmp_path / "page.html"
     head = '<!doctype html>\n<html lang="en">\n<head>\n<title>Page</title>\n</head>\n'
     whole = head + "<body>\n<h1>Page</h1>\n{}\n</body>\n</html>\n"
     page.write_text(whole.format("<p>Text</p>"))
     assert errors([page], tmp_path) == []
-    page.write_text(whole.format(slip))
+    page.write_text(whole.format(typed))
     assert any(f": {rule}: " in error for error in errors([page], tmp_path))

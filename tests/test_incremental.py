@@ -75,11 +75,7 @@ EDITS: Mapping[str, Edit] = {
 def built(root: Path) -> dict[str, bytes]:
     """Build the briefing, and return the files of site/ and build/."""
     site.make(root, Settings(), Console(), pages=True)
-    return {
-        f"{product}/{name}": content
-        for product in ("site", "build")
-        for name, content in mini_briefing.files(root / product).items()
-    }
+    return mini_briefing.products(root)
 
 
 ORDER = random.Random(1582).sample(sorted(EDITS), len(EDITS))

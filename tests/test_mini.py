@@ -75,7 +75,7 @@ def test_the_pdf_holds_the_text(built_mini: Path, language: Language, title: str
 
 def test_nothing_of_the_real_subject_is_in_the_output(built_mini: Path) -> None:
     """PDFs are read as text: what they hold is compressed."""
-    made = {**mini_briefing.files(built_mini / "build"), **mini_briefing.files(built_mini / "site")}
+    made = mini_briefing.products(built_mini)
     assert len(made) > 60
     assert [name for name, content in made.items() if SUBJECT.search(content)] == []
     for language in LANGUAGES:
@@ -277,9 +277,9 @@ CALCULATIONS: list[tuple[Language, str, str]] = [
 def test_a_derived_number_shows_how_it_is_computed(built_mini: Path, language: Language, id: str, words: str) -> None:
     page = html.parse(built_mini / "site" / language / "calendar.html").getroot()
     row = page.get_element_by_id(id)
-    (said,) = row.find_class("calculation")
-    assert said.text_content().replace("\u2060", "").replace("\u00a0", " ") == words
-    inputs = [link.get("href").partition("#")[2] for link in said.iter("a")]
+    (calculation,) = row.find_class("calculation")
+    assert calculation.text_content().replace("\u2060", "").replace("\u00a0", " ") == words
+    inputs = [link.get("href").partition("#")[2] for link in calculation.iter("a")]
     assert inputs and all(page.get_element_by_id(each).tag == "tr" for each in inputs)
 
 

@@ -29,7 +29,8 @@ def source_of(root: Path, calendar: Callable[[str], str] = lambda page: page) ->
     return replace(source, pages={**source.pages, "calendar": edited})
 
 
-def told(published: Published, work: Path) -> list[Problem]:
+def problems_of(published: Published, work: Path) -> list[Problem]:
+    """Return the problems of a publication that failed, and keep its logs."""
     if published.failure is None:
         return []
     keep_logs(published.failure, work)
@@ -45,7 +46,7 @@ def reported(root: Path, edit: Callable[[str], str], settings: str = "") -> list
     with (root / "mkdocs.yml").open("a", encoding="utf-8") as config:
         config.write(settings)
     source = source_of(root, edit)
-    return told(publish(source, work, source.names(), {}), work)
+    return problems_of(publish(source, work, source.names(), {}), work)
 
 
 LINKS = {
@@ -78,16 +79,14 @@ LINKS = {
 }
 
 
-@pytest.mark.parametrize(("link", "line"), LINKS.values(), ids=LINKS)
-def test_a_link_that_leads_nowhere_is_reported_at_its_line(link: str, line: str, tmp_path: Path) -> None:
-    root = mini_briefing.copy(tmp_path)
+@pytest.mark.parametrize(("link", "message"), LINKS.values(), ids=LINKS)
+def test_a_link_that_leads_nowhere_is_reported_at_its_line(link: str, message: str, root: Path) -> None:
     problems = reported(root, lambda page: page.replace(BEFORE, f"{link} {BEFORE}"))
-    assert [str(problem) for problem in problems] == [line]
+    assert [str(problem) for problem in problems] == [message]
     assert list((root / ".cache").glob("*.log")) == []
 
 
-def test_what_mkdocs_cannot_do_is_one_sentence_and_its_report_is_kept(tmp_path: Path) -> None:
-    root = mini_briefing.copy(tmp_path)
+def test_what_mkdocs_cannot_do_is_one_sentence_and_its_report_is_kept(root: Path) -> None:
     problems = reported(root, lambda page: page.replace("title:", "template: nowhere.html\ntitle:", 1))
     log = ".cache/mkdocs-en.log"
     assert [Console(language).problem(problem) for problem in problems for language in LANGUAGES] == [
@@ -98,8 +97,7 @@ def test_what_mkdocs_cannot_do_is_one_sentence_and_its_report_is_kept(tmp_path: 
     assert "TemplateNotFound" in report and "nowhere.html" in report
 
 
-def test_a_setting_that_mkdocs_refuses_is_named(tmp_path: Path) -> None:
-    root = mini_briefing.copy(tmp_path)
+def test_a_setting_that_mkdocs_refuses_is_named(root: Path) -> None:
     (problem,) = reported(root, lambda page: page, "\nextra_css: 5\n")
     log = ".cache/mkdocs-en.log"
     assert str(problem) == (
@@ -108,8 +106,7 @@ def test_a_setting_that_mkdocs_refuses_is_named(tmp_path: Path) -> None:
     assert "extra_css" in (root / log).read_text("utf-8")
 
 
-def test_a_publisher_recovers_when_the_reason_is_gone(tmp_path: Path) -> None:
-    root = mini_briefing.copy(tmp_path)
+def test_a_publisher_recovers_when_the_reason_is_gone(root: Path) -> None:
     publisher = Publisher(root / ".cache")
     settings = (root / "mkdocs.yml").read_text("utf-8")
     (root / "mkdocs.yml").write_text(f"{settings}\nextra_css: 5\n", "utf-8")
@@ -122,8 +119,7 @@ def test_a_publisher_recovers_when_the_reason_is_gone(tmp_path: Path) -> None:
     assert {"index", "calendar", "404"} <= published.pages.keys()
 
 
-def test_a_link_is_reported_when_its_target_goes_although_its_page_stayed(tmp_path: Path) -> None:
-    root = mini_briefing.copy(tmp_path)
+def test_a_link_is_reported_when_its_target_goes_although_its_page_stayed(root: Path) -> None:
     publisher = Publisher(root / ".cache")
     first = source_of(root, lambda page: f"{page}\n## Weeks {{#weeks}}\n")
     linking = {**first.pages, "index": first.pages["index"] + b"\n[x](calendar.md#weeks)\n"}
@@ -133,13 +129,12 @@ def test_a_link_is_reported_when_its_target_goes_although_its_page_stayed(tmp_pa
     second = replace(source_of(root), pages={**linking, "calendar": source_of(root).pages["calendar"]})
     stayed = {name: page for name, page in published.pages.items() if name != "calendar"}
     again = publisher.publish(second, ["calendar"], stayed)
-    (problem,) = told(again, root / ".cache")
+    (problem,) = problems_of(again, root / ".cache")
     assert str(problem.what) == 'The link "calendar.md#weeks" points to an id that does not exist.'
     assert mkdocs.broken({**stayed, **again.pages}) == ["index"]
 
 
-def test_a_long_list_of_pages_has_the_first_page_and_those_nearby(tmp_path: Path) -> None:
-    root = mini_briefing.copy(tmp_path)
+def test_a_long_list_of_pages_has_the_first_page_and_those_nearby(root: Path) -> None:
     names = [f"part-{number:03}" for number in range(100)]
     nav = "".join(f"  - {name}.md\n" for name in ["calendar", *names])
     mini_briefing.edit(root, "mkdocs.yml", "  - calendar.md\n", nav)
@@ -158,9 +153,8 @@ def test_a_long_list_of_pages_has_the_first_page_and_those_nearby(tmp_path: Path
     assert listed("part-000") == ["index.html", "calendar.html", *(f"{name}.html" for name in names[:13]), "…"]
 
 
-def test_pages_are_not_remembered_if_a_setting_was_saved_while_they_were_made(tmp_path: Path) -> None:
+def test_pages_are_not_remembered_if_a_setting_was_saved_while_they_were_made(root: Path) -> None:
     """Otherwise pages made with the new setting would come back when the old one does."""
-    root = mini_briefing.copy(tmp_path)
     overtaken = source_of(root)
     overtaken.unit("index")  # computed before the save
     mini_briefing.edit(root, "mkdocs.yml", "site_name: Briefing", "site_name: Other")

@@ -26,8 +26,8 @@ from briefing.diagnostics.message import Message
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem
 from briefing.languages import LANGUAGES
+from conftest import PROJECT
 
-PROJECT = Path(__file__).parents[1]
 PAGE = "<!doctype html><title>A page</title><body>Draft</body>"
 ERROR = Problem(Place("docs/en/a.md", 3), Message('No page "{name}".', name="x"), Message("Choose another name."))
 WARNING = Problem(ERROR.where, ERROR.what, ERROR.fix, "links.orphan", "warning")
@@ -35,8 +35,8 @@ SENTENCE = 'docs/en/a.md:3: No page "x". Choose another name.'
 
 
 @pytest.fixture
-def preview(tmp_path: Path) -> Preview:
-    return Preview(mini_briefing.copy(tmp_path))
+def preview(root: Path) -> Preview:
+    return Preview(root)
 
 
 @pytest.fixture
@@ -145,10 +145,10 @@ def test_the_board_has_the_titles_of_its_lists(server: Server) -> None:
 
 def test_browsers_are_told_which_problems_are_errors(tmp_path: Path) -> None:
     preview = Preview(tmp_path, problems=(ERROR, WARNING))
-    told = json.loads(state(preview, Console("zh"), ("en/a.html",)))
-    assert [each["severity"] for each in told["problems"]] == ["error", "warning"]
-    assert told["problems"][0]["what"] == "没有页面“x”。"
-    assert (told["good"], told["changed"], told["language"]) == (False, ["en/a.html"], "zh")
+    sent = json.loads(state(preview, Console("zh"), ("en/a.html",)))
+    assert [each["severity"] for each in sent["problems"]] == ["error", "warning"]
+    assert sent["problems"][0]["what"] == "没有页面“x”。"
+    assert (sent["good"], sent["changed"], sent["language"]) == (False, ["en/a.html"], "zh")
 
 
 @dataclass
@@ -193,20 +193,18 @@ def test_an_exception_of_the_engine_does_not_end_the_preview(
     assert lines(preview, capsys) == ["Shown after … s."]
 
 
-def test_a_port_in_use_is_named_with_a_free_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    root = mini_briefing.copy(tmp_path)
+def test_a_port_in_use_is_named_with_a_free_one(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
         assert main(["serve", "--port", str(port), "--root", str(root)]) == 1
-    told = re.fullmatch(r"make serve: Port (\d+) is in use\. Run make serve PORT=(\d+)\.\n", capsys.readouterr().err)
-    assert told and int(told[1]) == port != int(told[2])
-    socket.create_server(("127.0.0.1", int(told[2]))).close()
+    message = re.fullmatch(r"make serve: Port (\d+) is in use\. Run make serve PORT=(\d+)\.\n", capsys.readouterr().err)
+    assert message and int(message[1]) == port != int(message[2])
+    socket.create_server(("127.0.0.1", int(message[2]))).close()
 
 
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
-def test_it_ends_at_once_and_quietly_also_when_started_in_the_background(sent: signal.Signals, tmp_path: Path) -> None:
+def test_it_ends_at_once_and_quietly_also_when_started_in_the_background(sent: signal.Signals, root: Path) -> None:
     """A shell script has the commands that it starts with & ignore Ctrl+C."""
-    root = mini_briefing.copy(tmp_path)
     process = subprocess.Popen(
         [sys.executable, "-m", "briefing", "serve", "--root", str(root)],
         env=os.environ | {"PYTHONPATH": str(PROJECT / "scripts"), "BRIEFING_PORT": "0"},
@@ -222,18 +220,17 @@ def test_it_ends_at_once_and_quietly_also_when_started_in_the_background(sent: s
     connection.request("GET", "/-/events?page=en/index.html")
     assert connection.getresponse().status == 200
     process.send_signal(sent)
-    _, told = process.communicate(timeout=60)
-    assert (process.returncode, told) == (130, "")
+    _, errors = process.communicate(timeout=60)
+    assert (process.returncode, errors) == (130, "")
 
 
-def test_a_change_of_what_frames_every_page_shows_on_all_of_them(tmp_path: Path) -> None:
-    root = mini_briefing.copy(tmp_path)
-    preview, told = Preview(root), list[str]()
-    preview.update((), told.extend)
-    told.clear()
+def test_a_change_of_what_frames_every_page_shows_on_all_of_them(root: Path, preview: Preview) -> None:
+    changed: list[str] = []
+    preview.update((), changed.extend)
+    changed.clear()
     mini_briefing.edit(root, "data/briefing.yml", "licence: CC0 1.0", "licence: CC BY-SA 4.0")
-    preview.update((), told.extend)
-    assert EVERYTHING in told
+    preview.update((), changed.extend)
+    assert EVERYTHING in changed
     for language in LANGUAGES:
         page = (preview.folder / language / "index.html").read_text(encoding="utf-8")
         assert "CC BY-SA 4.0" in page and "CC0 1.0" not in page

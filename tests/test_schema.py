@@ -126,7 +126,7 @@ def test_nothing_is_described_that_is_not_there() -> None:
         for entry in objects(schema)
         if "properties" in entry
     }
-    assert {name: set(said) for name, said in described.items()} == fields
+    assert {name: set(entry) for name, entry in described.items()} == fields
 
 
 @pytest.mark.parametrize("file", EVERY, ids=lambda file: file.relative_to(ENGINE).as_posix())
@@ -156,9 +156,9 @@ def test_a_mistake_is_marked(name: str, text: str) -> None:
 @pytest.mark.briefing
 def test_every_file_names_its_schema_in_its_first_line() -> None:
     for file in [*ENGINE.glob("data/**/*.yml"), *ENGINE.glob("templates/new/briefing/data/**/*.yml")]:
-        said = file.read_text(encoding="utf-8").splitlines()[0]
+        comment = file.read_text(encoding="utf-8").splitlines()[0]
         data = next(parent for parent in file.parents if parent.name == "data")
-        where = (file.parent / said.removeprefix("# yaml-language-server: $schema=")).resolve()
+        where = (file.parent / comment.removeprefix("# yaml-language-server: $schema=")).resolve()
         assert where.relative_to(data.parent).parent.as_posix() == "build/schema"
         assert where.stem == file.relative_to(data).with_suffix("").parts[0]
 

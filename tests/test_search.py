@@ -16,7 +16,6 @@ from briefing.outputs import search
 from briefing.page import render
 from briefing.page.recording import digests
 from briefing.page.references import references
-from briefing.source import load
 from conftest import Open, Visit
 
 ASSETS = ("minisearch.js", "search-index.js", "search.js")
@@ -27,7 +26,7 @@ ASSETS = ("minisearch.js", "search-index.js", "search.js")
 @cache
 def mini() -> tuple[Any, Any]:
     """Return the references and the rendered pages of the test briefing."""
-    found = references(load(mini_briefing.MINI))
+    found = references(mini_briefing.loaded())
     return found, render.write_all(found)
 
 
@@ -252,9 +251,9 @@ def test_the_count_is_announced_and_right(
     expect(status).to_have_text(one)
     ask(page, "gpt")
     expect(status).to_contain_text(more)
-    told = int("".join(sign for sign in status.inner_text() if sign.isdigit()))
-    assert told > 50
-    expect(lines).to_have_count(told)  # the end of a long list comes a moment later
+    count = int("".join(sign for sign in status.inner_text() if sign.isdigit()))
+    assert count > 50
+    expect(lines).to_have_count(count)  # the end of a long list comes a moment later
     page.locator("#search input").fill("")
     expect(status).to_be_empty()
     expect(lines).to_have_count(0)

@@ -26,10 +26,7 @@ class Running:
     process: "subprocess.Popen[str]"
 
     def edit(self, name: str, old: str, new: str) -> None:
-        path = self.root / name
-        text = path.read_text(encoding="utf-8")
-        assert old in text
-        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+        mini_briefing.edit(self.root, name, old, new)
 
 
 @pytest.fixture(scope="module")
