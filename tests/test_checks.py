@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 import mini_briefing
+from mini_briefing import Edit
 
-Edit = tuple[str, str, str]
 ZH, EN = "docs/zh/calendar.md", "docs/en/calendar.md"
 BARS, MATRIX, ARGUMENT = "data/figures/month-lengths.yml", "data/figures/leap-rule.yml", "data/argument.yml"
 ALLOWED, SERIES = "data/rules.yml", "data/series.yml"
@@ -42,7 +42,7 @@ ALT_ZH = (
 )
 
 NO_FACT = 'Add it to data/facts/ and write {{ fact("…") }}, or list it in data/rules.yml.'
-# What is edited (file, old, new), and what the author is told.
+# Edits, and the messages that they cause.
 CASES: dict[str, tuple[list[Edit], list[str]]] = {
     # Parity.
     "a heading in one language only": (
@@ -63,6 +63,10 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
             f"{ZH}:39 ↔ {EN}:38: The headings are in a different order: "
             f"## {{#all-sources}} here, ## {{#all-terms}} there. {SAME_ORDER}"
         ],
+    ),
+    "a heading missing in the middle of a page": (
+        [(EN, "## The cycle {#cycle}\n", "")],
+        [f"{EN}:8 ↔ {ZH}:20: English lacks the heading ## {{#cycle}}. Add it, or remove it from the Chinese page."],
     ),
     "a fact in English only": (
         [(EN, "The mean year has", 'February has {{ fact("february.days") }}. The mean year has')],
@@ -377,11 +381,10 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
 }
 
 
-@pytest.mark.parametrize(("edits", "told"), CASES.values(), ids=CASES)
-def test_a_check_names_what_is_out_of_order(root: Path, edits: list[Edit], told: list[str]) -> None:
-    for file, old, new in edits:
-        mini_briefing.edit(root, file, old, new)
-    assert sorted(mini_briefing.told(root)) == sorted(told)
+@pytest.mark.parametrize(("edits", "messages"), CASES.values(), ids=CASES)
+def test_a_check_names_what_is_out_of_order(root: Path, edits: list[Edit], messages: list[str]) -> None:
+    mini_briefing.edit_all(root, edits)
+    assert sorted(mini_briefing.messages(root)) == sorted(messages)
 
 
 # What the checks let pass: the limits themselves, and what the languages may order as they like.
@@ -390,6 +393,9 @@ FINE: dict[str, list[Edit]] = {
     "a reference to a figure in the finding of the briefing": [
         ("data/briefing.yml", "zh: '公历每", """zh: '{{ ref("leap-rule") }}公历每"""),
         ("data/briefing.yml", "en: 'The Greg", """en: '{{ ref("leap-rule") }} The Greg"""),
+    ],
+    "a title with a value, which has as many words as readers see": [
+        (BARS, f"en: {TITLE_EN}", 'en: \'{{ fact("february.days") }} ' + "a b " * 6 + "c'"),
     ],
     "titles of just the length": [(BARS, TITLE_ZH, "天" * 24), (BARS, TITLE_EN, " ".join(["day", "hour", "year"] * 5))],
     "alt texts of just the length": [(BARS, ALT_ZH, "天" * 80), (BARS, ALT_EN, "a" * 150)],
@@ -433,6 +439,5 @@ FINE: dict[str, list[Edit]] = {
 
 @pytest.mark.parametrize("edits", FINE.values(), ids=FINE)
 def test_what_is_in_order_passes(root: Path, edits: list[Edit]) -> None:
-    for file, old, new in edits:
-        mini_briefing.edit(root, file, old, new)
-    assert mini_briefing.told(root) == []
+    mini_briefing.edit_all(root, edits)
+    assert mini_briefing.messages(root) == []

@@ -20,8 +20,9 @@ from briefing.page.dialect import converted
 from briefing.page.references import references
 from briefing.publish.pdf.read import text
 from briefing.source import load
+from conftest import PROJECT
+from mini_briefing import loaded
 
-PROJECT = Path(__file__).parents[1]
 TYPED = (("zh", "合计见", "这里有77人，合计见"), ("en", "The mean year has", "Here 77 people live. The mean year has"))
 
 
@@ -42,12 +43,6 @@ def in_pages(briefing: Briefing, en: str, zh: str = "<p>。</p>") -> list[Proble
     return finished_pages.check(Finished(briefing, pages=(Html("en", "a.html", en), Html("zh", "a.html", zh))))
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """A copy of the test briefing that may be edited."""
-    return mini_briefing.copy(tmp_path)
-
-
 @pytest.mark.parametrize("root", [mini_briefing.MINI, PROJECT], ids=["mini", "this briefing"])
 def test_every_number_in_running_prose_is_linked_or_typed_by_its_author(root: Path) -> None:
     finished = shown(load(root))
@@ -63,8 +58,8 @@ def test_every_number_in_running_prose_is_linked_or_typed_by_its_author(root: Pa
 
 def test_a_number_that_leads_nowhere_is_told() -> None:
     linked = '<p><a class="fact" href="#a">97 days</a> in <code>97</code></p>'
-    told = in_pages(load(mini_briefing.MINI), f"{linked}<p>About 97 days.</p>", linked)
-    assert [str(problem) for problem in told] == [
+    found = in_pages(loaded(), f"{linked}<p>About 97 days.</p>", linked)
+    assert [str(problem) for problem in found] == [
         'site/en/a.html: In "About 97 days.", the number "97" has no link to its source. '
         'Write it with {{ fact("…") }}, or list it in data/rules.yml.'
     ]
@@ -81,13 +76,13 @@ def test_a_value_that_no_page_lists_needs_no_link(root: Path) -> None:
     made = shown(briefing)
     assert '<a class="fact"' not in "".join(page.html for page in made.pages)
     assert finished_pages.check(made) == []
-    told = in_pages(briefing, "<div><p>About 97,001 days</p></div>")
-    assert [str(problem.where) for problem in told] == ["site/en/a.html"]
+    found = in_pages(briefing, "<div><p>About 97,001 days</p></div>")
+    assert [str(problem.where) for problem in found] == ["site/en/a.html"]
 
 
 def test_a_check_that_finds_no_number_at_all_says_so() -> None:
-    told = in_pages(load(mini_briefing.MINI), "<p>Nothing.</p>")
-    assert [str(problem) for problem in told] == [
+    found = in_pages(loaded(), "<p>Nothing.</p>")
+    assert [str(problem) for problem in found] == [
         f"site/{language}/: No number on the finished pages links to its source. "
         'Keep the class "fact" on the links of values in templates/.'
         for language in ("en", "zh")
@@ -101,8 +96,8 @@ PAGES = {
 
 
 def in_print(words: str, where: str = "site/en/briefing.pdf") -> list[str]:
-    pdf = Pdf(Place(where), words, PAGES, {"a": converted(PAGES["a"], load(mini_briefing.MINI).dialect)})
-    return [str(problem) for problem in finished_pdfs.check(Finished(load(mini_briefing.MINI), pdfs=(pdf,)))]
+    pdf = Pdf(Place(where), words, PAGES, {"a": converted(PAGES["a"], loaded().dialect)})
+    return [str(problem) for problem in finished_pdfs.check(Finished(loaded(), pdfs=(pdf,)))]
 
 
 def test_print_has_every_value_of_its_pages_and_no_other_number() -> None:
@@ -157,7 +152,7 @@ def test_findings_in_finished_files_are_graded_and_allowed_too(root: Path) -> No
     allowed = "allow:\n  - {rule: finished-pdfs.unknown, texts: ['1,971'], why: The year.}\n"
     mini_briefing.edit(root, "data/rules.yml", "allow:\n", allowed)
     assert found() == [("finished-pages.number", "warning")]
-    assert mini_briefing.told(root) == [], "whether a finished file needs what is allowed, `make check` cannot know"
+    assert mini_briefing.messages(root) == [], "whether a finished file needs what is allowed, `make check` cannot know"
 
 
 def test_a_grade_is_kept_by_a_whole_build(
@@ -169,22 +164,24 @@ def test_a_grade_is_kept_by_a_whole_build(
     monkeypatch.setattr(making, "text", lambda _: "97,001 days")
     mini_briefing.edit(root, "data/rules.yml", "allow:", "severity: {numbers.typed: warning}\nallow:")
     assert main(site) == 1
-    told = capsys.readouterr().err
-    assert "The PDF lacks the number" in told
+    errors = capsys.readouterr().err
+    assert "The PDF lacks the number" in errors
     unknown = 'site/en/briefing.pdf: The PDF has the number "97,001", which is on no page of the site. '
-    assert any(line.startswith(unknown) and line.endswith("[finished-pdfs.unknown]") for line in told.splitlines())
+    assert any(line.startswith(unknown) and line.endswith("[finished-pdfs.unknown]") for line in errors.splitlines())
     assert not (root / "site").exists() and not (root / "build").exists(), "an error in a PDF stops the build"
     grades = "severity: {finished-pdfs.unknown: warning, finished-pdfs.missing: 'off', "
     mini_briefing.edit(root, "data/rules.yml", "severity: {", grades)
     assert main(site) == 0
-    told = capsys.readouterr().err
-    assert told.count("[numbers.typed, warning]") == told.count("[finished-pdfs.unknown, warning]") == len(LANGUAGES)
-    files = [line.partition(":")[0] for line in told.splitlines() if line.endswith(", warning]")]
+    errors = capsys.readouterr().err
+    assert (
+        errors.count("[numbers.typed, warning]") == errors.count("[finished-pdfs.unknown, warning]") == len(LANGUAGES)
+    )
+    files = [line.partition(":")[0] for line in errors.splitlines() if line.endswith(", warning]")]
     assert files == sorted(files), "warnings of all stages are in one order"
     assert "77 people" in (root / "site" / "en" / "calendar.html").read_text(encoding="utf-8")
 
 
 def test_the_text_of_a_pdf_is_what_its_reader_finds(site: Path) -> None:
-    said = text((site / "zh" / "brief.pdf").read_bytes())
+    words = text((site / "zh" / "brief.pdf").read_bytes())
     assert "人工智能" in text((site / "zh" / "briefing.pdf").read_bytes()).replace("\n", "")
-    assert any("The PDF lacks the number" in line for line in in_print(said, "site/zh/brief.pdf"))
+    assert any("The PDF lacks the number" in line for line in in_print(words, "site/zh/brief.pdf"))

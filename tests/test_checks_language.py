@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 import mini_briefing
-from briefing.checks.run import check
-from briefing.diagnostics.problem import Problems
+from mini_briefing import Edit
 
 ZH, EN = "docs/zh/calendar.md", "docs/en/calendar.md"
 TERMS, SERIES, MONTHS = "data/terms.yml", "data/series.yml", "data/series/months.csv"
@@ -41,11 +40,10 @@ CHINESE: dict[str, tuple[str, list[str]]] = {
 
 
 def broken(root: Path, where: str) -> list[str]:
-    """The rules that are broken at one place; nothing is found anywhere else."""
-    with pytest.raises(Problems) as found:
-        check(root)
-    assert {str(problem.where) for problem in found.value.problems} == {where}
-    return sorted(problem.rule.split(".")[1] for problem in found.value.problems)
+    """Return the rules that are broken at this place, which must be the only one with problems."""
+    found = mini_briefing.problems(root)
+    assert {str(problem.where) for problem in found} == {where}
+    return sorted(problem.rule.split(".")[1] for problem in found)
 
 
 @pytest.mark.parametrize(("typed", "rules"), CHINESE.values(), ids=CHINESE)
@@ -73,35 +71,45 @@ def test_a_slip_in_english_breaks_its_rule(root: Path, typed: str, rule: str) ->
     assert broken(root, f"{EN}:26") == [rule]
 
 
-def test_what_is_found_is_shown_with_its_words(root: Path) -> None:
-    mini_briefing.edit(root, ZH, HERE, f"见 ISO，曆法,{HERE}")
-    mini_briefing.edit(root, EN, THERE, f"The Center's the the edge. {THERE}")
-    assert mini_briefing.told(root) == [
-        f'{EN}:26: American spelling: "Center". Write "Centre".',
-        f'{EN}:26: Repeated word: "the the". Delete one.',
-        f"{EN}:26: Straight quotation mark or apostrophe: Center's. Write “ ” or ’.",
-        f"{ZH}:27: Half-width punctuation in Chinese text: ISO，曆法,合计见{{{{. Use ，；：？！。（）.",
-        f"{ZH}:27: Space beside Chinese text: 见 ISO，曆法. Delete it: typesetting adds the gap.",
-        f"{ZH}:27: Traditional character: 曆. Write 历.",
-    ]
+CASES: dict[str, tuple[list[Edit], list[str]]] = {
+    "mistakes of both languages, each shown with the words around it": (
+        [(ZH, HERE, f"见 ISO，曆法,{HERE}"), (EN, THERE, f"The Center's the the edge. {THERE}")],
+        [
+            f'{EN}:26: American spelling: "Center". Write "Centre".',
+            f'{EN}:26: Repeated word: "the the". Delete one.',
+            f"{EN}:26: Straight quotation mark or apostrophe: Center's. Write “ ” or ’.",
+            f"{ZH}:27: Half-width punctuation in Chinese text: ISO，曆法,合计见{{{{. Use ，；：？！。（）.",
+            f"{ZH}:27: Space beside Chinese text: 见 ISO，曆法. Delete it: typesetting adds the gap.",
+            f"{ZH}:27: Traditional character: 曆. Write 历.",
+        ],
+    ),
+    "mistakes in data": (
+        [
+            (TERMS, "二月多一天的年份。", "二月多 一天的年份。"),
+            (TERMS, "whose February", "whose whose February"),
+            (SERIES, "en: Month}", "en: Month's}"),
+            (MONTHS, "一月", "一 月"),
+        ],
+        [
+            f'{SERIES}:6: In the English of "month": Straight quotation mark or apostrophe: Month\'s. Write “ ” or ’.',
+            f'{MONTHS}:2: In the Chinese of "january, month": Space beside Chinese text: 一 月. '
+            "Delete it: typesetting adds the gap.",
+            f'{TERMS}:4: In the Chinese of "means": Space beside Chinese text: 二月多 一天的年份。. '
+            "Delete it: typesetting adds the gap.",
+            f'{TERMS}:4: In the English of "means": Repeated word: "whose whose". Delete one.',
+        ],
+    ),
+    "a line break in Chinese that would become a space": (
+        [(ZH, "{{ table", "见[此处](index.md)\n[彼处](index.md)。\n\n{{ table")],
+        [f"{ZH}:29: This line break becomes a space. Join the next line to this one."],
+    ),
+}
 
 
-def test_data_is_read_as_pages_are(root: Path) -> None:
-    mini_briefing.edit(root, TERMS, "二月多一天的年份。", "二月多 一天的年份。")
-    mini_briefing.edit(root, TERMS, "whose February", "whose whose February")
-    mini_briefing.edit(root, SERIES, "en: Month}", "en: Month's}")
-    mini_briefing.edit(root, MONTHS, "一月", "一 月")
-    assert [line.partition(". ")[0] for line in mini_briefing.told(root)] == [
-        'data/series.yml:6: In the English of "month": Straight quotation mark or apostrophe: Month\'s',
-        'data/series/months.csv:2: In the Chinese of "january, month": Space beside Chinese text: 一 月',
-        'data/terms.yml:4: In the Chinese of "means": Space beside Chinese text: 二月多 一天的年份。',
-        'data/terms.yml:4: In the English of "means": Repeated word: "whose whose"',
-    ]
-
-
-def test_a_line_end_that_would_become_a_space_is_named(root: Path) -> None:
-    mini_briefing.edit(root, ZH, "{{ table", "见[此处](index.md)\n[彼处](index.md)。\n\n{{ table")
-    assert mini_briefing.told(root) == [f"{ZH}:29: This line break becomes a space. Join the next line to this one."]
+@pytest.mark.parametrize(("edits", "messages"), CASES.values(), ids=CASES)
+def test_a_check_names_what_is_out_of_order(root: Path, edits: list[Edit], messages: list[str]) -> None:
+    mini_briefing.edit_all(root, edits)
+    assert mini_briefing.messages(root) == messages
 
 
 FINE_ZH = (
@@ -115,4 +123,4 @@ def test_what_is_in_order_passes(root: Path) -> None:
     mini_briefing.edit(root, "data/rules.yml", "texts: [", "texts: [ISO 8601-1, ")
     mini_briefing.edit(root, ZH, HERE, FINE_ZH + HERE)
     mini_briefing.edit(root, EN, THERE, FINE_EN + THERE)
-    assert mini_briefing.told(root) == []
+    assert mini_briefing.messages(root) == []

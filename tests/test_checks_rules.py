@@ -8,6 +8,7 @@ import mini_briefing
 from briefing import checks
 from briefing.checks.run import check
 from briefing.cli import main
+from mini_briefing import Edit
 
 EN, RULES = "docs/en/calendar.md", "data/rules.yml"
 TYPED = (EN, "The mean year has", "After 3.5 million, the mean year has")
@@ -15,10 +16,6 @@ FOUND = (
     f'{EN}:26: Number typed in text: "3.5 million". '
     'Add it to data/facts/ and write {{ fact("…") }}, or list it in data/rules.yml.'
 )
-
-
-def rules(root: Path, old: str, new: str) -> None:
-    mini_briefing.edit(root, RULES, old, new)
 
 
 def test_a_rule_begins_with_the_file_of_its_check() -> None:
@@ -32,44 +29,60 @@ def test_a_rule_may_only_warn_and_the_build_goes_on(root: Path, capsys: pytest.C
     mini_briefing.edit(root, *TYPED)
     assert main(["check", "--root", str(root)]) == 1
     assert capsys.readouterr().err == f"{FOUND} [numbers.typed]\n"
-    rules(root, "allow:", "severity: {numbers.typed: warning}\nallow:")
+    mini_briefing.edit(root, RULES, "allow:", "severity: {numbers.typed: warning}\nallow:")
     assert [problem.severity for problem in check(root)] == ["warning"]
     assert main(["check", "--root", str(root)]) == 0
     assert capsys.readouterr().err == f"{FOUND} [numbers.typed, warning]\n"
 
 
-def test_a_rule_may_be_off(root: Path) -> None:
-    mini_briefing.edit(root, *TYPED)
-    rules(root, "allow:", 'severity: {numbers.typed: "off"}\nallow:')
-    assert mini_briefing.told(root) == []
+OFF = (RULES, "allow:", 'severity: {numbers.typed: "off"}\nallow:')
+ALLOWED_IN_FILE = (
+    RULES,
+    "allow:",
+    f"allow:\n  - {{rule: numbers.typed, where: {EN}, texts: [3.5 million], why: A guess.}}",
+)
+UNNEEDED = [
+    (RULES, "allow:", "allow:\n  - {rule: numbers.typed, texts: [A4], why: Paper.}"),
+    (RULES, "allow:", f"allow:\n  - {{rule: parity.headings, where: {EN}, why: None.}}"),
+]
+CASES: dict[str, tuple[list[Edit], list[str]]] = {
+    "a rule that is off": ([TYPED, OFF], []),
+    "a finding that is allowed in its file": ([TYPED, ALLOWED_IN_FILE], []),
+    "a finding that is allowed in another file": (
+        [TYPED, ALLOWED_IN_FILE, ("docs/en/index.md", "A month has", "After 3.5 million, a month has")],
+        [FOUND.replace("calendar.md:26", "index.md:15")],
+    ),
+    "exceptions that are not needed": (
+        UNNEEDED,
+        [
+            f"{RULES}:2: The exception to parity.headings in {EN} is not needed. Remove it.",
+            f'{RULES}:3: The exception "A4" is not needed. Remove it.',
+        ],
+    ),
+    "unknown rules": (
+        [
+            (RULES, "allow:", "allow:\n  - {rule: parity.heading, texts: [a], why: None.}"),
+            (RULES, "allow:", "severity: {number.typed: error}\nallow:"),
+        ],
+        [
+            f'{RULES}:1: No rule "number.typed". Did you mean "numbers.typed"?',
+            f'{RULES}:3: No rule "parity.heading". Did you mean "parity.headings"?',
+        ],
+    ),
+}
 
 
-def test_a_finding_may_stand_in_one_file(root: Path) -> None:
-    mini_briefing.edit(root, *TYPED)
-    rules(root, "allow:", f"allow:\n  - {{rule: numbers.typed, where: {EN}, texts: [3.5 million], why: A guess.}}")
-    assert mini_briefing.told(root) == []
-    mini_briefing.edit(root, "docs/en/index.md", "A month has", "After 3.5 million, a month has")
-    assert mini_briefing.told(root) == [FOUND.replace("calendar.md:26", "index.md:15")]
+@pytest.mark.parametrize(("edits", "messages"), CASES.values(), ids=CASES)
+def test_a_check_follows_the_rules_and_names_wrong_ones(root: Path, edits: list[Edit], messages: list[str]) -> None:
+    mini_briefing.edit_all(root, edits)
+    assert mini_briefing.messages(root) == messages
 
 
-def test_what_nothing_needs_is_told(root: Path) -> None:
-    rules(root, "allow:", "allow:\n  - {rule: numbers.typed, texts: [A4], why: Paper.}")
-    rules(root, "allow:", f"allow:\n  - {{rule: parity.headings, where: {EN}, why: None.}}")
-    assert mini_briefing.told(root) == [
-        f"{RULES}:2: The exception to parity.headings in {EN} is not needed. Remove it.",
-        f'{RULES}:3: The exception "A4" is not needed. Remove it.',
-    ]
+def test_an_exception_that_is_not_needed_is_a_warning(root: Path) -> None:
+    mini_briefing.edit_all(root, UNNEEDED)
     assert {problem.severity for problem in check(root)} == {"warning"}
-
-
-def test_an_unknown_rule_is_told(root: Path) -> None:
-    rules(root, "allow:", "severity: {number.typed: error}\nallow:\n  - {rule: parity.heading, texts: [a], why: None.}")
-    assert mini_briefing.told(root) == [
-        f'{RULES}:1: No rule "number.typed". Did you mean "numbers.typed"?',
-        f'{RULES}:3: No rule "parity.heading". Did you mean "parity.headings"?',
-    ]
 
 
 def test_a_briefing_needs_no_rules(root: Path) -> None:
     (root / RULES).unlink()
-    assert len(mini_briefing.told(root)) > 5
+    assert len(mini_briefing.messages(root)) > 5

@@ -1,7 +1,7 @@
 """A preview remembers what it read, wrote and checked: no save may show less, or tell less, than a first look would."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import _lru_cache_wrapper
 from pathlib import Path
@@ -11,8 +11,8 @@ import pytest
 import mini_briefing
 from briefing.build import Files, build
 from briefing.commands import pdfs
-from briefing.diagnostics.problem import Problem
 from briefing.languages import LANGUAGES
+from mini_briefing import Edit
 
 
 class Shown:
@@ -22,23 +22,21 @@ class Shown:
         self.root, self.memo = root, mini_briefing.memo()
 
     @contextmanager
-    def saved(self, file: str, old: str, new: str) -> Iterator[None]:
-        """One save, and another that takes it back."""
-        before = (self.root / file).read_text(encoding="utf-8")
-        mini_briefing.edit(self.root, file, old, new)
+    def saved(self, edits: Sequence[Edit]) -> Iterator[None]:
+        """Save edits of a file, and take them back at the end."""
+        before = {file: (self.root / file).read_text(encoding="utf-8") for file, _, _ in edits}
+        mini_briefing.edit_all(self.root, edits)
         try:
             yield
         finally:
-            (self.root / file).write_text(before, encoding="utf-8")
+            for file, text in before.items():
+                (self.root / file).write_text(text, encoding="utf-8")
 
     def trees(self) -> dict[str, Files]:
         return dict(build(self.root, self.memo).trees)
 
-    def told(self) -> list[str]:
-        def warnings(root: Path) -> tuple[Problem, ...]:
-            return build(root, self.memo).warnings
-
-        return mini_briefing.told(self.root, warnings)
+    def messages(self) -> list[str]:
+        return mini_briefing.messages(self.root, lambda root: build(root, self.memo).warnings)
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +73,7 @@ SAVES = [
 @pytest.mark.parametrize(("file", "old", "new", "where"), SAVES, ids=[save[0] for save in SAVES])
 def test_what_a_save_shows_is_what_a_new_process_makes(shown: Shown, file: str, old: str, new: str, where: str) -> None:
     before = shown.trees()
-    with shown.saved(file, old, new):
+    with shown.saved([(file, old, new)]):
         after = shown.trees()
         assert any(before[language].get(where) != after[language][where] for language in LANGUAGES)
         forget()
@@ -83,20 +81,14 @@ def test_what_a_save_shows_is_what_a_new_process_makes(shown: Shown, file: str, 
     assert shown.trees() == before
 
 
-# A save that makes something wrong, and what is told.
-WRONG = [
-    (
-        "a heading that another page links",
-        "docs/en/index.md",
-        "[Calendar](calendar.md)",
-        "[Calendar](calendar.md#nowhere)",
+# Saves that introduce a mistake, and the messages that they cause.
+CASES: dict[str, tuple[list[Edit], list[str]]] = {
+    "a heading that another page links": (
+        [("docs/en/index.md", "[Calendar](calendar.md)", "[Calendar](calendar.md#nowhere)")],
         ['docs/en/index.md:19: "calendar.md" has no id "#nowhere". Link to the id of a heading there.'],
     ),
-    (
-        "a word that the glossary now rules out, on pages that stayed",
-        "data/terms.yml",
-        "  en: common year\n",
-        "  en: common year\n  not: {en: [ordinary]}\n",
+    "a word that the glossary now rules out, on pages that stayed": (
+        [("data/terms.yml", "  en: common year\n", "  en: common year\n  not: {en: [ordinary]}\n")],
         [
             'data/systems.yml:9: In the English of "groups": "ordinary" is not the agreed term. '
             'Write "common year", or {{ term("common-year") }} on a page.',
@@ -104,87 +96,78 @@ WRONG = [
             'Write "common year", or {{ term("common-year") }} on a page.',
         ],
     ),
-    (
-        "a number that is no longer allowed, in a file that stayed",
-        "data/rules.yml",
-        "4 divides, ",
-        "",
+    "a number that is no longer allowed, in a file that stayed": (
+        [("data/rules.yml", "4 divides, ", "")],
         [
             'data/figures/leap-rule.yml:5: In the English of "alt": Number typed in text: "4". '
             'Write {{ fact("short-months.count") }} or {{ fact("claims.total") }}, or list it in data/rules.yml.'
         ],
     ),
-    (
-        "English that is set as Chinese",
-        "docs/en/calendar.md",
-        "The old calendar had",
-        "The old old calendar had",
+    "a repeated word": (
+        [("docs/en/calendar.md", "The old calendar had", "The old old calendar had")],
         ['docs/en/calendar.md:10: Repeated word: "old old". Delete one.'],
     ),
-    (
-        "an entry that a page uses",
-        "data/facts/years.yml",
-        "skipped.days:",
-        "skipped-days:",
+    "an entry that a page uses": (
+        [("data/facts/years.yml", "skipped.days:", "skipped-days:")],
         [
             f'docs/{language}/calendar.md:10: No fact "skipped.days". Did you mean "skipped-days"?'
             for language in ("en", "zh")
         ]
         + ['data/facts/years.yml:89: Fact "skipped-days" is not used. Write it with {{ fact("…") }}, or remove it.'],
     ),
-]
+}
 
 
-@pytest.mark.parametrize(("file", "old", "new", "told"), [case[1:] for case in WRONG], ids=[case[0] for case in WRONG])
-def test_a_mistake_is_told_as_often_as_it_is_made_and_no_longer(
-    shown: Shown, file: str, old: str, new: str, told: list[str]
+@pytest.mark.parametrize(("edits", "messages"), CASES.values(), ids=CASES)
+def test_a_mistake_is_reported_at_each_save_until_it_is_corrected(
+    shown: Shown, edits: list[Edit], messages: list[str]
 ) -> None:
     for _ in range(2):
-        assert shown.told() == []
-        with shown.saved(file, old, new):
-            assert shown.told() == told
-    assert shown.told() == []
+        assert shown.messages() == []
+        with shown.saved(edits):
+            assert shown.messages() == messages
+    assert shown.messages() == []
 
 
 def test_a_mistake_moves_with_its_line(shown: Shown) -> None:
-    """The same words are read once, but told where they stand."""
-    with (
-        shown.saved("docs/en/calendar.md", "The old calendar had", "The old old calendar had"),
-        shown.saved("docs/en/calendar.md", "## Leap years", "A first line.\n\n## Leap years"),
-    ):
-        assert shown.told() == ['docs/en/calendar.md:12: Repeated word: "old old". Delete one.']
+    """The checks read the same words once, and report them at the line where they are now."""
+    with shown.saved([("docs/en/calendar.md", "The old calendar had", "The old old calendar had")]):
+        assert shown.messages() == ['docs/en/calendar.md:10: Repeated word: "old old". Delete one.']
+        with shown.saved([("docs/en/calendar.md", "## Leap years", "A first line.\n\n## Leap years")]):
+            assert shown.messages() == ['docs/en/calendar.md:12: Repeated word: "old old". Delete one.']
 
 
-# A change of each field of data/briefing.yml. Those marked are in the PDF of the test briefing.
-FIELDS = [
-    ("title", "en: Four centuries", "en: Five centuries", True),
-    ("short title", "en: The calendar}", "en: The almanac}", True),
-    ("finding", "leap years in {{", "leap years within {{", True),
-    ("version", 'version: "1.0"', 'version: "1.1"', True),
-    ("date", "2024-02-29", "2024-03-01", True),
-    ("licence", "CC0 1.0", "CC BY 4.0", True),
-    ("publisher", "sections:", "publisher: {name: Observatory, kind: organisation}\nsections:", True),
-    ("authors", "sections:", 'authors: [{name: "Doe, Jane", kind: person}]\nsections:', True),
-    ("name of a section", "en: Years}", "en: The years}", False),
-    ("date of the source document", "sections:", "claims_date: 1582-02\nsections:", False),
-    ("pages", "print: [index, calendar]", "print: [index]\nannex: [calendar]", True),
-]
+BRIEFING = "data/briefing.yml"
+# A change of each field of data/briefing.yml, and whether the PDF of the mini briefing contains it.
+FIELDS: dict[str, tuple[list[Edit], bool]] = {
+    "title": ([(BRIEFING, "en: Four centuries", "en: Five centuries")], True),
+    "short title": ([(BRIEFING, "en: The calendar}", "en: The almanac}")], True),
+    "finding": ([(BRIEFING, "leap years in {{", "leap years within {{")], True),
+    "version": ([(BRIEFING, 'version: "1.0"', 'version: "1.1"')], True),
+    "date": ([(BRIEFING, "2024-02-29", "2024-03-01")], True),
+    "licence": ([(BRIEFING, "CC0 1.0", "CC BY 4.0")], True),
+    "publisher": ([(BRIEFING, "sections:", "publisher: {name: Observatory, kind: organisation}\nsections:")], True),
+    "authors": ([(BRIEFING, "sections:", 'authors: [{name: "Doe, Jane", kind: person}]\nsections:')], True),
+    "name of a section": ([(BRIEFING, "en: Years}", "en: The years}")], False),
+    "date of the source document": ([(BRIEFING, "sections:", "claims_date: 1582-02\nsections:")], False),
+    "pages": ([(BRIEFING, "print: [index, calendar]", "print: [index]\nannex: [calendar]")], True),
+}
 
 
-@pytest.mark.parametrize(("old", "new", "printed"), [case[1:] for case in FIELDS], ids=[case[0] for case in FIELDS])
+@pytest.mark.parametrize(("edits", "printed"), FIELDS.values(), ids=FIELDS)
 def test_a_pdf_is_made_again_if_a_field_of_the_briefing_changes_it(
-    shown: Shown, old: str, new: str, printed: bool, tmp_path: Path
+    shown: Shown, edits: list[Edit], printed: bool, tmp_path: Path
 ) -> None:
     def pdf() -> bytes:
         return pdfs.pdf(build(shown.root, shown.memo), "en", "briefing.pdf", False, shown.memo, tmp_path)
 
-    with shown.saved("data/rules.yml", "allow:", "severity: {changes.missing: warning}\nallow:"):
+    with shown.saved([("data/rules.yml", "allow:", "severity: {changes.missing: warning}\nallow:")]):
         before = pdf()
-        with shown.saved("data/briefing.yml", old, new):
-            remembered = pdf()
+        with shown.saved(edits):
+            cached = pdf()
             built = build(shown.root, shown.memo)
             made = pdfs.make("briefing.pdf", pdfs.content(built, "en", "briefing.pdf")).content
-    assert remembered == made
+    assert cached == made
     assert (made != before) == printed
 
 
