@@ -81,6 +81,7 @@ VALUES: list[tuple[str, Unit, int | None, str, str]] = [
     ("1.7e6", USD, None, "170万美元", "$1.7 million"),
     ("100", USD, None, "100美元", "$100"),
     ("8500", USD, None, "8500美元", "$8,500"),
+    ("-1.7e6", USD, None, "-170万美元", "-$1.7 million"),
     ("1e8", YUAN, None, "1亿元", "100 million yuan"),
     # Per cent keeps the zeros that were declared.
     ("92.10", PERCENT, None, "92.10%", "92.10%"),
@@ -111,6 +112,9 @@ VALUES: list[tuple[str, Unit, int | None, str, str]] = [
     ("1", MONTHS, None, "1个月", "1 month"),
     ("30", MONTHS, None, "30个月", "30 months"),
     ("400", YEARS, None, "400年", "400 years"),
+    ("365.2425", DAYS, None, "365.2425天", "365.2425 days"),
+    ("0.0625", DAYS, None, "0.0625天", "0.0625 days"),
+    ("146097", DAYS, None, "146097天", "146,097 days"),
 ]
 
 
@@ -129,8 +133,11 @@ RANGES: list[tuple[str, str, Unit, str, str]] = [
     ("9e9", "9.5e9", COUNT, "90亿～95亿", "9–9.5 billion"),
     ("9000", "12000", COUNT, "9000～1.2万", "9,000–12,000"),
     ("9e5", "2e6", COUNT, "90万～200万", "900,000 to 2 million"),
+    ("900e6", "1.1e9", COUNT, "9亿～11亿", "900 million to 1.1 billion"),
+    ("-5", "-2", COUNT, "-5～-2", "-5 to -2"),
     ("1.5", "2.5", TIMES, "1.5～2.5倍", "1.5–2.5 times"),
     ("45e9", "50e9", BYTES, "45 GB～50 GB", "45–50 GB"),
+    ("45e9", "45e12", BYTES, "45 GB～45 TB", "45 GB to 45 TB"),
     ("95000", "509000", PF_DAYS, "9.5万～50.9万 PF-days", "95,000–509,000 PF-days"),
     ("1.2e6", "1.2e6", COUNT, "120万", "1.2 million"),
 ]

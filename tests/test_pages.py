@@ -1,49 +1,25 @@
 """What authors write in docs/ → the Markdown that a publisher gets, and what they are told when it cannot be filled."""
 
-from collections import defaultdict
 from dataclasses import replace
-from functools import cache
 
 import pytest
 from lxml import html
 
 import mini_briefing
 from briefing.languages import LANGUAGES, Language
-from briefing.model import Briefing, Text
+from briefing.model import Text
 from briefing.page import render
-from briefing.page.dialect import converted
 from briefing.page.parse import parse
-from briefing.page.references import References
 from briefing.page.references import references as build_references
 from briefing.page.values import VALUES
-from briefing.source import load
+from mini_briefing import loaded, references, shown, write
 
 JOINER = "\u2060"  # keeps a reference on the line of the word before it
 
 
-@cache
-def mini() -> Briefing:
-    return load(mini_briefing.MINI)
-
-
-def references(briefing: Briefing) -> References:
-    """Return the references of a briefing whose drawings are all of one size."""
-    return replace(build_references(briefing), sizes=defaultdict(lambda: (760, 400)))
-
-
-def write(
-    source: str, language: Language = "en", page: str = "calendar", briefing: Briefing | None = None
-) -> render.RenderedPage:
-    return render.write(references(briefing or mini()), mini_briefing.page_of(source, language, page))
-
-
-def told(source: str, language: Language = "en") -> list[str]:
+def messages_of(source: str, language: Language = "en") -> list[str]:
+    """Return the messages about a page."""
     return [str(problem) for problem in write(source, language).problems]
-
-
-def rendered(text: str) -> html.HtmlElement:
-    """Return a page as the site shows it."""
-    return html.fromstring(f"<div>{converted(text, mini().dialect)}</div>")
 
 
 # What is written on which page → where it links, how the link looks, and its words in Chinese and in English.
@@ -87,10 +63,10 @@ def ids(page: html.HtmlElement) -> list[str]:
 
 def test_a_value_carries_its_id_whether_or_not_a_page_lists_it() -> None:
     page = mini_briefing.page_of('It has {{ fact("february.days") }} and {{ fact("k02") }}.')
-    linked = rendered(render.write(references(mini()), page).markdown)
+    linked = shown(render.write(references(loaded()), page).markdown)
     assert ids(linked) == ["february.days", "k02"]
     assert len(linked.xpath("//a")) == 2
-    bare = rendered(render.write(replace(references(mini()), registers={}), page).markdown)
+    bare = shown(render.write(replace(references(loaded()), registers={}), page).markdown)
     assert not bare.xpath("//a")
     assert bare.text_content().strip() == "It has 28 days and 25%."
     assert ids(bare) == ["february.days", "k02"]
@@ -98,7 +74,7 @@ def test_a_value_carries_its_id_whether_or_not_a_page_lists_it() -> None:
 
 def test_sources_are_numbered_as_they_are_cited_and_listed_once() -> None:
     written = write('A{{ cite("iso-8601") }}, B{{ cite("bull", "iso-8601") }}.')
-    page = rendered(written.markdown)
+    page = shown(written.markdown)
     assert page.xpath("./p")[0].text_content().replace(JOINER, "") == "A[1], B[2][1]."
     assert page.xpath('//ol[@class="references"]/li/@id') == ["ref-iso-8601", "ref-bull"]
     assert [link.lstrip("#") for link in page.xpath('//a[@class="cite"]/@href')] == [
@@ -111,8 +87,8 @@ def test_sources_are_numbered_as_they_are_cited_and_listed_once() -> None:
 def test_a_heading_may_have_classes_after_its_id() -> None:
     source = "# Calendar {#calendar}\n\n## Days {#days .screen-only}\n\n## Years { #years .a .b-c }\n"
     assert [heading.id for heading in parse(mini_briefing.page_of(source)).headings] == ["calendar", "days", "years"]
-    assert told(source) == []
-    days = rendered(write(source).markdown).xpath("//h2")[0]
+    assert messages_of(source) == []
+    days = shown(write(source).markdown).xpath("//h2")[0]
     assert (days.get("id"), days.get("class"), days.text_content()) == ("days", "screen-only", "Days")
 
 
@@ -121,14 +97,14 @@ def test_a_page_without_citations_has_no_list_of_references() -> None:
 
 
 def test_a_claim_shows_what_was_said_its_verdict_and_the_better_value() -> None:
-    box = rendered(write('{{ claim("k02") }}').markdown).xpath('//aside[@class="claim disputed"]')[0].text_content()
+    box = shown(write('{{ claim("k02") }}').markdown).xpath('//aside[@class="claim disputed"]')[0].text_content()
     assert "Every fourth year is a leap year" in box
     assert "Wrong" in box
     assert "97 in 400 years, or 24.25%" in box
 
 
 def test_a_figure_carries_its_number_words_data_and_sources() -> None:
-    figure = rendered(write('{{ figure("month-lengths") }}', "zh").markdown).xpath("//figure")[0]
+    figure = shown(write('{{ figure("month-lengths") }}', "zh").markdown).xpath("//figure")[0]
     words = figure.text_content()
     assert figure.get("id") == "figure-month-lengths"
     assert figure.xpath(".//picture//img/@alt") == ["条形图，十二个月的天数：二月28天，其余30天或31天。"]
@@ -139,7 +115,7 @@ def test_a_figure_carries_its_number_words_data_and_sources() -> None:
 
 
 def test_a_table_shows_its_rows_and_where_nothing_is_known_a_dash() -> None:
-    table = rendered(write('{{ table("cycle") }}').markdown).xpath("//table")[0]
+    table = shown(write('{{ table("cycle") }}').markdown).xpath("//table")[0]
     cells = [[cell.text_content() for cell in row] for row in table.iter("tr")]
     assert cells[0] == ["Years", "Number", "Days in each", "Days in all"]
     assert cells[1][:3] == ["Common years", "303", "365 days"]
@@ -150,7 +126,12 @@ QUOTES = 'Write {{ name("id") }}, with straight quotes.'
 FACT = 'Write {{ fact("id") }}.'
 NEW_FACT = "Add it to data/facts/, or use an existing id."
 ANY_ID = "Write the id of a figure, table, claim or system in data/."
+CALL_NAMES = (
+    "Known calls are fact, ref, term, cite, claim, figure, table, register, key_numbers, how_to_cite, pdf, all_data, "
+    "version_date."
+)
 REGISTERS = "Use changes, claims, findings, numbers, sources, terms, systems, checked-claims or checked-numbers."
+ADDRESSES = "Use http:// or https://; pictures must be files of this briefing."
 SEVERAL = 'Write {{ cite("id", "other-id") }}, with at least one id.'
 WRONG: list[tuple[str, str]] = [
     ('{{ fact("febuary.days") }}', 'No fact "febuary.days". Did you mean "february.days"?'),
@@ -182,6 +163,15 @@ WRONG: list[tuple[str, str]] = [
     ("{{ }}", f"This is not a call: {{{{ }}}}. {QUOTES}"),
     ("{{ ''.__class__ }}", f"This is not a call: {{{{ ''.__class__ }}}}. {QUOTES}"),
     ("{{ fact.__globals__ }}", f"This is not a call: {{{{ fact.__globals__ }}}}. {QUOTES}"),
+    ("{{ lipsum() }}", f'There is no call "lipsum". {CALL_NAMES}'),  # one of Jinja's own names
+    ("{{ self }}", f"This is not a call: {{{{ self }}}}. {QUOTES}"),
+    ("{{ 1 / 0 }}", f"This is not a call: {{{{ 1 / 0 }}}}. {QUOTES}"),
+    (
+        '{{ "".format_map({}) ~ "{x}".format() }}',
+        f'This is not a call: {{{{ "".format_map({{}}) ~ "{{x}}".format() }}}}. {QUOTES}',
+    ),
+    ("[a](javascript:alert(1))", f'The address "javascript:alert(1" is not allowed. {ADDRESSES}'),
+    ("![a](https://example.org/a.png)", f'The address "https://example.org/a.png" is not allowed. {ADDRESSES}'),
     ("{{ 'a' * 9999999999 }}", f"This is not a call: {{{{ 'a' * 9999999999 }}}}. {QUOTES}"),
     ('{% include "/etc/passwd" %}', f'Template statements are not allowed: {{% include "/etc/passwd" %}}. {QUOTES}'),
     ('{{ fact(*"ab") }}', f'This is not a call: {{{{ fact(*"ab") }}}}. {QUOTES}'),
@@ -192,37 +182,51 @@ WRONG: list[tuple[str, str]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("source", "what"), WRONG)
-def test_what_cannot_be_filled_is_reported_with_its_line(source: str, what: str) -> None:
+@pytest.mark.parametrize(("source", "message"), WRONG)
+def test_what_cannot_be_filled_is_reported_with_its_line(source: str, message: str) -> None:
     page = f"---\ntitle: T\n---\n\nWords.\n\n{source}\n"
-    assert told(page) == [f"docs/en/calendar.md:7: {what}"]
+    assert messages_of(page) == [f"docs/en/calendar.md:7: {message}"]
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ("Title\n=====", "2: The line above becomes a heading. Write it with #, or leave an empty line above."),
+        (
+            "## A {#a}\n\n## B {#a}",
+            '3: The id "a" is given twice, first on line 1. Give one of the headings another id.',
+        ),
+    ],
+)
+def test_a_heading_that_cannot_be_used_is_reported_with_its_line(source: str, message: str) -> None:
+    assert messages_of(source) == [f"docs/en/calendar.md:{message}"]
 
 
 @pytest.mark.parametrize("call", ['figure(id="leap-rule")', "figure('leap-rule')", 'figure(\n  "leap-rule"\n)'])
 def test_every_way_to_write_a_call_is_understood_alike(call: str) -> None:
-    pages = {**mini().pages["zh"], "index": mini_briefing.page_of(f"# T {{#t}}\n\n{{{{ {call} }}}}\n", "zh", "index")}
-    briefing = replace(mini(), pages={**mini().pages, "zh": pages})
+    pages = {**loaded().pages["zh"], "index": mini_briefing.page_of(f"# T {{#t}}\n\n{{{{ {call} }}}}\n", "zh", "index")}
+    briefing = replace(loaded(), pages={**loaded().pages, "zh": pages})
     assert build_references(briefing).exhibits["leap-rule"].page == "index"
     written = render.write(references(briefing), pages["index"])
     assert written.problems == ()
-    assert rendered(written.markdown).xpath("string(//p[@class='figure-number'])") == "图 1"
+    assert shown(written.markdown).xpath("string(//p[@class='figure-number'])") == "图 1"
 
 
 def test_a_register_is_found_however_it_is_called() -> None:
     pages = {
         name: mini_briefing.page_of(page.source.replace('register("numbers")', 'register(name="numbers")'), "zh", name)
-        for name, page in mini().pages["zh"].items()
+        for name, page in loaded().pages["zh"].items()
     }
-    found = build_references(replace(mini(), pages={**mini().pages, "zh": pages}))
-    assert found.registers == build_references(mini()).registers
+    found = build_references(replace(loaded(), pages={**loaded().pages, "zh": pages}))
+    assert found.registers == build_references(loaded()).registers
 
 
 def test_a_figure_that_is_only_on_a_digest_has_no_number() -> None:
-    pages = {name: mini_briefing.page_of("# T {#t}\n", "en", name) for name in mini().pages["en"]}
+    pages = {name: mini_briefing.page_of("# T {#t}\n", "en", name) for name in loaded().pages["en"]}
     pages["index"] = mini_briefing.page_of(
         '---\ntitle: T\ndigest: true\n---\n{{ figure("leap-rule") }}\n', "en", "index"
     )
-    briefing = replace(mini(), pages={"zh": pages, "en": pages})
+    briefing = replace(loaded(), pages={"zh": pages, "en": pages})
     assert [str(problem) for problem in render.write(references(briefing), pages["index"]).problems] == [
         'docs/en/index.md:5: "leap-rule" is shown only on pages with digest: true.'
         " Show it in full on another page, where it gets its number."
@@ -262,7 +266,7 @@ def test_what_a_block_uses_stands_on_the_line_of_its_call(call: str) -> None:
 
 def test_every_slip_of_a_page_is_told_at_once() -> None:
     source = '# T\n\n{{ fact("zzzz") }}\n\n{{ cite("yyyy") }} and {{ term("xxxx") }}\n'
-    assert [line.split(": ")[0] for line in sorted(told(source))] == [
+    assert [line.split(": ")[0] for line in sorted(messages_of(source))] == [
         "docs/en/calendar.md:1",
         "docs/en/calendar.md:3",
         "docs/en/calendar.md:5",
@@ -284,7 +288,7 @@ NOT_ALONE = [
 def test_a_block_wants_a_line_of_its_own(line: str) -> None:
     name = line.split("{{ ")[1].split("(")[0]
     fix = "Write it at the start of a line of its own, with empty lines around it."
-    assert set(told(f"Words.\n\n{line}\n")) == {f"docs/en/calendar.md:3: {name}(…) is a block. {fix}"}
+    assert set(messages_of(f"Words.\n\n{line}\n")) == {f"docs/en/calendar.md:3: {name}(…) is a block. {fix}"}
 
 
 TYPED_HTML = ["<script>alert(1)</script>", "a <b>b</b>", "<!-- note -->", '<img src="x" onerror="alert(1)">', "<Style>"]
@@ -292,7 +296,7 @@ TYPED_HTML = ["<script>alert(1)</script>", "a <b>b</b>", "<!-- note -->", '<img 
 
 @pytest.mark.parametrize("typed", TYPED_HTML)
 def test_html_that_an_author_types_is_refused(typed: str) -> None:
-    found = told(f"Words.\n\n{typed}\n")
+    found = messages_of(f"Words.\n\n{typed}\n")
     assert found
     assert all(line.startswith('docs/en/calendar.md:3: HTML is not allowed here: "<') for line in found)
 
@@ -331,7 +335,7 @@ HOSTILE = [
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_signs_in_data_read_as_typed_wherever_they_stand(hostile: str) -> None:
     both = Text(hostile, hostile)
-    briefing = mini()
+    briefing = loaded()
     briefing = replace(
         briefing,
         terms={**briefing.terms, "leap-year": replace(briefing.terms["leap-year"], word=both, means=both)},
@@ -344,8 +348,8 @@ def test_signs_in_data_read_as_typed_wherever_they_stand(hostile: str) -> None:
         '{{ figure("leap-rule") }}',
         '{{ register("terms") }}',
     )
-    written = write("\n\n".join(calls), briefing=briefing)
-    page = rendered(written.markdown)
+    written = write("\n\n".join(calls), of=briefing)
+    page = shown(written.markdown)
     assert written.problems == ()
     assert page.xpath('./p/a[@class="term"]')[0].text_content() == hostile
     assert page.xpath("//aside//dd")[0].text_content() == hostile
@@ -355,11 +359,18 @@ def test_signs_in_data_read_as_typed_wherever_they_stand(hostile: str) -> None:
     assert not page.xpath("//script | //@onmouseover")
 
 
+def test_a_bar_in_data_does_not_break_a_table() -> None:
+    term = replace(loaded().terms["leap-year"], word=Text("闰|年", "leap|year"))
+    briefing = replace(loaded(), terms={**loaded().terms, "leap-year": term})
+    page = shown(write('| a | b |\n|---|---|\n| {{ term("leap-year") }} | 1 |', of=briefing).markdown)
+    assert [cell.text_content() for cell in page.xpath("//td")] == ["leap|year", "1"]
+
+
 def test_code_in_data_is_refused_where_it_stands() -> None:
-    briefing = mini()
+    briefing = loaded()
     hostile = Text("{{ ''.__class__ }}", "{{ ''.__class__ }}")
     briefing = replace(briefing, claims={**briefing.claims, "k02": replace(briefing.claims["k02"], says=hostile)})
-    assert [str(problem) for problem in write('{{ claim("k02") }}', briefing=briefing).problems] == [
+    assert [str(problem) for problem in write('{{ claim("k02") }}', of=briefing).problems] == [
         f"data/claims.yml:12: This is not a call: {{{{ ''.__class__ }}}}. {QUOTES}"
     ]
 
@@ -383,6 +394,7 @@ JOINED: list[tuple[str, str]] = [
     ("| 一 | 二 |\n|---|---|\n| 三 | 四 |", "| 一 | 二 |\n|---|---|\n| 三 | 四 |"),
     ("# 一 {#one}\n二\n三", "# 一 {#one}\n二三"),
     ("一\n## 二 {#two}", "一\n## 二 {#two}"),
+    ("一  \n二", "一  \n二"),
     ("```\n一\n二\n```", "```\n一\n二\n```"),
     ("一\n二\n{: #one }", "一二\n{: #one }"),
     ("一\n{: #one }\n\n二", "一\n{: #one }\n\n二"),
@@ -403,7 +415,7 @@ def test_line_ends_on_english_pages_stay() -> None:
 
 def test_a_slip_in_a_joined_paragraph_is_told_with_the_line_that_holds_it() -> None:
     source = '一\n二{{ fact("february.days") }}\n三{{ fact("zzzz") }}\n四{{ term("yyyy") }}'
-    assert told(source, "zh") == [
+    assert messages_of(source, "zh") == [
         f'docs/zh/calendar.md:3: No fact "zzzz". {NEW_FACT}',
         'docs/zh/calendar.md:4: No term "yyyy". Add it to data/terms.yml, or use an existing id.',
     ]

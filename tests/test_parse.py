@@ -130,7 +130,7 @@ def test_every_way_to_write_a_link_is_read(text: str, links: list[str]) -> None:
         (
             "title: Calendar: the rule",
             [
-                'docs/en/a.md:2: A colon is not allowed here. Put a text that contains ": " in quotes, '
+                'docs/en/a.md:2: A colon is not allowed here. Put text that contains ": " in quotes, '
                 "or align this line with the keys above."
             ],
         ),
