@@ -18,29 +18,29 @@ def found(severity: Severity = "error", rule: str = "") -> Problem:
 
 
 @pytest.mark.parametrize(
-    ("language", "line"),
+    ("language", "message"),
     [
         ("en", 'docs/zh/china.md:41: No page or entry "x". Did you mean "y"?'),
         ("zh", "docs/zh/china.md:41: 没有页面或条目“x”。是不是“y”？"),
     ],
 )
-def test_a_problem_is_one_line_that_editors_and_terminals_can_open(language: Language, line: str) -> None:
-    assert Console(language).problem(found()) == line
-    assert Console(language).problem(found(rule="links.page")) == f"{line} [links.page]"
-    assert Console(language).problem(found("warning", "links.page")) == f"{line} [links.page, warning]"
+def test_a_problem_is_one_line_that_editors_and_terminals_can_open(language: Language, message: str) -> None:
+    assert Console(language).problem(found()) == message
+    assert Console(language).problem(found(rule="links.page")) == f"{message} [links.page]"
+    assert Console(language).problem(found("warning", "links.page")) == f"{message} [links.page, warning]"
 
 
 @pytest.mark.parametrize(
-    ("errors", "warnings", "told"),
+    ("errors", "warnings", "zh", "en"),
     [
-        (1, 33, ("Found 1 error, 33 warnings.", "共1处错误、33处警告。")),
-        (2, 1, ("Found 2 errors, 1 warning.", "共2处错误、1处警告。")),
-        (0, 2, ("Found 2 warnings.", "共2处警告。")),
+        (1, 33, "共1处错误、33处警告。", "Found 1 error, 33 warnings."),
+        (2, 1, "共2处错误、1处警告。", "Found 2 errors, 1 warning."),
+        (0, 2, "共2处警告。", "Found 2 warnings."),
     ],
 )
-def test_errors_and_warnings_are_counted_apart(errors: int, warnings: int, told: tuple[str, str]) -> None:
+def test_errors_and_warnings_are_counted_apart(errors: int, warnings: int, zh: str, en: str) -> None:
     message = count([found()] * errors + [found("warning")] * warnings)
-    assert (message.in_language("en"), message.in_language("zh")) == told
+    assert (message.in_language("zh"), message.in_language("en")) == (zh, en)
 
 
 def test_one_problem_needs_no_count(capsys: pytest.CaptureFixture[str]) -> None:
@@ -51,16 +51,16 @@ def test_one_problem_needs_no_count(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "line"),
+    ("language", "message"),
     [("en", r"Pages and checks … \d+\.\d s\n"), ("zh", r"页面与检查 … \d+\.\d秒\n")],
 )
 def test_a_step_is_named_when_it_begins_and_timed_when_it_ends(
-    language: Language, line: str, capsys: pytest.CaptureFixture[str]
+    language: Language, message: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with Console(language).step(Message("Pages and checks")):
         begun = capsys.readouterr().out
         assert begun.endswith(" … ")
-    assert re.fullmatch(line, begun + capsys.readouterr().out)
+    assert re.fullmatch(message, begun + capsys.readouterr().out)
 
 
 def test_a_step_that_fails_ends_its_line_without_a_time(capsys: pytest.CaptureFixture[str]) -> None:
@@ -81,9 +81,13 @@ def test_a_terminal_shows_how_many_parts_are_done(
     assert re.fullmatch(r"\r\x1b\[KDrawings … \d+\.\d s\n", capsys.readouterr().out)
 
 
-@pytest.mark.parametrize(("language", "line"), [("en", "zh/rain-wide took 2.5 s."), ("zh", "zh/rain-wide用了2.5秒。")])
-def test_a_slow_part_is_named_after_its_step(language: Language, line: str, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("language", "message"), [("en", "zh/rain-wide took 2.5 s."), ("zh", "zh/rain-wide用了2.5秒。")]
+)
+def test_a_slow_part_is_named_after_its_step(
+    language: Language, message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     with Console(language).step(Message("Drawings"), 2) as step:
         step.done("zh/rain-wide", 2.5)
         step.done("en/rain-wide", 0.5)
-    assert capsys.readouterr().out.splitlines()[1:] == [line]
+    assert capsys.readouterr().out.splitlines()[1:] == [message]

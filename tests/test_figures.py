@@ -32,8 +32,9 @@ from briefing.language import numbers
 from briefing.languages import LANGUAGES, Language
 from briefing.model import Figure, Period, Quantity, Row
 from briefing.source import load
+from conftest import PROJECT
+from mini_briefing import Edit
 
-PROJECT = Path(__file__).parents[1]
 IDS = sorted(file.stem for file in (PROJECT / "data" / "figures").glob("*.yml"))
 DRAWINGS = [(id, language, size) for id in IDS for language in LANGUAGES for size in figures.SIZES]
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -178,7 +179,7 @@ def printed(figure: Figure, row: Row) -> Sequence[str]:
 def test_a_character_that_the_font_lacks_is_named_with_its_figure(root: Path, character: str) -> None:
     mini_briefing.edit(root, "data/series/months.csv", "April", f"Ap{character}ril")
     before = mini_briefing.files(root)
-    assert mini_briefing.told(root, lambda root: build(root, mini_briefing.memo())) == [
+    assert mini_briefing.build_messages(root) == [
         f'data/figures/month-lengths.yml:1: The English drawing contains "{character}" (U+{ord(character):04X}), '
         f"which {family()} does not have. Use another character."
     ]
@@ -374,91 +375,88 @@ def test_the_same_request_gives_the_same_bytes(made: Path, language: Language, s
     assert once == again
 
 
-REFUSED = {
-    "no values": ((YML, "values: [days, months]\n", ""), "kind", '"values" is empty. List the columns to draw.'),
+CASES: dict[str, tuple[list[Edit], list[str]]] = {
+    "no values": (
+        [(YML, "values: [days, months]\n", "")],
+        [f'{YML}:1: "values" is empty. List the columns to draw.'],
+    ),
     "words for numbers": (
-        (YML, "[days, months]", "[days, remark]"),
-        "values",
-        'Column "remark" contains words, not numbers. List columns of numbers.',
+        [(YML, "[days, months]", "[days, remark]")],
+        [f'{YML}:8: Column "remark" contains words, not numbers. List columns of numbers.'],
     ),
     "a column without a value": (
-        (YML, "detail:", "rows: [cycle, today]\ndetail:"),
-        "values",
-        'Column "months" has no value in these rows. Fill in its cells, or remove it from "values".',
+        [(YML, "detail:", "rows: [cycle, today]\ndetail:")],
+        [f'{YML}:8: Column "months" has no value in these rows. Fill in its cells, or remove it from "values".'],
     ),
     "a step without a number": (
-        (SHEET, "Today,1,", "Today,,"),
-        "today",
-        'Row "today" has no value. Fill in the cell, or leave the row out.',
+        [(SHEET, "Today,1,", "Today,,")],
+        [f'{SHEET}:7: Row "today" has no value. Fill in the cell, or leave the row out.'],
     ),
     "a part of no step": (
-        (YML, "detail:", "rows: [cycle, long]\ndetail:"),
-        "long",
-        'Row "long" is part of "year", which is not the step before it. Add row "year" before it.',
+        [(YML, "detail:", "rows: [cycle, long]\ndetail:")],
+        [f'{SHEET}:4: Row "long" is part of "year", which is not the step before it. Add row "year" before it.'],
     ),
     "a part of an earlier step": (
-        (YML, "detail:", "rows: [year, long, cycle, short]\ndetail:"),
-        "short",
-        'Row "short" is part of "year", which is not the step before it. Put each part below its step.',
+        [(YML, "detail:", "rows: [year, long, cycle, short]\ndetail:")],
+        [f'{SHEET}:5: Row "short" is part of "year", which is not the step before it. Put each part below its step.'],
     ),
     "numbers for groups": (
-        (YML, "part-of", "months"),
-        "group",
-        'Column "months" has no codes that name the step of a row. '
-        'Describe its codes, the ids of steps, under "values" in data/series.yml.',
+        [(YML, "part-of", "months")],
+        [
+            f'{YML}:10: Column "months" has no codes that name the step of a row. '
+            'Describe its codes, the ids of steps, under "values" in data/series.yml.'
+        ],
     ),
     "a log scale": (
-        (YML, "detail:", "scale: log\ndetail:"),
-        "scale",
-        'Kind steps cannot have a logarithmic scale. Use kind "dots", or remove "scale: log".',
+        [(YML, "detail:", "scale: log\ndetail:")],
+        [f'{YML}:9: Kind steps cannot have a logarithmic scale. Use kind "dots", or remove "scale: log".'],
     ),
     "groups in dots": (
-        (YML, "kind: steps\nseries: flow\n", "kind: dots\nseries: flow\n"),
-        "group",
-        'Kind dots does not use "group". Remove it, or use kind "steps".',
+        [(YML, "kind: steps\nseries: flow\n", "kind: dots\nseries: flow\n")],
+        [f'{YML}:10: Kind dots does not use "group". Remove it, or use kind "steps".'],
     ),
     "other words in steps": (
-        (YML, "group: part-of", "written: months"),
-        "written",
-        'Kind steps does not use "written". Remove it, or use kind "bars" or "dots".',
+        [(YML, "group: part-of", "written: months")],
+        [f'{YML}:10: Kind steps does not use "written". Remove it, or use kind "bars" or "dots".'],
     ),
     "a colour that does not exist": (
-        (YML, "detail:", "colour: {by: part-of, looks: {year: bleu}}\ndetail:"),
-        "colour",
-        'No colour "bleu". Did you mean "blue"?',
+        [(YML, "detail:", "colour: {by: part-of, looks: {year: bleu}}\ndetail:")],
+        [f'{YML}:9: No colour "bleu". Did you mean "blue"?'],
     ),
     "a fill that does not exist": (
-        (YML, "detail:", "fill: {by: part-of, looks: {year: blue}}\ndetail:"),
-        "fill",
-        'No fill "blue". Use filled or hollow.',
+        [(YML, "detail:", "fill: {by: part-of, looks: {year: blue}}\ndetail:")],
+        [f'{YML}:9: No fill "blue". Use filled or hollow.'],
     ),
     "a code that no row has": (
-        (YML, "detail:", "fill: {by: part-of, looks: {month: hollow}}\ndetail:"),
-        "fill",
-        'No row has the code "month" in column "part-of". Remove it, or correct the code.',
+        [(YML, "detail:", "fill: {by: part-of, looks: {month: hollow}}\ndetail:")],
+        [f'{YML}:9: No row has the code "month" in column "part-of". Remove it, or correct the code.'],
     ),
     "a key to nothing": (
-        (YML, "detail:", "key: {pink: {zh: 粉, en: Pink}}\ndetail:"),
-        "key",
-        'The key explains "pink", which is neither a colour nor "hollow". '
-        "Use blue, orange, teal, plum, brand, grey or hollow.",
+        [(YML, "detail:", "key: {pink: {zh: 粉, en: Pink}}\ndetail:")],
+        [
+            f'{YML}:9: The key explains "pink", which is neither a colour nor "hollow". '
+            "Use blue, orange, teal, plum, brand, grey or hollow."
+        ],
+    ),
+    "bars below zero": (
+        [
+            ("data/series/ranges.csv", "day,一天,A day,0.14", "day,一天,A day,-0.14"),
+            ("data/figures/dots.yml", "kind: dots", "kind: bars"),
+        ],
+        ['data/figures/dots.yml:1: Kind bars cannot show negative values. Use kind "dots".'],
     ),
 }
 
 
-def reported(root: Path, figure: str) -> list[tuple[str, str]]:
-    """Return the problems of a figure: the first word of the line at which each is reported, and its message."""
-    found = []
-    for problem in figures.problems(load(root).figures[figure]):
-        line = (root / problem.where.file).read_text(encoding="utf-8").splitlines()[problem.where.line - 1]
-        found.append((re.split("[:,]", line)[0], str(problem).partition(": ")[2]))
-    return found
+def messages_of(root: Path) -> list[str]:
+    """Return what is reported of all figures."""
+    return [str(problem) for figure in load(root).figures.values() for problem in figures.problems(figure)]
 
 
-@pytest.mark.parametrize(("edit", "at", "told"), REFUSED.values(), ids=REFUSED)
-def test_steps_that_cannot_be_drawn_are_refused(made: Path, edit: tuple[str, str, str], at: str, told: str) -> None:
-    mini_briefing.edit(made, *edit)
-    assert reported(made, "flow") == [(at, told)]
+@pytest.mark.parametrize(("edits", "messages"), CASES.values(), ids=CASES)
+def test_figures_that_cannot_be_drawn_are_refused(made: Path, edits: list[Edit], messages: list[str]) -> None:
+    mini_briefing.edit_all(made, edits)
+    assert messages_of(made) == messages
 
 
 DATES = """
@@ -476,83 +474,73 @@ EVENTS = """id,name.zh,name.en,date,days,lane
 bull,训令,The bull,1582-02-24,10,law
 start,开始,Start,,0,
 """
-NEED = {
+EVENTS_CSV = "data/series/events.csv"
+NEED: dict[str, tuple[str, str, list[str]]] = {
     "bars of two columns": (
         "bars",
         "values: [days, days]\n",
-        {"values": ['Kind bars draws one column, but "values" lists 2. List one column.']},
+        [f'{YML}:8: Kind bars draws one column, but "values" lists 2. List one column.'],
     ),
     "a dumbbell of one column": (
         "dumbbell",
         "values: [days]\n",
-        {"values": ['Kind dumbbell draws two columns, but "values" lists 1. List two columns.']},
+        [f'{YML}:8: Kind dumbbell draws two columns, but "values" lists 1. List two columns.'],
     ),
     "a scatter without its axis": (
         "scatter",
         "values: [days]\n",
-        {"kind": ['Kind scatter needs "against". Name the column of its horizontal axis: "against: <column>".']},
+        [f'{YML}:1: Kind scatter needs "against". Name the column of its horizontal axis: "against: <column>".'],
     ),
     "a scatter against words": (
         "scatter",
         "values: [days]\nagainst: lane\n",
-        {"against": ['Column "lane" contains words, not numbers or dates. Name a column of numbers or dates.']},
+        [f'{YML}:9: Column "lane" contains words, not numbers or dates. Name a column of numbers or dates.'],
     ),
     "a scatter against nothing": (
         "scatter",
         "values: [days]\nagainst: date\nrows: [start]\n",
-        {"against": ['Column "date" has no value in these rows. Fill in its cells, or name another column.']},
+        [f'{YML}:9: Column "date" has no value in these rows. Fill in its cells, or name another column.'],
     ),
     "a zero on a log scale": (
         "dots",
         "values: [days]\nscale: log\n",
-        {
-            "scale": [
-                'A logarithmic scale cannot show zero or negative values. Remove "scale: log", or leave these rows out.'
-            ]
-        },
+        [
+            f"{YML}:9: A logarithmic scale cannot show zero or negative values. "
+            'Remove "scale: log", or leave these rows out.',
+        ],
     ),
     "a timeline without its columns": (
         "timeline",
         "",
-        {
-            "kind": [
-                'Kind timeline needs "against". Name the column of its horizontal axis: "against: <column>".',
-                'Kind timeline needs "lanes". Name the column that divides it into lanes: "lanes: <column>".',
-            ]
-        },
+        [
+            f'{YML}:1: Kind timeline needs "against". Name the column of its horizontal axis: "against: <column>".',
+            f'{YML}:1: Kind timeline needs "lanes". Name the column that divides it into lanes: "lanes: <column>".',
+        ],
     ),
     "a timeline of numbers and without codes": (
         "timeline",
         "against: days\nlanes: name\n",
-        {
-            "against": ['Column "days" contains no dates. Name a column whose unit is a date.'],
-            "lanes": [
-                'Column "name" has no codes, and so no lanes. Describe its codes under "values" in data/series.yml.'
-            ],
-        },
+        [
+            f'{YML}:8: Column "days" contains no dates. Name a column whose unit is a date.',
+            f'{YML}:9: Column "name" has no codes, and so no lanes. '
+            'Describe its codes under "values" in data/series.yml.',
+        ],
     ),
     "an event without a date": (
         "timeline",
         "against: date\nlanes: lane\n",
-        {"start": ['Row "start" has nothing in column "date". Fill in the cell, or leave the row out.']},
+        [f'{EVENTS_CSV}:3: Row "start" has nothing in column "date". Fill in the cell, or leave the row out.'],
     ),
 }
 
 
-@pytest.mark.parametrize(("kind", "fields", "told"), NEED.values(), ids=NEED)
-def test_a_kind_names_what_it_needs(made: Path, kind: str, fields: str, told: dict[str, list[str]]) -> None:
+@pytest.mark.parametrize(("kind", "fields", "messages"), NEED.values(), ids=NEED)
+def test_a_kind_names_what_it_needs(made: Path, kind: str, fields: str, messages: list[str]) -> None:
     series = made / "data" / "series.yml"
     series.write_text(series.read_text(encoding="utf-8") + DATES, encoding="utf-8")
-    (made / "data/series/events.csv").write_text(EVENTS, encoding="utf-8")
+    (made / EVENTS_CSV).write_text(EVENTS, encoding="utf-8")
     (made / YML).write_text(FIGURE.format(kind=kind, series="events") + fields, encoding="utf-8")
-    assert reported(made, "flow") == [(at, each) for at, messages in told.items() for each in messages]
-
-
-def test_a_bar_below_zero_is_refused(made: Path) -> None:
-    mini_briefing.edit(made, "data/series/ranges.csv", "day,一天,A day,0.14", "day,一天,A day,-0.14")
-    mini_briefing.edit(made, "data/figures/dots.yml", "kind: dots", "kind: bars")
-    told = [str(problem) for problem in figures.problems(load(made).figures["dots"])]
-    assert told == ['data/figures/dots.yml:1: Kind bars cannot show negative values. Use kind "dots".']
+    assert messages_of(made) == messages
 
 
 def test_dots_show_values_below_zero_left_of_the_axis(made: Path) -> None:
@@ -566,8 +554,8 @@ def test_dots_show_values_below_zero_left_of_the_axis(made: Path) -> None:
 def test_what_cannot_be_drawn_is_reported_with_everything_else(made: Path) -> None:
     mini_briefing.edit(made, YML, "kind: steps", "kind: steps\nscale: log")
     mini_briefing.edit(made, "docs/en/calendar.md", "The mean year has", "The the mean year has")
-    by_building = mini_briefing.told(made, lambda root: build(root, mini_briefing.memo()))
-    assert by_building == mini_briefing.told(made)
+    by_building = mini_briefing.build_messages(made)
+    assert by_building == mini_briefing.messages(made)
     refused = 'Kind steps cannot have a logarithmic scale. Use kind "dots", or remove "scale: log".'
     assert f"{YML}:2: {refused}" in by_building
     assert any(line.startswith("docs/en/calendar.md") for line in by_building)
@@ -576,8 +564,8 @@ def test_what_cannot_be_drawn_is_reported_with_everything_else(made: Path) -> No
 def test_every_kind_is_explained_to_editors_in_both_languages() -> None:
     fields = yaml.safe_load((PROJECT / "templates" / "fields.yml").read_text(encoding="utf-8"))
     for language in LANGUAGES:
-        said = fields["FigureEntry"]["kind"][language]
-        assert [kind for kind in figures.KINDS if kind not in said] == []
+        description = fields["FigureEntry"]["kind"][language]
+        assert [kind for kind in figures.KINDS if kind not in description] == []
 
 
 @pytest.mark.parametrize(("language", "size"), BOTH)
@@ -596,9 +584,9 @@ def test_a_range_is_two_dots_and_a_narrow_one_is_one(made: Path, language: Langu
     ],
 )
 def test_written_replaces_the_value_of_rows_that_have_it(made: Path, language: Language, words: list[str]) -> None:
-    said = [label.get_text() for label in labels(drawing(made, "dots", language, "wide"))]
-    assert [word for word in said if word in words] == words
-    assert not [word for word in said if "0.14" in word]
+    drawn = [label.get_text() for label in labels(drawing(made, "dots", language, "wide"))]
+    assert [word for word in drawn if word in words] == words
+    assert not [word for word in drawn if "0.14" in word]
 
 
 def test_two_amounts_of_money_are_no_formula() -> None:
@@ -651,12 +639,12 @@ def test_labels_without_free_space_are_left_out_and_listed(root: Path) -> None:
     rows = [f"r{n},第{n}个很长的项目名称,Item {n} with | a long name,{2000 + n % 24},{30 + n}" for n in range(60)]
     (root / "data" / "series" / "crowd.csv").write_text("\n".join(["id,item.zh,item.en,date,amount", *rows]))
     built = build(root, mini_briefing.memo())
-    told = [problem for problem in built.warnings if problem.rule == "finished-drawings.unlabelled"]
-    assert [str(problem.where) for problem in told] == ["data/figures/crowd.yml:2"] * 4
+    found = [problem for problem in built.warnings if problem.rule == "finished-drawings.unlabelled"]
+    assert [str(problem.where) for problem in found] == ["data/figures/crowd.yml:2"] * 4
     left_out = unlabelled(built.trees["en"]["figures/crowd-phone-light.svg"].decode())
     assert 20 < len(left_out) < 60
     what = f"The English drawing for phones has no space for the labels of {', '.join(left_out)}."
-    assert what in [str(problem.what) for problem in told]
+    assert what in [str(problem.what) for problem in found]
     drawn = {label.get_text() for label in labels(drawing(root, "crowd", "en", "phone"))}
     assert drawn.isdisjoint(left_out)
     assert len(drawn & {f"Item {n} with | a long name" for n in range(60)}) == 60 - len(left_out)

@@ -42,13 +42,13 @@ def begun(page: str) -> list[str]:
 
 def samples(*figures: str) -> list[str]:
     """What is told of figures that were begun, and of their series."""
-    told = [f'data/figures/{figure}.yml:4: {LEFT} "title". Replace it with your own.' for figure in figures]
-    return told + [f'data/series.yml: {LEFT} "title". Replace it with your own.'] * len(figures)
+    messages = [f'data/figures/{figure}.yml:4: {LEFT} "title". Replace it with your own.' for figure in figures]
+    return messages + [f'data/series.yml: {LEFT} "title". Replace it with your own.'] * len(figures)
 
 
-def told(root: Path) -> list[str]:
-    """Without the lines in data/series.yml, which depend on what was begun before."""
-    return [re.sub(r"(series\.yml):\d+", r"\1", line) for line in mini_briefing.told(root)]
+def messages_of(root: Path) -> list[str]:
+    """Return the messages, without lines of data/series.yml, which depend on what was created before."""
+    return [re.sub(r"(series\.yml):\d+", r"\1", line) for line in mini_briefing.messages(root)]
 
 
 def nav(root: Path) -> list[str]:
@@ -58,7 +58,7 @@ def nav(root: Path) -> list[str]:
 def test_a_page_stands_in_both_languages_and_passes(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["new", "page", "seasons", "--root", str(root)]) == 0
     assert capsys.readouterr().out.splitlines() == ["docs/zh/seasons.md:1", "docs/en/seasons.md:1", "mkdocs.yml:8"]
-    assert mini_briefing.told(root) == begun("seasons")
+    assert mini_briefing.messages(root) == begun("seasons")
     assert nav(root)[:3] == ["  - index.md", "  - calendar.md", "  - seasons.md"]
     assert "{#seasons}" in (root / "docs" / "en" / "seasons.md").read_text(encoding="utf-8")
 
@@ -67,7 +67,7 @@ def test_a_page_stands_before_the_annex(root: Path) -> None:
     mini_briefing.edit(root, "data/briefing.yml", "print: [index, calendar]", "print: [index]\nannex: [calendar]")
     assert main(["new", "page", "seasons", "--root", str(root)]) == 0
     assert nav(root)[:3] == ["  - index.md", "  - seasons.md", "  - calendar.md"]
-    assert mini_briefing.told(root) == begun("seasons")
+    assert mini_briefing.messages(root) == begun("seasons")
 
 
 NAVS = [  # mkdocs.yml, the page to stand before, and what it becomes
@@ -92,7 +92,7 @@ def test_every_kind_of_figure_draws_in_both_languages(root: Path, capsys: pytest
     for kind in figures.KINDS:
         assert main(["new", "figure", f"a-{kind}", "--kind", kind, "--page", "index", "--root", str(root)]) == 0
     assert "{{" not in capsys.readouterr().out
-    assert told(root) == samples(*(f"a-{kind}" for kind in sorted(figures.KINDS)))
+    assert messages_of(root) == samples(*(f"a-{kind}" for kind in sorted(figures.KINDS)))
     trees = build(root, mini_briefing.memo()).trees
     for language, sample in (("zh", "示例甲"), ("en", "Sample A")):
         for kind in figures.KINDS:
@@ -108,7 +108,7 @@ def test_a_figure_without_a_page_prints_what_to_paste(root: Path, capsys: pytest
     assert call == '{{ figure("rain") }}'
     for language in LANGUAGES:
         mini_briefing.edit(root, f"docs/{language}/index.md", "{{ figure(", f"{call}\n\n{{{{ figure(")
-    assert told(root) == samples("rain")
+    assert messages_of(root) == samples("rain")
     assert load(root).figures["rain"].kind == "dots"
 
 
@@ -129,23 +129,24 @@ def test_a_unit_that_the_briefing_lacks_is_added(root: Path) -> None:
     mini_briefing.edit(root, "data/claims.yml", "unit: share\n", "unit: items\n")
     assert main(["new", "figure", "parts", "--kind", "share-grid", "--page", "index", "--root", str(root)]) == 0
     assert load(root).series["parts"].columns["share"].unit == load(root).units["percent"]
-    assert told(root) == samples("parts")
+    assert messages_of(root) == samples("parts")
 
 
 def test_a_sample_is_told_until_all_its_words_are_replaced(root: Path) -> None:
     assert main(["new", "figure", "rain", "--page", "index", "--root", str(root)]) == 0
     figure = "data/figures/rain.yml"
     mini_briefing.edit(root, figure, "在这里写图的结论", "二月下雨最少")
-    assert told(root) == samples("rain"), "one half is enough"
+    assert messages_of(root) == samples("rain"), "one half is enough"
     mini_briefing.edit(root, figure, "State the finding of the figure here", "February has the least rain")
-    assert told(root)[0] == f'{figure}:5: {LEFT} "subtitle". Replace it with your own.'
+    assert messages_of(root)[0] == f'{figure}:5: {LEFT} "subtitle". Replace it with your own.'
 
 
 OTHER = "Choose another name."
 NO_NAME = "cannot be a name. Use lower-case letters, digits and hyphens, for example supply-chain."
 THERE = f"This file already exists. {OTHER}"
+KINDS = f"Use {', '.join([*figures.KINDS][:-1])} or {[*figures.KINDS][-1]}."
 REFUSED = [
-    (["page", "index"], [f"docs/en/index.md:1: {THERE}", f"docs/zh/index.md:1: {THERE}"]),
+    (["page", "index"], [f"docs/en/index.md:1: {THERE}", f"docs/zh/index.md:1: {THERE}", "Found 2 errors."]),
     (["page", "Data Sources"], [f'page: "Data Sources" {NO_NAME}']),
     (["page", "../up"], [f'page: "../up" {NO_NAME}']),
     (["figure", "gr.1"], [f'figure: "gr.1" {NO_NAME}']),
@@ -156,39 +157,37 @@ REFUSED = [
     ),
     (
         ["figure", "cycle"],
-        [f'{file}: "cycle" already exists. {OTHER}' for file in ("data/series.yml:15", "data/tables/cycle.yml:1")],
+        [
+            *(f'{file}: "cycle" already exists. {OTHER}' for file in ("data/series.yml:15", "data/tables/cycle.yml:1")),
+            "Found 2 errors.",
+        ],
     ),
     (["figure", "claims"], [f'figure: "claims" is the name of a register. {OTHER}']),
     (
         ["figure", "x", "--kind", "dot", "--page", "indx"],
         [
-            f'kind: No kind of figure "dot". Use {", ".join([*figures.KINDS][:-1])} or {[*figures.KINDS][-1]}.',
+            f'kind: No kind of figure "dot". {KINDS}',
             'page: No page "indx". Did you mean "index"?',
+            "Found 2 errors.",
         ],
     ),
+    (["figure", "rain", "--kind", "pizza"], [f'kind: No kind of figure "pizza". {KINDS}']),
 ]
 
 
-@pytest.mark.parametrize(("asked", "told"), REFUSED, ids=lambda value: " ".join(value[:2]))
+@pytest.mark.parametrize(("words", "messages"), REFUSED, ids=lambda value: " ".join(value[:2]))
 def test_what_cannot_be_begun_is_said_and_nothing_is_written(
-    root: Path, asked: list[str], told: list[str], capsys: pytest.CaptureFixture[str]
+    root: Path, words: list[str], messages: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    before = mini_briefing.files(root)
-    assert main(["new", *asked, "--root", str(root)]) == 1
-    assert [line for line in capsys.readouterr().err.splitlines() if not line.startswith("Found ")] == told
-    assert mini_briefing.files(root) == before
+    assert mini_briefing.refused(root, capsys, ["new", *words, "--root", str(root)]) == messages
 
 
 def test_a_nav_that_cannot_be_added_to_is_said(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     mini_briefing.edit(root, "mkdocs.yml", "nav:\n  - index.md\n  - calendar.md\n", "nav: [index.md, calendar.md]\n")
-    before = mini_briefing.files(root)
-    assert main(["new", "page", "seasons", "--root", str(root)]) == 1
-    said = (
+    assert mini_briefing.refused(root, capsys, ["new", "page", "seasons", "--root", str(root)]) == [
         "mkdocs.yml:5: The nav of mkdocs.yml does not list one page per line. "
-        "Write each page on a line of its own below nav:, for example  - index.md\n"
-    )
-    assert capsys.readouterr().err == said
-    assert mini_briefing.files(root) == before
+        "Write each page on a line of its own below nav:, for example  - index.md"
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -224,7 +223,7 @@ def test_a_new_briefing_grows(fresh: Path, tmp_path: Path) -> None:
     for kind in figures.KINDS:
         assert main(["new", "figure", kind, "--kind", kind, "--page", "more", "--root", str(root)]) == 0
     assert main(["confirm", "--root", str(root)]) == 0
-    assert told(root) == sorted([*samples(*figures.KINDS), *begun("more")])
+    assert messages_of(root) == sorted([*samples(*figures.KINDS), *begun("more")])
 
 
 def test_a_new_briefing_reports_a_translation_that_is_out_of_date(fresh: Path, tmp_path: Path) -> None:
@@ -234,7 +233,7 @@ def test_a_new_briefing_reports_a_translation_that_is_out_of_date(fresh: Path, t
     assert main(["confirm", "--root", str(root)]) == 0
     assert (root / "data" / "confirmed.yml").read_bytes() == confirmed, "make new confirms what it writes"
     mini_briefing.edit(root, "docs/en/index.md", "Everything can be printed", "All of this can be printed")
-    (line,) = told(root)
+    (line,) = messages_of(root)
     assert line.startswith("docs/zh/index.md:")
 
 
@@ -308,10 +307,9 @@ def test_a_new_briefing_names_its_engine_and_its_schemas(fresh: Path) -> None:
 
 def test_a_folder_with_files_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "notes.txt").write_text("mine")
-    assert main(["new", "briefing", str(tmp_path)]) == 1
-    said = f"{tmp_path}: This folder is not empty. Name a folder that is empty or does not exist yet.\n"
-    assert capsys.readouterr().err == said
-    assert mini_briefing.files(tmp_path) == {"notes.txt": b"mine"}
+    assert mini_briefing.refused(tmp_path, capsys, ["new", "briefing", str(tmp_path)]) == [
+        f"{tmp_path}: This folder is not empty. Name a folder that is empty or does not exist yet."
+    ]
 
 
 def test_a_new_briefing_has_the_settings_of_the_others() -> None:

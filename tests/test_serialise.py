@@ -21,6 +21,7 @@ from briefing.publish.pdf.problems import Product, explained
 from briefing.publish.pdf.read import text as read
 from briefing.publish.pdf.writer import Document, numbered_sources
 from briefing.source import load
+from mini_briefing import Edit
 
 CARD = (TEMPLATES / "print" / "card.typ").read_text(encoding="utf-8")
 BASE = (TEMPLATES / "print" / "base.typ").read_text(encoding="utf-8")
@@ -170,7 +171,7 @@ def test_typst_reads_no_file() -> None:
 # What Typst reports.
 
 
-def told(root: Path, body: str) -> Problems:
+def problems_of(root: Path, body: str) -> Problems:
     """Let Typst fail over `body`, and explain it for the briefing in `root`."""
     product = Product(load(root), "en", "briefing.pdf", ["index", "calendar"])
     with pytest.raises(typeset.TypesettingError) as raised:
@@ -178,60 +179,69 @@ def told(root: Path, body: str) -> Problems:
     return explained(raised.value, product)
 
 
-REPORTS = {
+REPORTS: dict[str, tuple[list[Edit], str, list[str]]] = {
     "a heading that skips a level": (
-        ("docs/en/calendar.md", "## The cycle {#cycle}", "#### The cycle {#cycle}"),
+        [("docs/en/calendar.md", "## The cycle {#cycle}", "#### The cycle {#cycle}")],
         "= A\n== B\n==== C",
-        'docs/en/calendar.md:19: The heading "The cycle" skips a level: #### comes after ##. Begin it with ###.',
+        ['docs/en/calendar.md:19: The heading "The cycle" skips a level: #### comes after ##. Begin it with ###.'],
     ),
     "a page without a title": (
-        ("docs/en/index.md", "# Four centuries of the calendar {#home}", "Words."),
+        [("docs/en/index.md", "# Four centuries of the calendar {#home}", "Words.")],
         "== B",
-        'docs/en/index.md:13: The first heading of the page, "Months", is not its title. '
-        "Begin the page with its title, as in # Title.",
+        [
+            'docs/en/index.md:13: The first heading of the page, "Months", is not its title. '
+            "Begin the page with its title, as in # Title."
+        ],
     ),
     "a character of a page without a glyph": (
-        ("docs/en/calendar.md", "The old calendar", "The old 𓀀 calendar"),
+        [("docs/en/calendar.md", "The old calendar", "The old 𓀀 calendar")],
         "𓀀",
-        'docs/en/calendar.md:10: No installed font can print "𓀀" (U+13000). '
-        "Use another character, or install a font that has this one.",
+        [
+            'docs/en/calendar.md:10: No installed font can print "𓀀" (U+13000). '
+            "Use another character, or install a font that has this one."
+        ],
     ),
     "a character of data without a glyph": (
-        ("data/terms.yml", "A year whose February", "A year 𓀀 whose February"),
+        [("data/terms.yml", "A year whose February", "A year 𓀀 whose February")],
         "𓀀",
-        'data/terms.yml:4: No installed font can print "𓀀" (U+13000). '
-        "Use another character, or install a font that has this one.",
+        [
+            'data/terms.yml:4: No installed font can print "𓀀" (U+13000). '
+            "Use another character, or install a font that has this one."
+        ],
     ),
     "an id that is used twice": (
-        ("docs/en/calendar.md", "{: #a-1 }", "{: #cycle }"),
+        [("docs/en/calendar.md", "{: #a-1 }", "{: #cycle }")],
         '= A #label("calendar:cycle")\n= D #label("calendar:cycle")\n#link(label("calendar:cycle"))[x]',
-        'docs/en/calendar.md:19: The id "cycle" is used more than once on this page. Give each place an id of its own.',
+        [
+            'docs/en/calendar.md:19: The id "cycle" is used more than once on this page. '
+            "Give each place an id of its own."
+        ],
     ),
     "a brief that is too long": (
-        ("docs/en/index.md", "title:", "title:"),
+        [("docs/en/index.md", "title:", "title:")],
         '#panic("overfull", "12.5", "Part \\"one\\"", "80.1")',
-        "docs/en/.md:1: The brief is 12.5 mm too long for one side of A4. "
-        'Shorten "Part "one"", its longest part (80.1 mm).',
+        [
+            "docs/en/.md:1: The brief is 12.5 mm too long for one side of A4. "
+            'Shorten "Part "one"", its longest part (80.1 mm).'
+        ],
     ),
 }
 
 
-@pytest.mark.parametrize(("edit", "body", "line"), REPORTS.values(), ids=REPORTS)
+@pytest.mark.parametrize(("edits", "body", "messages"), REPORTS.values(), ids=REPORTS)
 def test_what_typst_reports_is_explained_at_its_line(
-    edit: tuple[str, str, str], body: str, line: str, tmp_path: Path
+    edits: list[Edit], body: str, messages: list[str], root: Path
 ) -> None:
-    root = mini_briefing.copy(tmp_path)
-    mini_briefing.edit(root, *edit)
-    assert [str(problem) for problem in told(root, body).problems] == [line]
+    mini_briefing.edit_all(root, edits)
+    assert [str(problem) for problem in problems_of(root, body).problems] == messages
 
 
-def test_what_nobody_can_explain_is_kept_in_a_log(tmp_path: Path) -> None:
-    root = mini_briefing.copy(tmp_path)
+def test_what_nobody_can_explain_is_kept_in_a_log(root: Path) -> None:
     with pytest.raises(Failure) as raised, logs_kept(root / ".cache"):
-        raise pickle.loads(pickle.dumps(told(root, "#nonsense")))
+        raise pickle.loads(pickle.dumps(problems_of(root, "#nonsense")))
     log = ".cache/typst-en-briefing.log"
-    said = [Console(language).problem(problem) for problem in raised.value.problems for language in LANGUAGES]
-    assert said == [
+    messages = [Console(language).problem(problem) for problem in raised.value.problems for language in LANGUAGES]
+    assert messages == [
         f"site/en/briefing.pdf: Typst排不出这份PDF。请按报告修改：{log}。",
         f"site/en/briefing.pdf: Typst cannot typeset this PDF. Read its report and fix the cause: {log}.",
     ]
