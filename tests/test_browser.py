@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from briefing.languages import TAGS
 from conftest import Open, Visit
 
-TAGS = {"zh": "zh-Hans", "en": "en"}
 TYPES = [
     "index",
     "summary",

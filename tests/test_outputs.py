@@ -24,20 +24,13 @@ from briefing.outputs import downloads, feed
 from briefing.page import placeholders
 from briefing.page.references import references
 from briefing.source import load
+from built_pages import metadata, read_page, structured_data, words
 from conftest import HOST, PROJECT
+from mini_briefing import Edit
 
 BRIEFING = load(PROJECT)
 assert BRIEFING.publisher
 PUBLISHER = BRIEFING.publisher.name
-
-
-def page(site: Path, name: str) -> html.HtmlElement:
-    """A page of the site, by its path there."""
-    return html.document_fromstring((site / name).read_bytes(), ensure_head_body=True)
-
-
-def words(element: html.HtmlElement) -> str:
-    return " ".join(element.text_content().split())
 
 
 # How to cite the briefing.
@@ -58,7 +51,7 @@ WHERE = ["//article", "//footer"]
 @pytest.mark.parametrize("name", ["index", "china"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_page_gives_the_citation_once_in_both_styles(language: Language, name: str, site: Path) -> None:
-    found = page(site, f"{language}/{name}.html")
+    found = read_page(site, f"{language}/{name}.html")
     shown = {words(each.find("b")): words(each.find("span")) for each in found.xpath("//p[@class='how-to-cite']")}
     assert shown == REFERENCES[language]
     assert list(shown) == list(REFERENCES[language]), "the language's own style is first"
@@ -72,9 +65,9 @@ def test_a_page_gives_the_citation_once_in_both_styles(language: Language, name:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_citation_has_the_address_if_one_is_known(language: Language, hosted: Path) -> None:
     address = f"{HOST}/{language}/"
-    found = page(hosted, f"{language}/china.html")
+    found = read_page(hosted, f"{language}/china.html")
     assert [words(each) for each in found.xpath("//p[@class='how-to-cite']/span")] == [
-        f"{said} {address}" for said in REFERENCES[language].values()
+        f"{reference} {address}" for reference in REFERENCES[language].values()
     ]
     assert f"  url = {{{address}}}," in (hosted / language / "data" / "cite.bib").read_text("utf-8")
     ris = (hosted / language / "data" / "cite.ris").read_text("utf-8").splitlines()
@@ -103,26 +96,26 @@ def test_every_form_of_the_citation_has_a_copy_button_of_its_own(path: str, addr
 
 # The length and size of downloads.
 
-SAID: dict[Language, str] = {"zh": "（{pages}页，{size} MB）", "en": " ({pages} {word}, {size} MB)"}
+EXTENT: dict[Language, str] = {"zh": "（{pages}页，{size} MB）", "en": " ({pages} {word}, {size} MB)"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_pdf_is_offered_with_its_pages_and_its_size(language: Language, site: Path) -> None:
     folder = site / language
-    said = {}
+    extents = {}
     for file in ("briefing.pdf", "brief.pdf"):
         pages = len(PdfReader(folder / file).pages)
         size = f"{(folder / file).stat().st_size / 1e6:.1f}"
-        said[file] = SAID[language].format(pages=pages, size=size, word="page" if pages == 1 else "pages")
+        extents[file] = EXTENT[language].format(pages=pages, size=size, word="page" if pages == 1 else "pages")
     for path in sorted(folder.glob("*.html")):
-        places = page(folder, path.name).xpath("//span[@data-file]")
-        assert {each.get("data-file") for each in places} == {*said, "data/all.zip"}
-        assert [each for each in places if (each.text or "") != said.get(each.get("data-file"), each.text)] == []
+        places = read_page(folder, path.name).xpath("//span[@data-file]")
+        assert {each.get("data-file") for each in places} == {*extents, "data/all.zip"}
+        assert [each for each in places if (each.text or "") != extents.get(each.get("data-file"), each.text)] == []
         assert all(each.getprevious().get("href").endswith(each.get("data-file")) for each in places)
-    cover = page(site, "index.html")
+    cover = read_page(site, "index.html")
     assert cover.xpath(f"//section[.//a[@href='{language}/briefing.pdf']]//span[@class='extent']/text()") == [
-        said["brief.pdf"],
-        said["briefing.pdf"],
+        extents["brief.pdf"],
+        extents["briefing.pdf"],
     ]
 
 
@@ -196,7 +189,7 @@ def test_all_data_are_in_one_zip(language: Language, site: Path) -> None:
         dates = {entry.date_time[:3] for entry in found.infolist()}
     assert dates == {(2026, 11, 23)}
     assert held == {file.name: file.read_bytes() for file in folder.iterdir() if file.suffix in (".csv", ".json")}
-    assert page(site, f"{language}/index.html").xpath("//article//a[@href='data/all.zip']")
+    assert read_page(site, f"{language}/index.html").xpath("//article//a[@href='data/all.zip']")
 
 
 def test_the_zip_is_the_same_from_run_to_run(tmp_path: Path) -> None:
@@ -284,7 +277,7 @@ def test_entries_keep_their_ids_when_the_site_moves(feeds: dict[str, dict[Langua
     assert len(set(found[0])) == len(found[0]) == 8, "each language has its own"
 
 
-SAID_OF_CHANGES: dict[Language, list[tuple[str, str]]] = {
+CHANGES_TEXT: dict[Language, list[tuple[str, str]]] = {
     "zh": [
         ("1.0版 · 更正", "循环的天数由146096天改为146097天，见k02 有误。"),
         ("1.0版 · 新增", "新增月份一图。"),
@@ -301,8 +294,8 @@ SAID_OF_CHANGES: dict[Language, list[tuple[str, str]]] = {
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_feed_has_the_text_of_the_page(language: Language, feeds: dict[str, dict[Language, etree._Element]]) -> None:
     entries = feeds[""][language].findall(f"{ATOM}entry")
-    said = [(each.findtext(f"{ATOM}title"), each.findtext(f"{ATOM}content")) for each in entries]
-    assert said == SAID_OF_CHANGES[language]
+    texts = [(each.findtext(f"{ATOM}title"), each.findtext(f"{ATOM}content")) for each in entries]
+    assert texts == CHANGES_TEXT[language]
     tree = build(mini_briefing.MINI, mini_briefing.memo()).trees[language]
     register = html.fromstring(f"<div>{tree['calendar.md'].decode()}</div>").get_element_by_id("register-changes")
     assert [each.get("id") for each in register.iter("h2", "li")] == [
@@ -311,44 +304,47 @@ def test_a_feed_has_the_text_of_the_page(language: Language, feeds: dict[str, di
         "version-0-9",
         CHANGES[2],
     ]
-    shown = [words(each).replace("\u2060", "") for each in register.iter("li")]
-    assert [text for (_, text), line in zip(said, shown, strict=True) if not line.endswith(text)] == []
+    shown = [words(each) for each in register.iter("li")]
+    assert [text for (_, text), line in zip(texts, shown, strict=True) if not line.endswith(text)] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_links_the_feed(language: Language, site: Path) -> None:
     pages = sorted((site / language).glob("*.html"))
     for path in pages:
-        (link,) = page(site, f"{language}/{path.name}").xpath("//head/link[@type='application/atom+xml']")
+        (link,) = read_page(site, f"{language}/{path.name}").xpath("//head/link[@type='application/atom+xml']")
         assert (link.get("rel"), link.get("href").endswith("/feed.xml")) == ("alternate", True)
     assert (site / language / "feed.xml").is_file()
 
 
-SLIPS = [
-    (
-        ("data/briefing.yml", 'version: "1.0"', 'version: "1.1"'),
-        "data/changes.yml:1: No entry for version 1.1. Add one that says what is new or corrected.",
+CHANGES_FILE = "data/changes.yml"
+CASES: dict[str, tuple[list[Edit], list[str]]] = {
+    "a version that is not announced": (
+        [("data/briefing.yml", 'version: "1.0"', 'version: "1.1"')],
+        [f"{CHANGES_FILE}:1: No entry for version 1.1. Add one that says what is new or corrected."],
     ),
-    (
-        ("data/changes.yml", "date: 2024-02-29", "date: 2024-03-01"),
-        'data/changes.yml:1: Entry "cycle-days" is dated 2024-03-01, after this version (2024-02-29). '
-        "Correct its date, or the date of the version in data/briefing.yml.",
+    "an entry dated after the version": (
+        [(CHANGES_FILE, "date: 2024-02-29", "date: 2024-03-01")],
+        [
+            f'{CHANGES_FILE}:1: Entry "cycle-days" is dated 2024-03-01, after this version (2024-02-29). '
+            "Correct its date, or the date of the version in data/briefing.yml."
+        ],
     ),
-    (
-        ("data/changes.yml", "kind: correction", "kind: mended"),
-        'data/changes.yml:4: "mended" is not a valid kind. Write "edition", "new" or "correction".',
+    "an unknown kind of change": (
+        [(CHANGES_FILE, "kind: correction", "kind: fixed")],
+        [f'{CHANGES_FILE}:4: "fixed" is not a valid kind. Write "edition", "new" or "correction".'],
     ),
-    (
-        ("data/changes.yml", '见{{ ref("k02") }}', '见{{ ref("k002") }}'),
-        'data/changes.yml:5: No figure, table, claim or system "k002". Did you mean "k02"?',
+    "a reference to an unknown claim": (
+        [(CHANGES_FILE, '见{{ ref("k02") }}', '见{{ ref("k002") }}')],
+        [f'{CHANGES_FILE}:5: No figure, table, claim or system "k002". Did you mean "k02"?'],
     ),
-]
+}
 
 
-@pytest.mark.parametrize(("slip", "told"), SLIPS, ids=[slip[2] for slip, _ in SLIPS])
-def test_an_error_in_the_changes_is_reported(slip: tuple[str, str, str], told: str, root: Path) -> None:
-    mini_briefing.edit(root, *slip)
-    assert mini_briefing.told(root) == [told]
+@pytest.mark.parametrize(("edits", "messages"), CASES.values(), ids=CASES)
+def test_a_mistake_in_the_changes_is_reported(root: Path, edits: list[Edit], messages: list[str]) -> None:
+    mini_briefing.edit_all(root, edits)
+    assert mini_briefing.messages(root) == messages
 
 
 # The sitemap.
@@ -356,7 +352,7 @@ def test_an_error_in_the_changes_is_reported(slip: tuple[str, str, str], told: s
 
 def test_a_site_without_a_host_lists_no_addresses(site: Path) -> None:
     assert list(site.rglob("sitemap.xml*")) == list(site.rglob("robots.txt")) == []
-    cover = page(site, "index.html")
+    cover = read_page(site, "index.html")
     assert cover.xpath("//link[@rel='alternate']/@href") == ["zh/index.html", "en/index.html"]
     assert cover.xpath("//link[@rel='canonical']") == []
 
@@ -376,44 +372,15 @@ def test_a_hosted_site_lists_every_page_with_its_twin(hosted: Path) -> None:
         assert all(listed[each] == links for each in links.values()), "alternates name each other"
         home = address.endswith(("/index.html", "/policy/"))
         assert set(links) == {"zh-Hans", "en", *(["x-default"] if home else [])}
-    cover = page(hosted, "index.html")
+    cover = read_page(hosted, "index.html")
     found = {link.get("hreflang"): link.get("href") for link in cover.xpath("//link[@rel='alternate']")}
     assert found == listed[f"{HOST}/"]
     assert cover.xpath("//link[@rel='canonical']/@href") == [f"{HOST}/"]
 
 
-@pytest.mark.parametrize("host", ["briefing.example", "ftp://briefing.example", "https://", "https://a b.example"])
-def test_a_host_that_is_no_address_is_reported(
-    host: str, root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv("BRIEFING_HOST", host)
-    assert main(["site", "--root", str(root)]) == 1
-    told = capsys.readouterr().err
-    assert (
-        told == f'BRIEFING_HOST: "{host.rstrip("/")}" is not a web address. Write it as https://example.org/folder.\n'
-    )
-    assert not (root / "site").exists()
-
-
 # The metadata of pages, and structured data.
 
 CHAPTERS = [BRIEFING.brief, *BRIEFING.print_pages]
-
-
-def metas(found: html.HtmlElement) -> dict[str, str]:
-    """What a page's head says by name, each once."""
-    said = [
-        (each.get("name") or each.get("property"), each.get("content")) for each in found.xpath("//head/meta[@content]")
-    ]
-    assert len(dict(said)) == len(said)
-    return dict(said)
-
-
-def linked(found: html.HtmlElement) -> dict[str, Any]:
-    """What a page says in JSON-LD."""
-    (script,) = found.xpath("//script[@type='application/ld+json']/text()")
-    said: dict[str, Any] = json.loads(script)
-    return said
 
 
 KINDS = [("index", "Report"), ("china", "BookItem"), ("claims", "WebPage"), ("system-gpt-3", "WebPage")]
@@ -425,28 +392,31 @@ def test_a_page_has_the_metadata_of_its_kind(
     language: Language, name: str, kind: str, site: Path, hosted: Path
 ) -> None:
     """Zotero takes dcterms.type before its own guess, and citation_book_title as that of a book's part."""
-    said = metas(page(site, f"{language}/{name}.html"))
-    assert said["dcterms.type"] == kind
-    assert said.get("citation_book_title") == (BRIEFING.title[language] if kind == "BookItem" else None)
-    assert (said["dcterms.issued"], said["dcterms.language"]) == ("2026-11-23", {"zh": "zh-Hans", "en": "en"}[language])
-    assert said["dcterms.license"] == f"https://spdx.org/licenses/{citation.licence_id(BRIEFING)}.html"
-    assert said["twitter:card"] == "summary"
-    whole = metas(page(hosted, f"{language}/{name}.html"))
-    assert whole["citation_public_url"] == f"{HOST}/{language}/{name}.html"
+    found = metadata(read_page(site, f"{language}/{name}.html"))
+    assert found["dcterms.type"] == kind
+    assert found.get("citation_book_title") == (BRIEFING.title[language] if kind == "BookItem" else None)
+    assert (found["dcterms.issued"], found["dcterms.language"]) == (
+        "2026-11-23",
+        {"zh": "zh-Hans", "en": "en"}[language],
+    )
+    assert found["dcterms.license"] == f"https://spdx.org/licenses/{citation.licence_id(BRIEFING)}.html"
+    assert found["twitter:card"] == "summary"
+    hosted_page = metadata(read_page(hosted, f"{language}/{name}.html"))
+    assert hosted_page["citation_public_url"] == f"{HOST}/{language}/{name}.html"
     added = {
         "citation_public_url",
         "og:url",
         "og:image",
         *(f"og:image:{each}" for each in ("type", "width", "height", "alt")),
     }
-    assert set(whole) - set(said) == added | ({"citation_pdf_url"} if name == "index" else set())
-    assert {each for each in said if whole[each] != said[each]} == {"twitter:card"}
+    assert set(hosted_page) - set(found) == added | ({"citation_pdf_url"} if name == "index" else set())
+    assert {each for each in found if hosted_page[each] != found[each]} == {"twitter:card"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_report_lists_every_file_of_its_data(language: Language, site: Path, hosted: Path) -> None:
     folder = site / language
-    dataset, *parts = linked(page(site, f"{language}/index.html"))["hasPart"]
+    dataset, *parts = structured_data(read_page(site, f"{language}/index.html"))["hasPart"]
     named = [each["contentUrl"] for each in dataset["distribution"]]
     endings = (".csv", ".json", ".zip")
     assert sorted(named) == sorted(
@@ -455,11 +425,11 @@ def test_the_report_lists_every_file_of_its_data(language: Language, site: Path,
     assert dataset["temporalCoverage"] == "2016-07/2025-08"
     assert 50 <= len(dataset["description"]) <= 5000
     assert [each["url"] for each in parts] == [f"{name}.html" for name in CHAPTERS]
-    whole = linked(page(hosted, f"{language}/index.html"))
-    assert [each["contentUrl"] for each in whole["hasPart"][0]["distribution"]] == [
+    hosted_page = structured_data(read_page(hosted, f"{language}/index.html"))
+    assert [each["contentUrl"] for each in hosted_page["hasPart"][0]["distribution"]] == [
         f"{HOST}/{language}/{each}" for each in named
     ]
-    assert [each["contentUrl"] for each in whole["encoding"]] == [
+    assert [each["contentUrl"] for each in hosted_page["encoding"]] == [
         f"{HOST}/{language}/{name}.pdf" for name in ("briefing", "brief")
     ]
 
@@ -469,16 +439,16 @@ TWINS: dict[Language, Language] = {"zh": "en", "en": "zh"}
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_chapter_is_an_article_of_the_report(language: Language, site: Path, hosted: Path) -> None:
-    told = {path.stem for path in (site / language).glob("*.html") if b"application/ld+json" in path.read_bytes()}
-    assert told == {"index", *CHAPTERS}
+    described = {path.stem for path in (site / language).glob("*.html") if b"application/ld+json" in path.read_bytes()}
+    assert described == {"index", *CHAPTERS}
     for name in CHAPTERS:
-        said, whole = (linked(page(each, f"{language}/{name}.html")) for each in (site, hosted))
+        local, hosted_page = (structured_data(read_page(each, f"{language}/{name}.html")) for each in (site, hosted))
         report = {"@type": "Report", "name": BRIEFING.title[language]}
-        assert (said["@type"], said["isPartOf"]) == ("Article", report)
-        assert not {"@id", "url", "image", "workTranslation", "author", "creator"} & set(said)
-        assert said["publisher"] == {"@type": "Organization", "name": PUBLISHER[language]}
+        assert (local["@type"], local["isPartOf"]) == ("Article", report)
+        assert not {"@id", "url", "image", "workTranslation", "author", "creator"} & set(local)
+        assert local["publisher"] == {"@type": "Organization", "name": PUBLISHER[language]}
         home = f"{HOST}/{language}/index.html"
-        assert whole["isPartOf"] == report | {"@id": home, "url": home}
+        assert hosted_page["isPartOf"] == report | {"@id": home, "url": home}
         twin = TWINS[language]
-        assert whole["workTranslation"]["@id"] == f"{HOST}/{twin}/{name}.html"
-        assert linked(page(hosted, f"{twin}/{name}.html"))["url"] == whole["workTranslation"]["@id"]
+        assert hosted_page["workTranslation"]["@id"] == f"{HOST}/{twin}/{name}.html"
+        assert structured_data(read_page(hosted, f"{twin}/{name}.html"))["url"] == hosted_page["workTranslation"]["@id"]

@@ -54,20 +54,25 @@ def test_a_port_that_is_none_is_a_problem_with_a_fix(written: str) -> None:
 @pytest.mark.parametrize("host", ["briefing.example", "ftp://briefing.example", "https://", "https://a b.example"])
 def test_a_host_that_is_no_address_is_a_problem_with_a_fix(host: str) -> None:
     with pytest.raises(Problems) as raised:
-        Settings(host=host).site_address()
+        Settings.read({"BRIEFING_HOST": host}).site_address()
     (problem,) = raised.value.problems
-    assert str(problem).startswith(f'BRIEFING_HOST: "{host.rstrip("/")}" is not a web address. Write it as https://')
+    assert str(problem) == (
+        f'BRIEFING_HOST: "{host.rstrip("/")}" is not a web address. Write it as https://example.org/folder.'
+    )
 
 
 def test_a_mistyped_setting_stops_only_the_command_that_needs_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    root = mini_briefing.copy(tmp_path)
     monkeypatch.setenv("BRIEFING_PORT", "abc")
     monkeypatch.setenv("BRIEFING_HOST", "nowhere")
     assert main(["check", "--root", str(root)]) == 0
     assert capsys.readouterr().err == ""
-    assert main(["serve", "--root", str(root)]) == 1
-    assert capsys.readouterr().err.startswith('BRIEFING_PORT: "abc" is not a port.')
-    assert main(["site", "--root", str(root)]) == 1
-    assert capsys.readouterr().err.startswith('BRIEFING_HOST: "nowhere" is not a web address.')
+    for command, message in (
+        (
+            "serve",
+            'BRIEFING_PORT: "abc" is not a port. Use a number from 1024 to 65535, for example make serve PORT=8001.',
+        ),
+        ("site", 'BRIEFING_HOST: "nowhere" is not a web address. Write it as https://example.org/folder.'),
+    ):
+        assert mini_briefing.refused(root, capsys, [command, "--root", str(root)]) == [message]

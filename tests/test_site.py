@@ -5,16 +5,16 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from lxml import etree, html
 
+from briefing.languages import TAGS
 from briefing.source import load
+from built_pages import metadata, read_page, structured_data, words
 from conftest import HOST, PROJECT
 
-TAGS = {"zh": "zh-Hans", "en": "en"}
 TWIN = {"zh": "en", "en": "zh"}
 WRITTEN = sorted(path.stem for path in (PROJECT / "docs" / "zh").glob("*.md"))
 NAMES = sorted([*WRITTEN, *(f"system-{id}" for id in load(PROJECT).systems)])
@@ -36,11 +36,8 @@ def pages(site: Path) -> Pages:
 
 def read(site: Path) -> Pages:
     files = [site / COVER, *(path for language in TAGS for path in sorted((site / language).glob("*.html")))]
-    return {
-        path.relative_to(site).as_posix(): html.document_fromstring(path.read_bytes(), ensure_head_body=True)
-        for path in files
-        if path.name != "404.html"
-    }
+    paths = (path.relative_to(site).as_posix() for path in files if path.name != "404.html")
+    return {path: read_page(site, path) for path in paths}
 
 
 def target(page: str, href: str) -> tuple[str, str] | None:
@@ -49,11 +46,6 @@ def target(page: str, href: str) -> tuple[str, str] | None:
     if parts.scheme == "mailto" or not parts.geturl().startswith(HERE):
         return None
     return unquote(parts.path).lstrip("/"), unquote(parts.fragment)
-
-
-def words(element: html.HtmlElement) -> str:
-    """The text of an element as a reader sees it."""
-    return " ".join(element.text_content().replace("\u2060", "").split())
 
 
 def test_both_languages_have_every_page(pages: Pages) -> None:
@@ -83,8 +75,8 @@ def test_a_page_has_one_h1_a_title_and_a_description_in_its_language(language: s
         *page.xpath("//meta[@name='description']/@content"),
     ]
     assert len(texts) == 3
-    said = texts if name in WRITTEN else texts[1:]  # a system's own name is the same in both languages
-    assert {bool(HAN.search(text)) for text in said} == {language == "zh"}
+    translated = texts if name in WRITTEN else texts[1:]  # a system's own name is the same in both languages
+    assert {bool(HAN.search(text)) for text in translated} == {language == "zh"}
 
 
 def test_every_link_leads_to_a_page_and_a_place_that_are_there(pages: Pages, site: Path) -> None:
@@ -198,40 +190,25 @@ def test_nothing_is_loaded_from_another_host(pages: Pages, site: Path) -> None:
     assert [one for one in loaded if not one[1].startswith(("data:", "#")) and target(*one) is None] == []
 
 
-def about(page: html.HtmlElement) -> dict[str, str]:
-    """What a page's head says to reference managers and link previews."""
-    metas = page.xpath("//head/meta[starts-with(@name, 'citation_') or starts-with(@property, 'og:')]")
-    found = [(meta.get("name") or meta.get("property"), meta.get("content")) for meta in metas]
-    assert len(dict(found)) == len(found), "each is said once"
-    return dict(found)
-
-
 @pytest.mark.parametrize(("language", "locale"), [("zh", "zh_CN"), ("en", "en_GB")])
 def test_a_page_says_what_it_is_to_programs(language: str, locale: str, pages: Pages) -> None:
     briefing = load(PROJECT)
     day = str(briefing.date)
     name = briefing.title.zh if language == "zh" else briefing.title.en
     for page in (pages[f"{language}/{each}.html"] for each in NAMES):
-        said = about(page)
-        assert (said["citation_publication_date"], said["citation_language"]) == (day.replace("-", "/"), language)
-        assert said["citation_title"] == said["og:title"] == page.findtext(".//title").strip().split(" · ")[0]
-        assert (said["og:type"], said["og:locale"], said["og:site_name"]) == ("article", locale, name)
-        assert said["og:description"] == page.xpath("//meta[@name='description']/@content")[0]
+        found = metadata(page)
+        assert (found["citation_publication_date"], found["citation_language"]) == (day.replace("-", "/"), language)
+        assert found["citation_title"] == found["og:title"] == page.findtext(".//title").strip().split(" · ")[0]
+        assert (found["og:type"], found["og:locale"], found["og:site_name"]) == ("article", locale, name)
+        assert found["og:description"] == page.xpath("//meta[@name='description']/@content")[0]
         addresses = {"og:url", "og:image", "citation_pdf_url", "citation_public_url"}
-        assert not addresses & set(said), "an address there must be whole"
-    assert about(pages[f"{language}/index.html"])["citation_title"] == name
-    report = linked(pages[f"{language}/index.html"])
+        assert not addresses & set(found), "an address there must be whole"
+    assert metadata(pages[f"{language}/index.html"])["citation_title"] == name
+    report = structured_data(pages[f"{language}/index.html"])
     assert (report["@type"], report["name"], report["inLanguage"]) == ("Report", name, TAGS[language])
     assert (report["version"], report["datePublished"]) == (briefing.version, day)
     assert report["license"] == f"https://spdx.org/licenses/{briefing.licence.replace(' ', '-')}.html"
     assert "url" not in report
-
-
-def linked(page: html.HtmlElement) -> dict[str, Any]:
-    """What a page says in JSON-LD."""
-    (script,) = page.xpath("//script[@type='application/ld+json']/text()")
-    found: dict[str, Any] = json.loads(script)
-    return found
 
 
 def test_the_cover_leads_to_both_languages_without_script(pages: Pages) -> None:
@@ -263,8 +240,8 @@ def test_a_page_of_a_hosted_site_names_whole_addresses(hosted: Path) -> None:
             assert {link.get("hreflang"): link.get("href") for link in page.xpath(TWINS)} == {
                 tag: f"{HOST}/{code}/{name}.html" for code, tag in TAGS.items()
             }
-            said = about(page)
-            assert said["og:url"] == f"{HOST}/{language}/{name}.html"
-            assert said.get("citation_pdf_url") == (f"{HOST}/{language}/briefing.pdf" if name == "index" else None)
+            found = metadata(page)
+            assert found["og:url"] == f"{HOST}/{language}/{name}.html"
+            assert found.get("citation_pdf_url") == (f"{HOST}/{language}/briefing.pdf" if name == "index" else None)
         home = read_pages[f"{language}/index.html"]
-        assert linked(home)["url"] == f"{HOST}/{language}/index.html"
+        assert structured_data(home)["url"] == f"{HOST}/{language}/index.html"

@@ -11,8 +11,8 @@ from briefing.build import build
 from briefing.languages import LANGUAGES, Language
 from briefing.page.templates import TemplateSources
 from briefing.publish.social_cards import TEMPLATES, SocialCard, pngs
+from built_pages import metadata, read_page
 from conftest import HOST
-from test_outputs import metas, page
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -22,16 +22,16 @@ def test_every_page_of_a_hosted_site_has_a_card_of_its_declared_size(language: L
     for path in sorted(folder.glob("*.html")):
         if path.name == "404.html":
             continue
-        said = metas(page(hosted, f"{language}/{path.name}"))
-        assert said["og:image"] == f"{HOST}/{language}/previews/{path.stem}.png"
-        assert said["og:image:alt"].startswith(said["og:title"])
-        assert said["twitter:card"] == "summary_large_image"
+        found = metadata(read_page(hosted, f"{language}/{path.name}"))
+        assert found["og:image"] == f"{HOST}/{language}/previews/{path.stem}.png"
+        assert found["og:image:alt"].startswith(found["og:title"])
+        assert found["twitter:card"] == "summary_large_image"
         with Image.open(folder / "previews" / f"{path.stem}.png") as picture:
             size = (str(picture.width), str(picture.height))
-        assert size == (said["og:image:width"], said["og:image:height"]) == ("1200", "630")
+        assert size == (found["og:image:width"], found["og:image:height"]) == ("1200", "630")
         seen.add((folder / "previews" / f"{path.stem}.png").read_bytes())
     assert len(seen) == len(list((folder / "previews").iterdir())), "each has words of its own"
-    cover = metas(page(hosted, "index.html"))["og:image"]
+    cover = metadata(read_page(hosted, "index.html"))["og:image"]
     assert (hosted / cover.removeprefix(f"{HOST}/")).is_file()
 
 
@@ -41,7 +41,12 @@ def test_without_a_host_there_are_no_cards(site: Path) -> None:
 
 SOURCES = tuple(TemplateSources()[name] for name in TEMPLATES)
 LONG = SocialCard(
-    "en", "Short", "A title that goes on and on " * 4, "A finding that is told at length. " * 6, "Version 1.0", SOURCES
+    "en",
+    "Short",
+    "A title that goes on and on " * 4,
+    "A finding that is long and detailed. " * 6,
+    "Version 1.0",
+    SOURCES,
 )
 
 
