@@ -175,6 +175,3 @@ def texts_in(value: object, path: str = "") -> Iterator[tuple[str, Text]]:
     elif isinstance(value, tuple | list):
         for each in value:
             yield from texts_in(each, path)
-
-
-told = messages
