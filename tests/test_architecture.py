@@ -84,7 +84,7 @@ def ours(name: str) -> set[str]:
     return {found for found in imported(MODULES[name]) if found.split(".")[0] == "briefing"}
 
 
-def test_the_walk_sees_the_package() -> None:
+def test_imports_of_the_package_are_found() -> None:
     assert {"briefing.model", "briefing.source.files", "briefing.figures"} <= set(MODULES)
     assert "briefing.diagnostics.problem" in ours("briefing.source.files")
     assert "briefing.language.numbers" in ours("briefing.page.vocabulary")
@@ -116,19 +116,19 @@ FOUNDATIONS: dict[str, set[str]] = {
 
 
 @pytest.mark.parametrize("layer", LAYERS)
-def test_a_part_imports_only_parts_below_it(layer: str) -> None:
+def test_a_part_imports_only_lower_layers(layer: str) -> None:
     below = FOUNDATIONS.get(layer, set(LAYERS[: LAYERS.index(layer)]))
     mine = [name for name in MODULES if part(name) == layer]
     assert mine
     assert {part(used) for name in mine for used in ours(name)} <= below | {layer}
 
 
-def test_every_part_has_its_layer() -> None:
+def test_every_part_has_a_layer() -> None:
     assert {part(name) for name in MODULES} - {""} == set(LAYERS)
 
 
 @pytest.mark.parametrize(("library", "parts"), ONLY, ids=[library for library, _ in ONLY])
-def test_a_library_is_known_to_its_own_part_only(library: str, parts: set[str]) -> None:
+def test_a_library_is_imported_by_its_own_part_only(library: str, parts: set[str]) -> None:
     users = {part(name) for name, file in MODULES.items() if any(i.split(".")[0] == library for i in imported(file))}
     assert users <= parts
     assert users, f"nobody imports {library}: correct the test"
@@ -138,7 +138,7 @@ CHOICES: list[Any] = [Basis, ChangeKind, FigureKind, ReadAs, Scale, Span, Strict
 
 
 @pytest.mark.parametrize("choice", CHOICES, ids=lambda choice: get_args(choice)[-1])
-def test_the_choices_of_a_field_are_listed_in_the_model_alone(choice: Any) -> None:
+def test_choices_of_a_field_are_listed_only_in_the_model(choice: Any) -> None:
     """A second list would refuse, or leave out, a choice that is added to the model."""
     values = set(get_args(choice)) - {""}
     for name, file in MODULES.items():
@@ -149,7 +149,7 @@ def test_the_choices_of_a_field_are_listed_in_the_model_alone(choice: Any) -> No
                     assert len(written & values) < 2, f"{file}:{node.lineno}"
 
 
-def test_the_order_of_the_tests_names_files_that_exist() -> None:
+def test_the_order_of_the_tests_lists_existing_files() -> None:
     tests = {file.name for file in (PROJECT / "tests").glob("test_*.py")}
     assert set(conftest.SLOWEST) | conftest.SPREAD <= tests
 
@@ -161,7 +161,7 @@ def test_the_order_of_the_tests_names_files_that_exist() -> None:
         (r"^fenced_code$", "briefing.source.dialect"),  # a list of Markdown extensions
     ],
 )
-def test_calls_and_extensions_are_known_to_one_module(written: str, owner: str) -> None:
+def test_call_syntax_and_extensions_are_defined_in_one_module(written: str, owner: str) -> None:
     users = {
         name
         for name, file in MODULES.items()
@@ -191,7 +191,7 @@ def test_only_publish_runs_mkdocs() -> None:
     assert programs | importers == {"briefing.publish.publisher"}
 
 
-def test_only_disk_and_the_publishing_parts_write() -> None:
+def test_only_store_publish_and_commands_write_files() -> None:
     """The build is a value: what reads, checks, draws and renders cannot write."""
     writing = {"write_text", "write_bytes", "mkdir", "unlink", "rename", "rmtree", "copytree", "touch"}
     writers = {
@@ -214,7 +214,7 @@ def test_the_environment_is_read_in_one_place() -> None:
     assert readers == {"briefing.settings"}
 
 
-def test_imports_run_one_way() -> None:
+def test_there_are_no_import_cycles() -> None:
     edges = {name: ours(name) - {name} for name in MODULES}
     cycles = [f"{name} → … → {name}" for name in MODULES if name in reached(name, edges)]
     assert cycles == []
@@ -232,7 +232,7 @@ def reached(start: str, edges: dict[str, set[str]]) -> set[str]:
     return found
 
 
-def test_the_gates_load_nothing_that_draws_prints_or_publishes() -> None:
+def test_checks_do_not_import_drawing_or_publishing_libraries() -> None:
     """An author waits for `make check` at each turn, and a library takes a while to load."""
     code = "import sys; from briefing import cli; print(*sys.modules)"
     path = {"PYTHONPATH": str(PACKAGE.parent)}
@@ -244,7 +244,7 @@ def test_the_gates_load_nothing_that_draws_prints_or_publishes() -> None:
 
 
 @pytest.mark.parametrize("folder", ["scripts", "templates"])
-def test_the_engine_does_not_know_its_subject(folder: str) -> None:
+def test_the_engine_does_not_mention_the_subject_of_a_briefing(folder: str) -> None:
     files = [file for file in (PROJECT / folder).rglob("*") if file.is_file() and "__pycache__" not in file.parts]
     assert files
     found = [

@@ -61,7 +61,7 @@ def await_look(tab: Visit, look: str, scheme: str) -> None:
 
 @pytest.mark.parametrize("name", TYPES)
 @pytest.mark.parametrize("language", TAGS)
-def test_a_page_opens_clean_at_both_widths_and_in_both_schemes(language: str, name: str, tab: Visit) -> None:
+def test_a_page_loads_without_errors_at_both_widths_and_in_both_schemes(language: str, name: str, tab: Visit) -> None:
     page = tab.open(f"{language}/{name}.html")
     for width, look in LOOKS.items():
         page.set_viewport_size({"width": width, "height": 900})
@@ -74,7 +74,7 @@ def test_a_page_opens_clean_at_both_widths_and_in_both_schemes(language: str, na
 
 @pytest.mark.parametrize("scheme", GROUND)
 @pytest.mark.parametrize(("width", "look"), LOOKS.items())
-def test_drawings_follow_the_switch_of_light_and_dark(scheme: str, width: int, look: str, visits: Open) -> None:
+def test_figures_follow_the_colour_scheme_button(scheme: str, width: int, look: str, visits: Open) -> None:
     tab = visits(width, scheme)
     page = tab.open(f"zh/{CHAPTER}")
     await_look(tab, look, scheme)
@@ -89,7 +89,7 @@ def test_drawings_follow_the_switch_of_light_and_dark(scheme: str, width: int, l
 
 
 @pytest.mark.parametrize(("language", "other"), [("zh", "en"), ("en", "zh")])
-def test_the_other_language_opens_at_the_same_heading(language: str, other: str, tab: Visit) -> None:
+def test_the_language_switch_opens_the_same_heading(language: str, other: str, tab: Visit) -> None:
     page = tab.open(f"{language}/{CHAPTER}")
     heading = page.locator("article h2[id]").nth(2).get_attribute("id")
     page.locator(f".contents a[href='#{heading}']").click()
@@ -102,7 +102,7 @@ def test_the_other_language_opens_at_the_same_heading(language: str, other: str,
 
 @pytest.mark.parametrize("scheme", GROUND)
 @pytest.mark.parametrize("language", TAGS)
-def test_a_page_reads_without_scripts(language: str, scheme: str, visits: Open) -> None:
+def test_a_page_works_without_scripts(language: str, scheme: str, visits: Open) -> None:
     tab = visits(390, scheme, java_script_enabled=False)
     page = tab.open("index.html")
     page.locator(f"section:lang({TAGS[language]}) a.open").click()
@@ -124,7 +124,7 @@ def test_a_page_reads_without_scripts(language: str, scheme: str, visits: Open) 
 
 
 @pytest.mark.parametrize("language", TAGS)
-def test_a_page_opens_from_a_folder(language: str, site: Path, visits: Open) -> None:
+def test_a_page_works_from_a_local_folder(language: str, site: Path, visits: Open) -> None:
     tab = visits(base=f"{site.as_uri()}/")
     page = tab.open("index.html")
     page.locator(f"section:lang({TAGS[language]}) a.open").click()
@@ -145,7 +145,7 @@ def shown(tab: Visit) -> int:
 
 
 @pytest.mark.parametrize("language", TAGS)
-def test_claims_are_narrowed_by_part_and_verdict_and_the_address_keeps_it(tab: Visit, language: str) -> None:
+def test_the_filter_of_claims_is_kept_in_the_address(tab: Visit, language: str) -> None:
     tab.open(f"{language}/claims.html")
     everything = tab.page.locator(".register article.claim").count()
     assert shown(tab) == everything
@@ -163,21 +163,21 @@ def test_claims_are_narrowed_by_part_and_verdict_and_the_address_keeps_it(tab: V
     assert shown(tab) < disputed
 
 
-def test_a_link_to_a_claim_shows_it_whatever_was_chosen(tab: Visit) -> None:
+def test_a_link_to_a_claim_overrides_the_filter(tab: Visit) -> None:
     tab.open("en/claims.html?verdict=opinion")
     assert not tab.page.locator("#c001").is_visible()
     tab.page.evaluate("location.hash = 'c001'")
     tab.page.locator("#c001").wait_for(state="visible")
 
 
-def test_all_claims_are_read_without_scripts(visits: Open) -> None:
+def test_all_claims_are_visible_without_scripts(visits: Open) -> None:
     tab = visits(java_script_enabled=False)
     tab.open("zh/claims.html?verdict=disputed")
     assert not tab.page.locator("form.filter").is_visible()
     assert shown(tab) == tab.page.locator(".register article.claim").count()
 
 
-def test_a_figure_is_cited_and_taken_away_as_a_picture(tab: Visit) -> None:
+def test_a_figure_has_a_citation_and_a_png_download(tab: Visit) -> None:
     tab.open("en/china.html")
     figure = tab.page.locator("figure.figure").first
     figure.locator("summary").first.click()
@@ -190,7 +190,7 @@ def test_a_figure_is_cited_and_taken_away_as_a_picture(tab: Visit) -> None:
     assert int.from_bytes(content[16:20], "big") == 1600
 
 
-def test_a_citation_is_copied_with_one_button(visits: Open) -> None:
+def test_the_copy_button_copies_the_citation(visits: Open) -> None:
     tab = visits(permissions=["clipboard-read", "clipboard-write"])
     tab.open("en/china.html")
     figure = tab.page.locator("figure.figure").first
@@ -202,7 +202,7 @@ def test_a_citation_is_copied_with_one_button(visits: Open) -> None:
     assert figure.locator(".figure-title").inner_text() in copied
 
 
-def test_a_figure_has_an_address_of_its_own(tab: Visit) -> None:
+def test_the_number_of_a_figure_links_to_it(tab: Visit) -> None:
     tab.open("zh/china.html")
     number = tab.page.locator("figure.figure .figure-number a").first
     number.click()

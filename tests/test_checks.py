@@ -382,7 +382,7 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
 
 
 @pytest.mark.parametrize(("edits", "messages"), CASES.values(), ids=CASES)
-def test_a_check_names_what_is_out_of_order(root: Path, edits: list[Edit], messages: list[str]) -> None:
+def test_a_mistake_is_reported(root: Path, edits: list[Edit], messages: list[str]) -> None:
     mini_briefing.edit_all(root, edits)
     assert sorted(mini_briefing.messages(root)) == sorted(messages)
 
@@ -438,6 +438,6 @@ FINE: dict[str, list[Edit]] = {
 
 
 @pytest.mark.parametrize("edits", FINE.values(), ids=FINE)
-def test_what_is_in_order_passes(root: Path, edits: list[Edit]) -> None:
+def test_correct_pages_and_data_pass(root: Path, edits: list[Edit]) -> None:
     mini_briefing.edit_all(root, edits)
     assert mini_briefing.messages(root) == []

@@ -146,12 +146,12 @@ def root(root: Path) -> Path:
 
 
 @pytest.mark.parametrize(("edits", "messages"), CASES.values(), ids=CASES)
-def test_a_check_names_what_is_out_of_order(root: Path, edits: list[Edit], messages: list[str]) -> None:
+def test_a_mistake_is_reported(root: Path, edits: list[Edit], messages: list[str]) -> None:
     mini_briefing.edit_all(root, edits)
     assert sorted(mini_briefing.messages(root)) == sorted(messages)
 
 
-def test_a_page_that_no_other_links_is_told(root: Path) -> None:
+def test_a_page_without_incoming_links_is_reported(root: Path) -> None:
     for language, title in (("zh", "附录"), ("en", "Annex")):
         (root / f"docs/{language}/annex.md").write_text(
             f"---\ntitle: {title}\ndescription: {title}\n---\n\n# {title} {{#annex}}\n", encoding="utf-8"
@@ -163,7 +163,7 @@ def test_a_page_that_no_other_links_is_told(root: Path) -> None:
 
 
 @pytest.mark.briefing
-def test_every_estimate_is_hedged_where_it_is_written() -> None:
+def test_every_estimate_is_printed_with_about() -> None:
     briefing = load(PROJECT)
     estimates = [fact.quantity for fact in briefing.facts.values() if fact.quantity.basis == "estimate"]
     assert len(estimates) > 5

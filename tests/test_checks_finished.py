@@ -44,7 +44,7 @@ def in_pages(briefing: Briefing, en: str, zh: str = "<p>。</p>") -> list[Proble
 
 
 @pytest.mark.parametrize("root", [mini_briefing.MINI, PROJECT], ids=["mini", "this briefing"])
-def test_every_number_in_running_prose_is_linked_or_typed_by_its_author(root: Path) -> None:
+def test_every_number_in_prose_has_a_link_or_is_typed(root: Path) -> None:
     finished = shown(load(root))
     assert finished_pages.check(finished) == []
     in_prose = './/a[@class="fact"][not(ancestor::small[@class="calculation"] or ancestor::table)]'
@@ -56,7 +56,7 @@ def test_every_number_in_running_prose_is_linked_or_typed_by_its_author(root: Pa
     assert len(found) > links / 2, "without their links, the numbers are found"
 
 
-def test_a_number_that_leads_nowhere_is_told() -> None:
+def test_a_number_without_a_link_is_reported() -> None:
     linked = '<p><a class="fact" href="#a">97 days</a> in <code>97</code></p>'
     found = in_pages(loaded(), f"{linked}<p>About 97 days.</p>", linked)
     assert [str(problem) for problem in found] == [
@@ -80,7 +80,7 @@ def test_a_value_that_no_page_lists_needs_no_link(root: Path) -> None:
     assert [str(problem.where) for problem in found] == ["site/en/a.html"]
 
 
-def test_a_check_that_finds_no_number_at_all_says_so() -> None:
+def test_a_site_without_linked_numbers_is_reported() -> None:
     found = in_pages(loaded(), "<p>Nothing.</p>")
     assert [str(problem) for problem in found] == [
         f"site/{language}/: No number on the finished pages links to its source. "
@@ -100,7 +100,7 @@ def in_print(words: str, where: str = "site/en/briefing.pdf") -> list[str]:
     return [str(problem) for problem in finished_pdfs.check(Finished(loaded(), pdfs=(pdf,)))]
 
 
-def test_print_has_every_value_of_its_pages_and_no_other_number() -> None:
+def test_missing_and_extra_numbers_of_a_pdf_are_reported() -> None:
     fine = "A 7\nAbout 45\nTB, 1015 steps, in 2020.[12]\nPage 3 of 129"
     assert in_print(fine) == []
     assert in_print(fine.replace("2020", "1,150")) == []
@@ -127,7 +127,7 @@ GRADES = {
 
 
 @pytest.mark.parametrize("grade", GRADES.values(), ids=GRADES)
-def test_a_typed_number_that_the_briefing_accepts_is_not_reported_again(root: Path, grade: str) -> None:
+def test_an_accepted_typed_number_is_not_reported_on_finished_pages(root: Path, grade: str) -> None:
     type_a_number(root)
     mini_briefing.edit(root, "data/rules.yml", "allow:", grade)
     finished = shown(load(root))
@@ -137,7 +137,7 @@ def test_a_typed_number_that_the_briefing_accepts_is_not_reported_again(root: Pa
     assert len(findings_in_finished(replace(finished, pages=elsewhere))) == 2 * len(elsewhere)
 
 
-def test_findings_in_finished_files_are_graded_and_allowed_too(root: Path) -> None:
+def test_severities_and_exceptions_apply_to_finished_files(root: Path) -> None:
     page, pdf = (
         Html("en", "a.html", "<main><p>Here 77 days.</p></main>"),
         Pdf(Place("site/en/briefing.pdf"), "1,971", PAGES, {}),
@@ -155,7 +155,7 @@ def test_findings_in_finished_files_are_graded_and_allowed_too(root: Path) -> No
     assert mini_briefing.messages(root) == [], "whether a finished file needs what is allowed, `make check` cannot know"
 
 
-def test_a_grade_is_kept_by_a_whole_build(
+def test_severities_apply_to_a_whole_build(
     root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("BRIEFING_LANG", "en")
@@ -181,7 +181,7 @@ def test_a_grade_is_kept_by_a_whole_build(
     assert "77 people" in (root / "site" / "en" / "calendar.html").read_text(encoding="utf-8")
 
 
-def test_the_text_of_a_pdf_is_what_its_reader_finds(site: Path) -> None:
+def test_the_text_of_a_pdf_can_be_extracted(site: Path) -> None:
     words = text((site / "zh" / "brief.pdf").read_bytes())
     assert "人工智能" in text((site / "zh" / "briefing.pdf").read_bytes()).replace("\n", "")
     assert any("The PDF lacks the number" in line for line in in_print(words, "site/zh/brief.pdf"))

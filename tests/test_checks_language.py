@@ -47,7 +47,7 @@ def broken(root: Path, where: str) -> list[str]:
 
 
 @pytest.mark.parametrize(("typed", "rules"), CHINESE.values(), ids=CHINESE)
-def test_a_slip_in_chinese_breaks_its_rule(root: Path, typed: str, rules: list[str]) -> None:
+def test_a_mistake_in_chinese_breaks_its_rule(root: Path, typed: str, rules: list[str]) -> None:
     if "{{" in typed:  # the same evidence in both languages
         mini_briefing.edit(root, EN, THERE, f'In {{{{ fact("leap-day") }}}}. {THERE}')
     mini_briefing.edit(root, ZH, HERE, typed + HERE)
@@ -66,7 +66,7 @@ ENGLISH: dict[str, tuple[str, str]] = {
 
 
 @pytest.mark.parametrize(("typed", "rule"), ENGLISH.values(), ids=ENGLISH)
-def test_a_slip_in_english_breaks_its_rule(root: Path, typed: str, rule: str) -> None:
+def test_a_mistake_in_english_breaks_its_rule(root: Path, typed: str, rule: str) -> None:
     mini_briefing.edit(root, EN, THERE, typed + THERE)
     assert broken(root, f"{EN}:26") == [rule]
 
@@ -107,7 +107,7 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
 
 
 @pytest.mark.parametrize(("edits", "messages"), CASES.values(), ids=CASES)
-def test_a_check_names_what_is_out_of_order(root: Path, edits: list[Edit], messages: list[str]) -> None:
+def test_a_mistake_is_reported(root: Path, edits: list[Edit], messages: list[str]) -> None:
     mini_briefing.edit_all(root, edits)
     assert mini_briefing.messages(root) == messages
 
@@ -119,7 +119,7 @@ FINE_ZH = (
 FINE_EN = 'It said that that had had “a ‘day’” of {{ fact("leap-day") }}, per cent, sized, a `"code"`, 历法（公历）. '
 
 
-def test_what_is_in_order_passes(root: Path) -> None:
+def test_correct_chinese_and_english_pass(root: Path) -> None:
     mini_briefing.edit(root, "data/rules.yml", "texts: [", "texts: [ISO 8601-1, ")
     mini_briefing.edit(root, ZH, HERE, FINE_ZH + HERE)
     mini_briefing.edit(root, EN, THERE, FINE_EN + THERE)

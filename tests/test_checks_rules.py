@@ -18,14 +18,14 @@ FOUND = (
 )
 
 
-def test_a_rule_begins_with_the_file_of_its_check() -> None:
+def test_the_name_of_a_rule_begins_with_that_of_its_check() -> None:
     for module in checks.CHECKS:
         file = Path(str(module.__file__)).stem
         assert {rule.split(".")[0] for rule in module.RULES} == {file.replace("_", "-")}
     assert set(checks.RULES.values()) <= {"error", "warning"}
 
 
-def test_a_rule_may_only_warn_and_the_build_goes_on(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_rule_that_only_warns_does_not_stop_the_build(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     mini_briefing.edit(root, *TYPED)
     assert main(["check", "--root", str(root)]) == 1
     assert capsys.readouterr().err == f"{FOUND} [numbers.typed]\n"
@@ -73,7 +73,7 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
 
 
 @pytest.mark.parametrize(("edits", "messages"), CASES.values(), ids=CASES)
-def test_a_check_follows_the_rules_and_names_wrong_ones(root: Path, edits: list[Edit], messages: list[str]) -> None:
+def test_rules_are_applied_and_mistakes_in_them_reported(root: Path, edits: list[Edit], messages: list[str]) -> None:
     mini_briefing.edit_all(root, edits)
     assert mini_briefing.messages(root) == messages
 
@@ -83,6 +83,6 @@ def test_an_exception_that_is_not_needed_is_a_warning(root: Path) -> None:
     assert {problem.severity for problem in check(root)} == {"warning"}
 
 
-def test_a_briefing_needs_no_rules(root: Path) -> None:
+def test_a_briefing_without_rules_is_checked(root: Path) -> None:
     (root / RULES).unlink()
     assert len(mini_briefing.messages(root)) > 5

@@ -28,13 +28,13 @@ def root(root: Path) -> Path:
     return root
 
 
-def test_nothing_is_asked_before_the_first_confirmation(tmp_path: Path) -> None:
+def test_nothing_is_reported_before_the_first_confirmation(tmp_path: Path) -> None:
     root = mini_briefing.copy(tmp_path)
     mini_briefing.edit(root, ZH, "旧历每四年一闰", "旧历每四年多一天")
     assert check(root) == ()
 
 
-def test_the_half_that_did_not_change_is_out_of_date(root: Path) -> None:
+def test_an_edit_in_one_language_makes_the_other_out_of_date(root: Path) -> None:
     mini_briefing.edit(root, ZH, "旧历每四年一闰", "旧历每四年多一天")
     mini_briefing.edit(root, "data/terms.yml", "A year that is not a leap year.", "An ordinary year.")
     assert mini_briefing.messages(root) == [
@@ -44,7 +44,7 @@ def test_the_half_that_did_not_change_is_out_of_date(root: Path) -> None:
     assert {problem.rule for problem in check(root)} == {"translations.outdated"}
 
 
-def test_minor_edits_are_no_change(root: Path) -> None:
+def test_edits_of_line_breaks_punctuation_and_facts_are_not_reported(root: Path) -> None:
     mini_briefing.edit(root, EN, "The mean year has", "The mean\nyear, has")
     mini_briefing.edit(root, ZH, "1582年的训令略去", "1582年的训令，略去")
     for file in (ZH, EN):  # another fact, in both
@@ -52,7 +52,7 @@ def test_minor_edits_are_no_change(root: Path) -> None:
     assert [problem.rule for problem in check(root)] == ["unused.fact"]
 
 
-def test_what_changed_in_both_is_to_be_confirmed(root: Path) -> None:
+def test_edits_in_both_languages_must_be_confirmed(root: Path) -> None:
     mini_briefing.edit(root, ZH, "按周计", "按星期计")
     mini_briefing.edit(root, EN, "Counted in weeks", "If one counts weeks")
     assert mini_briefing.messages(root) == [f"{BOTH}: {OPEN.format('{#cycle}')}"]
@@ -66,7 +66,7 @@ def entries(root: Path) -> list[str]:
     return [line for line in (root / CONFIRMED).read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
 
 
-def test_confirmations_are_sorted_lines_that_stay_as_they_are(root: Path) -> None:
+def test_confirming_changes_only_the_lines_of_edited_passages(root: Path) -> None:
     lines = entries(root)
     assert lines == sorted(lines)
     assert len(lines) > 40
@@ -79,14 +79,14 @@ def test_confirmations_are_sorted_lines_that_stay_as_they_are(root: Path) -> Non
     assert changed[0].endswith(" 2024-03-01")
 
 
-def test_a_broken_line_is_told(root: Path) -> None:
+def test_a_malformed_confirmation_is_reported(root: Path) -> None:
     (root / CONFIRMED).write_text("calendar#cycle: 12\n")
     assert mini_briefing.messages(root) == [
         f"{CONFIRMED}:1: This line is not in the format that make confirm writes. Remove it, then run make confirm."
     ]
 
 
-def test_readers_of_the_half_that_is_out_of_date_are_told(root: Path) -> None:
+def test_a_page_that_is_out_of_date_shows_a_notice(root: Path) -> None:
     mini_briefing.edit(root, ZH, "旧历每四年一闰", "旧历每四年多一天")
     mini_briefing.edit(root, ZH, "按周计", "按星期计")
     mini_briefing.edit(root, "docs/en/index.md", "is the shortest", "is shortest of all")

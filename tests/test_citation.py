@@ -182,7 +182,7 @@ DATA = source("dataset", "GPT-3 dataset language statistics", ("OpenAI",), "2020
         ),
     ],
 )
-def test_both_styles_from_one_record(work: Source, zh: str, en: str) -> None:
+def test_a_work_is_cited_in_both_styles(work: Source, zh: str, en: str) -> None:
     address = f" {work.url}" if work.url else ""
     assert str(citation.reference(work, "zh")) == zh + address
     found = citation.reference(work, "en")
@@ -203,7 +203,7 @@ def test_both_styles_from_one_record(work: Source, zh: str, en: str) -> None:
         ("International Organization for Standardization",) * 3,
     ],
 )
-def test_names(name: str, zh: str, en: str) -> None:
+def test_names_of_authors_are_written_in_both_styles(name: str, zh: str, en: str) -> None:
     work = source("report", authors=(name,), date="2020")
     assert citation.reference(work, "zh").before == f"{zh}. "
     assert citation.reference(work, "en").before == f"{en}{'' if en.endswith('.') else '.'} (2020). "
@@ -219,7 +219,7 @@ def test_names(name: str, zh: str, en: str) -> None:
         (21, "A1，A2，A3，et al. ", f"{', '.join(f'A{n}' for n in range(1, 20))}, … A21. (2020). "),
     ],
 )
-def test_many_authors(count: int, zh: str, en: str) -> None:
+def test_long_lists_of_authors_are_shortened_in_both_styles(count: int, zh: str, en: str) -> None:
     work = source("report", authors=tuple(f"A{number}" for number in range(1, count + 1)), date="2020")
     assert citation.reference(work, "zh").before == zh
     assert citation.reference(work, "en").before == en
@@ -290,13 +290,13 @@ DATES = [
 
 
 @pytest.mark.parametrize(("date", "bib", "ris"), DATES, ids=[str(date) for date, _, _ in DATES])
-def test_the_briefing_is_dated_for_programs_as_precisely_as_it_is(date: Period, bib: str, ris: str) -> None:
+def test_dates_in_bibtex_and_ris_are_as_precise_as_the_briefings(date: Period, bib: str, ris: str) -> None:
     briefing = replace(mini_briefing.loaded(), date=date)
     assert bib in citation.as_bibtex(briefing, "en")
     assert ris in citation.as_ris(briefing, "en")
 
 
-def test_a_title_cannot_break_out_of_bibtex() -> None:
+def test_special_characters_in_a_title_are_escaped_in_bibtex() -> None:
     briefing = replace(mini_briefing.loaded(), title=Text("公历{}", r"R&D_1 {50%} \~"))
     assert r"  title = {{R\&D\_1 \{50\%\} \textbackslash{}\textasciitilde{}}}," in citation.as_bibtex(briefing, "en")
     assert citation.as_bibtex(briefing, "zh").startswith("@misc{the-calendar-zh-2024,\n  title = {{公历\\{\\}}},\n")
@@ -336,7 +336,7 @@ OWN = {
 
 
 @pytest.mark.parametrize(("authors", "publisher", "zh", "en"), OWN.values(), ids=OWN)
-def test_the_briefing_is_cited_with_those_responsible_for_it(
+def test_the_citation_of_the_briefing_names_authors_and_publisher(
     authors: tuple[Party, ...], publisher: Party | None, zh: str, en: str
 ) -> None:
     briefing = replace(mini_briefing.loaded(), authors=authors, publisher=publisher)
@@ -344,7 +344,7 @@ def test_the_briefing_is_cited_with_those_responsible_for_it(
     assert citation.own_reference(briefing, "en", "apa") == en
 
 
-def test_reference_managers_get_authors_and_publisher() -> None:
+def test_bibtex_and_ris_name_authors_and_publisher() -> None:
     briefing = replace(mini_briefing.loaded(), authors=(BROWN, OFFICE), publisher=OFFICE)
     bib, ris = citation.as_bibtex(briefing, "en"), citation.as_ris(briefing, "en")
     assert "  author = {Brown, Tom B. and {Calendar Office}},\n" in bib

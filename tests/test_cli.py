@@ -36,7 +36,7 @@ WRONG = {
 
 
 @pytest.mark.parametrize(("line", "messages"), WRONG.items())
-def test_a_command_line_that_is_not_accepted_names_the_fix(
+def test_an_invalid_command_line_is_reported_with_a_fix(
     line: str, messages: list[str], root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(root)
@@ -44,7 +44,7 @@ def test_a_command_line_that_is_not_accepted_names_the_fix(
 
 
 @pytest.mark.parametrize("line", WRONG)
-def test_it_is_told_in_chinese_without_a_word_of_argparse(
+def test_an_invalid_command_line_is_reported_in_chinese(
     line: str, root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(root)
@@ -68,19 +68,19 @@ def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert set(COMMANDS) == set(cli.RUN) - {"help"}
 
 
-def test_a_folder_that_does_not_exist(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_missing_folder_is_reported(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--root", "/nowhere"]) == 2
     assert capsys.readouterr().err == "/nowhere: There is no such folder. Check the spelling of --root.\n"
 
 
-def test_a_name_to_confirm_that_means_nothing(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_unknown_name_to_confirm_is_reported(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert mini_briefing.refused(root, capsys, ["confirm", "calender", "--root", str(root)]) == [
         'confirm: No page or entry "calender". Did you mean "calendar"?'
     ]
 
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES, errno.EROFS, errno.EIO])
-def test_an_error_of_the_system_is_one_line(
+def test_an_error_of_the_operating_system_is_one_line(
     number: int, root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object) -> None:
@@ -95,7 +95,7 @@ def test_an_error_of_the_system_is_one_line(
         assert os.strerror(number) not in line.replace("The disk is", "")
 
 
-def test_a_folder_that_cannot_be_written_is_one_line(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_in_place_of_a_folder_is_reported(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (root / "build").write_text("a file")
     assert main(["check", "--root", str(root)]) == 1
     assert capsys.readouterr().err == (
@@ -104,7 +104,9 @@ def test_a_folder_that_cannot_be_written_is_one_line(root: Path, capsys: pytest.
     )
 
 
-def test_ctrl_c_ends_with_130(root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ctrl_c_ends_a_command_with_exit_code_130(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
@@ -158,7 +160,7 @@ def test_a_terminal_that_cannot_show_chinese_gets_escapes(root: Path) -> None:
         ("zh_CN.UTF-8", ["confirm: 没有页面或条目“a”。", "confirm: 没有页面或条目“b”。", "共2处错误。"]),
     ],
 )
-def test_the_real_command_speaks_the_language_of_the_system(root: Path, language: str, messages: list[str]) -> None:
+def test_the_command_uses_the_language_of_the_system(root: Path, language: str, messages: list[str]) -> None:
     done = command(root, "confirm", "a", "b", LANG=language)
     assert (done.returncode, done.stdout) == (1, "")
     lines = done.stderr.splitlines()

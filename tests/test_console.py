@@ -24,7 +24,7 @@ def found(severity: Severity = "error", rule: str = "") -> Problem:
         ("zh", "docs/zh/china.md:41: 没有页面或条目“x”。是不是“y”？"),
     ],
 )
-def test_a_problem_is_one_line_that_editors_and_terminals_can_open(language: Language, message: str) -> None:
+def test_a_problem_is_one_line_that_begins_with_its_place(language: Language, message: str) -> None:
     assert Console(language).problem(found()) == message
     assert Console(language).problem(found(rule="links.page")) == f"{message} [links.page]"
     assert Console(language).problem(found("warning", "links.page")) == f"{message} [links.page, warning]"
@@ -38,12 +38,12 @@ def test_a_problem_is_one_line_that_editors_and_terminals_can_open(language: Lan
         (0, 2, "共2处警告。", "Found 2 warnings."),
     ],
 )
-def test_errors_and_warnings_are_counted_apart(errors: int, warnings: int, zh: str, en: str) -> None:
+def test_errors_and_warnings_are_counted_separately(errors: int, warnings: int, zh: str, en: str) -> None:
     message = count([found()] * errors + [found("warning")] * warnings)
     assert (message.in_language("zh"), message.in_language("en")) == (zh, en)
 
 
-def test_one_problem_needs_no_count(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_single_problem_is_not_counted(capsys: pytest.CaptureFixture[str]) -> None:
     Console().report([found()])
     assert len(capsys.readouterr().err.splitlines()) == 1
     Console().report([found(), found()])
@@ -54,7 +54,7 @@ def test_one_problem_needs_no_count(capsys: pytest.CaptureFixture[str]) -> None:
     ("language", "message"),
     [("en", r"Pages and checks … \d+\.\d s\n"), ("zh", r"页面与检查 … \d+\.\d秒\n")],
 )
-def test_a_step_is_named_when_it_begins_and_timed_when_it_ends(
+def test_a_step_is_printed_when_it_begins_and_its_time_when_it_ends(
     language: Language, message: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with Console(language).step(Message("Pages and checks")):
@@ -84,7 +84,7 @@ def test_a_terminal_shows_how_many_parts_are_done(
 @pytest.mark.parametrize(
     ("language", "message"), [("en", "zh/rain-wide took 2.5 s."), ("zh", "zh/rain-wide用了2.5秒。")]
 )
-def test_a_slow_part_is_named_after_its_step(
+def test_a_slow_part_is_listed_after_its_step(
     language: Language, message: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with Console(language).step(Message("Drawings"), 2) as step:

@@ -76,7 +76,7 @@ def with_id(id: str, language: Language) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_claim_is_listed_with_what_it_says(language: Language) -> None:
+def test_every_claim_is_listed_with_its_statement(language: Language) -> None:
     listed = document(language, "claims").xpath('//article[contains(@class, "claim")]')
     assert sorted(article.get("id") for article in listed) == CLAIMS
     statements = [article.xpath('.//p[@class="claim-says"]')[0].text_content().strip() for article in listed]
@@ -84,7 +84,7 @@ def test_every_claim_is_listed_with_what_it_says(language: Language) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_claim_is_told_in_the_text(language: Language) -> None:
+def test_every_claim_is_referred_to_in_the_text(language: Language) -> None:
     """By ref, claim or fact on a page that someone wrote; registers and profiles list claims by themselves."""
     found = {
         use.id
@@ -96,14 +96,14 @@ def test_every_claim_is_told_in_the_text(language: Language) -> None:
     assert [id for id in CLAIMS if id not in found] == []
 
 
-def test_the_leaves_are_those_of_the_argument() -> None:
+def test_the_listed_leaves_are_those_of_the_argument() -> None:
     points = briefing().argument.values()
     parents = {point.parent for point in points}
     assert tuple(point.id for point in points if point.id not in parents) == LEAVES
 
 
 @pytest.mark.parametrize("leaf", LEAVES)
-def test_every_leaf_of_the_argument_is_told_once_and_on_the_same_page(leaf: str) -> None:
+def test_every_leaf_of_the_argument_is_once_on_the_same_page_of_each_language(leaf: str) -> None:
     found = {language: with_id(leaf.replace(".", "-"), language) for language in LANGUAGES}
     assert [len(places) for places in found.values()] == [1, 1], found
     (zh_page, zh_words), (en_page, en_words) = (places[0] for places in found.values())
@@ -159,13 +159,13 @@ def checked_texts() -> list[tuple[str, str]]:
     return list(published_in_chinese())
 
 
-def test_no_sentence_of_the_source_document_is_in_ours() -> None:
+def test_no_sentence_is_copied_from_the_source_document() -> None:
     source = source_windows.stored()
     found = {(place, run) for place, words in checked_texts() for run in source_windows.shared(words, source, EXEMPT)}
     assert found == set()
 
 
-def test_all_chinese_text_is_looked_at() -> None:
+def test_all_chinese_text_is_compared_with_the_source_document() -> None:
     places = {place for place, words in checked_texts() if len(source_windows.characters(words)) >= 8}
     assert set(briefing().pages["zh"]) - {"changes"} <= places
     assert {"data", "README.zh.md"} <= places
@@ -180,7 +180,7 @@ def test_all_chinese_text_is_looked_at() -> None:
     assert [text.zh for text in samples if text.zh not in checked] == []
 
 
-def test_the_fingerprints_are_of_a_whole_document() -> None:
+def test_the_fingerprints_are_complete_and_sorted() -> None:
     data = source_windows.FILE.read_bytes()
     assert len(data) % source_windows.BYTES == 0
     assert len(source_windows.stored()) > 4000
@@ -188,7 +188,7 @@ def test_the_fingerprints_are_of_a_whole_document() -> None:
 
 
 @pytest.mark.skipif(not SOURCE.is_file(), reason="the source document is not at hand")
-def test_the_fingerprints_are_those_of_the_source_document() -> None:
+def test_the_fingerprints_match_the_source_document() -> None:
     text = SOURCE.read_text(encoding="utf-8")
     assert source_windows.digests(text) == source_windows.stored()
     sentence = max(text.split("。"), key=len)
@@ -219,7 +219,7 @@ FOUND: dict[str, tuple[str, list[str]]] = {
 
 
 @pytest.mark.parametrize(("text", "runs"), FOUND.values(), ids=FOUND)
-def test_what_is_copied_is_found_whatever_stands_between(text: str, runs: list[str]) -> None:
+def test_copied_text_is_found_despite_punctuation_and_markup(text: str, runs: list[str]) -> None:
     page = mini_briefing.shown(text, briefing().dialect)
     source = source_windows.digests(MADE_UP)
     assert [run for words in paragraphs(page) for run in source_windows.shared(words, source)] == runs
@@ -238,7 +238,7 @@ def test_exempt_names_are_in_use(name: str) -> None:
 # Sources.
 
 
-def test_sources_read_as_english_on_english_pages() -> None:
+def test_references_on_english_pages_are_in_english() -> None:
     """A Chinese title stands there as it is, with what it means; all else about its work is in Latin letters."""
     for source in briefing().sources.values():
         found, title = citation.reference(source, "en"), source.title.en
@@ -250,7 +250,7 @@ def test_sources_read_as_english_on_english_pages() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_two_sources_read_alike_in_a_source_line(language: Language) -> None:
+def test_short_references_are_unique(language: Language) -> None:
     lines = [citation.short(source, language) for source in briefing().sources.values()]
     assert sorted(lines) == sorted(set(lines))
 
@@ -373,7 +373,7 @@ def significant(id: str) -> int | None:
 
 
 @pytest.mark.parametrize("id", [*DERIVED, *STATED])
-def test_a_ratio_follows_from_its_numbers(id: str) -> None:
+def test_a_derived_value_equals_its_arithmetic(id: str) -> None:
     values = Values()
     expected = {**DERIVED, **STATED}[id](values)
     ends = expected if isinstance(expected, tuple) else (expected, expected)
@@ -381,13 +381,13 @@ def test_a_ratio_follows_from_its_numbers(id: str) -> None:
     assert [printed(end, digits) for end in ends] == [printed(end, digits) for end in values.ends(id)]
 
 
-def test_every_derived_fact_is_computed_here() -> None:
+def test_every_derived_fact_has_its_arithmetic_here() -> None:
     entries = read(PROJECT).facts
     derived = {id for id, entry in entries.items() if entry.derive or entry.basis == "derived"}
     assert derived == set(DERIVED) | set(NO_ARITHMETIC)
 
 
-def test_claims_and_registers_are_counted_as_they_stand() -> None:
+def test_counts_of_claims_systems_and_sources_are_correct() -> None:
     claims = briefing().claims.values()
     parts = sorted({claim.section[0] for claim in claims})
     assert parts == ["1", "2", "3"]
@@ -405,7 +405,7 @@ def test_claims_and_registers_are_counted_as_they_stand() -> None:
     assert expected["claims.total"] == len(CLAIMS)
 
 
-def test_what_words_say_of_the_counts_is_so() -> None:
+def test_counts_that_are_written_in_words_are_correct() -> None:
     """The figure of verdicts and the summary say: over half, more in the first part, none, eight, more than half."""
     count = {name: [Values()(f"claims.{name}{part}") for part in ("", ".1", ".2", ".3")] for name in VERDICTS}
     assert len(CLAIMS) / 2 < count["confirmed"][0] + count["close"][0] < len(CLAIMS) * 0.6
@@ -432,7 +432,7 @@ def test_the_key_of_a_figure_is_hollow_where_all_its_marks_are() -> None:
 # Numbers that may be typed.
 
 
-def test_numbers_are_looked_for_everywhere() -> None:
+def test_numbers_are_checked_on_all_pages_and_in_all_data() -> None:
     """Without what is allowed, the check names every chapter of each language and every kind of file with prose."""
     everything = replace(briefing(), allowed=())
     reader = TextReader(everything)
@@ -458,7 +458,7 @@ ENTRANCES = ("index", "brief", "summary")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_entrance_gives_the_same_answer(language: Language) -> None:
+def test_every_entry_page_gives_the_same_answer(language: Language) -> None:
     """The cover and link previews print `finding`; the leads of the pages say the same in their own words."""
     answer = ANSWERS[language]
     assert answer in briefing().finding[language]

@@ -54,25 +54,25 @@ WRITTEN = list(templates())
 
 
 @pytest.mark.parametrize("language", CATALOGUES)
-def test_every_template_has_its_sentence_in_each_language(language: Language) -> None:
+def test_every_message_is_translated(language: Language) -> None:
     missing = [f"{each.place}: {each.template}" for each in WRITTEN if each.template not in CATALOGUES[language]]
     assert missing == []
 
 
 @pytest.mark.parametrize("language", CATALOGUES)
-def test_a_sentence_that_nobody_says_is_removed(language: Language) -> None:
+def test_there_are_no_unused_translations(language: Language) -> None:
     assert set(CATALOGUES[language]) - {each.template for each in WRITTEN} == set()
 
 
 @pytest.mark.parametrize("language", CATALOGUES)
-def test_both_languages_fill_the_same_placeholders(language: Language) -> None:
+def test_a_translation_has_the_same_placeholders(language: Language) -> None:
     differing = [
         english for english, other in CATALOGUES[language].items() if placeholders(english) != placeholders(other)
     ]
     assert differing == []
 
 
-def test_a_message_is_given_the_values_that_its_template_names() -> None:
+def test_a_message_gets_a_value_for_each_placeholder() -> None:
     differing = [
         f"{each.place}: {each.template}"
         for each in WRITTEN
@@ -81,18 +81,18 @@ def test_a_message_is_given_the_values_that_its_template_names() -> None:
     assert differing == []
 
 
-def test_no_sentence_is_translated_twice() -> None:
+def test_no_message_is_translated_twice() -> None:
     counts = [english for stage in STAGES for english in stage]
     assert len(counts) == len(set(counts))
 
 
-def test_values_are_written_as_each_language_writes_them() -> None:
+def test_lists_in_messages_are_joined_with_and_or_or() -> None:
     inner = Message("figure")
     message = Message("Write {choice}, not {wrong}.", choice=any_of(["a", "b", "c"]), wrong=several([inner, "x"]))
     assert str(message) == "Write a, b or c, not figure, x."
 
 
-def test_messages_and_problems_are_values() -> None:
+def test_messages_and_problems_are_hashable_and_can_be_pickled() -> None:
     one, other = (Message("The file {name} is missing.", name="a.yml") for _ in range(2))
     assert one == other and hash(one) == hash(other)
     problem = Problem(Place("docs/zh/a.md", 3), one, one, twin=Place("docs/en/a.md", 4))
@@ -100,7 +100,7 @@ def test_messages_and_problems_are_values() -> None:
     assert str(problem).startswith("docs/zh/a.md:3 ↔ docs/en/a.md:4: ")
 
 
-def test_problems_are_in_reading_order_and_without_repetition() -> None:
+def test_problems_are_sorted_and_deduplicated() -> None:
     empty = Message("The page is empty.")
     places = [Place("b", 1), Place("a", 10), Place("a", 9), Place("a", 9)]
     found = Problems(Problem(place, empty, empty, rule="x" * (at == 3)) for at, place in enumerate(places)).problems

@@ -88,13 +88,13 @@ MADE: dict[str, Callable[[Path], object]] = {
 }
 
 
-def test_the_table_is_large_and_names_every_edit_once() -> None:
+def test_the_table_is_large_and_its_names_are_unique() -> None:
     assert len({edit.name for edit in EDITS}) == len(EDITS) > 100
     assert {edit.made for edit in EDITS} - {""} == set(MADE)
 
 
 @pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.name)
-def test_an_edit_is_told_in_both_languages_and_leaves_build_and_site(
+def test_an_edit_is_reported_in_both_languages_and_changes_no_products(
     edit: Edit, built_root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = mini_briefing.products(built_root)

@@ -104,7 +104,7 @@ def shared(one: Bbox, other: Bbox) -> float:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_another_process_makes_the_same_bytes_of_the_same_data(drawn: Drawn, language: Language) -> None:
+def test_another_process_draws_the_same_bytes(drawn: Drawn, language: Language) -> None:
     once, again = drawn.published[language], drawn.again.trees[language]
     assert sorted(once) == sorted(again)
     assert [name for name in once if once[name] != again[name]] == []
@@ -123,7 +123,7 @@ def test_a_drawing_is_svg_of_its_size_in_resolved_colours(drawn: Drawn, id: str,
 
 
 @pytest.mark.parametrize(("id", "language", "size"), DRAWINGS)
-def test_no_word_of_a_drawing_is_small_or_leaves_it(drawn: Drawn, id: str, language: Language, size: str) -> None:
+def test_labels_are_large_enough_and_inside_the_drawing(drawn: Drawn, id: str, language: Language, size: str) -> None:
     canvas = drawn.canvas(id, language, size)
     assert min(float(label.get_fontsize()) for label in labels(canvas)) >= SMALLEST_TEXT
     outside = [
@@ -135,7 +135,7 @@ def test_no_word_of_a_drawing_is_small_or_leaves_it(drawn: Drawn, id: str, langu
 
 
 @pytest.mark.parametrize(("id", "language", "size"), DRAWINGS)
-def test_no_word_of_a_drawing_covers_another_or_a_mark(drawn: Drawn, id: str, language: Language, size: str) -> None:
+def test_labels_overlap_neither_each_other_nor_marks(drawn: Drawn, id: str, language: Language, size: str) -> None:
     canvas = drawn.canvas(id, language, size)
     found = boxes(canvas)
     pairs = itertools.combinations(found, 2)
@@ -145,7 +145,7 @@ def test_no_word_of_a_drawing_covers_another_or_a_mark(drawn: Drawn, id: str, la
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("id", IDS)
-def test_the_csv_of_a_figure_holds_exactly_what_is_drawn(drawn: Drawn, id: str, language: Language) -> None:
+def test_the_csv_of_a_figure_contains_exactly_the_data_drawn(drawn: Drawn, id: str, language: Language) -> None:
     figure = drawn.again.briefing.figures[id]
     content = drawn.published[language][f"data/{id}.csv"]
     assert content.startswith(b"\xef\xbb\xbf")  # without the mark, spreadsheets read Chinese wrongly
@@ -176,7 +176,7 @@ def printed(figure: Figure, row: Row) -> Sequence[str]:
 
 
 @pytest.mark.parametrize("character", ["\ue000", "\U0010ffff"], ids=["private use", "no character"])
-def test_a_character_that_the_font_lacks_is_named_with_its_figure(root: Path, character: str) -> None:
+def test_a_character_without_a_glyph_is_reported_with_its_figure(root: Path, character: str) -> None:
     mini_briefing.edit(root, "data/series/months.csv", "April", f"Ap{character}ril")
     before = mini_briefing.files(root)
     assert mini_briefing.build_messages(root) == [
@@ -311,7 +311,7 @@ WRITTEN: dict[Language, list[str]] = {
 
 
 @pytest.mark.parametrize(("language", "size"), BOTH)
-def test_steps_say_number_name_other_values_and_remark(made: Path, language: Language, size: str) -> None:
+def test_steps_show_number_name_other_values_and_remark(made: Path, language: Language, size: str) -> None:
     canvas = drawing(made, "flow", language, size)
     assert " ".join(words for words, _ in boxes(canvas)) == " ".join(WRITTEN[language])
     found = boxes(canvas)
@@ -320,7 +320,7 @@ def test_steps_say_number_name_other_values_and_remark(made: Path, language: Lan
     assert min(float(label.get_fontsize()) for label in labels(canvas)) >= 12.5
 
 
-def test_parts_stand_side_by_side_in_the_box_of_their_step(made: Path) -> None:
+def test_parts_are_side_by_side_in_the_box_of_their_step(made: Path) -> None:
     canvas = drawing(made, "flow", "en", "wide")
     at = places(canvas)
     assert at["146,097 days"][0] == at["365 days"][0] == at["1 day"][0]
@@ -335,14 +335,14 @@ def test_parts_stand_side_by_side_in_the_box_of_their_step(made: Path) -> None:
     assert year.y0 < inner[0].y0 and inner[0].y1 < year.y1
 
 
-def test_parts_stand_below_each_other_on_a_phone(made: Path) -> None:
+def test_parts_are_below_each_other_on_a_phone(made: Path) -> None:
     at = places(drawing(made, "flow", "zh", "phone"))
     assert at["217 天"][0] == at["120 天"][0] == at["28 天"][0]
     assert at["大月"][0] == at["小月"][0] == at["二月"][0] > at["217 天"][0]
     assert at["平年"][1] < at["217 天"][1] < at["120 天"][1] < at["28 天"][1] < at["今天"][1]
 
 
-def test_parts_beyond_one_line_begin_another(made: Path) -> None:
+def test_parts_that_do_not_fit_begin_another_row(made: Path) -> None:
     mini_briefing.edit(
         made, SHEET, "today,", "".join(f"p{n},部分,Part {n},{n},,,,year\n" for n in range(2, 7)) + "today,"
     )
@@ -351,7 +351,7 @@ def test_parts_beyond_one_line_begin_another(made: Path) -> None:
     assert (at["Part 5"][0], at["Part 6"][0]) == (at["Long months"][0], at["Short months"][0])
 
 
-def test_boxes_are_as_high_as_their_words_and_not_as_their_numbers(made: Path) -> None:
+def test_the_height_of_a_box_depends_on_its_text_not_on_its_number(made: Path) -> None:
     (cycle, _), *_, (today, _) = frames(drawing(made, "flow", "en", "wide"))
     assert today.width == cycle.width
     assert today.height < cycle.height  # one line of words less
@@ -370,7 +370,7 @@ def test_the_box_of_an_estimate_is_an_outline(made: Path) -> None:
 
 
 @pytest.mark.parametrize(("language", "size"), BOTH)
-def test_the_same_request_gives_the_same_bytes(made: Path, language: Language, size: str) -> None:
+def test_drawing_a_figure_twice_gives_the_same_bytes(made: Path, language: Language, size: str) -> None:
     once, again = (figures.draw(load(made).figures["flow"], language, figures.SIZES[size]) for _ in range(2))
     assert once == again
 
@@ -535,7 +535,7 @@ NEED: dict[str, tuple[str, str, list[str]]] = {
 
 
 @pytest.mark.parametrize(("kind", "fields", "messages"), NEED.values(), ids=NEED)
-def test_a_kind_names_what_it_needs(made: Path, kind: str, fields: str, messages: list[str]) -> None:
+def test_fields_that_a_kind_needs_are_reported(made: Path, kind: str, fields: str, messages: list[str]) -> None:
     series = made / "data" / "series.yml"
     series.write_text(series.read_text(encoding="utf-8") + DATES, encoding="utf-8")
     (made / EVENTS_CSV).write_text(EVENTS, encoding="utf-8")
@@ -551,7 +551,7 @@ def test_dots_show_values_below_zero_left_of_the_axis(made: Path) -> None:
     assert at["A day"] < below < at["0"] < at["20"]
 
 
-def test_what_cannot_be_drawn_is_reported_with_everything_else(made: Path) -> None:
+def test_errors_in_figures_are_reported_with_all_others(made: Path) -> None:
     mini_briefing.edit(made, YML, "kind: steps", "kind: steps\nscale: log")
     mini_briefing.edit(made, "docs/en/calendar.md", "The mean year has", "The the mean year has")
     by_building = mini_briefing.build_messages(made)
@@ -583,13 +583,15 @@ def test_a_range_is_two_dots_and_a_narrow_one_is_one(made: Path, language: Langu
         ("en", ["about 10–40 weeks", "about 52–52.1 weeks", "1 day"]),
     ],
 )
-def test_written_replaces_the_value_of_rows_that_have_it(made: Path, language: Language, words: list[str]) -> None:
+def test_the_column_written_replaces_the_value_where_it_is_filled(
+    made: Path, language: Language, words: list[str]
+) -> None:
     drawn = [label.get_text() for label in labels(drawing(made, "dots", language, "wide"))]
     assert [word for word in drawn if word in words] == words
     assert not [word for word in drawn if "0.14" in word]
 
 
-def test_two_amounts_of_money_are_no_formula() -> None:
+def test_dollar_signs_are_not_read_as_a_formula() -> None:
     canvas = Canvas(400, 40, "en")
     canvas.text(10, 20, "about $1.2 million to $3 million")
     (label,) = labels(canvas)
@@ -609,7 +611,7 @@ def test_a_width_ends_where_the_next_glyph_starts(words: str, bold: bool) -> Non
     assert width_of(words, 15, bold) == pytest.approx(followed - bar, abs=1e-4)
 
 
-def test_labels_stay_where_the_first_order_puts_them_when_all_are_beside_their_marks(
+def test_labels_that_are_all_beside_their_marks_are_not_placed_again(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     points = [(100.0 * at, 50.0 * at) for at in range(1, 6)]
@@ -620,7 +622,7 @@ def test_labels_stay_where_the_first_order_puts_them_when_all_are_beside_their_m
     assert labelling.place(points, sizes, bounds) == first
 
 
-def test_labels_of_many_points_keep_off_each_other_and_off_the_marks() -> None:
+def test_labels_of_many_points_overlap_neither_each_other_nor_marks() -> None:
     chance, (wide, high) = random.Random(1), (760, 400)
     points = [(chance.uniform(40, wide), chance.uniform(20, high)) for _ in range(200)]
     sizes, bounds = [(70.0, 16.0)] * len(points), (0.0, 0.0, float(wide), float(high))
@@ -634,7 +636,7 @@ def test_labels_of_many_points_keep_off_each_other_and_off_the_marks() -> None:
     assert all(box.x0 >= 0 and box.y0 >= 0 and box.x1 <= wide and box.y1 <= high for box in found)
 
 
-def test_labels_without_free_space_are_left_out_and_listed(root: Path) -> None:
+def test_labels_without_free_space_are_left_out_and_reported(root: Path) -> None:
     assert main(["new", "figure", "crowd", "--kind", "scatter", "--page", "calendar", "--root", str(root)]) == 0
     rows = [f"r{n},第{n}个很长的项目名称,Item {n} with | a long name,{2000 + n % 24},{30 + n}" for n in range(60)]
     (root / "data" / "series" / "crowd.csv").write_text("\n".join(["id,item.zh,item.en,date,amount", *rows]))
@@ -652,7 +654,7 @@ def test_labels_without_free_space_are_left_out_and_listed(root: Path) -> None:
     assert max(shared(one, other) for one, other in itertools.combinations(printed, 2)) <= OVERLAP
 
 
-def test_a_number_of_the_horizontal_axis_is_at_its_tick(root: Path) -> None:
+def test_numbers_of_the_horizontal_axis_are_at_their_ticks(root: Path) -> None:
     assert main(["new", "figure", "spread", "--kind", "scatter", "--page", "calendar", "--root", str(root)]) == 0
     mini_briefing.edit(root, "data/series.yml", "date: {unit: date, ", "date: {unit: items, ")
     rows = "\n".join(f"r{n},第{n}项,Item {n},{(n - 1) * 20_000 - 0.5},{30 + n}" for n in range(4))

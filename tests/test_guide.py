@@ -58,7 +58,7 @@ def messages(root: Path, language: Language) -> list[str]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_example_does_what_the_guide_says(language: Language, tmp_path: Path) -> None:
+def test_every_example_gives_the_messages_that_the_guide_shows(language: Language, tmp_path: Path) -> None:
     root = tmp_path / "trial"
     assert main(["new", "briefing", str(root)]) == 0
     done = 0
@@ -96,7 +96,7 @@ def test_both_guides_show_the_same_examples() -> None:
 
 
 @pytest.mark.parametrize("name", ["github-pages.yml", "gitlab-pages.yml"])
-def test_what_publishes_is_ready_to_copy(name: str) -> None:
+def test_workflows_that_publish_are_valid_and_pin_their_actions(name: str) -> None:
     text = (GUIDE / name).read_text(encoding="utf-8")
     assert yaml.safe_load(text)
     assert "make site" in text
@@ -105,7 +105,7 @@ def test_what_publishes_is_ready_to_copy(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["guide/zh.md", "guide/en.md", "CONTRIBUTING.md", "README.md", "README.zh.md"])
-def test_links_to_files_lead_somewhere(name: str) -> None:
+def test_no_link_to_a_file_is_broken(name: str) -> None:
     """But for those in examples, whose files are of the new briefing and which its own gate follows."""
     file = ENGINE / name
     links = re.findall(r"\]\(([^)#:]+)\)", BLOCK.sub("", file.read_text(encoding="utf-8")))

@@ -47,7 +47,7 @@ def test_every_page_is_valid(site: Path, tmp_path: Path) -> None:
     assert errors(pages, tmp_path) == []
 
 
-def test_every_page_of_another_briefing_is_valid(built_mini: Path, tmp_path: Path) -> None:
+def test_every_page_of_the_mini_briefing_is_valid(built_mini: Path, tmp_path: Path) -> None:
     assert errors(sorted((built_mini / "site").rglob("*.html")), tmp_path) == []
 
 
@@ -61,7 +61,7 @@ def test_every_page_of_another_briefing_is_valid(built_mini: Path, tmp_path: Pat
         ("<p>An end without a beginning</b></p>", "close-order"),
     ],
 )
-def test_what_is_not_valid_is_found(typed: str, rule: str, tmp_path: Path) -> None:
+def test_invalid_html_is_reported(typed: str, rule: str, tmp_path: Path) -> None:
     """The control: a page that is valid, and each time one fault in it."""
     page = tmp_path / "page.html"
     head = '<!doctype html>\n<html lang="en">\n<head>\n<title>Page</title>\n</head>\n'

@@ -84,7 +84,7 @@ GROUPS = [ORDER[at::3] for at in range(3)]
 
 
 @pytest.mark.parametrize("names", GROUPS, ids=["first", "second", "third"])
-def test_a_build_after_edits_equals_one_from_nothing(names: list[str], built_mini: Path, tmp_path: Path) -> None:
+def test_an_incremental_build_equals_a_clean_build(names: list[str], built_mini: Path, tmp_path: Path) -> None:
     root = mini_briefing.copy_built(built_mini, tmp_path)
     for name in sorted(names, key=RENAMING.__eq__):  # last, as other edits name the page as it was
         EDITS[name](root)
@@ -94,7 +94,7 @@ def test_a_build_after_edits_equals_one_from_nothing(names: list[str], built_min
     assert [name for name in after if after[name] != cold[name]] == [], names
 
 
-def test_an_edit_that_is_taken_back_leaves_nothing(built_mini: Path, tmp_path: Path) -> None:
+def test_reverting_an_edit_restores_the_products(built_mini: Path, tmp_path: Path) -> None:
     root = mini_briefing.copy_built(built_mini, tmp_path)
     before = built(root)
     page = root / "docs" / "en" / "index.md"

@@ -123,12 +123,12 @@ def block_in(whole: Any, path: Path_) -> Any:
     return whole
 
 
-def test_every_kind_of_entry_is_tried() -> None:
+def test_every_kind_of_entry_is_tested() -> None:
     assert {block.kind for block in BLOCKS} == set(FILES) - {"words", "confirmed"}
 
 
 @pytest.mark.parametrize("block", BLOCKS, ids=str)
-def test_a_wrong_value_in_any_field_is_a_problem_with_its_place(block: Block, root: Path) -> None:
+def test_a_wrong_value_in_any_field_is_reported_with_its_place(block: Block, root: Path) -> None:
     """Or it is accepted; it never ends in a traceback."""
     as_written = content(root, block.file)
     for key in block.keys:
@@ -145,7 +145,7 @@ def test_a_wrong_value_in_any_field_is_a_problem_with_its_place(block: Block, ro
 
 
 @pytest.mark.parametrize("block", [block for block in BLOCKS if block.path], ids=str)
-def test_a_wrong_value_in_place_of_a_block_is_a_problem(block: Block, root: Path) -> None:
+def test_a_wrong_value_in_place_of_a_block_is_reported(block: Block, root: Path) -> None:
     as_written = content(root, block.file)
     for wrong in WRONG:
         whole = deepcopy(as_written)
@@ -157,7 +157,7 @@ def test_a_wrong_value_in_place_of_a_block_is_a_problem(block: Block, root: Path
 
 @pytest.mark.parametrize("file", sorted({block.file for block in BLOCKS}))
 @pytest.mark.parametrize("wrong", ["", "x", "- x", "[]", "{}", "null", "''", "a: null", "a: []", "a: {b: {c: d}}"])
-def test_a_file_of_another_shape_is_a_problem(file: str, wrong: str, root: Path) -> None:
+def test_a_file_of_another_structure_causes_no_traceback(file: str, wrong: str, root: Path) -> None:
     (root / file).write_text(wrong)
     problems(root)
 
@@ -243,7 +243,7 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
 
 
 @pytest.mark.parametrize(("edits", "messages"), CASES.values(), ids=CASES)
-def test_a_mistake_is_reported_at_its_line(root: Path, edits: list[Edit], messages: list[str]) -> None:
+def test_a_mistake_is_reported(root: Path, edits: list[Edit], messages: list[str]) -> None:
     mini_briefing.edit_all(root, edits)
     assert mini_briefing.messages(root) == messages
 
@@ -306,7 +306,7 @@ def with_basis(root: Path, april: str, of_series: str = "published") -> None:
 
 @pytest.mark.parametrize("basis", BASES)
 @pytest.mark.parametrize("of_series", BASES)
-def test_every_basis_of_a_row_counts(basis: str, of_series: str, root: Path) -> None:
+def test_the_basis_of_a_row_overrides_that_of_its_series(basis: str, of_series: str, root: Path) -> None:
     with_basis(root, basis, of_series)
     rows = load(root).series["months"].rows
     found = {id: getattr(rows[id].cells["days"], "basis", None) for id in ("march", "april")}
@@ -316,7 +316,7 @@ def test_every_basis_of_a_row_counts(basis: str, of_series: str, root: Path) -> 
 # Who is responsible.
 
 
-def test_authors_and_publisher_are_named_once_or_in_both_languages(root: Path) -> None:
+def test_names_are_written_once_or_in_both_languages(root: Path) -> None:
     authors = "authors: [{name: 'Brown, Tom B.', kind: person}]"
     publisher = "publisher: {name: {zh: 历法局, en: Calendar Office}, kind: organisation}"
     about = f"{authors}\n{publisher}\n"
@@ -337,7 +337,7 @@ def with_column(root: Path, name: str, **cells: str) -> None:
     (root / SHEET).write_text("\n".join([f"{head},{name}", *rows, ""]), encoding="utf-8")
 
 
-def test_the_date_and_sources_of_a_row_hold_for_its_facts_alone(root: Path) -> None:
+def test_the_date_and_sources_of_a_row_apply_to_its_facts_only(root: Path) -> None:
     with_column(root, "as_of", january="2021-03")
     with_column(root, "sources", january="bull iso-8601")
     facts = load(root).facts
@@ -353,7 +353,7 @@ def test_a_claimed_value_has_the_date_of_the_source_document(line: str, date: st
     assert quantity and str(quantity.as_of) == date
 
 
-def test_the_date_and_sources_of_a_column_hold_where_the_row_has_none(root: Path) -> None:
+def test_the_date_and_sources_of_a_column_apply_where_the_row_has_none(root: Path) -> None:
     with_column(root, "as_of", january="2021-03")
     mini_briefing.edit(root, SERIES, "{unit: days, ", "{unit: days, as_of: 1582, sources: [bull], ")
     facts = load(root).facts
@@ -382,7 +382,7 @@ def test_a_wrong_date_or_source_of_a_row_is_reported_at_its_line(
     assert mini_briefing.messages(root) == [message]
 
 
-def test_a_basis_that_is_none_is_refused_at_its_line(root: Path) -> None:
+def test_an_unknown_basis_of_a_row_is_reported_at_its_line(root: Path) -> None:
     with_basis(root, "estimat")
     assert messages_of(root) == [
         f'{SHEET}:5: "estimat" is not a valid basis. Write "published", "derived" or "estimate".'
@@ -408,7 +408,7 @@ below: {{what: {{zh: 丙, en: C}}, low: -3, high: -2, as_of: 1582, basis: publis
         ("multiply: [many], divide: [below]", -10, Decimal(-10) / 3),
     ],
 )
-def test_a_derived_range_holds_every_value_that_its_parts_allow(
+def test_a_derived_range_includes_every_value_that_its_parts_allow(
     rule: str, low: Decimal, high: Decimal, root: Path
 ) -> None:
     derived = f"derived: {{what: {{zh: 丁, en: D}}, unit: items, derive: {{{rule}}}}}\n"
@@ -418,14 +418,14 @@ def test_a_derived_range_holds_every_value_that_its_parts_allow(
     assert (found.basis, found.as_of) == ("estimate", Period(2019, 2)), "the weakest and latest of its parts"
 
 
-def test_what_is_derived_from_published_numbers_is_derived(root: Path) -> None:
+def test_a_value_computed_from_published_numbers_is_derived(root: Path) -> None:
     assert load(root).facts["leap-year.days"].quantity.basis == "derived"
 
 
 # Places.
 
 
-def test_every_text_knows_the_line_of_each_half(root: Path) -> None:
+def test_every_text_has_the_line_of_each_language(root: Path) -> None:
     for file in root.glob("data/**/*.yml"):  # a half a line
         write(root, file.relative_to(root).as_posix(), content(root, file.relative_to(root).as_posix()))
     briefing = load(root)
@@ -437,7 +437,7 @@ def test_every_text_knows_the_line_of_each_half(root: Path) -> None:
             assert words[:10] in line or words[:10] in yaml.safe_load(f"- {line.strip()}\n")[0].values(), (entry, where)
 
 
-def test_no_text_of_data_escapes_the_checks_and_the_confirmation(root: Path) -> None:
+def test_every_text_of_data_is_listed_for_checks_and_confirmation(root: Path) -> None:
     """Two languages could differ unnoticed in a text that is not listed."""
     mini_briefing.edit(root, "data/sources.yml", "publisher: Rome", "publisher: {zh: 罗马, en: Rome}")
     mini_briefing.edit(root, "data/sources.yml", "[Gregory XIII]", "[{zh: 格列高利十三世, en: Gregory XIII}]")
@@ -450,7 +450,7 @@ def test_no_text_of_data_escapes_the_checks_and_the_confirmation(root: Path) -> 
     assert [path for path, text in found if id(text) not in listed] == []
 
 
-def test_a_field_is_found_by_its_name() -> None:
+def test_the_line_of_a_field_is_found_by_its_name() -> None:
     briefing = mini_briefing.loaded()
     figure = briefing.figures["month-lengths"]
     assert figure.at("values") == Place("data/figures/month-lengths.yml", 12)
@@ -479,9 +479,7 @@ def test_texts_are_equal_by_their_words() -> None:
 # Several slips at once.
 
 
-def test_all_slips_are_told_at_once_in_the_order_of_files_and_lines(
-    root: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_all_mistakes_are_reported_at_once_by_file_and_line(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     mini_briefing.edit(root, YEARS, "unit: weeks", "unit: weaks")
     mini_briefing.edit(root, YEARS, LEAP_YEAR, LEAP_YEAR.replace("common", "comon"))
     mini_briefing.edit(root, CLAIMS, 'section: "2"', 'section: "3"')
@@ -497,7 +495,9 @@ def test_all_slips_are_told_at_once_in_the_order_of_files_and_lines(
     ]
 
 
-def test_slips_in_the_form_of_several_files_are_told_at_once(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_mistakes_of_syntax_in_several_files_are_reported_at_once(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     mini_briefing.edit(root, YEARS, "  value: 400", "  valeu: 400")
     mini_briefing.edit(root, CLAIMS, "verdict: opinion", "verdict: opinon")
     mini_briefing.edit(root, SHEET, APRIL, "april,四月,April,short")
@@ -519,26 +519,26 @@ def test_slips_in_the_form_of_several_files_are_told_at_once(root: Path, capsys:
     [lambda content: b"\xef\xbb\xbf" + content, lambda content: content.replace(b"\n", b"\r\n")],
     ids=["byte-order mark", "CRLF"],
 )
-def test_files_saved_as_windows_does_read_the_same(root: Path, saved: Callable[[bytes], bytes]) -> None:
+def test_files_as_windows_saves_them_are_read_alike(root: Path, saved: Callable[[bytes], bytes]) -> None:
     for file in [*root.glob("data/**/*.*"), *root.glob("docs/**/*.md")]:
         file.write_bytes(saved(file.read_bytes()))
     assert load(root) == mini_briefing.loaded()
 
 
-def test_empty_lines_of_a_csv_are_no_rows(root: Path) -> None:
+def test_empty_lines_of_a_csv_are_ignored(root: Path) -> None:
     with (root / SHEET).open("a") as file:
         file.write("\n\n")
     assert load(root) == mini_briefing.loaded()
 
 
-def test_plain_words_of_yaml_stay_words(root: Path) -> None:
+def test_unquoted_words_and_numbers_of_yaml_stay_text(root: Path) -> None:
     mini_briefing.edit(root, TERMS, "en: leap year", "en: no")
     mini_briefing.edit(root, "data/briefing.yml", 'version: "1.0"', "version: 1.10")
     read = load(root)
     assert (read.terms["leap-year"].word.en, read.version) == ("no", "1.10")
 
 
-def test_yaml_cannot_make_objects(root: Path) -> None:
+def test_tags_in_yaml_execute_nothing(root: Path) -> None:
     made = root / "made"
     mini_briefing.edit(root, YEARS, "value: 400", f'value: !!python/object/apply:os.mkdir ["{made}"]')
     assert problems(root)

@@ -49,13 +49,13 @@ PAGES = some.dictionaries(some.sampled_from(["x", "y", "z"]), some.lists(some.on
 
 
 @given(some.lists(DATA, min_size=1, max_size=6), PAGES)
-def test_after_any_edits_the_result_is_that_of_a_cold_build(edits: list[Data], pages: dict[str, list[str]]) -> None:
+def test_cached_results_equal_those_of_a_clean_build(edits: list[Data], pages: dict[str, list[str]]) -> None:
     warm = Build()
     for data in edits:
         assert warm.run(data, pages) == Build().run(data, pages)
 
 
-def test_only_what_read_a_value_is_made_again() -> None:
+def test_only_results_that_read_a_changed_value_are_made_again() -> None:
     build, pages = Build(), {"x": ["a"], "y": ["b"], "z": ["missing"], "w": ["all"]}
     build.run({"a": 1, "b": 1}, pages)
     assert build.made == ["x", "y", "z", "w"]
@@ -67,7 +67,7 @@ def test_only_what_read_a_value_is_made_again() -> None:
     assert build.made == ["z", "w"]
 
 
-def test_another_toolchain_makes_everything_again() -> None:
+def test_another_toolchain_invalidates_the_whole_cache() -> None:
     build, pages = Build(), {"x": ["a"]}
     build.run({"a": 1}, pages)
     build.run({"a": 1}, pages, toolchain="2")
@@ -75,7 +75,7 @@ def test_another_toolchain_makes_everything_again() -> None:
 
 
 @pytest.mark.parametrize("damage", [b"", b"{}", b"[]", b"\xff\xfe", b'{"reads": [], "output": "x"}', None])
-def test_a_damaged_memory_is_made_again(damage: bytes | None) -> None:
+def test_a_damaged_cache_is_made_again(damage: bytes | None) -> None:
     build, pages = Build(), {"x": ["a"]}
     good = build.run({"a": 1}, pages)
     for key in list(build.store):

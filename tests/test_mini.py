@@ -35,7 +35,7 @@ def test_every_page_is_published_in_its_language(built_mini: Path, language: Lan
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_site_holds_figures_and_data_besides_pages(built_mini: Path, language: Language) -> None:
+def test_the_site_contains_figures_and_data(built_mini: Path, language: Language) -> None:
     site = built_mini / "site" / language
     for name in ("month-lengths", "leap-rule"):
         assert (site / "figures" / f"{name}-wide-light.svg").is_file()
@@ -46,7 +46,9 @@ def test_the_site_holds_figures_and_data_besides_pages(built_mini: Path, languag
 
 
 @pytest.mark.parametrize(("language", "words"), [("zh", "本报告未署名。"), ("en", "This report is unsigned.")])
-def test_a_briefing_without_author_and_publisher_says_so(built_mini: Path, language: Language, words: str) -> None:
+def test_a_briefing_without_author_and_publisher_is_marked_as_unsigned(
+    built_mini: Path, language: Language, words: str
+) -> None:
     for page in (built_mini / "site" / language).glob("*.html"):
         assert words in html.parse(page).getroot().find_class("colophon")[0].text_content()
     pdf = PdfReader(built_mini / "site" / language / "briefing.pdf")
@@ -65,7 +67,7 @@ PRINTED: list[tuple[Language, str, list[str]]] = [
 
 
 @pytest.mark.parametrize(("language", "title", "words"), PRINTED)
-def test_the_pdf_holds_the_text(built_mini: Path, language: Language, title: str, words: list[str]) -> None:
+def test_the_pdf_contains_the_text(built_mini: Path, language: Language, title: str, words: list[str]) -> None:
     pdf = PdfReader(built_mini / "site" / language / "briefing.pdf")
     text = " ".join("".join(page.extract_text() for page in pdf.pages).split())
     solid = text.replace(" ", "")
@@ -157,7 +159,9 @@ def before_and_after(tmp_path_factory: pytest.TempPathFactory) -> Trees:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("place", SHOWN)
-def test_one_value_changes_wherever_it_is_shown(before_and_after: Trees, place: str, language: Language) -> None:
+def test_a_changed_value_is_updated_wherever_it_is_shown(
+    before_and_after: Trees, place: str, language: Language
+) -> None:
     shows, words = SHOWN[place]
     before, after = (shows(trees[language]) for trees in before_and_after)
     old, new = words[language]
@@ -168,7 +172,7 @@ def test_one_value_changes_wherever_it_is_shown(before_and_after: Trees, place: 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_one_value_changes_its_drawings_and_no_others(before_and_after: Trees, language: Language) -> None:
+def test_a_changed_value_redraws_its_own_figures_only(before_and_after: Trees, language: Language) -> None:
     before, after = (trees[language] for trees in before_and_after)
     drawings = {name for name in before if name.startswith("figures/")}
     changed = {name for name in drawings if before[name] != after[name]}
@@ -196,7 +200,7 @@ def test_a_system_has_a_profile_and_a_row_in_the_comparison(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_claims_and_numbers_are_offered_whole(built_mini: Path, language: Language) -> None:
+def test_all_claims_and_numbers_can_be_downloaded(built_mini: Path, language: Language) -> None:
     data = built_mini / "site" / language / "data"
     claims = json.loads((data / "claims.json").read_text(encoding="utf-8"))
     assert [claim["id"] for claim in claims] == ["k01", "k02", "k03", "k04"]
@@ -253,7 +257,7 @@ def test_a_data_package_is_the_same_from_run_to_run(before_and_after: Trees, tmp
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_reference_is_offered_to_programs_as_it_is_shown(built_mini: Path, language: Language) -> None:
+def test_bibtex_and_ris_files_equal_those_on_the_page(built_mini: Path, language: Language) -> None:
     site = built_mini / "site" / language
     title = {"zh": "公历四百年", "en": "Four centuries of the calendar"}[language]
     bib = (site / "data" / "cite.bib").read_text(encoding="utf-8")

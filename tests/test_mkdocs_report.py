@@ -80,13 +80,13 @@ LINKS = {
 
 
 @pytest.mark.parametrize(("link", "message"), LINKS.values(), ids=LINKS)
-def test_a_link_that_leads_nowhere_is_reported_at_its_line(link: str, message: str, root: Path) -> None:
+def test_a_broken_link_is_reported_at_its_line(link: str, message: str, root: Path) -> None:
     problems = reported(root, lambda page: page.replace(BEFORE, f"{link} {BEFORE}"))
     assert [str(problem) for problem in problems] == [message]
     assert list((root / ".cache").glob("*.log")) == []
 
 
-def test_what_mkdocs_cannot_do_is_one_sentence_and_its_report_is_kept(root: Path) -> None:
+def test_an_error_of_mkdocs_is_one_message_and_its_log_is_kept(root: Path) -> None:
     problems = reported(root, lambda page: page.replace("title:", "template: nowhere.html\ntitle:", 1))
     log = ".cache/mkdocs-en.log"
     assert [Console(language).problem(problem) for problem in problems for language in LANGUAGES] == [
@@ -97,7 +97,7 @@ def test_what_mkdocs_cannot_do_is_one_sentence_and_its_report_is_kept(root: Path
     assert "TemplateNotFound" in report and "nowhere.html" in report
 
 
-def test_a_setting_that_mkdocs_refuses_is_named(root: Path) -> None:
+def test_a_setting_that_mkdocs_refuses_is_reported(root: Path) -> None:
     (problem,) = reported(root, lambda page: page, "\nextra_css: 5\n")
     log = ".cache/mkdocs-en.log"
     assert str(problem) == (
@@ -106,7 +106,7 @@ def test_a_setting_that_mkdocs_refuses_is_named(root: Path) -> None:
     assert "extra_css" in (root / log).read_text("utf-8")
 
 
-def test_a_publisher_recovers_when_the_reason_is_gone(root: Path) -> None:
+def test_publishing_succeeds_again_once_the_setting_is_corrected(root: Path) -> None:
     publisher = Publisher(root / ".cache")
     settings = (root / "mkdocs.yml").read_text("utf-8")
     (root / "mkdocs.yml").write_text(f"{settings}\nextra_css: 5\n", "utf-8")
@@ -119,7 +119,7 @@ def test_a_publisher_recovers_when_the_reason_is_gone(root: Path) -> None:
     assert {"index", "calendar", "404"} <= published.pages.keys()
 
 
-def test_a_link_is_reported_when_its_target_goes_although_its_page_stayed(root: Path) -> None:
+def test_a_link_on_an_unchanged_page_is_reported_when_its_target_is_removed(root: Path) -> None:
     publisher = Publisher(root / ".cache")
     first = source_of(root, lambda page: f"{page}\n## Weeks {{#weeks}}\n")
     linking = {**first.pages, "index": first.pages["index"] + b"\n[x](calendar.md#weeks)\n"}
@@ -134,7 +134,7 @@ def test_a_link_is_reported_when_its_target_goes_although_its_page_stayed(root: 
     assert mkdocs.broken({**stayed, **again.pages}) == ["index"]
 
 
-def test_a_long_list_of_pages_has_the_first_page_and_those_nearby(root: Path) -> None:
+def test_a_long_list_of_pages_shows_the_first_page_and_nearby_ones(root: Path) -> None:
     names = [f"part-{number:03}" for number in range(100)]
     nav = "".join(f"  - {name}.md\n" for name in ["calendar", *names])
     mini_briefing.edit(root, "mkdocs.yml", "  - calendar.md\n", nav)
@@ -153,7 +153,7 @@ def test_a_long_list_of_pages_has_the_first_page_and_those_nearby(root: Path) ->
     assert listed("part-000") == ["index.html", "calendar.html", *(f"{name}.html" for name in names[:13]), "…"]
 
 
-def test_pages_are_not_remembered_if_a_setting_was_saved_while_they_were_made(root: Path) -> None:
+def test_pages_are_not_cached_if_a_setting_is_saved_during_their_build(root: Path) -> None:
     """Otherwise pages made with the new setting would come back when the old one does."""
     overtaken = source_of(root)
     overtaken.unit("index")  # computed before the save

@@ -55,7 +55,7 @@ def nav(root: Path) -> list[str]:
     return [line for line in (root / "mkdocs.yml").read_text(encoding="utf-8").splitlines() if ".md" in line]
 
 
-def test_a_page_stands_in_both_languages_and_passes(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_new_page_is_in_both_languages_and_has_only_warnings(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["new", "page", "seasons", "--root", str(root)]) == 0
     assert capsys.readouterr().out.splitlines() == ["docs/zh/seasons.md:1", "docs/en/seasons.md:1", "mkdocs.yml:8"]
     assert mini_briefing.messages(root) == begun("seasons")
@@ -63,7 +63,7 @@ def test_a_page_stands_in_both_languages_and_passes(root: Path, capsys: pytest.C
     assert "{#seasons}" in (root / "docs" / "en" / "seasons.md").read_text(encoding="utf-8")
 
 
-def test_a_page_stands_before_the_annex(root: Path) -> None:
+def test_a_new_page_is_listed_before_the_annex(root: Path) -> None:
     mini_briefing.edit(root, "data/briefing.yml", "print: [index, calendar]", "print: [index]\nannex: [calendar]")
     assert main(["new", "page", "seasons", "--root", str(root)]) == 0
     assert nav(root)[:3] == ["  - index.md", "  - seasons.md", "  - calendar.md"]
@@ -83,11 +83,11 @@ NAVS = [  # mkdocs.yml, the page to stand before, and what it becomes
 
 
 @pytest.mark.parametrize(("before", "annex", "after"), NAVS)
-def test_all_else_in_mkdocs_yml_stays_as_it_is(before: str, annex: str, after: str) -> None:
+def test_a_new_page_changes_nothing_else_in_mkdocs_yml(before: str, annex: str, after: str) -> None:
     assert in_nav(before, "new", annex)[0] == after
 
 
-def test_every_kind_of_figure_draws_in_both_languages(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_kind_of_new_figure_is_drawn_in_both_languages(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert {path.name for path in (NEW / "figure").iterdir()} == set(figures.KINDS)
     for kind in figures.KINDS:
         assert main(["new", "figure", f"a-{kind}", "--kind", kind, "--page", "index", "--root", str(root)]) == 0
@@ -121,7 +121,7 @@ def test_a_figure_is_put_above_the_last_section_on_how_to_cite(end: str) -> None
     assert placed((above + below).replace("\n", end), "{{ figure() }}", page) == (expected, 7)
 
 
-def test_a_unit_that_the_briefing_lacks_is_added(root: Path) -> None:
+def test_a_unit_that_is_missing_is_added(root: Path) -> None:
     units = root / "data" / "units.yml"
     lines = units.read_text(encoding="utf-8").splitlines(keepends=True)
     units.write_text("".join(line for line in lines if not line.startswith("share:")), encoding="utf-8")
@@ -132,7 +132,7 @@ def test_a_unit_that_the_briefing_lacks_is_added(root: Path) -> None:
     assert messages_of(root) == samples("parts")
 
 
-def test_a_sample_is_told_until_all_its_words_are_replaced(root: Path) -> None:
+def test_sample_text_is_reported_until_it_is_replaced(root: Path) -> None:
     assert main(["new", "figure", "rain", "--page", "index", "--root", str(root)]) == 0
     figure = "data/figures/rain.yml"
     mini_briefing.edit(root, figure, "在这里写图的结论", "二月下雨最少")
@@ -176,13 +176,13 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("words", "messages"), REFUSED, ids=lambda value: " ".join(value[:2]))
-def test_what_cannot_be_begun_is_said_and_nothing_is_written(
+def test_invalid_names_are_reported_and_nothing_is_written(
     root: Path, words: list[str], messages: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert mini_briefing.refused(root, capsys, ["new", *words, "--root", str(root)]) == messages
 
 
-def test_a_nav_that_cannot_be_added_to_is_said(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_nav_on_one_line_is_reported(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     mini_briefing.edit(root, "mkdocs.yml", "nav:\n  - index.md\n  - calendar.md\n", "nav: [index.md, calendar.md]\n")
     assert mini_briefing.refused(root, capsys, ["new", "page", "seasons", "--root", str(root)]) == [
         "mkdocs.yml:5: The nav of mkdocs.yml does not list one page per line. "
@@ -216,7 +216,7 @@ def test_a_new_briefing_has_one_of_each(fresh: Path) -> None:
     assert briefing.claims == briefing.systems == {}
 
 
-def test_a_new_briefing_grows(fresh: Path, tmp_path: Path) -> None:
+def test_pages_and_figures_can_be_added_to_a_new_briefing(fresh: Path, tmp_path: Path) -> None:
     root = tmp_path / "grown"
     shutil.copytree(fresh, root, ignore=shutil.ignore_patterns("site", ".cache"))
     assert main(["new", "page", "more", "--root", str(root)]) == 0
@@ -283,20 +283,20 @@ def test_every_target_that_the_guide_names_works_in_a_new_briefing(make: Make) -
     assert all(re.search(rf"^{name} ", listed, re.MULTILINE) for name in named)
 
 
-def test_make_passes_figures_and_their_pages_on(make: Make) -> None:
+def test_make_passes_on_figure_kind_and_page(make: Make) -> None:
     done = make("new", "figure=rain", "kind=bars", "page=index")
     assert done.stdout.splitlines()[-2:] == ["docs/zh/index.md:21", "docs/en/index.md:21"], done.stderr
     assert "make new figure=ID kind=KIND" in make("new").stderr
 
 
 @pytest.mark.parametrize("name", ['x"; touch ran; echo "', "$(shell touch ran)", "`touch ran`", "$$(touch ran)"])
-def test_make_executes_nothing_of_what_it_is_given(name: str, make: Make, tmp_path: Path) -> None:
+def test_make_does_not_execute_its_arguments(name: str, make: Make, tmp_path: Path) -> None:
     assert "cannot be a name" in make("new", f"page={name}").stderr
     assert "No page or entry" in make("confirm", f"PAGES={name}").stderr
     assert list(tmp_path.rglob("ran")) == []
 
 
-def test_a_new_briefing_names_its_engine_and_its_schemas(fresh: Path) -> None:
+def test_a_new_briefing_refers_to_its_engine_and_its_schemas(fresh: Path) -> None:
     printed = subprocess.run(["make", "-n", "site"], cwd=fresh, capture_output=True, text=True, check=True).stdout
     assert f'root="{fresh}"' in printed
     for file in (fresh / "data").rglob("*.yml"):
@@ -305,7 +305,7 @@ def test_a_new_briefing_names_its_engine_and_its_schemas(fresh: Path) -> None:
     assert (fresh / ".gitignore").read_text(encoding="utf-8").split() == ["/build/", "/site/", "/.cache/"]
 
 
-def test_a_folder_with_files_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_folder_with_files_is_not_changed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "notes.txt").write_text("mine")
     assert mini_briefing.refused(tmp_path, capsys, ["new", "briefing", str(tmp_path)]) == [
         f"{tmp_path}: This folder is not empty. Name a folder that is empty or does not exist yet."

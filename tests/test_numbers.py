@@ -144,9 +144,7 @@ RANGES: list[tuple[str, str, Unit, str, str]] = [
 
 
 @pytest.mark.parametrize(("low", "high", "of", "zh", "en"), RANGES)
-def test_a_range_repeats_what_chinese_repeats_and_english_shares(
-    low: str, high: str, of: Unit, zh: str, en: str
-) -> None:
+def test_a_range_is_written_as_each_language_does(low: str, high: str, of: Unit, zh: str, en: str) -> None:
     written = quantity(low, high, of)
     assert (numbers.write(written, "zh"), numbers.write(written, "en")) == (zh, en)
 
@@ -165,7 +163,7 @@ ESTIMATES: list[tuple[Quantity, str, str]] = [
 
 
 @pytest.mark.parametrize(("written", "zh", "en"), ESTIMATES)
-def test_only_an_estimate_is_about(written: Quantity, zh: str, en: str) -> None:
+def test_only_an_estimate_is_written_with_about(written: Quantity, zh: str, en: str) -> None:
     assert (numbers.write(written, "zh"), numbers.write(written, "en")) == (zh, en)
 
 

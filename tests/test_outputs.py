@@ -63,7 +63,7 @@ def test_a_page_gives_the_citation_once_in_both_styles(language: Language, name:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_citation_has_the_address_if_one_is_known(language: Language, hosted: Path) -> None:
+def test_a_citation_on_a_hosted_site_has_its_address(language: Language, hosted: Path) -> None:
     address = f"{HOST}/{language}/"
     found = read_page(hosted, f"{language}/china.html")
     assert [words(each) for each in found.xpath("//p[@class='how-to-cite']/span")] == [
@@ -77,7 +77,7 @@ def test_a_citation_has_the_address_if_one_is_known(language: Language, hosted: 
 
 
 @pytest.mark.parametrize("path", ["index.html", "china.html"])
-def test_every_form_of_the_citation_has_a_copy_button_of_its_own(path: str, address: str, browser: Browser) -> None:
+def test_every_form_of_the_citation_has_its_own_copy_button(path: str, address: str, browser: Browser) -> None:
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"], locale="en-GB")
     tab = context.new_page()
     tab.goto(f"{address}en/{path}")
@@ -100,7 +100,7 @@ EXTENT: dict[Language, str] = {"zh": "（{pages}页，{size} MB）", "en": " ({p
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_each_pdf_is_offered_with_its_pages_and_its_size(language: Language, site: Path) -> None:
+def test_a_link_to_a_pdf_shows_its_pages_and_size(language: Language, site: Path) -> None:
     folder = site / language
     extents = {}
     for file in ("briefing.pdf", "brief.pdf"):
@@ -128,7 +128,7 @@ def test_the_description_of_a_file_is_replaced_when_the_file_changes() -> None:
     assert downloads.clear(again) == empty
 
 
-def test_making_only_the_pdfs_leaves_their_sizes_on_the_pages(built_root: Path) -> None:
+def test_building_only_the_pdfs_keeps_their_sizes_on_the_pages(built_root: Path) -> None:
     """And the pages that were there are not changed in place: the site that stood keeps its own until the swap."""
     root = built_root
     before = mini_briefing.files(root / "site")
@@ -177,7 +177,7 @@ def test_the_codes_of_a_register_have_labels(language: Language, site: Path) -> 
     assert [field["title"] for field in fields.values()].count("") == 0
 
 
-def test_the_package_has_a_homepage_if_an_address_is_known(hosted: Path) -> None:
+def test_the_package_of_a_hosted_site_has_a_homepage(hosted: Path) -> None:
     assert [package(hosted, language)["homepage"] for language in LANGUAGES] == [f"{HOST}/zh/", f"{HOST}/en/"]
 
 
@@ -192,7 +192,7 @@ def test_all_data_are_in_one_zip(language: Language, site: Path) -> None:
     assert read_page(site, f"{language}/index.html").xpath("//article//a[@href='data/all.zip']")
 
 
-def test_the_zip_is_the_same_from_run_to_run(tmp_path: Path) -> None:
+def test_the_zip_is_reproducible(tmp_path: Path) -> None:
     made = [build(mini_briefing.MINI, mini_briefing.memo()).trees["en"]["data/all.zip"] for _ in range(2)]
     assert made[0] == made[1]
     assert zipfile.ZipFile(io.BytesIO(made[0])).testzip() is None
@@ -219,7 +219,7 @@ def feeds() -> dict[str, dict[Language, etree._Element]]:
 
 @pytest.mark.parametrize("host", ["", HOST])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_feed_meets_the_rules_of_atom(
+def test_the_feed_is_valid_atom(
     language: Language, host: str, feeds: dict[str, dict[Language, etree._Element]]
 ) -> None:
     """RFC 4287, 4.1.1 and 4.1.2: what stands once, and what must be there."""
@@ -271,7 +271,7 @@ def test_a_feed_names_the_authors_or_the_publisher(
     assert [(each.findtext(f"{ATOM}name"), each.findtext(f"{ATOM}uri")) for each in found] == expected[language]
 
 
-def test_entries_keep_their_ids_when_the_site_moves(feeds: dict[str, dict[Language, etree._Element]]) -> None:
+def test_ids_of_feed_entries_do_not_depend_on_the_host(feeds: dict[str, dict[Language, etree._Element]]) -> None:
     found = [[each.text for feed in feeds[host].values() for each in feed.iter(f"{ATOM}id")] for host in feeds]
     assert found[0] == found[1]
     assert len(set(found[0])) == len(found[0]) == 8, "each language has its own"

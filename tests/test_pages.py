@@ -40,7 +40,7 @@ CALLS: list[tuple[str, str, str, str, str, str]] = [
 
 
 @pytest.mark.parametrize(("call", "page", "target", "look", "zh", "en"), CALLS)
-def test_a_call_becomes_words_and_a_link_of_its_language(
+def test_a_call_is_rendered_as_a_link_in_each_language(
     call: str, page: str, target: str, look: str, zh: str, en: str
 ) -> None:
     for language in LANGUAGES:
@@ -61,7 +61,7 @@ def ids(page: html.HtmlElement) -> list[str]:
     return [value.get("data-fact") or value.get("href").rpartition("#")[2] for value in page.xpath(VALUES)]
 
 
-def test_a_value_carries_its_id_whether_or_not_a_page_lists_it() -> None:
+def test_a_value_has_its_id_whether_or_not_a_page_lists_it() -> None:
     page = mini_briefing.page_of('It has {{ fact("february.days") }} and {{ fact("k02") }}.')
     linked = shown(render.write(references(loaded()), page).markdown)
     assert ids(linked) == ["february.days", "k02"]
@@ -96,14 +96,14 @@ def test_a_page_without_citations_has_no_list_of_references() -> None:
     assert "References" not in write("# Calendar {#calendar}\n\nWords.\n").markdown
 
 
-def test_a_claim_shows_what_was_said_its_verdict_and_the_better_value() -> None:
+def test_a_claim_shows_its_statement_verdict_and_better_value() -> None:
     box = shown(write('{{ claim("k02") }}').markdown).xpath('//aside[@class="claim disputed"]')[0].text_content()
     assert "Every fourth year is a leap year" in box
     assert "Wrong" in box
     assert "97 in 400 years, or 24.25%" in box
 
 
-def test_a_figure_carries_its_number_words_data_and_sources() -> None:
+def test_a_figure_has_its_number_text_data_and_sources() -> None:
     figure = shown(write('{{ figure("month-lengths") }}', "zh").markdown).xpath("//figure")[0]
     words = figure.text_content()
     assert figure.get("id") == "figure-month-lengths"
@@ -114,7 +114,7 @@ def test_a_figure_carries_its_number_words_data_and_sources() -> None:
     assert [row.text_content().split() for row in figure.xpath(".//tbody/tr")][1] == ["二月28天二月"]
 
 
-def test_a_table_shows_its_rows_and_where_nothing_is_known_a_dash() -> None:
+def test_a_table_shows_its_rows_and_a_dash_for_unknown_values() -> None:
     table = shown(write('{{ table("cycle") }}').markdown).xpath("//table")[0]
     cells = [[cell.text_content() for cell in row] for row in table.iter("tr")]
     assert cells[0] == ["Years", "Number", "Days in each", "Days in all"]
@@ -183,7 +183,7 @@ WRONG: list[tuple[str, str]] = [
 
 
 @pytest.mark.parametrize(("source", "message"), WRONG)
-def test_what_cannot_be_filled_is_reported_with_its_line(source: str, message: str) -> None:
+def test_an_invalid_call_or_heading_is_reported_with_its_line(source: str, message: str) -> None:
     page = f"---\ntitle: T\n---\n\nWords.\n\n{source}\n"
     assert messages_of(page) == [f"docs/en/calendar.md:7: {message}"]
 
@@ -203,7 +203,7 @@ def test_a_heading_that_cannot_be_used_is_reported_with_its_line(source: str, me
 
 
 @pytest.mark.parametrize("call", ['figure(id="leap-rule")', "figure('leap-rule')", 'figure(\n  "leap-rule"\n)'])
-def test_every_way_to_write_a_call_is_understood_alike(call: str) -> None:
+def test_all_ways_to_write_a_call_are_equivalent(call: str) -> None:
     pages = {**loaded().pages["zh"], "index": mini_briefing.page_of(f"# T {{#t}}\n\n{{{{ {call} }}}}\n", "zh", "index")}
     briefing = replace(loaded(), pages={**loaded().pages, "zh": pages})
     assert build_references(briefing).exhibits["leap-rule"].page == "index"
@@ -251,20 +251,20 @@ def test_code_is_shown_as_it_is_typed(code: str, language: Language) -> None:
 
 
 @pytest.mark.parametrize("call", ['fact("february.days", "cycle.days")', "claim()", 'figure("a", "b")', "ref()"])
-def test_a_wrong_number_of_ids_is_told_and_nothing_is_printed(call: str) -> None:
+def test_a_wrong_number_of_ids_is_reported_and_renders_nothing(call: str) -> None:
     written = write(f"\n{{{{ {call} }}}}\n")
     assert [str(problem.where) for problem in written.problems] == ["docs/en/calendar.md:2"]
     assert written.markdown.strip() == ""
 
 
 @pytest.mark.parametrize("call", ['key_numbers("cycle.days")', 'register("systems")', 'figure("leap-rule")'])
-def test_what_a_block_uses_stands_on_the_line_of_its_call(call: str) -> None:
+def test_entries_that_a_block_uses_have_the_line_of_its_call(call: str) -> None:
     """Parity, and the marks of disputed values, go by the heading above."""
     uses = write(f"# T {{#t}}\n\nWords.\n\n{{{{ {call} }}}}\n").uses
     assert {str(use.where) for use in uses} == {"docs/en/calendar.md:5"}
 
 
-def test_every_slip_of_a_page_is_told_at_once() -> None:
+def test_all_mistakes_of_a_page_are_reported_at_once() -> None:
     source = '# T\n\n{{ fact("zzzz") }}\n\n{{ cite("yyyy") }} and {{ term("xxxx") }}\n'
     assert [line.split(": ")[0] for line in sorted(messages_of(source))] == [
         "docs/en/calendar.md:1",
@@ -285,7 +285,7 @@ NOT_ALONE = [
 
 
 @pytest.mark.parametrize("line", NOT_ALONE)
-def test_a_block_wants_a_line_of_its_own(line: str) -> None:
+def test_a_block_must_be_on_a_line_of_its_own(line: str) -> None:
     name = line.split("{{ ")[1].split("(")[0]
     fix = "Write it at the start of a line of its own, with empty lines around it."
     assert set(messages_of(f"Words.\n\n{line}\n")) == {f"docs/en/calendar.md:3: {name}(…) is a block. {fix}"}
@@ -302,7 +302,7 @@ def test_html_that_an_author_types_is_refused(typed: str) -> None:
 
 
 @pytest.mark.parametrize("typed", ["`<b>`", "```\n<b>\n```", "1 < 2 and 3 > 2", "a <- b", "<https://example.org>"])
-def test_what_only_looks_like_html_is_kept(typed: str) -> None:
+def test_text_that_only_looks_like_html_is_kept(typed: str) -> None:
     written = write(f"Words.\n\n{typed}\n")
     assert (written.markdown, written.problems) == (f"Words.\n\n{typed}\n", ())
 
@@ -333,7 +333,7 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)
-def test_signs_in_data_read_as_typed_wherever_they_stand(hostile: str) -> None:
+def test_special_characters_in_data_are_escaped_everywhere(hostile: str) -> None:
     both = Text(hostile, hostile)
     briefing = loaded()
     briefing = replace(
@@ -359,14 +359,14 @@ def test_signs_in_data_read_as_typed_wherever_they_stand(hostile: str) -> None:
     assert not page.xpath("//script | //@onmouseover")
 
 
-def test_a_bar_in_data_does_not_break_a_table() -> None:
+def test_a_vertical_bar_in_data_does_not_break_a_table() -> None:
     term = replace(loaded().terms["leap-year"], word=Text("闰|年", "leap|year"))
     briefing = replace(loaded(), terms={**loaded().terms, "leap-year": term})
     page = shown(write('| a | b |\n|---|---|\n| {{ term("leap-year") }} | 1 |', of=briefing).markdown)
     assert [cell.text_content() for cell in page.xpath("//td")] == ["leap|year", "1"]
 
 
-def test_code_in_data_is_refused_where_it_stands() -> None:
+def test_code_in_data_is_refused_at_its_line() -> None:
     briefing = loaded()
     hostile = Text("{{ ''.__class__ }}", "{{ ''.__class__ }}")
     briefing = replace(briefing, claims={**briefing.claims, "k02": replace(briefing.claims["k02"], says=hostile)})
@@ -405,15 +405,15 @@ JOINED: list[tuple[str, str]] = [
 
 
 @pytest.mark.parametrize(("typed", "published"), JOINED)
-def test_a_line_end_inside_a_chinese_paragraph_leaves_no_space(typed: str, published: str) -> None:
+def test_a_line_break_inside_a_chinese_paragraph_leaves_no_space(typed: str, published: str) -> None:
     assert write(typed, "zh").markdown == published
 
 
-def test_line_ends_on_english_pages_stay() -> None:
+def test_line_breaks_on_english_pages_are_kept() -> None:
     assert write("一\n二").markdown == "一\n二"
 
 
-def test_a_slip_in_a_joined_paragraph_is_told_with_the_line_that_holds_it() -> None:
+def test_a_mistake_in_a_joined_paragraph_is_reported_at_its_own_line() -> None:
     source = '一\n二{{ fact("february.days") }}\n三{{ fact("zzzz") }}\n四{{ term("yyyy") }}'
     assert messages_of(source, "zh") == [
         f'docs/zh/calendar.md:3: No fact "zzzz". {NEW_FACT}',

@@ -22,13 +22,13 @@ def contrast(one: str, other: str) -> float:
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_colours_stand_out_from_their_ground(scheme: str) -> None:
+def test_colours_have_enough_contrast_with_their_background(scheme: str) -> None:
     colours = next(colours for name, colours in SCHEMES.items() if name == scheme)
     assert TEXTS
     assert [role for role in MARKS if contrast(colours[role], colours[GROUND]) < 3] == []
     assert [role for role in TEXTS if contrast(colours[role], colours[GROUND]) < 4.5] == []
 
 
-def test_the_measure_is_that_of_wcag() -> None:
+def test_contrast_is_computed_as_in_wcag() -> None:
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
     assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)

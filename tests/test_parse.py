@@ -26,7 +26,7 @@ def source_of(text: str) -> PageSource:
 
 
 @pytest.mark.parametrize("root", [PROJECT, mini_briefing.MINI, PROJECT / "templates" / "new" / "briefing"], ids=str)
-def test_the_dialect_is_that_of_mkdocs(root: Path) -> None:
+def test_markdown_extensions_are_those_of_mkdocs_yml(root: Path) -> None:
     config = load_config(str(root / "mkdocs.yml"))
     dialect = load(mini_briefing.MINI if root == mini_briefing.MINI else PROJECT).dialect
     assert list(dialect.extensions) == config.markdown_extensions
@@ -63,7 +63,7 @@ BLOCKS = some.sampled_from(
 
 @settings(max_examples=300, deadline=None)
 @given(some.lists(BLOCKS, max_size=8), some.sampled_from(["\n", "\n\n"]))
-def test_fences_and_headings_are_those_that_are_rendered(blocks: list[str], between: str) -> None:
+def test_parsed_code_and_headings_are_those_of_the_rendered_page(blocks: list[str], between: str) -> None:
     text = between.join(blocks) + "\n"
     source, page = source_of(text), mini_briefing.shown(text)
     fenced = [code.text.partition("\n")[2].rpartition("\n")[0] for code in source.code if code.fenced]
@@ -94,7 +94,7 @@ def test_inline_code_ends_where_its_block_ends(text: str, code: list[str]) -> No
     assert len(inline) == len(mini_briefing.shown(text).xpath("//code[not(parent::pre)]"))
 
 
-def test_lines_count_from_the_head_of_the_file() -> None:
+def test_line_numbers_include_the_front_matter() -> None:
     source = source_of('---\ntitle: T\nnumbered: true\n---\n\n# A {#a}\n\n{{ fact("x") }} [b](c.md)\n')
     assert source.page.head == Head("T", numbered=True)
     assert (source.headings[0].line, source.calls[0].line, source.links[0].line) == (6, 8, 8)
@@ -111,7 +111,7 @@ def test_lines_count_from_the_head_of_the_file() -> None:
         ("`[a](b.md)`", []),
     ],
 )
-def test_every_way_to_write_a_link_is_read(text: str, links: list[str]) -> None:
+def test_all_ways_to_write_a_link_are_found(text: str, links: list[str]) -> None:
     assert [link.target for link in source_of(text).links] == links
 
 

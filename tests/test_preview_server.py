@@ -69,19 +69,19 @@ def ask(server: Server, path: str, host: str | None = None, method: str = "GET")
 @pytest.mark.parametrize(
     "host", ["evil.example", "evil.example:{port}", "127.0.0.1", "127.0.0.1:1", "localhost.evil:{port}", ""]
 )
-def test_another_host_gets_nothing(server: Server, path: str, host: str) -> None:
+def test_requests_to_other_hosts_are_refused(server: Server, path: str, host: str) -> None:
     status, body = ask(server, path, host.format(port=server.server_port))
     assert status == 403
     assert "Draft" not in body and "titles" not in body
 
 
-def test_other_methods_are_refused_too(server: Server) -> None:
+def test_head_requests_to_other_hosts_are_refused(server: Server) -> None:
     assert ask(server, "/en/index.html", "evil.example", "HEAD")[0] == 403
     assert ask(server, "/en/index.html", method="HEAD")[0] == 200
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
-def test_this_machine_gets_the_page_with_the_script(server: Server, host: str) -> None:
+def test_requests_to_this_machine_get_the_page_with_the_script(server: Server, host: str) -> None:
     status, body = ask(server, "/en/", f"{host}:{server.server_port}")
     assert status == 200
     script = r'<script src="/-/preview.js" data-seen="\d+" defer></script></body>'
@@ -114,13 +114,13 @@ def test_a_tab_from_before_a_restart_gets_the_changes_since(server: Server, read
 
 
 @pytest.mark.parametrize("seen", ["", "x", "-1", "1.5", "٣", "9" * 5000])
-def test_a_number_that_is_none_names_no_changes(server: Server, readers: Readers, seen: str) -> None:
+def test_an_invalid_number_of_changes_is_ignored(server: Server, readers: Readers, seen: str) -> None:
     readers.send("{}", ["en/index.html"])
     assert missed(server, quote(seen)) == []
 
 
 @pytest.mark.parametrize("path", ["/en/nothing.css", "/%00.html", "/en/other.pdf", "/../../mkdocs.yml"])
-def test_what_is_not_there_is_not_found(server: Server, path: str) -> None:
+def test_a_missing_file_is_not_found(server: Server, path: str) -> None:
     assert ask(server, path)[0] == 404
 
 
@@ -131,19 +131,19 @@ def test_the_files_of_a_folder_are_not_listed(
     assert ask(server, "/en/assets/")[0] == 404
 
 
-def test_a_page_that_is_not_built_yet_says_so(server: Server) -> None:
+def test_a_page_that_is_not_built_yet_shows_a_notice(server: Server) -> None:
     status, body = ask(server, "/zh/calendar.html")
     assert status == 200
     assert "being built" in body and "/-/preview.js" in body
 
 
-def test_the_board_has_the_titles_of_its_lists(server: Server) -> None:
+def test_the_status_page_gets_the_titles_of_its_lists(server: Server) -> None:
     board = json.loads(ask(server, "/-/status.json")[1])
     assert board["titles"]["failing"] == "Failing checks"
     assert set(board["titles"]) < set(board["lists"])
 
 
-def test_browsers_are_told_which_problems_are_errors(tmp_path: Path) -> None:
+def test_problems_are_sent_to_browsers_with_their_severity(tmp_path: Path) -> None:
     preview = Preview(tmp_path, problems=(ERROR, WARNING))
     sent = json.loads(state(preview, Console("zh"), ("en/a.html",)))
     assert [each["severity"] for each in sent["problems"]] == ["error", "warning"]
@@ -171,7 +171,7 @@ def lines(preview: Saves, capsys: pytest.CaptureFixture[str]) -> list[str]:
     return re.sub(r"\d+\.\d\d s", "… s", capsys.readouterr().out).splitlines()
 
 
-def test_the_terminal_says_that_a_save_is_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_terminal_reports_every_save(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     preview = Saves(tmp_path, coming=[(), (WARNING,), (WARNING,), (ERROR, WARNING), (ERROR,), ()])
     warning = f"{SENTENCE} [links.orphan, warning]"
     assert lines(preview, capsys) == ["Shown after … s."]
@@ -203,7 +203,7 @@ def test_a_port_in_use_is_named_with_a_free_one(root: Path, capsys: pytest.Captu
 
 
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
-def test_it_ends_at_once_and_quietly_also_when_started_in_the_background(sent: signal.Signals, root: Path) -> None:
+def test_a_signal_ends_the_preview_even_in_the_background(sent: signal.Signals, root: Path) -> None:
     """A shell script has the commands that it starts with & ignore Ctrl+C."""
     process = subprocess.Popen(
         [sys.executable, "-m", "briefing", "serve", "--root", str(root)],
@@ -224,7 +224,7 @@ def test_it_ends_at_once_and_quietly_also_when_started_in_the_background(sent: s
     assert (process.returncode, errors) == (130, "")
 
 
-def test_a_change_of_what_frames_every_page_shows_on_all_of_them(root: Path, preview: Preview) -> None:
+def test_a_changed_licence_is_shown_on_every_page(root: Path, preview: Preview) -> None:
     changed: list[str] = []
     preview.update((), changed.extend)
     changed.clear()

@@ -163,7 +163,7 @@ def test_a_derived_percentage_has_no_zeros_that_nobody_declared(root: Path) -> N
         ("data/briefing.yml", "print: [index, calendar]", "print: [index]", "pdf"),
     ],
 )
-def test_a_change_in_the_briefings_own_data_reaches_the_products(
+def test_an_edit_of_briefing_yml_changes_the_products(
     built_root: Path, file: str, old: str, new: str, shows: str
 ) -> None:
     def product() -> bytes:

@@ -71,7 +71,7 @@ SAVES = [
 
 
 @pytest.mark.parametrize(("file", "old", "new", "where"), SAVES, ids=[save[0] for save in SAVES])
-def test_what_a_save_shows_is_what_a_new_process_makes(shown: Shown, file: str, old: str, new: str, where: str) -> None:
+def test_a_save_gives_the_same_pages_as_a_new_process(shown: Shown, file: str, old: str, new: str, where: str) -> None:
     before = shown.trees()
     with shown.saved([(file, old, new)]):
         after = shown.trees()
@@ -129,7 +129,7 @@ def test_a_mistake_is_reported_at_each_save_until_it_is_corrected(
     assert shown.messages() == []
 
 
-def test_a_mistake_moves_with_its_line(shown: Shown) -> None:
+def test_a_mistake_is_reported_at_the_line_where_it_is_now(shown: Shown) -> None:
     """The checks read the same words once, and report them at the line where they are now."""
     with shown.saved([("docs/en/calendar.md", "The old calendar had", "The old old calendar had")]):
         assert shown.messages() == ['docs/en/calendar.md:10: Repeated word: "old old". Delete one.']
@@ -171,6 +171,6 @@ def test_a_pdf_is_made_again_if_a_field_of_the_briefing_changes_it(
     assert (made != before) == printed
 
 
-def test_every_memory_of_this_process_is_emptied_here() -> None:
+def test_all_caches_of_the_process_are_cleared() -> None:
     """So that what is compared above is what a new process makes."""
     assert {"blanked", "located", "pieces", "parse", "converted"} <= {kept.__name__ for kept in remembering()}

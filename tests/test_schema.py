@@ -96,7 +96,7 @@ def wrong(value: Any, schema: Any, whole: Any, place: str = "") -> Iterator[str]
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
-def test_a_schema_is_of_2020_12(name: str) -> None:
+def test_a_schema_is_valid_json_schema_2020_12(name: str) -> None:
     assert SCHEMAS[name]["$schema"] == DIALECT
     for found in objects(SCHEMAS[name]):
         assert set(found) <= KNOWN
@@ -118,7 +118,7 @@ def test_every_field_is_described_in_both_languages(name: str) -> None:
             assert zh.endswith("。"), field
 
 
-def test_nothing_is_described_that_is_not_there() -> None:
+def test_every_description_belongs_to_a_field() -> None:
     described = read_yaml(ENGINE, ENGINE / "templates" / "fields.yml").value
     fields = {
         entry["title"]: {ITSELF, *entry["properties"]}
@@ -130,7 +130,7 @@ def test_nothing_is_described_that_is_not_there() -> None:
 
 
 @pytest.mark.parametrize("file", EVERY, ids=lambda file: file.relative_to(ENGINE).as_posix())
-def test_every_file_of_data_keeps_to_its_schema(file: Path) -> None:
+def test_every_file_of_data_is_valid(file: Path) -> None:
     parts = file.relative_to(next(parent for parent in file.parents if parent.name == "data")).with_suffix("").parts
     schema = SCHEMAS[f"{parts[0]}.json"]
     text = file.read_text(encoding="utf-8").replace("@today@", "2024-02-29")
@@ -148,13 +148,13 @@ MISTAKES = [
 
 
 @pytest.mark.parametrize(("name", "text"), MISTAKES)
-def test_a_mistake_is_marked(name: str, text: str) -> None:
+def test_a_mistake_is_invalid(name: str, text: str) -> None:
     schema = SCHEMAS[f"{name}.json"]
     assert list(wrong(yaml.load(text, Editor), schema, schema))
 
 
 @pytest.mark.briefing
-def test_every_file_names_its_schema_in_its_first_line() -> None:
+def test_every_file_refers_to_its_schema_in_its_first_line() -> None:
     for file in [*ENGINE.glob("data/**/*.yml"), *ENGINE.glob("templates/new/briefing/data/**/*.yml")]:
         comment = file.read_text(encoding="utf-8").splitlines()[0]
         data = next(parent for parent in file.parents if parent.name == "data")

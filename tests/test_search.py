@@ -75,7 +75,7 @@ def test_a_claim_has_its_verdict() -> None:
     assert entry.title.startswith("k02 ")
 
 
-def test_the_text_is_what_a_reader_sees_of_a_section() -> None:
+def test_the_indexed_text_is_the_visible_text_of_a_section() -> None:
     markdown = """---
 title: "One"
 description: "What it says."
@@ -105,16 +105,16 @@ First *words*{{ nothing }}.[[1]](one.md#ref-a){ .cite } More.
     ]
 
 
-def test_a_page_that_repeats_others_says_so() -> None:
+def test_a_digest_is_marked_as_a_digest() -> None:
     found = of_page('---\ntitle: "One"\ndigest: true\n---\n\n# One {#one}\n\nText.\n\n## Two {#two}\n\nText.\n')
     assert [entry.kind for entry in found] == ["page digest", "section digest"]
 
 
-def test_a_page_without_headings_is_found_too() -> None:
+def test_a_page_without_headings_is_indexed() -> None:
     assert of_page("Words alone.\n") == [search.Entry("page", "one.html", "one", "", "Words alone.")]
 
 
-def test_chinese_stops_need_no_space() -> None:
+def test_no_space_follows_a_chinese_full_stop() -> None:
     (entry,) = of_page("# 一 {#one}\n\n第一段。\n\n- 无句号\n- 第二项\n", language="zh")
     assert entry.text == "第一段。无句号 · 第二项"
 
@@ -194,7 +194,7 @@ def ask(page: Page, query: str) -> list[str]:
 
 
 @pytest.mark.parametrize(("language", "query", "place"), ASKED, ids=[f"{each[0]}-{each[1]}" for each in ASKED])
-def test_what_a_reader_asks_for_is_found_first_or_second(
+def test_the_expected_place_is_among_the_first_two_results(
     language: Language, query: str, place: str, tabs: dict[Language, Page]
 ) -> None:
     assert place in ask(tabs[language], query)[:2]
@@ -217,7 +217,7 @@ def test_sections_come_before_the_long_lists(tabs: dict[Language, Page]) -> None
         ("en", "fine tuning", "term", "Term · 微调"),
     ],
 )
-def test_claims_systems_and_terms_are_found_as_what_they_are(
+def test_a_result_shows_its_kind(
     language: Language, query: str, kind: str, beside: str, tabs: dict[Language, Page]
 ) -> None:
     ask(tabs[language], query)
@@ -230,7 +230,9 @@ def test_claims_systems_and_terms_are_found_as_what_they_are(
     ("language", "query", "marked"),
     [("zh", "人类反馈", "人类反馈"), ("zh", "词", "词"), ("en", "parameters", "parameter"), ("en", "gpt3", "GPT-3")],
 )
-def test_the_words_found_are_marked(language: Language, query: str, marked: str, tabs: dict[Language, Page]) -> None:
+def test_words_of_the_query_are_highlighted(
+    language: Language, query: str, marked: str, tabs: dict[Language, Page]
+) -> None:
     ask(tabs[language], query)
     marks = tabs[language].locator("#search li").first.locator("mark").all_inner_texts()
     assert marked in [mark.lower() if mark.islower() else mark for mark in marks]
@@ -240,7 +242,7 @@ def test_the_words_found_are_marked(language: Language, query: str, marked: str,
     ("language", "none", "one", "more"),
     [("zh", "没有结果", "1条结果", "条结果"), ("en", "No results", "1 result", "results")],
 )
-def test_the_count_is_announced_and_right(
+def test_the_number_of_results_is_announced(
     language: Language, none: str, one: str, more: str, tabs: dict[Language, Page]
 ) -> None:
     page = tabs[language]
@@ -288,7 +290,7 @@ def test_search_works_with_the_keyboard_alone(language: Language, query: str, vi
     assert tab.wrong == []
 
 
-def test_a_place_on_the_same_page_closes_the_search(visits: Open) -> None:
+def test_a_result_on_the_same_page_closes_the_search(visits: Open) -> None:
     page = visits().open("en/china.html")
     page.keyboard.press("/")
     page.keyboard.type("training cost")
@@ -298,7 +300,7 @@ def test_a_place_on_the_same_page_closes_the_search(visits: Open) -> None:
     assert page.url.endswith("/en/china.html#compute-cost")
 
 
-def test_a_slash_in_a_field_is_a_slash(visits: Open) -> None:
+def test_a_slash_in_a_form_field_does_not_open_the_search(visits: Open) -> None:
     page = visits().open("en/claims.html")
     page.locator("select[name=verdict]").focus()
     page.keyboard.press("/")
@@ -350,14 +352,14 @@ def test_nothing_is_fetched_before_search_is_opened(visits: Open) -> None:
     assert [fetched.count(name) for name in ASSETS] == [1, 1, 1]
 
 
-def test_without_scripts_there_is_no_button(visits: Open) -> None:
+def test_there_is_no_search_button_without_scripts(visits: Open) -> None:
     page = visits(java_script_enabled=False).open("zh/index.html")
     expect(page.locator("button.find")).not_to_be_visible()
     expect(page.locator("#search")).not_to_be_visible()
 
 
 @pytest.mark.parametrize("width", [390, 1440])
-def test_the_page_behind_stays_where_it_is(width: int, visits: Open) -> None:
+def test_opening_the_search_does_not_move_the_page(width: int, visits: Open) -> None:
     page = visits(width).open("en/china.html")
     page.evaluate(
         """() => { window.shift = 0

@@ -110,7 +110,7 @@ TOGETHER = {
 
 
 @pytest.mark.parametrize(("html", "markup"), TOGETHER.values(), ids=TOGETHER)
-def test_no_line_separates(html: str, markup: str) -> None:
+def test_no_line_break_separates(html: str, markup: str) -> None:
     assert markup in typst(f"<p>{html}</p>")
 
 
@@ -127,7 +127,7 @@ def test_sources_are_numbered_by_their_first_citation() -> None:
     assert numbered_sources([printable(html)]) == {"b": 1, "a": 2}
 
 
-def test_code_keeps_its_lines_and_is_no_markup() -> None:
+def test_code_keeps_its_lines_and_is_not_markup() -> None:
     html = '<pre><code class="language-sh">if [ "$a" ]; then\n\t# one\nfi\n</code></pre>'
     assert typst(html) == '#code-block("if [ \\"$a\\" ]; then\\n\\t# one\\nfi")'
 
@@ -144,7 +144,7 @@ INJECTED = [
 
 
 @pytest.mark.parametrize("id", INJECTED)
-def test_what_an_author_writes_never_becomes_code(id: str) -> None:
+def test_text_of_an_author_is_never_executed(id: str) -> None:
     given = escape(id)
     html = (
         f'<h1 id="{given}">{given}</h1><p>{given} <code>{given}</code> '
@@ -229,14 +229,14 @@ REPORTS: dict[str, tuple[list[Edit], str, list[str]]] = {
 
 
 @pytest.mark.parametrize(("edits", "body", "messages"), REPORTS.values(), ids=REPORTS)
-def test_what_typst_reports_is_explained_at_its_line(
+def test_an_error_of_typst_is_reported_at_its_line(
     edits: list[Edit], body: str, messages: list[str], root: Path
 ) -> None:
     mini_briefing.edit_all(root, edits)
     assert [str(problem) for problem in problems_of(root, body).problems] == messages
 
 
-def test_what_nobody_can_explain_is_kept_in_a_log(root: Path) -> None:
+def test_an_unknown_error_of_typst_is_kept_in_a_log(root: Path) -> None:
     with pytest.raises(Failure) as raised, logs_kept(root / ".cache"):
         raise pickle.loads(pickle.dumps(problems_of(root, "#nonsense")))
     log = ".cache/typst-en-briefing.log"

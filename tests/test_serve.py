@@ -57,7 +57,7 @@ def page(browser: Browser, running: Running) -> Iterator[Page]:
     tab.context.close()
 
 
-def test_a_save_of_prose_shows_by_itself_where_the_reader_was(page: Page, running: Running) -> None:
+def test_a_save_of_prose_updates_the_page_and_keeps_its_position(page: Page, running: Running) -> None:
     page.evaluate("scrollTo(0, 300)")
     was = page.evaluate("scrollY")
     running.edit("docs/zh/calendar.md", "\n## ", "\n刚刚写下的一句话。\n\n## ")
@@ -67,7 +67,7 @@ def test_a_save_of_prose_shows_by_itself_where_the_reader_was(page: Page, runnin
     expect(page.get_by_text("刚刚写下的一句话。")).not_to_be_attached()
 
 
-def test_a_mistake_is_told_above_the_last_good_page_until_it_is_mended(page: Page, running: Running) -> None:
+def test_an_error_is_shown_above_the_last_good_page_until_it_is_fixed(page: Page, running: Running) -> None:
     heading = page.locator("h1").inner_text()
     running.edit("docs/zh/calendar.md", "\n## ", '\n{{ fact("year.legth") }}\n\n## ')
     wrong = page.locator("#preview-problems")
@@ -81,7 +81,7 @@ def test_a_mistake_is_told_above_the_last_good_page_until_it_is_mended(page: Pag
     expect(wrong).not_to_be_attached()
 
 
-def test_warnings_are_one_line_that_stays_closed(page: Page, running: Running) -> None:
+def test_a_warning_that_was_closed_stays_closed(page: Page, running: Running) -> None:
     running.edit("docs/en/calendar.md", "\n## ", "\nSee [there](http://example.org/).\n\n## ")
     warnings = page.locator("#preview-problems")
     expect(warnings.locator("summary")).to_have_text("Warnings: 1")
@@ -103,7 +103,7 @@ def test_warnings_are_one_line_that_stays_closed(page: Page, running: Running) -
     expect(warnings).not_to_be_attached()
 
 
-def test_a_mistake_shows_beside_both_languages(page: Page, running: Running) -> None:
+def test_an_error_is_shown_in_the_view_of_both_languages(page: Page, running: Running) -> None:
     page.goto(f"{running.address}-/both/calendar.html")
     zh = page.frame_locator("iframe[data-language=zh]")
     expect(zh.locator("h1")).to_be_visible()
@@ -118,7 +118,7 @@ def test_a_mistake_shows_beside_both_languages(page: Page, running: Running) -> 
     expect(zh.get_by_text("刚刚改好的一句话。")).not_to_be_attached()
 
 
-def test_a_save_of_data_shows_in_both_languages(browser: Browser, page: Page, running: Running) -> None:
+def test_a_save_of_data_updates_the_page(browser: Browser, page: Page, running: Running) -> None:
     title = re.search(r"zh: ([^,}\n]+)", (running.root / "data" / "figures" / "leap-rule.yml").read_text("utf-8"))
     assert title
     running.edit("data/figures/leap-rule.yml", title[1], "闰年的规则一览")
@@ -127,7 +127,7 @@ def test_a_save_of_data_shows_in_both_languages(browser: Browser, page: Page, ru
     expect(page.get_by_text(title[1]).first).to_be_attached()
 
 
-def test_a_save_of_a_template_shows_on_the_page(page: Page, running: Running) -> None:
+def test_a_save_of_a_template_updates_the_page(page: Page, running: Running) -> None:
     expect(page.locator("figure .figure-title").first).to_be_visible()
     block = "../templates/blocks/figure.html.j2"
     running.edit(block, '<p class="figure-title">', '<p class="figure-title">★ ')
@@ -140,7 +140,7 @@ def test_a_save_of_a_template_shows_on_the_page(page: Page, running: Running) ->
     expect(page.locator(".turn small").first).not_to_contain_text("☆")
 
 
-def test_both_languages_stand_side_by_side_and_scroll_together(page: Page, running: Running) -> None:
+def test_both_languages_are_shown_side_by_side_and_scroll_together(page: Page, running: Running) -> None:
     page.get_by_role("link", name="中英对照").click()
     page.wait_for_url("**/-/both/calendar.html")
     zh, en = (page.frame_locator(f"iframe[data-language={language}]") for language in ("zh", "en"))
@@ -153,7 +153,7 @@ def test_both_languages_stand_side_by_side_and_scroll_together(page: Page, runni
     expect(en.locator(f"#{id}")).to_be_in_viewport()
 
 
-def test_the_other_language_is_one_click_away_and_a_pdf_is_made_when_asked_for(page: Page, running: Running) -> None:
+def test_the_preview_serves_the_other_language_and_pdfs(page: Page, running: Running) -> None:
     page.locator("a.twin").first.click()
     page.wait_for_url("**/en/calendar.html*")
     answer = page.request.get(f"{running.address}en/briefing.pdf")
@@ -162,7 +162,7 @@ def test_the_other_language_is_one_click_away_and_a_pdf_is_made_when_asked_for(p
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_the_addresses_that_the_guide_names_are_there(language: str, page: Page, running: Running) -> None:
+def test_the_addresses_in_the_guide_exist(language: str, page: Page, running: Running) -> None:
     named = re.findall(r"`(/-/\S+?\.\w+)`", (PROJECT / "guide" / f"{language}.md").read_text(encoding="utf-8"))
     assert len(named) == 2
     for address in named:
@@ -170,7 +170,7 @@ def test_the_addresses_that_the_guide_names_are_there(language: str, page: Page,
         assert answer and answer.ok, address
 
 
-def test_the_preview_comes_to_rest_while_nothing_is_saved(page: Page, running: Running) -> None:
+def test_nothing_is_built_again_without_a_save(page: Page, running: Running) -> None:
     """What a build itself reads and writes begins no other."""
 
     def stamps() -> dict[Path, int]:
@@ -185,7 +185,7 @@ def test_the_preview_comes_to_rest_while_nothing_is_saved(page: Page, running: R
     pytest.fail("the preview is built again and again")
 
 
-def test_the_board_says_how_the_briefing_stands_and_follows(page: Page, running: Running) -> None:
+def test_the_status_page_follows_every_save(page: Page, running: Running) -> None:
     page.get_by_role("link", name="状态").click()
     page.wait_for_url("**/-/status.html")
     failing = page.get_by_role("heading", name="Failing checks")

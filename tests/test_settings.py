@@ -24,7 +24,7 @@ from briefing.settings import Settings, port_number
         ({"LANG": "en_GB.UTF-8", "BRIEFING_LANG": "zh"}, "zh"),
     ],
 )
-def test_the_editors_language_is_that_of_the_system(environment: dict[str, str], language: Language) -> None:
+def test_the_language_of_messages_is_that_of_the_system(environment: dict[str, str], language: Language) -> None:
     assert Settings.read(environment).language == language
 
 
@@ -34,7 +34,7 @@ def test_settings_that_are_not_set_have_defaults() -> None:
     assert (settings.site_address(), settings.port_number()) == ("", 8000)
 
 
-def test_settings_are_taken_as_they_are_written() -> None:
+def test_settings_are_read_from_the_environment() -> None:
     settings = Settings.read({"BRIEFING_HOST": "https://example.org/a/", "BRIEFING_PDF_A": "1", "BRIEFING_PORT": "0"})
     assert settings.site_address() == "https://example.org/a"
     assert settings.pdf_a
@@ -42,7 +42,7 @@ def test_settings_are_taken_as_they_are_written() -> None:
 
 
 @pytest.mark.parametrize("written", ["abc", "99999", "65536", "-1", "80.5", "", "１２", "²"])
-def test_a_port_that_is_none_is_a_problem_with_a_fix(written: str) -> None:
+def test_an_invalid_port_is_reported_with_a_fix(written: str) -> None:
     with pytest.raises(Problems) as raised:
         port_number(written, "BRIEFING_PORT")
     (problem,) = raised.value.problems
@@ -52,7 +52,7 @@ def test_a_port_that_is_none_is_a_problem_with_a_fix(written: str) -> None:
 
 
 @pytest.mark.parametrize("host", ["briefing.example", "ftp://briefing.example", "https://", "https://a b.example"])
-def test_a_host_that_is_no_address_is_a_problem_with_a_fix(host: str) -> None:
+def test_an_invalid_host_is_reported_with_a_fix(host: str) -> None:
     with pytest.raises(Problems) as raised:
         Settings.read({"BRIEFING_HOST": host}).site_address()
     (problem,) = raised.value.problems
@@ -61,7 +61,7 @@ def test_a_host_that_is_no_address_is_a_problem_with_a_fix(host: str) -> None:
     )
 
 
-def test_a_mistyped_setting_stops_only_the_command_that_needs_it(
+def test_an_invalid_setting_stops_only_the_command_that_needs_it(
     root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("BRIEFING_PORT", "abc")

@@ -54,7 +54,7 @@ def test_both_languages_have_every_page(pages: Pages) -> None:
 
 
 @pytest.mark.parametrize(("language", "name"), BOTH)
-def test_a_page_says_its_language_and_leads_to_its_own_twin(language: str, name: str, pages: Pages) -> None:
+def test_a_page_has_its_language_and_links_to_its_translation(language: str, name: str, pages: Pages) -> None:
     path, twin = f"{language}/{name}.html", f"{TWIN[language]}/{name}.html"
     page = pages[path]
     assert page.get("lang") == TAGS[language]
@@ -79,7 +79,7 @@ def test_a_page_has_one_h1_a_title_and_a_description_in_its_language(language: s
     assert {bool(HAN.search(text)) for text in translated} == {language == "zh"}
 
 
-def test_every_link_leads_to_a_page_and_a_place_that_are_there(pages: Pages, site: Path) -> None:
+def test_no_link_within_the_site_is_broken(pages: Pages, site: Path) -> None:
     ids = {path: set(page.xpath("//@id")) for path, page in pages.items()}
     dead = []
     for path, page in pages.items():
@@ -92,7 +92,7 @@ def test_every_link_leads_to_a_page_and_a_place_that_are_there(pages: Pages, sit
     assert dead == []
 
 
-def test_links_out_of_the_text_are_whole_addresses(pages: Pages) -> None:
+def test_external_links_are_complete_addresses(pages: Pages) -> None:
     out = {
         (path, href) for path, page in pages.items() for href in page.xpath("//a/@href") if target(path, href) is None
     }
@@ -105,7 +105,7 @@ def test_no_id_is_used_twice_on_a_page(pages: Pages) -> None:
     assert twice == []
 
 
-def test_every_picture_has_words_a_size_and_a_file(pages: Pages, site: Path) -> None:
+def test_every_image_has_alternative_text_a_size_and_a_file(pages: Pages, site: Path) -> None:
     pictures = [(path, image) for path, page in pages.items() for image in page.iter("img")]
     assert pictures
     lacking = [
@@ -117,7 +117,7 @@ def test_every_picture_has_words_a_size_and_a_file(pages: Pages, site: Path) -> 
     assert lacking == []
 
 
-def test_both_languages_have_the_same_pictures_with_words_of_their_own(pages: Pages) -> None:
+def test_both_languages_have_the_same_images_with_their_own_alternative_text(pages: Pages) -> None:
     def alts(language: str) -> dict[str, str]:
         found = {}
         for name in NAMES:
@@ -145,7 +145,7 @@ def test_every_claim_has_an_entry_to_link_to(language: str, pages: Pages) -> Non
 
 
 @pytest.mark.parametrize("language", TAGS)
-def test_a_number_in_the_text_leads_to_the_row_that_says_the_same(language: str, pages: Pages) -> None:
+def test_a_number_in_the_text_links_to_the_row_with_the_same_value(language: str, pages: Pages) -> None:
     rows = {row.get("id"): words(row[0]) for row in pages[f"{language}/numbers.html"].xpath("//tr[@id]")}
     entries = set(pages[f"{language}/claims.html"].xpath("//article/@id | //div[@id='register-claims']/@id"))
     wrong, seen = [], 0
@@ -164,7 +164,7 @@ def test_a_number_in_the_text_leads_to_the_row_that_says_the_same(language: str,
     assert wrong == []
 
 
-def test_numbers_of_references_run_from_one_and_lead_to_their_entries(pages: Pages) -> None:
+def test_references_are_numbered_from_one_and_link_to_their_entries(pages: Pages) -> None:
     wrong, seen = [], 0
     for path, page in pages.items():
         entries = [f"#{id}" for id in page.xpath("//ol[@class='references']/li/@id")]
@@ -191,7 +191,7 @@ def test_nothing_is_loaded_from_another_host(pages: Pages, site: Path) -> None:
 
 
 @pytest.mark.parametrize(("language", "locale"), [("zh", "zh_CN"), ("en", "en_GB")])
-def test_a_page_says_what_it_is_to_programs(language: str, locale: str, pages: Pages) -> None:
+def test_a_page_has_metadata_for_reference_managers_and_link_previews(language: str, locale: str, pages: Pages) -> None:
     briefing = load(PROJECT)
     day = str(briefing.date)
     name = briefing.title.zh if language == "zh" else briefing.title.en
@@ -211,7 +211,7 @@ def test_a_page_says_what_it_is_to_programs(language: str, locale: str, pages: P
     assert "url" not in report
 
 
-def test_the_cover_leads_to_both_languages_without_script(pages: Pages) -> None:
+def test_the_cover_links_to_both_languages_without_a_script(pages: Pages) -> None:
     """What its own few lines of script do is seen in tests/test_reading.py."""
     cover = pages[COVER]
     assert cover.xpath("//script/@src | //@*[starts-with(name(), 'on')]") == []
@@ -221,7 +221,7 @@ def test_the_cover_leads_to_both_languages_without_script(pages: Pages) -> None:
 
 
 @pytest.mark.parametrize("language", TAGS)
-def test_search_leads_to_places_that_are_there_in_its_own_language(language: str, pages: Pages, site: Path) -> None:
+def test_search_entries_link_to_existing_places_of_their_language(language: str, pages: Pages, site: Path) -> None:
     script = (site / language / "assets" / "search-index.js").read_text("utf-8")
     entries = json.loads(script.removeprefix("const searchIndex="))
     places = [target(f"{language}/index.html", href) or ("", "") for _, href, *_ in entries]
@@ -231,7 +231,7 @@ def test_search_leads_to_places_that_are_there_in_its_own_language(language: str
     assert {bool(HAN.search(heading)) for heading in headings} == {language == "zh"}
 
 
-def test_a_page_of_a_hosted_site_names_whole_addresses(hosted: Path) -> None:
+def test_a_page_of_a_hosted_site_has_complete_addresses(hosted: Path) -> None:
     read_pages = read(hosted)
     for language in TAGS:
         for name in NAMES:

@@ -16,7 +16,7 @@ from conftest import HOST
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_page_of_a_hosted_site_has_a_card_of_its_declared_size(language: Language, hosted: Path) -> None:
+def test_every_page_of_a_hosted_site_has_a_social_card_of_its_declared_size(language: Language, hosted: Path) -> None:
     folder = hosted / language
     seen = set()
     for path in sorted(folder.glob("*.html")):
@@ -35,7 +35,7 @@ def test_every_page_of_a_hosted_site_has_a_card_of_its_declared_size(language: L
     assert (hosted / cover.removeprefix(f"{HOST}/")).is_file()
 
 
-def test_without_a_host_there_are_no_cards(site: Path) -> None:
+def test_a_site_without_a_host_has_no_social_cards(site: Path) -> None:
     assert list(site.rglob("previews")) == []
 
 
@@ -50,7 +50,7 @@ LONG = SocialCard(
 )
 
 
-def test_a_card_is_the_same_from_run_to_run_and_has_room_for_long_texts() -> None:
+def test_a_social_card_is_reproducible_and_fits_long_texts() -> None:
     """Typst would put what does not fit on a second page, and there would be one picture more."""
     once, again = pngs([LONG]), pngs([LONG, replace(LONG, title="Another")])
     assert once[0] == again[0] != again[1]
@@ -61,7 +61,7 @@ def pictures_in(store: mini_briefing.Store) -> list[str]:
     return [key for key, value in store.items() if value.startswith(b"\x89PNG")]
 
 
-def test_only_the_card_whose_words_changed_is_made_again(root: Path) -> None:
+def test_only_a_social_card_whose_text_changed_is_made_again(root: Path) -> None:
     before = build(root, mini_briefing.memo(store := mini_briefing.Store()), host=HOST).trees
     drawn = pictures_in(store)
     mini_briefing.edit(root, "docs/en/calendar.md", "title: Calendar", "title: The calendar")

@@ -15,21 +15,21 @@ from briefing.console import Console
 ENGLISH = Console()
 
 
-def test_a_briefing_without_problems_has_counts(root: Path) -> None:
+def test_a_briefing_without_problems_shows_only_counts(root: Path) -> None:
     board = status(root, ENGLISH)
     assert (board.failing, board.warned, board.lagging) == ((), (), ())
     assert board.counts["pages"] == 2
     assert min(board.counts.values()) > 0
 
 
-def test_claims_that_nobody_could_verify(root: Path) -> None:
+def test_unverified_claims_are_listed(root: Path) -> None:
     before = status(root, ENGLISH).unverified
     claims = root / "data" / "claims.yml"
     claims.write_text(claims.read_text("utf-8").replace("verdict: confirmed", "verdict: unverified"), "utf-8")
     assert len(status(root, ENGLISH).unverified) > len(before)
 
 
-def test_sources_without_an_address_or_a_date(root: Path) -> None:
+def test_sources_without_an_address_or_a_date_are_listed(root: Path) -> None:
     sources = root / "data" / "sources.yml"
     lines = [line for line in sources.read_text("utf-8").splitlines() if not line.startswith(("  url:", "  date:"))]
     sources.write_text("\n".join(lines) + "\n", "utf-8")
@@ -38,7 +38,7 @@ def test_sources_without_an_address_or_a_date(root: Path) -> None:
     assert all(item.where.startswith("data/sources.yml:") for item in board.undated)
 
 
-def test_sources_whose_address_nobody_has_opened(root: Path) -> None:
+def test_sources_whose_address_was_not_checked_are_listed(root: Path) -> None:
     assert [item.what for item in status(root, ENGLISH).unchecked] == ["iso-8601"], "the bull has no address"
     mini_briefing.edit(
         root, "data/sources.yml", "iso-8601-date-and-time-format.html", "iso-8601.html\n  url_checked: true"
@@ -46,7 +46,7 @@ def test_sources_whose_address_nobody_has_opened(root: Path) -> None:
     assert status(root, ENGLISH).unchecked == ()
 
 
-def test_numbers_whose_every_source_is_weak(root: Path) -> None:
+def test_numbers_with_weak_sources_only_are_listed(root: Path) -> None:
     assert status(root, ENGLISH).weak == ()
     mini_briefing.edit(root, "data/sources.yml", "tier: primary", "tier: weak")
     weak = {item.what for item in status(root, ENGLISH).weak}
@@ -54,7 +54,7 @@ def test_numbers_whose_every_source_is_weak(root: Path) -> None:
     assert "iso-year.weeks" not in weak, "its source is the other one"
 
 
-def test_pages_and_figures_over_their_budgets(root: Path) -> None:
+def test_pages_and_figures_over_their_budgets_are_listed(root: Path) -> None:
     assert status(root, ENGLISH).heavy == ()
     for name, content in {
         "build/en/figures/heavy-wide-light.svg": random.Random(1).randbytes(70_000),
@@ -69,7 +69,7 @@ def test_pages_and_figures_over_their_budgets(root: Path) -> None:
     assert heavy == [("zh/heavy.html", "200 kB"), ("en/figures/heavy-wide-light.svg", "70 kB")]
 
 
-def test_a_translation_that_is_out_of_date(root: Path) -> None:
+def test_a_translation_that_is_out_of_date_is_listed(root: Path) -> None:
     assert main(["confirm", "--root", str(root)]) == 0
     mini_briefing.edit(root, "docs/zh/index.md", "一个月有", "一个月会有")
     board = status(root, ENGLISH)
@@ -77,7 +77,7 @@ def test_a_translation_that_is_out_of_date(root: Path) -> None:
     assert board.warned == ()
 
 
-def test_an_error_is_on_the_board_and_not_raised(root: Path) -> None:
+def test_an_error_is_listed_and_not_raised(root: Path) -> None:
     mini_briefing.edit(root, "docs/en/calendar.md", "\n## ", '\n{{ fact("nothing") }}\n\n## ')
     (failing,) = status(root, ENGLISH).failing
     assert failing.where.startswith("docs/en/calendar.md:")
@@ -90,7 +90,7 @@ def test_data_that_cannot_be_read_leaves_its_lists_empty(root: Path) -> None:
     assert board.failing and not board.counts and not board.unreachable
 
 
-def test_it_speaks_the_editors_language(
+def test_the_status_is_in_the_language_of_the_editor(
     root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("BRIEFING_LANG", "zh")
@@ -102,7 +102,7 @@ def test_it_speaks_the_editors_language(
     assert not re.search(r"more-0\.md.*\b(?:is|has|the)\b", printed), printed
 
 
-def test_it_is_printed_as_lines_and_as_json(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_status_is_printed_as_text_and_as_json(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["status", "--root", str(root)]) == 0
     printed = capsys.readouterr().out
     assert all(str(title) in printed for title in TITLES.values())

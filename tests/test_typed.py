@@ -56,7 +56,7 @@ NUMBERS: list[tuple[Language, str, list[str]]] = [
 
 
 @pytest.mark.parametrize(("language", "text", "numbers"), NUMBERS)
-def test_a_typed_number_is_found_with_what_belongs_to_it(language: Language, text: str, numbers: list[str]) -> None:
+def test_a_typed_number_is_found_with_its_unit(language: Language, text: str, numbers: list[str]) -> None:
     prose = plain(text)
     found = list(typed(prose, language, NAMES))
     assert [number.text for number in found] == numbers
@@ -92,11 +92,11 @@ PASSED: list[tuple[Language, str]] = [
 
 
 @pytest.mark.parametrize(("language", "text"), PASSED)
-def test_what_measures_nothing_is_passed_over(language: Language, text: str) -> None:
+def test_numbers_that_are_not_quantities_are_ignored(language: Language, text: str) -> None:
     assert [number.text for number in typed(plain(text), language, NAMES)] == []
 
 
-def test_prose_keeps_its_places() -> None:
+def test_plain_text_keeps_offsets_and_lines() -> None:
     text = 'Ａ７ {{ fact("a",\n"b") }} `c` [d](e.md) {#f}'
     assert len(plain(text)) == len(text)
     assert plain(text).count("\n") == 1

@@ -72,7 +72,7 @@ def test_words_in_another_language_are_marked(root: Path, language: Language, ma
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_register_names_statement_source_words_and_result(root: Path, language: Language) -> None:
+def test_the_register_shows_statement_source_words_and_result(root: Path, language: Language) -> None:
     first, second = rows(root, language)
     assert first[0].startswith("k02 ")
     assert "quarto quoque anno <bissextus>" in first[1]
