@@ -1,5 +1,4 @@
-"""`make bench`: how long this briefing takes to build, what its pages weigh, how Lighthouse scores them. Prints plain
-tables; tests nothing."""
+"""`make bench`: measures build times, page weights and Lighthouse scores of this briefing, and prints tables."""
 
 import gzip
 import os
@@ -26,7 +25,7 @@ from briefing.store.memo import Memo
 
 PROJECT = Path(__file__).resolve().parents[1]
 RUNS = 3
-"""Each time is the median of so many runs."""
+"""Runs of which each time is the median."""
 
 
 def main() -> None:
@@ -41,7 +40,7 @@ def main() -> None:
 
 
 def times(root: Path) -> None:
-    """Seconds of whole builds, of the publisher alone on the same rendered pages, and of each PDF."""
+    """Return the seconds of whole builds, of the publisher alone on the same rendered pages, and of each PDF."""
 
     def whole() -> None:
         command = [sys.executable, "-m", "briefing", "site", "--root", str(root)]
@@ -68,13 +67,13 @@ SAVES = {
     "figure": ("data/figures/languages.yml", "中文约占一个"),
     "every page": ("mkdocs.yml", "site_name: Briefing"),
 }
-"""What is saved: a file, and the words in it behind which a sign is put."""
+"""The edits that are timed: a file, and the words in it after which a character is inserted."""
 SIGNS = "甲乙丙丁戊己"
-"""Another at each save: a preview remembers what it has seen, and an author writes what it has not."""
+"""A different character at each save, as the preview caches what it has seen."""
 
 
 def preview(root: Path) -> None:
-    """Seconds from a save until the open page is shown again by a running preview; then those of the checks."""
+    """Return the seconds from a save until a running preview has updated the open page, and those of the checks."""
     shown = Preview(root)
     shown.update((), lambda _: None)
     rows = [(name, f"{median(_saves(shown, *save)):.2f}") for name, save in SAVES.items()]
@@ -83,7 +82,7 @@ def preview(root: Path) -> None:
 
 
 def _saves(shown: Preview, file: str, words: str) -> list[float]:
-    """Seconds of each of several saves; the file is put back."""
+    """Return the seconds of each of several saves, and restore the file."""
     path = shown.root / file
     text = path.read_text(encoding="utf-8")
     taken = []
@@ -98,7 +97,7 @@ def _saves(shown: Preview, file: str, words: str) -> list[float]:
 
 
 def _shown(shown: Preview) -> float:
-    """Seconds until the first page was told of."""
+    """Return the seconds until the first page was reported."""
     moments: list[float] = []
     start = time.perf_counter()
     shown.update(("zh/china.html",), lambda _: moments.append(time.perf_counter()))
@@ -117,7 +116,7 @@ def timed(work: Callable[[], object], before: Callable[[], object] = lambda: Non
 
 
 def pages(site: Path) -> None:
-    """What a reader's browser loads for each page, in kB, not compressed; the search index once."""
+    """Return the uncompressed kB that a browser loads for each page; the search index counts once."""
     rows = []
     for language in LANGUAGES:
         for page in sorted(page_weight.weigh(site / language), key=lambda page: page.whole, reverse=True):
@@ -131,7 +130,7 @@ def pages(site: Path) -> None:
 
 
 def drawings(site: Path) -> None:
-    """The compressed size of each drawing, in the language in which it is larger."""
+    """Return the compressed size of each drawing, in the language in which it is larger."""
     sizes: dict[str, int] = {}
     for file in sorted(site.glob("*/figures/*.svg")):
         packed = len(gzip.compress(file.read_bytes(), mtime=0))
@@ -144,7 +143,7 @@ def drawings(site: Path) -> None:
 
 
 def table(heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
-    """Columns as wide as they need to be: names to the left, numbers to the right."""
+    """Return rows as aligned columns: names to the left, numbers to the right."""
     widths = [max(len(cells[at]) for cells in [heads, *rows]) for at in range(len(heads))]
     for cells in [heads, *rows]:
         numbers = "".join(f"  {cell:>{width}}" for cell, width in zip(cells[1:], widths[1:], strict=True))

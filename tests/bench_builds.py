@@ -31,7 +31,7 @@ BUDGET = 600
 
 @dataclass(frozen=True)
 class Spent:
-    """What a command took: seconds, CPU seconds of all its processes, and the peak memory of the largest in MB."""
+    """Cost of a command: seconds, CPU seconds of all its processes, and the peak memory of the largest in MB."""
 
     wall: float
     cpu: float

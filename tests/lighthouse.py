@@ -28,7 +28,7 @@ COMPRESSED = (".html", ".css", ".js", ".svg", ".json")
 
 
 class Host(http.server.SimpleHTTPRequestHandler):
-    """A plain host that compresses text."""
+    """A web server that compresses text."""
 
     def send_head(self) -> io.BytesIO | None:  # type: ignore[override]
         file = Path(self.translate_path(self.path))
@@ -46,12 +46,12 @@ class Host(http.server.SimpleHTTPRequestHandler):
         return io.BytesIO(content)
 
     def log_message(self, format: str, *args: object) -> None:
-        """Say nothing for each request."""
+        """Print nothing for each request."""
 
 
 @contextmanager
 def served(root: Path) -> Iterator[str]:
-    """Where the site of the briefing in `root` is, built for that address."""
+    """Yield the address at which the site of the briefing in `root` is served; it is built for that address."""
     with http.server.ThreadingHTTPServer(
         ("127.0.0.1", 0), functools.partial(Host, directory=str(root / "site"))
     ) as host:
@@ -65,7 +65,7 @@ def served(root: Path) -> Iterator[str]:
 
 
 def run(address: str) -> dict[str, float]:
-    """The scores of one page by one run, of 100."""
+    """Return the scores of one page in one run, out of 100."""
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.json"
         command = [
@@ -79,7 +79,7 @@ def run(address: str) -> dict[str, float]:
 
 
 def scores(root: Path) -> Iterator[tuple[str, ...]]:
-    """A row for each page: its name, and the median of each score."""
+    """Return a row for each page: its name, and the median of each score."""
     with served(root) as address:
         for page in PAGES:
             runs = [run(f"{address}/{page}") for _ in range(RUNS)]

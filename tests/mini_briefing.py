@@ -1,4 +1,4 @@
-"""The test briefing of tests/mini, in copies that a test may edit."""
+"""The mini briefing of tests/mini: copies that a test may edit, its problems, and its rendered pages."""
 
 import os
 import shutil
@@ -121,7 +121,7 @@ def products(root: Path) -> dict[str, bytes]:
 
 @cache
 def loaded() -> Briefing:
-    """Return the mini briefing as it is read."""
+    """Return the mini briefing as read from its files."""
     return load(MINI)
 
 

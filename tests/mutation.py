@@ -1,4 +1,4 @@
-"""`make mutants`: how many small changes to the code the tests notice. Prints a table, and the changes that none does.
+"""`make mutants`: counts the small changes to the code that the tests notice, and prints those that none does.
 
 mutmut changes numbers, values, references and checks one expression at a time, and runs the tests that execute it. All
 4,300 changes take an hour or more on two cores. A run that was stopped continues where it was, in .cache/mutants.
@@ -18,7 +18,7 @@ TESTS = [
 ]
 """The tests without a browser that execute these modules; a mutant is tried with those of them that reach it."""
 COPIED = ["templates", "guide", "Makefile", "requirements.lock"]
-"""What tests read besides the code and tests/."""
+"""Files that tests read besides the code and tests/."""
 NOTICED = {"killed", "timeout", "segfault"}
 
 

@@ -13,12 +13,12 @@ from playwright.sync_api import sync_playwright
 from conftest import BROWSER, FLAGS, Quiet
 
 PAGES = (("zh-CN", "zh/china.html", "#figure-languages"), ("en-GB", "en/china.html", "#figure-languages"))
-"""For a reader of each language: another reader would be told of the twin, across the picture."""
+"""Each page in a browser of its own language; in another, a notice of the other language would cover the page."""
 WIDTH, HEIGHT = 860, 760
 
 
 def main(out: Path) -> None:
-    """Needs a built site/."""
+    """Write the picture to `out`, from a built site/."""
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory="site"))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     shots = []

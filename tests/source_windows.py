@@ -1,7 +1,7 @@
-"""What the source document says, as fingerprints: its text is not kept here, but none of it may be in ours.
+"""Fingerprints of the source document, to find copied text without keeping the document here.
 
-A window is WIDTH Chinese characters that follow one another, whatever else stands between them: marks, spaces, Latin
-letters and digits are left out, on both sides. source_windows.bin holds the first bytes of each window's hash, sorted.
+A window is a run of WIDTH Chinese characters; punctuation, spaces, Latin letters and digits between them are ignored.
+source_windows.bin contains the first bytes of each window's hash, sorted.
 It is made again from the document, as UTF-8 text: python tests/source_windows.py FILE
 """
 
@@ -13,20 +13,20 @@ from pathlib import Path
 
 FILE = Path(__file__).with_suffix(".bin")
 WIDTH = 15
-"""One more than may be shared."""
+"""Length of the shortest run that counts as copied."""
 BYTES = 8
-"""Of each hash: so many that none of our windows has the hash of one of the document's by chance."""
+"""Bytes of each hash, enough to make collisions unlikely."""
 OTHER = re.compile(r"[^\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-"""All that is not a Chinese character."""
+"""Everything but Chinese characters."""
 
 
 def characters(text: str) -> str:
-    """The Chinese characters of a text, joined."""
+    """Return the Chinese characters of a text, joined."""
     return OTHER.sub("", text)
 
 
 def windows(text: str) -> list[str]:
-    """Every WIDTH characters in a row; none where there are fewer."""
+    """Return every window of a text."""
     whole = characters(text)
     return [whole[at : at + WIDTH] for at in range(len(whole) - WIDTH + 1)]
 
@@ -36,7 +36,7 @@ def digest(window: str) -> bytes:
 
 
 def digests(text: str) -> frozenset[bytes]:
-    """The windows of a whole document, over the ends of its sentences and paragraphs too."""
+    """Return the hashes of the windows of a whole document, across sentences and paragraphs."""
     return frozenset(map(digest, windows(text)))
 
 
@@ -50,9 +50,9 @@ def packed(found: Iterable[bytes]) -> bytes:
 
 
 def shared(text: str, source: frozenset[bytes], exempt: Iterable[str] = ()) -> list[str]:
-    """The runs of WIDTH characters or more that a text and the source share, each as long as it is.
+    """Return the runs of at least WIDTH characters that a text and the source share.
 
-    Exempt names do not count for the length of a run, but they do not end it either: what stands around a name is one.
+    Exempt names do not count towards the length of a run, but they do not interrupt it either.
     """
     runs: list[str] = []
     after = -1

@@ -1,4 +1,4 @@
-"""The shape of the code, walked as syntax: who may import whom, and that the engine does not know its subject."""
+"""The structure of the code: which part may import which, and that the engine does not mention its subject."""
 
 import ast
 import os
@@ -33,7 +33,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 SUBJECT = re.compile(r"(?i)chatgpt|gpt-[0-9]|openai|百度|悟道|盘古|大模型")
 READERS = {"reader", "DictReader", "Sniffer"}
 
-# What only one part may know: the library, and the parts (the first name below briefing) that may import it.
+# Libraries, and the parts (the first name below briefing) that may import them.
 ONLY: list[tuple[str, set[str]]] = [
     ("yaml", {"source"}),
     ("pydantic", {"source"}),
@@ -47,7 +47,7 @@ ONLY: list[tuple[str, set[str]]] = [
 
 
 def module(file: Path) -> str:
-    """ "briefing.source.files" for scripts/briefing/source/files.py."""
+    """Return the name of a module: "briefing.source.files" for scripts/briefing/source/files.py."""
     parts = ("briefing", *file.relative_to(PACKAGE).with_suffix("").parts)
     return ".".join(part for part in parts if part != "__init__")
 
@@ -56,23 +56,23 @@ MODULES = {module(file): file for file in FILES}
 
 
 def part(name: str) -> str:
-    """The part of the engine that a module belongs to: "source" for briefing.source.files."""
+    """Return the part of the engine that a module belongs to: "source" for briefing.source.files."""
     return name.split(".")[1] if "." in name else ""
 
 
 @cache
 def nodes(file: Path) -> tuple[ast.AST, ...]:
-    """Every node of a module, walked once for all tests."""
+    """Return every node of a module's syntax tree, cached for all tests."""
     return tuple(ast.walk(ast.parse(file.read_text(encoding="utf-8"))))
 
 
 def imported(file: Path) -> Iterator[str]:
-    """The modules that a file imports, ours as far as they are modules: `from briefing import numbers` too."""
+    """Yield the modules that a file imports; a name that is imported from a package counts as a module if it is one."""
     for node in nodes(file):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0 and node.module, f"{file}:{node.lineno}: a relative import"
+            assert node.level == 0 and node.module, f"{file}:{node.lineno}: relative import"
             named = [f"{node.module}.{alias.name}" for alias in node.names]
             below = [name for name in named if name in MODULES]
             yield from below
@@ -105,14 +105,14 @@ LAYERS = (
     ),
     *("source", "page", "figures", "checks", "outputs", "publish", "build", "commands", "cli", "__main__"),
 )
-"""From the bottom to the top, as CONTRIBUTING.md draws them: a part imports only parts that are named before it."""
+"""The parts from the bottom to the top, as in CONTRIBUTING.md: a part imports only parts that are listed before it."""
 FOUNDATIONS: dict[str, set[str]] = {
     "store": set(),
     "diagnostics": {"languages"},
     "model": {"languages", "diagnostics"},
     "source": {"languages", "paths", "diagnostics", "model", "citation"},
 }
-"""Parts that must know less than their place in LAYERS would let them."""
+"""Parts that may import less than LAYERS allows."""
 
 
 @pytest.mark.parametrize("layer", LAYERS)
@@ -139,7 +139,7 @@ CHOICES: list[Any] = [Basis, ChangeKind, FigureKind, ReadAs, Scale, Span, Strict
 
 @pytest.mark.parametrize("choice", CHOICES, ids=lambda choice: get_args(choice)[-1])
 def test_choices_of_a_field_are_listed_only_in_the_model(choice: Any) -> None:
-    """A second list would refuse, or leave out, a choice that is added to the model."""
+    """A second list would not have a choice that is added to the model."""
     values = set(get_args(choice)) - {""}
     for name, file in MODULES.items():
         if part(name) in ("source", "outputs"):
@@ -180,7 +180,7 @@ def test_only_source_reads_csv() -> None:
 
 
 def test_only_publish_runs_mkdocs() -> None:
-    """Others may speak of mkdocs.yml, which holds the nav; the program is named in one place."""
+    """Other modules may mention mkdocs.yml, which contains the nav."""
     programs = {
         name
         for name, file in MODULES.items()
@@ -192,7 +192,7 @@ def test_only_publish_runs_mkdocs() -> None:
 
 
 def test_only_store_publish_and_commands_write_files() -> None:
-    """The build is a value: what reads, checks, draws and renders cannot write."""
+    """The build is a value: parts that read, check, draw and render do not write files."""
     writing = {"write_text", "write_bytes", "mkdir", "unlink", "rename", "rmtree", "copytree", "touch"}
     writers = {
         part(name)
@@ -221,7 +221,7 @@ def test_there_are_no_import_cycles() -> None:
 
 
 def reached(start: str, edges: dict[str, set[str]]) -> set[str]:
-    """Every module that a module imports, at first or at second hand."""
+    """Return every module that a module imports, directly or indirectly."""
     found: set[str] = set()
     waiting = [*edges[start]]
     while waiting:
@@ -233,7 +233,7 @@ def reached(start: str, edges: dict[str, set[str]]) -> set[str]:
 
 
 def test_checks_do_not_import_drawing_or_publishing_libraries() -> None:
-    """An author waits for `make check` at each turn, and a library takes a while to load."""
+    """Authors run `make check` often, and these libraries are slow to load."""
     code = "import sys; from briefing import cli; print(*sys.modules)"
     path = {"PYTHONPATH": str(PACKAGE.parent)}
     ran = subprocess.run(

@@ -1,4 +1,4 @@
-"""The built site in a real browser: wide and on a phone, light and dark, with and without scripts, from a folder."""
+"""The built site in a real browser: on wide screens and phones, light and dark, without scripts, from a folder."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -31,7 +31,7 @@ GROUND = {"light": "rgb(255, 255, 255)", "dark": "rgb(18, 24, 31)"}
 
 @pytest.fixture(scope="module")
 def one_tab(browser: Browser, address: str) -> Iterator[Visit]:
-    """The tab of a reader who goes from page to page and changes no setting."""
+    """One tab for all tests that change no setting of the site."""
     tab = browser.new_context(viewport={"width": 1440, "height": 900})
     yield Visit(tab.new_page(), address)
     tab.close()
@@ -45,14 +45,14 @@ def tab(one_tab: Visit) -> Visit:
 
 
 def sideways(page: Page) -> int:
-    """By how many pixels the page can be moved sideways."""
+    """Return the number of pixels by which the page can be scrolled sideways."""
     page.evaluate("scrollTo(100, scrollY)")
     moved: int = page.evaluate("Math.max(scrollX, document.body.scrollLeft)")
     return moved
 
 
 def await_look(tab: Visit, look: str, scheme: str) -> None:
-    """Wait until the page and all its drawings are light or dark, and the drawings of this size."""
+    """Wait until the page has this colour scheme, and its drawings this scheme and size."""
     tab.page.wait_for_function(
         "is => getComputedStyle(document.documentElement).backgroundColor === is", arg=GROUND[scheme]
     )
@@ -84,7 +84,7 @@ def test_figures_follow_the_colour_scheme_button(scheme: str, width: int, look: 
     page.reload()
     await_look(tab, look, "dark")
     page.locator("button.scheme").click()
-    await_look(tab, look, scheme)  # as the system has it, again
+    await_look(tab, look, scheme)  # the scheme of the system again
     assert tab.wrong == []
 
 
@@ -140,7 +140,7 @@ def test_a_page_works_from_a_local_folder(language: str, site: Path, visits: Ope
 
 
 def shown(tab: Visit) -> int:
-    """The claims that can be seen."""
+    """Return the number of visible claims."""
     return tab.page.locator(".register article.claim:visible").count()
 
 
@@ -157,9 +157,9 @@ def test_the_filter_of_claims_is_kept_in_the_address(tab: Visit, language: str) 
     assert 0 < shown(tab) < disputed
     headings = tab.page.locator("#register-claims h2:visible").count()
     assert headings == 1, "parts without a claim that fits are hidden"
-    kept = tab.page.url
-    assert "verdict=disputed" in kept
-    tab.page.goto(kept)
+    filtered_url = tab.page.url
+    assert "verdict=disputed" in filtered_url
+    tab.page.goto(filtered_url)
     assert shown(tab) < disputed
 
 

@@ -1,4 +1,4 @@
-"""The checks: one drift between the languages, one figure or argument out of order → this exact message."""
+"""Checks of both languages, figures, the argument and typed numbers: edits → these exact messages."""
 
 from pathlib import Path
 
@@ -173,7 +173,7 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
             "Describe the chart: its kind, its data and what it shows."
         ],
     ),
-    "a log axis unsaid in one language": (
+    "a log axis that one language does not mention": (
         [(BARS, "kind: bars", "kind: dots\nscale: log"), (BARS, "en: Days in", "en: Days on a log scale in")],
         [f'{BARS}:5: The Chinese subtitle does not mention the logarithmic scale. Add "对数刻度".'],
     ),
@@ -255,14 +255,14 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
         ],
     ),
     # Typed numbers.
-    "a typed number that a fact has": (
+    "a typed number that is the value of a fact": (
         [(EN, "The mean year has", "The share is 24.25%. The mean year has"), (ZH, "合计见", "占２４．２５％，合计见")],
         [
             f'{EN}:26: Number typed in text: "24.25%". Write {{{{ fact("leap.share") }}}}.',
             f'{ZH}:27: Number typed in text: "24.25%". Write {{{{ fact("leap.share") }}}}.',
         ],
     ),
-    "a typed number that several have": (
+    "a typed number that is the value of several facts": (
         [(EN, "The mean year has", "Not 365 days. The mean year has")],
         [
             f'{EN}:26: Number typed in text: "365 days". '
@@ -280,14 +280,14 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
             f'{ZH}:10: Number typed in text: "1582年10月15日". Write {{{{ fact("start.date") }}}}.',
         ],
     ),
-    "digits that a fact has too": (
+    "digits that are also the value of a fact": (
         [(EN, "The mean year has", "The other 97 differ. The mean year has")],
         [
             f'{EN}:26: Number typed in text: "97". '
             'Write {{ fact("cycle.leap-years") }}, or list it in data/rules.yml.'
         ],
     ),
-    "a number that no fact has": (
+    "a number that is the value of no fact": (
         [(EN, "The mean year has", "After 3.5 million, the mean year has"), (ZH, "合计见", "已有三百万年，合计见")],
         [
             f'{EN}:26: Number typed in text: "3.5 million". {NO_FACT}',
@@ -387,7 +387,7 @@ def test_a_mistake_is_reported(root: Path, edits: list[Edit], messages: list[str
     assert sorted(mini_briefing.messages(root)) == sorted(messages)
 
 
-# What the checks let pass: the limits themselves, and what the languages may order as they like.
+# Edits that are allowed: values at the limits, and differences between the languages.
 FINE: dict[str, list[Edit]] = {
     "the briefing as it is": [],
     "a reference to a figure in the finding of the briefing": [
@@ -397,8 +397,11 @@ FINE: dict[str, list[Edit]] = {
     "a title with a value, which has as many words as readers see": [
         (BARS, f"en: {TITLE_EN}", 'en: \'{{ fact("february.days") }} ' + "a b " * 6 + "c'"),
     ],
-    "titles of just the length": [(BARS, TITLE_ZH, "天" * 24), (BARS, TITLE_EN, " ".join(["day", "hour", "year"] * 5))],
-    "alt texts of just the length": [(BARS, ALT_ZH, "天" * 80), (BARS, ALT_EN, "a" * 150)],
+    "titles of the greatest length": [
+        (BARS, TITLE_ZH, "天" * 24),
+        (BARS, TITLE_EN, " ".join(["day", "hour", "year"] * 5)),
+    ],
+    "alt texts of the greatest length": [(BARS, ALT_ZH, "天" * 80), (BARS, ALT_EN, "a" * 150)],
     "facts of a section in another order": [
         (EN, '{{ fact("skipped.days") }}', "@"),
         (EN, '{{ fact("start.date") }}', '{{ fact("skipped.days") }}'),

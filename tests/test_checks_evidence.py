@@ -1,4 +1,4 @@
-"""Claims, terms, links and what is used nowhere: one slip in a tiny briefing → this exact message."""
+"""Checks of claims, terms, links and unused entries: edits → these exact messages."""
 
 from pathlib import Path
 
@@ -55,7 +55,7 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
             f'{ZH}:10: "至少" is redundant: "skipped.days" is already printed with "超过". Delete "至少".',
         ],
     ),
-    "a claim that nothing was checked against": (
+    "a verdict without a source": (
         [(CLAIMS, "  sources: [bull]\n", "")],
         [
             f'{CLAIMS}:26: Claim "k03" has a verdict but no source. '
@@ -77,7 +77,7 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
             f'{ZH}:27: "闰岁" is not the agreed term. Write "闰年", or {{{{ term("leap-year") }}}} on a page.',
         ],
     ),
-    "links that lead nowhere": (
+    "broken links": (
         [
             (EN, THERE, f"[a](indx.md) [b](index.md#month) [c](#cycl) [d](http://e.org/) [e](index.html). {THERE}"),
             (SOURCES, "url: https://www.iso", "url: http://www.iso"),
@@ -92,7 +92,7 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
             f'{EN}:26: Link to a missing page: "indx.md". Did you mean "index.md"?',
         ],
     ),
-    "what nothing uses": (
+    "entries that are not used": (
         [
             (
                 YEARS,
@@ -140,7 +140,7 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
 
 @pytest.fixture
 def root(root: Path) -> Path:
-    """A copy of the test briefing that has a file to spare."""
+    """A copy of the mini briefing with a CSV file that no series uses."""
     (root / "data" / "series" / "spare.csv").write_text("id\na\n")
     return root
 

@@ -1,4 +1,4 @@
-"""What a reader sees of numbers on finished pages and in PDFs: each leads to where it comes from."""
+"""Checks of finished pages and PDFs: each number links to its source."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -27,7 +27,7 @@ TYPED = (("zh", "合计见", "这里有77人，合计见"), ("en", "The mean yea
 
 
 def shown(briefing: Briefing) -> Finished:
-    """A briefing and its pages, as a publisher that adds nothing would show them."""
+    """Return a briefing with its pages, as a publisher without a theme would make them."""
     pages = render.write_all(references(briefing))
     return Finished(
         briefing,
@@ -53,7 +53,7 @@ def test_every_number_in_prose_has_a_link_or_is_typed(root: Path) -> None:
         replace(page, html=page.html.replace('class="fact"', "").replace("<a ", "<b ")) for page in finished.pages
     ]
     found = finished_pages.check(replace(finished, pages=tuple(unlinked)))
-    assert len(found) > links / 2, "without their links, the numbers are found"
+    assert len(found) > links / 2, "numbers without links are found"
 
 
 def test_a_number_without_a_link_is_reported() -> None:
@@ -117,8 +117,8 @@ def type_a_number(root: Path) -> None:
         mini_briefing.edit(root, f"docs/{language}/calendar.md", old, new)
 
 
-GRADES = {
-    "warned of": "severity: {numbers.typed: warning}\nallow:",
+SEVERITIES = {
+    "a warning": "severity: {numbers.typed: warning}\nallow:",
     "off": 'severity: {numbers.typed: "off"}\nallow:',
     "allowed on these pages": "allow:\n"
     "  - {rule: numbers.typed, where: docs/en/calendar.md, texts: ['77'], why: A guess.}\n"
@@ -126,10 +126,10 @@ GRADES = {
 }
 
 
-@pytest.mark.parametrize("grade", GRADES.values(), ids=GRADES)
-def test_an_accepted_typed_number_is_not_reported_on_finished_pages(root: Path, grade: str) -> None:
+@pytest.mark.parametrize("rules", SEVERITIES.values(), ids=SEVERITIES)
+def test_an_accepted_typed_number_is_not_reported_on_finished_pages(root: Path, rules: str) -> None:
     type_a_number(root)
-    mini_briefing.edit(root, "data/rules.yml", "allow:", grade)
+    mini_briefing.edit(root, "data/rules.yml", "allow:", rules)
     finished = shown(load(root))
     assert any("77" in page.html for page in finished.pages)
     assert findings_in_finished(finished) == []
@@ -152,7 +152,7 @@ def test_severities_and_exceptions_apply_to_finished_files(root: Path) -> None:
     allowed = "allow:\n  - {rule: finished-pdfs.unknown, texts: ['1,971'], why: The year.}\n"
     mini_briefing.edit(root, "data/rules.yml", "allow:\n", allowed)
     assert found() == [("finished-pages.number", "warning")]
-    assert mini_briefing.messages(root) == [], "whether a finished file needs what is allowed, `make check` cannot know"
+    assert mini_briefing.messages(root) == [], "`make check` does not know which exceptions finished files need"
 
 
 def test_severities_apply_to_a_whole_build(
@@ -169,8 +169,8 @@ def test_severities_apply_to_a_whole_build(
     unknown = 'site/en/briefing.pdf: The PDF has the number "97,001", which is on no page of the site. '
     assert any(line.startswith(unknown) and line.endswith("[finished-pdfs.unknown]") for line in errors.splitlines())
     assert not (root / "site").exists() and not (root / "build").exists(), "an error in a PDF stops the build"
-    grades = "severity: {finished-pdfs.unknown: warning, finished-pdfs.missing: 'off', "
-    mini_briefing.edit(root, "data/rules.yml", "severity: {", grades)
+    rules = "severity: {finished-pdfs.unknown: warning, finished-pdfs.missing: 'off', "
+    mini_briefing.edit(root, "data/rules.yml", "severity: {", rules)
     assert main(site) == 0
     errors = capsys.readouterr().err
     assert (

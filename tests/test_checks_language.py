@@ -1,4 +1,4 @@
-"""Chinese set as Chinese and English as English: one slip on a page or in data/ breaks this very rule."""
+"""Checks of Chinese and English typography and spelling: one mistake on a page or in data/ → the rule it breaks."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ ZH, EN = "docs/zh/calendar.md", "docs/en/calendar.md"
 TERMS, SERIES, MONTHS = "data/terms.yml", "data/series.yml", "data/series/months.csv"
 HERE, THERE = "合计见", "The mean year has"
 
-# What is typed before the words of line 27 of the Chinese page, and the rules it breaks.
+# Text that is inserted in line 27 of the Chinese page, and the rules it breaks.
 CHINESE: dict[str, tuple[str, list[str]]] = {
     "a half-width comma": ("先有历法,后有节日，", ["half-width"]),
     "a half-width stop": ("先有历法.又有节日，", ["half-width"]),
@@ -48,7 +48,7 @@ def broken(root: Path, where: str) -> list[str]:
 
 @pytest.mark.parametrize(("typed", "rules"), CHINESE.values(), ids=CHINESE)
 def test_a_mistake_in_chinese_breaks_its_rule(root: Path, typed: str, rules: list[str]) -> None:
-    if "{{" in typed:  # the same evidence in both languages
+    if "{{" in typed:  # use the fact in both languages
         mini_briefing.edit(root, EN, THERE, f'In {{{{ fact("leap-day") }}}}. {THERE}')
     mini_briefing.edit(root, ZH, HERE, typed + HERE)
     assert broken(root, f"{ZH}:27") == rules

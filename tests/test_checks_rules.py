@@ -1,4 +1,4 @@
-"""data/rules.yml: how strictly the checks judge, and what they let pass with a reason."""
+"""data/rules.yml: the severity of each rule, and exceptions with their reasons."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Passages that changed in one language since both were confirmed are reported, and shown to readers."""
+"""Passages that changed in one language since both were confirmed: messages for authors, and notices on pages."""
 
 from pathlib import Path
 
@@ -22,7 +22,7 @@ OPEN = "Changed, but not confirmed to match in both languages: {}. Compare both 
 
 @pytest.fixture
 def root(root: Path) -> Path:
-    """A copy of the test briefing, confirmed as it is."""
+    """A copy of the mini briefing whose translations are confirmed."""
     assert main(["confirm", "--root", str(root)]) == 0
     assert check(root) == ()
     return root

@@ -131,7 +131,7 @@ DATA = source("dataset", "GPT-3 dataset language statistics", ("OpenAI",), "2020
             "OpenAI. GPT-3 dataset language statistics[DS/OL]. GitHub（2020-06）.",
             "OpenAI. (2020). *GPT-3 dataset language statistics* [Data set]. GitHub.",
         ),
-        # a page in Chinese: its organisation's own English name, and what its title means
+        # a page in Chinese: the organisation's own English name, and a translation of the title
         (
             source(
                 "software",
@@ -145,19 +145,19 @@ DATA = source("dataset", "GPT-3 dataset language statistics", ("OpenAI",), "2020
             "中国科学院自动化研究所. 紫东.太初[CP/OL].（2021）.",
             "Institute of Automation. (2021). *紫东.太初* [Zidong Taichu] [Computer software]. Gitee.",
         ),
-        # a page that names no author: its site answers for it in GB/T 7714; in APA the title comes first
+        # a page without an author: GB/T 7714 begins with the site, APA with the title
         (
             source(title="Bing runs on GPT-4", date="2023-03", publisher="Engadget"),
             "Engadget. Bing runs on GPT-4[EB/OL].（2023-03）.",
             "*Bing runs on GPT-4*. (2023, March). Engadget.",
         ),
-        # no date, and the writer's own site
+        # no date, and a site of the author's own
         (
             source(title="H100", authors=("Lockwood, Glenn K.",), publisher="example.org"),
             "Lockwood G K. H100[EB/OL].",
             "Lockwood, G. K. (n.d.). *H100*. example.org.",
         ),
-        # a question mark ends a sentence, and a title of ours is a description, in the page's language
+        # a question mark ends a sentence, and a title in brackets is a description in the language of the page
         (
             source(title="What does it take?", authors=("Goldstein, Tom",), date="2022", publisher="Twitter"),
             "Goldstein T. What does it take?[EB/OL].（2022）.",
@@ -168,7 +168,7 @@ DATA = source("dataset", "GPT-3 dataset language statistics", ("OpenAI",), "2020
             "GitHub. [学习笔记][EB/OL].（2023）.",
             "[Study note]. (2023). GitHub.",
         ),
-        # read on paper: no carrier
+        # on paper: no carrier
         (
             source("report", "Inter gravissimas", ("Gregory XIII",), "1582-02-24", "Rome", url=""),
             "Gregory XIII. Inter gravissimas[R]. 1582-02-24.",

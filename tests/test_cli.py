@@ -1,4 +1,4 @@
-"""The command line: what is accepted, exit codes, and messages for everything else in the editor's language."""
+"""The command line: accepted arguments, exit codes, and messages in the language of the editor."""
 
 import errno
 import os
@@ -127,7 +127,7 @@ def test_ctrl_c_ends_a_build_and_its_workers_quietly(root: Path, run: Run) -> No
 
 
 def test_only_the_main_process_receives_ctrl_c() -> None:
-    """A worker that ended first would break the pool, and a traceback would be printed."""
+    """If a worker ended first, the pool would break and print a traceback."""
     with Workers() as pool:
         blocked = pool.submit(signal.pthread_sigmask, signal.SIG_BLOCK, ()).result()
     assert signal.SIGINT in blocked
@@ -136,10 +136,10 @@ def test_only_the_main_process_receives_ctrl_c() -> None:
 
 def command(root: Path, *given: str, **environment: str) -> "subprocess.CompletedProcess[str]":
     """Run the real command in the system language that `environment` names."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "BRIEFING_"))}
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "BRIEFING_"))}
     return subprocess.run(
         [sys.executable, "-m", "briefing", *given, "--root", str(root)],
-        env=kept | {"PYTHONPATH": str(PROJECT / "scripts")} | environment,
+        env=inherited | {"PYTHONPATH": str(PROJECT / "scripts")} | environment,
         capture_output=True,
         text=True,
         encoding="utf-8",

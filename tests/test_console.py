@@ -1,4 +1,4 @@
-"""What a command prints: problems one a line, their number, and progress, in the editor's language."""
+"""Output of commands in the language of the editor: problems, their number, and progress."""
 
 import re
 
@@ -58,9 +58,9 @@ def test_a_step_is_printed_when_it_begins_and_its_time_when_it_ends(
     language: Language, message: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with Console(language).step(Message("Pages and checks")):
-        begun = capsys.readouterr().out
-        assert begun.endswith(" … ")
-    assert re.fullmatch(message, begun + capsys.readouterr().out)
+        beginning = capsys.readouterr().out
+        assert beginning.endswith(" … ")
+    assert re.fullmatch(message, beginning + capsys.readouterr().out)
 
 
 def test_a_step_that_fails_ends_its_line_without_a_time(capsys: pytest.CaptureFixture[str]) -> None:

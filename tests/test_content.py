@@ -1,5 +1,5 @@
-"""What this briefing must say and may not: every claim and step of the source document is on a page of each language,
-none of its sentences is in ours, and every ratio follows from the numbers that it is a ratio of."""
+"""The content of this briefing: every claim and step of the source document is covered in both languages, none of its
+sentences is copied, and every derived value equals its arithmetic."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
@@ -29,7 +29,7 @@ from conftest import PROJECT
 
 pytestmark = pytest.mark.briefing
 SOURCE = PROJECT.parent / "shared" / "brief" / "source.zh.md"
-"""The source document, where it is at hand; it is not part of this project."""
+"""The source document, if it is available; it is not part of this project."""
 
 CLAIMS = [f"c{number:03}" for number in range(1, 121)]
 LEAVES = (
@@ -38,8 +38,8 @@ LEAVES = (
     *("r1.1", "r1.2", "r1.3", "r1.4", "r2.1", "r2.2", "r2.3", "r2.4", "r3.1", "r3.2", "r3.3", "r3.4"),
     *("r4.1", "r4.2", "r4.3", "r5.1", "r5.2", "r5.3", "r5.4"),
 )
-"""The steps of the source document's argument that no other step supports: each must be told. Written out here, so that
-one cannot go from data/ and its page together unseen."""
+"""The steps of the source document's argument that no other step supports. They are listed here so that a test fails if
+one is removed from both data/ and its page."""
 
 
 @cache
@@ -59,12 +59,12 @@ def written() -> dict[Language, dict[str, render.RenderedPage]]:
 
 @cache
 def document(language: Language, page: str) -> html.HtmlElement:
-    """A page as the site shows it."""
+    """Return a page as the site shows it."""
     return mini_briefing.shown(written()[language][page].body, briefing().dialect)
 
 
 def with_id(id: str, language: Language) -> list[tuple[str, str]]:
-    """Every element with this id: its page, and its words."""
+    """Return the page and the text of every element with this id."""
     return [
         (page, " ".join(element.text_content().split()))
         for page in written()[language]
@@ -85,7 +85,7 @@ def test_every_claim_is_listed_with_its_statement(language: Language) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_claim_is_referred_to_in_the_text(language: Language) -> None:
-    """By ref, claim or fact on a page that someone wrote; registers and profiles list claims by themselves."""
+    """By ref, claim or fact on a page in docs/; registers and profiles list claims automatically."""
     found = {
         use.id
         for name in briefing().pages[language]
@@ -112,10 +112,10 @@ def test_every_leaf_of_the_argument_is_once_on_the_same_page_of_each_language(le
     assert len(en_words) >= 2
 
 
-# The source document's own sentences.
+# Sentences of the source document.
 
 INLINE = {"a", "abbr", "b", "br", "cite", "code", "em", "i", "q", "small", "span", "strong", "sub", "sup", "wbr"}
-"""Elements that do not end a paragraph: a sentence goes on through them."""
+"""Elements within a sentence, which do not end a paragraph."""
 BREAK = "\n\n"
 EXEMPT = {
     "聊天生成型预训练转换模型": "the Chinese name of ChatGPT, which a claim is about",
@@ -124,11 +124,11 @@ EXEMPT = {
     "微博": "the name of a website",
     "知乎": "the name of a website",
 }
-"""Names that both texts must write as they are."""
+"""Names that both texts must use."""
 
 
 def paragraphs(root: html.HtmlElement) -> list[str]:
-    """The running texts of a page: each paragraph, heading, item of a list and cell of a table by itself."""
+    """Return each paragraph, heading, list item and table cell of a page, and its attributes that contain text."""
     parts: list[str] = []
     for event, element in etree.iterwalk(root, events=("start", "end", "comment")):
         if event == "comment":
@@ -142,7 +142,7 @@ def paragraphs(root: html.HtmlElement) -> list[str]:
 
 
 def published_in_chinese() -> Iterator[tuple[str, str]]:
-    """(place, text) of all that readers see in Chinese, with the {{ … }} filled."""
+    """Yield every Chinese text that readers see, rendered, as (place, text)."""
     for page, shown in written()["zh"].items():
         yield from ((page, words) for words in (shown.head.title, shown.head.description))
         for words in paragraphs(document("zh", page)):
@@ -195,7 +195,7 @@ def test_the_fingerprints_match_the_source_document() -> None:
     assert source_windows.shared(sentence, source_windows.stored()) == [source_windows.characters(sentence)]
 
 
-# Not the source document, whose text may not stand here, but one as long as it needs to be.
+# A made-up document, as the source document must not be quoted here.
 MADE_UP = "春天到了，燕子从南方飞回村里，在旧屋檐下衔泥筑巢。孩子们站在院中仰头看着，谁也不肯进屋吃饭。"
 COPY = "燕子从南方飞回村里，在旧屋檐下衔泥筑巢"
 RUN = "燕子从南方飞回村里在旧屋檐下衔泥筑巢"
@@ -239,7 +239,7 @@ def test_exempt_names_are_in_use(name: str) -> None:
 
 
 def test_references_on_english_pages_are_in_english() -> None:
-    """A Chinese title stands there as it is, with what it means; all else about its work is in Latin letters."""
+    """A Chinese title is printed with its translation; everything else about the work is in Latin letters."""
     for source in briefing().sources.values():
         found, title = citation.reference(source, "en"), source.title.en
         assert not HAN_CHARACTER.search(citation.short(source, "en")), source.id
@@ -260,7 +260,7 @@ def test_chinese_in_an_english_list_of_references_is_marked_as_chinese() -> None
         marked = "".join(run.text_content() for run in item.xpath(".//span[@lang='zh-Hans']"))
         assert HAN_CHARACTER.findall(item.text_content()) == HAN_CHARACTER.findall(marked), item.get("id")
         titles = [cite.text_content() for cite in item.xpath(".//cite") if "zh-Hans" in cite.xpath(".//@lang")]
-        assert titles == item.xpath(".//cite/span/text()"), item.get("id")  # a title is marked as a whole
+        assert titles == item.xpath(".//cite/span/text()"), item.get("id")  # the whole title is marked
 
 
 # Ratios, shares, sums and differences.
@@ -269,7 +269,7 @@ Ends = tuple[float, float]
 
 
 class Values:
-    """The numbers of facts and claims, as floats, and the cells of series."""
+    """Values of facts and claims, as floats, and cells of series."""
 
     def __call__(self, id: str) -> float:
         low, high = self.ends(id)
@@ -282,7 +282,7 @@ class Values:
         return float(entry.quantity.low), float(entry.quantity.high)
 
     def column(self, series: str, column: str) -> list[float]:
-        """The numbers of a column, from the file itself."""
+        """Return the numbers of a column of a CSV file."""
         rows = read(PROJECT).sheets[series].rows
         return [float(row[column]) for row in rows.values()]
 
@@ -291,8 +291,7 @@ def share(part: float, whole: float) -> float:
     return part / whole * 100
 
 
-# Each derived fact → its arithmetic, written a second time: data/facts says the same as `derive`, and one of the two
-# would be wrong if they differed.
+# Each derived fact → its arithmetic. data/facts/ contains the same as `derive`: if the two differ, one is wrong.
 DERIVED: dict[str, Callable[[Values], float | Ends]] = {
     "chinese.overstated": lambda v: (v("c091") / v("gpt-3.chinese-characters"), v("c091") / v("gpt-3.chinese-words")),
     "chinese.overstated-characters": lambda v: v("c091") / v("gpt-3.chinese-characters"),
@@ -324,7 +323,7 @@ DERIVED: dict[str, Callable[[Values], float | Ends]] = {
     "yuan-1.compute-on-gpt-3-count": lambda v: v("yuan-1.training-compute") * 6 / 8,
     "yuan-1.share-of-gpt-3": lambda v: share(v("yuan-1.training-compute") * 6 / 8, v("gpt-3.training-compute")),
 }
-# What is stored, with its source, and yet follows from other facts.
+# Values that are stored with their source, but also follow from other facts.
 STATED: dict[str, Callable[[Values], float | Ends]] = {
     "c030": lambda v: (  # Patterson et al.: GPUs at their measured speed, in TFLOPS
         v("gpt-3.training-compute") * 1e15 / (v("c029") * v("gpt-3.throughput") * 1e12)
@@ -340,7 +339,7 @@ NO_ARITHMETIC: dict[str, str] = {
     "gpt-3.whole-mix": "100% by definition",
     "gpt-3.words": "the sum of OpenAI's table of words; data/ has only the shares",
 }
-"""Derived facts that are not computed from others, and why; what the engine counts stands below."""
+"""Derived facts that are not computed from others, and why; for counts of the engine, see below."""
 NAMED = ("english", "french", "german", "spanish")
 
 
@@ -349,7 +348,7 @@ def chinese(v: Values, by: str) -> float:
 
 
 def operations(v: Values, model: str) -> float:
-    """Operations per parameter and token that a published number of PF-days comes to."""
+    """Return the operations per parameter and token that follow from a published number of PF-days."""
     done = v(f"{model}.training-compute") * 1e15 * 24 * 60 * 60
     return done / prod(v(f"{model}.{what}") for what in ("parameters", "tokens-seen"))
 
@@ -360,12 +359,12 @@ def over(part: float, whole: Ends) -> Ends:
 
 
 def printed(value: float, digits: int | None) -> str:
-    """To the significant figures that readers see; to nine where the value is printed as stored."""
+    """Return a value with these significant figures, or with nine if it is printed as stored."""
     return f"{value:.{(digits or 9) - 1}e}"
 
 
 def significant(id: str) -> int | None:
-    """The digits that a value is printed with, or, where it is stored, that it is stored with."""
+    """Return the significant figures with which a value is printed or, if it is stored, with which it is stored."""
     entry = briefing().facts.get(id) or briefing().claims[id]
     assert entry.quantity and isinstance(entry.quantity.low, Decimal)
     stored = len(entry.quantity.low.normalize().as_tuple().digits)
@@ -406,7 +405,7 @@ def test_counts_of_claims_systems_and_sources_are_correct() -> None:
 
 
 def test_counts_that_are_written_in_words_are_correct() -> None:
-    """The figure of verdicts and the summary say: over half, more in the first part, none, eight, more than half."""
+    """The figure of verdicts and the summary use: over half, more in the first part, none, eight, more than half."""
     count = {name: [Values()(f"claims.{name}{part}") for part in ("", ".1", ".2", ".3")] for name in VERDICTS}
     assert len(CLAIMS) / 2 < count["confirmed"][0] + count["close"][0] < len(CLAIMS) * 0.6
     assert set(sorted(count, key=lambda name: -count[name][0])[:2]) == {"confirmed", "opinion"}
@@ -433,7 +432,7 @@ def test_the_key_of_a_figure_is_hollow_where_all_its_marks_are() -> None:
 
 
 def test_numbers_are_checked_on_all_pages_and_in_all_data() -> None:
-    """Without what is allowed, the check names every chapter of each language and every kind of file with prose."""
+    """Without exceptions, the check reports numbers in every chapter and in every kind of file with prose."""
     everything = replace(briefing(), allowed=())
     reader = TextReader(everything)
     texts = [
@@ -459,7 +458,7 @@ ENTRANCES = ("index", "brief", "summary")
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_entry_page_gives_the_same_answer(language: Language) -> None:
-    """The cover and link previews print `finding`; the leads of the pages say the same in their own words."""
+    """The cover and link previews print `finding`; the leads of the pages give the same answer."""
     answer = ANSWERS[language]
     assert answer in briefing().finding[language]
     for name in ENTRANCES:

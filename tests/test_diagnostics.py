@@ -1,4 +1,4 @@
-"""Messages as values: an English template, what fills it, and the same template in other languages."""
+"""Messages: English templates, their values, and their translations."""
 
 import ast
 import pickle
@@ -18,12 +18,12 @@ from briefing.languages import Language
 
 PACKAGE = Path(__file__).parents[1] / "scripts" / "briefing"
 MARKERS = {"Message", "translatable"}
-"""The calls whose first argument is a template."""
+"""Calls whose first argument is a message template."""
 
 
 @dataclass(frozen=True)
 class Written:
-    """A call that writes out a template, and the values it passes; None where they are passed elsewhere."""
+    """A call with a literal template, and the names of the values it passes; None if they are passed elsewhere."""
 
     place: str
     template: str
@@ -35,7 +35,7 @@ def placeholders(text: str) -> set[str]:
 
 
 def templates() -> Iterator[Written]:
-    """Every template in the engine's code. A test for itself: none is made of parts or by f-strings."""
+    """Yield every template in the code of the engine. Fails if one is not a literal, such as an f-string."""
     for file in sorted(PACKAGE.rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MARKERS):
@@ -46,7 +46,7 @@ def templates() -> Iterator[Written]:
                 made = node.func.id == "Message"
                 names = frozenset(each.arg for each in node.keywords if each.arg) if made else None
                 yield Written(place, first.value, names)
-            else:  # kept in a table, where `translatable` marks it
+            else:  # in a table, where it is marked with `translatable`
                 assert node.func.id == "Message" and isinstance(first, ast.Name | ast.Attribute), place
 
 
@@ -105,7 +105,7 @@ def test_problems_are_sorted_and_deduplicated() -> None:
     places = [Place("b", 1), Place("a", 10), Place("a", 9), Place("a", 9)]
     found = Problems(Problem(place, empty, empty, rule="x" * (at == 3)) for at, place in enumerate(places)).problems
     assert [str(problem.where) for problem in found] == ["a:9", "a:10", "b:1"]
-    assert found[0].rule == "x", "the finding that names its rule is kept"
+    assert found[0].rule == "x", "of equal problems, the one with its rule is reported"
 
 
 def test_errors_come_before_warnings() -> None:

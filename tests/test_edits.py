@@ -1,5 +1,5 @@
-"""The table of tests/edits.yml: one edit of a built briefing → these exact messages in the editor's language, exit
-code 1, no traceback, and build/ and site/ as they were.
+"""Runs tests/edits.yml: one edit of a built briefing → exit code 1 and these exact messages in each language, while
+build/ and site/ do not change.
 """
 
 from collections.abc import Callable
@@ -15,8 +15,8 @@ from briefing.languages import LANGUAGES, Language
 
 
 @dataclass(frozen=True)
-class Edit:
-    """`old` becomes `new` in `file`, or the file is `made` by one of MADE; then `run` is the command that tells."""
+class Case:
+    """`old` is replaced by `new` in `file`, or the file is changed by `made` of MADE; then the command `run` is run."""
 
     name: str
     file: str
@@ -37,7 +37,7 @@ class Edit:
         return self.zh if language == "zh" else self.en
 
 
-EDITS = [Edit(**entry) for entry in yaml.safe_load((Path(__file__).parent / "edits.yml").read_text(encoding="utf-8"))]
+CASES = [Case(**entry) for entry in yaml.safe_load((Path(__file__).parent / "edits.yml").read_text(encoding="utf-8"))]
 
 
 def recoded(encoding: str) -> Callable[[Path], object]:
@@ -45,14 +45,14 @@ def recoded(encoding: str) -> Callable[[Path], object]:
 
 
 def large(path: Path) -> None:
-    """Five megabytes more: one long paragraph, or rows upon rows."""
+    """Add five megabytes: one long paragraph, or many rows."""
     rows = (f"r{number},四月,April,short,30\n" for number in range(180_000))
     more = "闰年，" * 600_000 if path.suffix == ".md" else "".join(rows)
     path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
 
 
 def aliases(path: Path) -> None:
-    """Nine lines that mean 9⁹ words."""
+    """Write nine lines of aliases that expand to 9⁹ words."""
     pairs = zip("abcdefgh", "bcdefghi", strict=True)
     lines = [f"{own}: &{own} [{', '.join([f'*{other}'] * 9)}]" for other, own in pairs]
     path.write_text("\n".join([f"a: &a [{', '.join('x' * 9)}]", *lines]))
@@ -64,7 +64,7 @@ def folder(path: Path) -> None:
 
 
 def link(path: Path) -> None:
-    """The same page, but outside the briefing's folder."""
+    """Replace the page by a link to a file outside the folder of the briefing."""
     outside = path.parents[3] / "outside.md"
     path.rename(outside)
     path.symlink_to(outside)
@@ -81,7 +81,7 @@ MADE: dict[str, Callable[[Path], object]] = {
     "aliases": aliases,
     "brackets": lambda path: path.write_text("a: " + "[" * 100_000),
     "list": lambda path: path.write_text("- 闰年\n", encoding="utf-8"),
-    "gone": lambda path: path.unlink(),
+    "deleted": lambda path: path.unlink(),
     "new page": lambda path: path.write_text("# 历法 {#calendar}\n", encoding="utf-8"),
     "folder": folder,
     "link": link,
@@ -89,20 +89,20 @@ MADE: dict[str, Callable[[Path], object]] = {
 
 
 def test_the_table_is_large_and_its_names_are_unique() -> None:
-    assert len({edit.name for edit in EDITS}) == len(EDITS) > 100
-    assert {edit.made for edit in EDITS} - {""} == set(MADE)
+    assert len({case.name for case in CASES}) == len(CASES) > 100
+    assert {case.made for case in CASES} - {""} == set(MADE)
 
 
-@pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.name)
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_an_edit_is_reported_in_both_languages_and_changes_no_products(
-    edit: Edit, built_root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    case: Case, built_root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = mini_briefing.products(built_root)
-    edit.do(built_root)
+    case.do(built_root)
     capsys.readouterr()
     for language in LANGUAGES:
         monkeypatch.setenv("BRIEFING_LANG", language)
-        code = main([edit.run, "--root", str(built_root)])
-        assert capsys.readouterr().err.splitlines() == edit.messages(language)
-        assert code == (1 if edit.messages(language) else 0)
+        code = main([case.run, "--root", str(built_root)])
+        assert capsys.readouterr().err.splitlines() == case.messages(language)
+        assert code == (1 if case.messages(language) else 0)
     assert mini_briefing.products(built_root) == before

@@ -1,4 +1,4 @@
-"""Figures, looked at by what they contain: every drawing of the real briefing, in both languages and at both sizes."""
+"""Figures, tested by what they contain: every drawing of this briefing, in both languages and at both sizes."""
 
 import csv
 import io
@@ -40,13 +40,13 @@ DRAWINGS = [(id, language, size) for id in IDS for language in LANGUAGES for siz
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 PLACEHOLDER = re.compile(r"#fe[0-9a-f]{2}01", re.IGNORECASE)
 SMALLEST_TEXT = 12
-OVERLAP = 2  # pixels that two labels' boxes may share: their boxes are a little larger than their ink
-EDGE = 1  # pixels of a label's box that may lie outside: a letter does not fill its box
+OVERLAP = 2  # pixels by which the boxes of two labels may overlap: a box is a little larger than its letters
+EDGE = 1  # pixels of a label's box that may be outside the drawing: a letter does not fill its box
 
 
 @dataclass(frozen=True, repr=False)
 class Drawn:
-    """This briefing as its built site holds it, made again here, with the drawings before they became SVG."""
+    """The published files of this briefing, the same made again, and its drawings before they are written as SVG."""
 
     published: dict[Language, dict[str, bytes]]
     again: Built
@@ -63,31 +63,31 @@ class Drawn:
 def drawn(site: Path) -> Drawn:
     canvases: dict[tuple[str, Language, int], Canvas] = {}
 
-    def remembered(figure: Figure, language: Language, width: int) -> Canvas:
+    def cached(figure: Figure, language: Language, width: int) -> Canvas:
         return canvases.setdefault((figure.id, language, width), canvas_of(figure, language, width))
 
     canvas_of = figures.canvas_of
     published = {language: mini_briefing.files(site.parent / "build" / language) for language in LANGUAGES}
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(figures, "canvas_of", remembered)
+        patch.setattr(figures, "canvas_of", cached)
         again = build(site.parent, mini_briefing.memo())
     return Drawn(published, again, canvases)
 
 
 def labels(canvas: Canvas) -> list[Label]:
-    """The words of a drawing."""
+    """Return the labels of a drawing."""
     found = canvas.drawing.findobj(Label)
     return [label for label in found if isinstance(label, Label) and label.get_text().strip()]
 
 
 def boxes(canvas: Canvas) -> list[tuple[str, Bbox]]:
-    """The words of a drawing, each with its box in pixels from the lower left corner."""
+    """Return the text of each label of a drawing, with its box in pixels from the lower left corner."""
     renderer = FigureCanvasAgg(canvas.drawing).get_renderer()  # type: ignore[no-untyped-call]
     return [(label.get_text(), label.get_window_extent(renderer)) for label in labels(canvas)]
 
 
 def marks(canvas: Canvas) -> list[Bbox]:
-    """The data marks of a drawing as boxes, in pixels from its lower left corner."""
+    """Return the data marks of a drawing as boxes, in pixels from its lower left corner."""
     found = []
     for line in canvas.axes.lines:
         if line.get_marker() not in ("None", "", None):
@@ -98,7 +98,7 @@ def marks(canvas: Canvas) -> list[Bbox]:
 
 
 def shared(one: Bbox, other: Bbox) -> float:
-    """How deep two boxes lie in each other, in pixels; below zero where they are apart."""
+    """Return the pixels by which two boxes overlap; below zero if they are apart."""
     across, along = min(one.x1, other.x1) - max(one.x0, other.x0), min(one.y1, other.y1) - max(one.y0, other.y0)
     return float(min(across, along))
 
@@ -148,7 +148,7 @@ def test_labels_overlap_neither_each_other_nor_marks(drawn: Drawn, id: str, lang
 def test_the_csv_of_a_figure_contains_exactly_the_data_drawn(drawn: Drawn, id: str, language: Language) -> None:
     figure = drawn.again.briefing.figures[id]
     content = drawn.published[language][f"data/{id}.csv"]
-    assert content.startswith(b"\xef\xbb\xbf")  # without the mark, spreadsheets read Chinese wrongly
+    assert content.startswith(b"\xef\xbb\xbf")  # without it, spreadsheets misread Chinese
     head, *lines = csv.reader(io.StringIO(content.decode("utf-8-sig")))
     assert len(lines) == len(figure.rows)
     words = " ".join(label.get_text() for label in labels(drawn.canvas(id, language, "wide")))
@@ -169,7 +169,7 @@ def test_the_csv_of_a_figure_contains_exactly_the_data_drawn(drawn: Drawn, id: s
 
 
 def printed(figure: Figure, row: Row) -> Sequence[str]:
-    """The columns whose cells in this row are words of the drawing."""
+    """Return the columns whose cells in this row are labels of the drawing."""
     if figure.kind == "steps":
         return figure.values
     return [figure.written] if row.cells.get(figure.written) else figure.values[:1]
@@ -193,13 +193,13 @@ def test_only_drawings_whose_data_changed_are_drawn_again(root: Path) -> None:
         build(root, mini_briefing.memo(store))
         return sum(value.lstrip().startswith(b"<svg") for value in store.values())
 
-    known = drawn()
-    assert drawn() == known
+    before = drawn()
+    assert drawn() == before
     mini_briefing.edit(root, "data/series/months.csv", "february,28", "february,27")
-    assert drawn() == known + len(LANGUAGES) * len(figures.SIZES)
+    assert drawn() == before + len(LANGUAGES) * len(figures.SIZES)
 
 
-# Kinds drawn from data made here, on top of the test briefing.
+# Kinds that are drawn from data added to the mini briefing.
 
 FIGURE = """kind: {kind}
 series: {series}
@@ -263,7 +263,7 @@ BOTH = [(language, size) for language in LANGUAGES for size in figures.SIZES]
 
 @pytest.fixture
 def made(root: Path) -> Path:
-    """The test briefing with two more series and a figure of each."""
+    """The mini briefing with two more series and a figure of each."""
     for file, text in (("data/series.yml", SERIES), ("data/facts/years.yml", FACTS)):
         (root / file).write_text((root / file).read_text(encoding="utf-8") + text, encoding="utf-8")
     for file, text in (
@@ -283,12 +283,12 @@ def drawing(root: Path, id: str, language: Language, size: str) -> Canvas:
 
 
 def places(canvas: Canvas) -> dict[str, tuple[float, float]]:
-    """Where the words of a drawing begin: from its left edge, and from its top."""
+    """Return the place of each label of a drawing, in pixels from its left edge and from its top."""
     return {words: (round(box.x0), round(canvas.height - box.y1)) for words, box in boxes(canvas)}
 
 
 def frames(canvas: Canvas) -> list[tuple[Bbox, str]]:
-    """The outlined boxes of a drawing, in pixels from its upper left corner, each with the role of its ground."""
+    """Return the outlined boxes of a drawing, in pixels from its upper left corner, and the roles of their fills."""
     roles = {colour: role for role, colour in PLACEHOLDERS.items()}
     found = [patch for patch in canvas.axes.patches if isinstance(patch, Rectangle) and patch.get_linewidth()]
     return [(Bbox.from_bounds(*box.get_bbox().bounds), roles[to_hex(box.get_facecolor())]) for box in found]
@@ -354,7 +354,7 @@ def test_parts_that_do_not_fit_begin_another_row(made: Path) -> None:
 def test_the_height_of_a_box_depends_on_its_text_not_on_its_number(made: Path) -> None:
     (cycle, _), *_, (today, _) = frames(drawing(made, "flow", "en", "wide"))
     assert today.width == cycle.width
-    assert today.height < cycle.height  # one line of words less
+    assert today.height < cycle.height  # one line of text less
     mini_briefing.edit(made, SHEET, "Today,1,", "Today,1000000,")
     *_, (after, _) = frames(drawing(made, "flow", "en", "wide"))
     assert after.height == today.height
@@ -392,7 +392,7 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
         [(SHEET, "Today,1,", "Today,,")],
         [f'{SHEET}:7: Row "today" has no value. Fill in the cell, or leave the row out.'],
     ),
-    "a part of no step": (
+    "a part without its step": (
         [(YML, "detail:", "rows: [cycle, long]\ndetail:")],
         [f'{SHEET}:4: Row "long" is part of "year", which is not the step before it. Add row "year" before it.'],
     ),
@@ -431,7 +431,7 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
         [(YML, "detail:", "fill: {by: part-of, looks: {month: hollow}}\ndetail:")],
         [f'{YML}:9: No row has the code "month" in column "part-of". Remove it, or correct the code.'],
     ),
-    "a key to nothing": (
+    "a key of an unused colour": (
         [(YML, "detail:", "key: {pink: {zh: 粉, en: Pink}}\ndetail:")],
         [
             f'{YML}:9: The key explains "pink", which is neither a colour nor "hollow". '
@@ -449,7 +449,7 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
 
 
 def messages_of(root: Path) -> list[str]:
-    """Return what is reported of all figures."""
+    """Return the messages about all figures."""
     return [str(problem) for figure in load(root).figures.values() for problem in figures.problems(figure)]
 
 

@@ -1,4 +1,4 @@
-"""The examples of the authors' guide, done in its order on a new briefing: each gives the messages that it shows."""
+"""The examples of the authors' guide, applied in order to a new briefing: each gives the messages that it shows."""
 
 import re
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ REMOVE = re.compile(r"\.\./trial/(\S+)")
 
 
 def sections(language: Language) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    """The title of each section with its fenced blocks: their kind and their text."""
+    """Yield the title of each section with its fenced blocks, as (kind, text)."""
     for part in (GUIDE / f"{language}.md").read_text(encoding="utf-8").split("\n## ")[1:]:
         yield part.partition("\n")[0], BLOCK.findall(part)
 
@@ -43,9 +43,9 @@ def apply(root: Path, diff: str) -> None:
     path.write_text(text.replace(old, new) if old else text + new, encoding="utf-8")
 
 
-def begin(root: Path, asked: str) -> None:
-    """`make new …` of an example, as the Makefile passes it on."""
-    words = dict(WORD.findall(asked))
+def make_new(root: Path, arguments: str) -> None:
+    """Run `make new …` of an example, as the Makefile does."""
+    words = dict(WORD.findall(arguments))
     options = ["--kind", words["kind"], "--page", words["page"]] if "figure" in words else []
     first = ["figure", words["figure"]] if "figure" in words else ["page", words["page"]]
     assert main(["new", *first, *options, "--root", str(root)]) == 0
@@ -53,8 +53,8 @@ def begin(root: Path, asked: str) -> None:
 
 def messages(root: Path, language: Language) -> list[str]:
     """Return what `make check` reports, but without the reminder to confirm translations and the names of rules."""
-    kept = [problem for problem in mini_briefing.problems(root) if not problem.rule.startswith(OUTDATED)]
-    return [f"{problem.place}: {Console(language).sentences(problem)}" for problem in kept]
+    others = [problem for problem in mini_briefing.problems(root) if not problem.rule.startswith(OUTDATED)]
+    return [f"{problem.place}: {Console(language).sentences(problem)}" for problem in others]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -73,8 +73,8 @@ def test_every_example_gives_the_messages_that_the_guide_shows(language: Languag
                 path.write_bytes(before)
             elif kind == "diff":
                 apply(root, text)
-            elif kind == "sh" and (asked := NEW.match(text)):
-                begin(root, asked[1])
+            elif kind == "sh" and (arguments := NEW.match(text)):
+                make_new(root, arguments[1])
             elif kind == "sh" and text.startswith("rm "):
                 for file in REMOVE.findall(text):
                     (root / file).unlink()
@@ -82,11 +82,11 @@ def test_every_example_gives_the_messages_that_the_guide_shows(language: Languag
         assert messages(root, language) == [], title
     assert done > 20
     assert main(["confirm", "--root", str(root)]) == 0
-    assert check(root) == (), "the reminder is gone"
+    assert check(root) == (), "no reminder after the confirmation"
 
 
 def test_both_guides_show_the_same_examples() -> None:
-    """In the same sections; those of one section in the order that suits the language."""
+    """In the same sections, but within a section in any order."""
     shown = [
         [sorted(text for kind, text in blocks if kind == "sh") for _, blocks in sections(each)] for each in LANGUAGES
     ]
@@ -106,7 +106,7 @@ def test_workflows_that_publish_are_valid_and_pin_their_actions(name: str) -> No
 
 @pytest.mark.parametrize("name", ["guide/zh.md", "guide/en.md", "CONTRIBUTING.md", "README.md", "README.zh.md"])
 def test_no_link_to_a_file_is_broken(name: str) -> None:
-    """But for those in examples, whose files are of the new briefing and which its own gate follows."""
+    """Links in examples are left out: their files belong to the new briefing, whose checks follow them."""
     file = ENGINE / name
     links = re.findall(r"\]\(([^)#:]+)\)", BLOCK.sub("", file.read_text(encoding="utf-8")))
     assert links

@@ -1,4 +1,4 @@
-"""The pages are valid HTML: html-validate finds no error in any of them, by the standard and by good practice."""
+"""The pages are valid HTML and follow good practice, as checked by html-validate."""
 
 import json
 import subprocess
@@ -14,18 +14,18 @@ RULES: dict[str, Any] = {
     "extends": ["html-validate:recommended", "html-validate:document", "html-validate:browser"],
     "rules": {
         "doctype-style": ["error", {"style": "lowercase"}],
-        "valid-id": ["error", {"relaxed": True}],  # HTML allows dots: ids are those of data/, as "gpt-3.5"
-        "require-sri": ["error", {"target": "crossorigin"}],  # the site's own files come from where the page does
-        "prefer-native-element": ["error", {"exclude": ["region"]}],  # a table that scrolls is no section of the text
-        "long-title": "off",  # the page's own name stands first; what a list cuts off is the briefing's
-        "wcag/h32": "off",  # the filter of the claims acts on each choice: it has nothing to submit
+        "valid-id": ["error", {"relaxed": True}],  # HTML allows dots, as in "gpt-3.5", an id of data/
+        "require-sri": ["error", {"target": "crossorigin"}],  # the files of the site are on the same host
+        "prefer-native-element": ["error", {"exclude": ["region"]}],  # a table that scrolls is not a section
+        "long-title": "off",  # the name of the page comes first, so that lists cut off that of the briefing
+        "wcag/h32": "off",  # the filter of claims applies each choice at once, without a submit button
     },
 }
-"""What is asked of a page, and the few rules that ask for something else here."""
+"""Settings of html-validate, with the rules that differ here."""
 
 
 def errors(files: list[Path], folder: Path) -> list[str]:
-    """What html-validate finds in these files: place, rule and message. `folder` is for its settings."""
+    """Return the errors that html-validate finds: place, rule and message. `folder` is for its settings."""
     settings = folder / "html-validate.json"
     settings.write_text(json.dumps(RULES))
     program = NODE_MODULES / "html-validate" / "bin" / "html-validate.mjs"
@@ -62,7 +62,7 @@ def test_every_page_of_the_mini_briefing_is_valid(built_mini: Path, tmp_path: Pa
     ],
 )
 def test_invalid_html_is_reported(typed: str, rule: str, tmp_path: Path) -> None:
-    """The control: a page that is valid, and each time one fault in it."""
+    """Negative control: a valid page, and the same page with one error."""
     page = tmp_path / "page.html"
     head = '<!doctype html>\n<html lang="en">\n<head>\n<title>Page</title>\n</head>\n'
     whole = head + "<body>\n<h1>Page</h1>\n{}\n</body>\n</html>\n"

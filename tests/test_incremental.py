@@ -1,4 +1,4 @@
-"""A build after edits gives the same bytes as a build from nothing, whatever was edited, renamed, moved or removed."""
+"""An incremental build gives the same bytes as a clean build, whatever was edited, renamed, moved or removed."""
 
 import random
 from collections.abc import Callable, Mapping
@@ -12,11 +12,11 @@ from briefing.console import Console
 from briefing.languages import LANGUAGES
 from briefing.settings import Settings
 
-Edit = Callable[[Path], None]
+Change = Callable[[Path], None]
 RENAMING = "a page with another name"
 
 
-def change(file: str, old: str, new: str) -> Edit:
+def change(file: str, old: str, new: str) -> Change:
     return lambda root: mini_briefing.edit(root, file, old, new)
 
 
@@ -46,14 +46,14 @@ def rename_page(root: Path) -> None:
 
 
 def remove_table(root: Path) -> None:
-    """Remove the table from its page and its data, which moves nothing else but the register of downloads."""
+    """Remove the table from its page and data/, which changes nothing else but the register of downloads."""
     for file in root.glob("docs/*/*.md"):
         text = file.read_text(encoding="utf-8").replace('{{ table("cycle") }}\n\n', "")
         file.write_text(text.replace('{{ ref("cycle") }}', '{{ fact("leap-year.days") }}'), encoding="utf-8")
     (root / "data" / "tables" / "cycle.yml").unlink()
 
 
-EDITS: Mapping[str, Edit] = {
+EDITS: Mapping[str, Change] = {
     "a paragraph": change("docs/zh/index.md", "## ", "新的一段。\n\n## "),
     "a paragraph in English": change("docs/en/index.md", "## Months", "A new paragraph.\n\n## Months"),
     "a title": change("docs/en/index.md", "title: Home", "title: The calendar"),
@@ -80,13 +80,13 @@ def built(root: Path) -> dict[str, bytes]:
 
 ORDER = random.Random(1582).sample(sorted(EDITS), len(EDITS))
 GROUPS = [ORDER[at::3] for at in range(3)]
-"""The edits in a random order that stays the same, in groups whose edits are made one after another."""
+"""The edits in a fixed random order, in groups whose edits are made one after another."""
 
 
 @pytest.mark.parametrize("names", GROUPS, ids=["first", "second", "third"])
 def test_an_incremental_build_equals_a_clean_build(names: list[str], built_mini: Path, tmp_path: Path) -> None:
     root = mini_briefing.copy_built(built_mini, tmp_path)
-    for name in sorted(names, key=RENAMING.__eq__):  # last, as other edits name the page as it was
+    for name in sorted(names, key=RENAMING.__eq__):  # last, as other edits use the former name of the page
         EDITS[name](root)
         after = built(root)
     cold = built(mini_briefing.copy(tmp_path / "cold", root))

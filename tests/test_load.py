@@ -1,4 +1,4 @@
-"""Reading data/ and docs/: no slip of an author ends in a traceback, and what a message advises is accepted.
+"""Reading data/ and docs/: no mistake of an author ends in a traceback, and the fixes in messages are accepted.
 
 The table of single edits with their exact messages is tests/edits.yml.
 """
@@ -47,7 +47,7 @@ def messages_of(root: Path) -> list[str]:
 
 @dataclass(frozen=True)
 class Block:
-    """A block of keys in a file of the test briefing."""
+    """A block of keys in a file of the mini briefing."""
 
     kind: str
     file: str
@@ -58,7 +58,7 @@ class Block:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The keys that the schema accepts here."""
+        """Return the keys that the schema accepts here."""
         return keys_at(self.kind, self.path)
 
 
@@ -103,7 +103,7 @@ WRONG: tuple[Any, ...] = (
 
 
 def content(root: Path, file: str) -> dict[str, Any]:
-    """Return a YAML file as an author wrote it: every scalar is text."""
+    """Return the content of a YAML file with every scalar as text."""
     found: dict[str, Any] = yaml.load((root / file).read_text(encoding="utf-8"), yaml.BaseLoader)
     return found
 
@@ -113,7 +113,7 @@ def write(root: Path, file: str, new: Any) -> None:
 
 
 def block_in(whole: Any, path: Path_) -> Any:
-    """Return the block at a path, made where it is not there."""
+    """Return the block at a path, created if it does not exist."""
     for step in path:
         if isinstance(step, int):
             whole[:] = whole or [{}]
@@ -129,7 +129,7 @@ def test_every_kind_of_entry_is_tested() -> None:
 
 @pytest.mark.parametrize("block", BLOCKS, ids=str)
 def test_a_wrong_value_in_any_field_is_reported_with_its_place(block: Block, root: Path) -> None:
-    """Or it is accepted; it never ends in a traceback."""
+    """It may also be accepted, but never ends in a traceback."""
     as_written = content(root, block.file)
     for key in block.keys:
         for wrong in WRONG:
@@ -295,7 +295,7 @@ def test_ways_to_write_a_number(raw: str, value: str) -> None:
 
 
 def with_basis(root: Path, april: str, of_series: str = "published") -> None:
-    """Give the months a column `basis`, in which April is `april` and the others are empty."""
+    """Add a column `basis` to the months, filled for April alone."""
     text = (root / SHEET).read_text(encoding="utf-8").splitlines()
     rows = [f"{line},{april if line.startswith('april') else ''}" for line in text[1:]]
     (root / SHEET).write_text("\n".join([f"{text[0]},basis", *rows, ""]), encoding="utf-8")
@@ -313,7 +313,7 @@ def test_the_basis_of_a_row_overrides_that_of_its_series(basis: str, of_series: 
     assert found == {"march": of_series, "april": basis}
 
 
-# Who is responsible.
+# Authors and publisher.
 
 
 def test_names_are_written_once_or_in_both_languages(root: Path) -> None:
@@ -331,7 +331,7 @@ def test_names_are_written_once_or_in_both_languages(root: Path) -> None:
 
 
 def with_column(root: Path, name: str, **cells: str) -> None:
-    """Give the months a column that data/series.yml does not describe, with cells by row."""
+    """Add a column to the months that data/series.yml does not describe, with cells by row."""
     head, *rows = (root / SHEET).read_text(encoding="utf-8").splitlines()
     rows = [f"{row},{cells.get(row.partition(',')[0], '')}" for row in rows]
     (root / SHEET).write_text("\n".join([f"{head},{name}", *rows, ""]), encoding="utf-8")
@@ -426,7 +426,7 @@ def test_a_value_computed_from_published_numbers_is_derived(root: Path) -> None:
 
 
 def test_every_text_has_the_line_of_each_language(root: Path) -> None:
-    for file in root.glob("data/**/*.yml"):  # a half a line
+    for file in root.glob("data/**/*.yml"):  # each language on a line of its own
         write(root, file.relative_to(root).as_posix(), content(root, file.relative_to(root).as_posix()))
     briefing = load(root)
     read = [*texts(briefing), *labels(briefing)]
@@ -438,7 +438,7 @@ def test_every_text_has_the_line_of_each_language(root: Path) -> None:
 
 
 def test_every_text_of_data_is_listed_for_checks_and_confirmation(root: Path) -> None:
-    """Two languages could differ unnoticed in a text that is not listed."""
+    """A difference between the languages in a text that is not listed would not be noticed."""
     mini_briefing.edit(root, "data/sources.yml", "publisher: Rome", "publisher: {zh: 罗马, en: Rome}")
     mini_briefing.edit(root, "data/sources.yml", "[Gregory XIII]", "[{zh: 格列高利十三世, en: Gregory XIII}]")
     briefing = load(root)
@@ -476,7 +476,7 @@ def test_texts_are_equal_by_their_words() -> None:
         Text("甲", " ")
 
 
-# Several slips at once.
+# Several mistakes at once.
 
 
 def test_all_mistakes_are_reported_at_once_by_file_and_line(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

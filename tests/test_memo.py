@@ -1,4 +1,4 @@
-"""What is remembered is what would be made now: random edits, damaged memories, another toolchain."""
+"""The cache returns what would be made now, after random edits, damage to the cache and changes of the toolchain."""
 
 import shutil
 from collections.abc import Mapping
@@ -17,13 +17,13 @@ Data = dict[str, int]
 
 
 def page(data: Mapping[str, int], wanted: list[str]) -> str:
-    """A page that asks for some entries, for one that may be missing, and at times for the list of all."""
+    """Return a page that reads some entries, one that may be missing, and sometimes the list of all."""
     lines = [f"{key}={data.get(key, 'none')}" for key in wanted]
     return "\n".join([*lines, str(list(data)) if "all" in wanted else ""])
 
 
 class Build:
-    """Pages over one mapping, made again only where what they read has changed."""
+    """A build of pages from one mapping that makes a page again only if what it reads has changed."""
 
     def __init__(self) -> None:
         self.store, self.made = Store(), list[str]()

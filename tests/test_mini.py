@@ -1,4 +1,4 @@
-"""The same engine on another subject: the calendar of tests/mini is built whole, and one value is changed in it."""
+"""A whole build of another briefing, the calendar of tests/mini, and of the same after a change of one value."""
 
 import csv
 import json
@@ -76,7 +76,7 @@ def test_the_pdf_contains_the_text(built_mini: Path, language: Language, title: 
 
 
 def test_nothing_of_the_real_subject_is_in_the_output(built_mini: Path) -> None:
-    """PDFs are read as text: what they hold is compressed."""
+    """PDFs are compared as text, since their content is compressed."""
     made = mini_briefing.products(built_mini)
     assert len(made) > 60
     assert [name for name, content in made.items() if SUBJECT.search(content)] == []
@@ -108,13 +108,13 @@ def text(tree: Tree, name: str) -> str:
 
 
 def element(tree: Tree, page: str, path: str) -> str:
-    """What an XPath finds first on a page's Markdown, whose blocks are HTML."""
+    """Return the first match of an XPath in a page's Markdown, whose blocks are HTML."""
     found = html.fromstring(f"<div>{text(tree, f'{page}.md')}</div>").xpath(path)[0]
     return str(found) if isinstance(found, str) else " ".join(found.text_content().split())
 
 
-# What shows the length of February, and words in each language that only stand there before, and only after it lost a
-# day: then common years have 364 days in place of 365, and leap years 365 in place of 366.
+# Places that show the length of February, with words in each language that are there only before, and only after it is
+# shortened by a day: then common years have 364 days instead of 365, and leap years 365 instead of 366.
 SHOWN: dict[str, tuple[Callable[[Tree], str], dict[Language, tuple[str, str]]]] = {
     "prose": (
         lambda tree: text(tree, "index.md"),
@@ -149,7 +149,7 @@ SHOWN: dict[str, tuple[Callable[[Tree], str], dict[Language, tuple[str, str]]]] 
 
 @pytest.fixture(scope="module")
 def before_and_after(tmp_path_factory: pytest.TempPathFactory) -> Trees:
-    """The trees of the briefing, and those after February lost a day in data/."""
+    """The trees of the briefing, and those after February is shortened by a day in data/."""
     root = mini_briefing.copy(tmp_path_factory.mktemp("february"))
     memory = mini_briefing.memo()
     before = build(root, memory).trees
@@ -192,7 +192,7 @@ def test_a_system_has_a_profile_and_a_row_in_the_comparison(
     profile = html.parse(site / "system-leap-year.html").getroot().find(".//article").text_content()
     assert all(word in profile for word in words[1:])
     common = html.parse(site / "system-common-year.html").getroot().find(".//article").text_content()
-    assert words[0] in common, "what is not known is said"
+    assert words[0] in common, "unknown values are marked"
     home = html.parse(site / "index.html").getroot()
     row = home.get_element_by_id("leap-year")
     assert "366" in row.text_content()
@@ -241,7 +241,7 @@ def test_a_data_package_describes_every_csv(built_mini: Path, language: Language
         head, *rows = csv.reader(content.decode("utf-8-sig").splitlines())
         fields = each["schema"]["fields"]
         assert [field["name"] for field in fields] == head
-        assert len(set(head)) == len(head), "a column is found by its name"
+        assert len(set(head)) == len(head), "names of columns are unique"
         for at, field in enumerate(fields):
             assert field["type"] == "string" or all(float(row[at]) >= 0 for row in rows if row[at])
     months = next(each for each in package["resources"] if each["name"] == "month-lengths")

@@ -1,4 +1,4 @@
-"""What MkDocs reports of a rendered tree, in the author's terms, with the line."""
+"""Errors of MkDocs, reported in the author's terms with their line."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -22,7 +22,7 @@ ADD_OR_LINK = "Add the file, or link to a page in this language by its file name
 
 
 def source_of(root: Path, calendar: Callable[[str], str] = lambda page: page) -> mkdocs.Source:
-    """Return what MkDocs reads of the English mini briefing whose calendar page is edited after all checks."""
+    """Return the input of MkDocs for the English mini briefing, with its calendar page edited after all checks."""
     built = build(mini_briefing.MINI, mini_briefing.memo())
     source = page_source(root, built, "en", root / "made" / "en")
     edited = calendar(source.pages["calendar"].decode()).encode()
@@ -38,7 +38,7 @@ def problems_of(published: Published, work: Path) -> list[Problem]:
 
 
 def reported(root: Path, edit: Callable[[str], str], settings: str = "") -> list[Problem]:
-    """Return what is reported of the mini briefing when its English calendar page is edited after all checks."""
+    """Return the problems of the mini briefing when its English calendar page is edited after all checks."""
     work = root / ".cache"
     work.mkdir()
     page = root / "docs/en/calendar.md"
@@ -158,7 +158,7 @@ def test_pages_are_not_cached_if_a_setting_is_saved_during_their_build(root: Pat
     overtaken = source_of(root)
     overtaken.unit("index")  # computed before the save
     mini_briefing.edit(root, "mkdocs.yml", "site_name: Briefing", "site_name: Other")
-    for source, remembered in ((overtaken, set()), (source_of(root), {"index"})):
+    for source, cached in ((overtaken, set()), (source_of(root), {"index"})):
         published = Publisher(root / ".cache").publish(source, ["index"], {})
         assert published.pages.keys() == {"index"}
-        assert set(published.sound) == remembered
+        assert set(published.sound) == cached

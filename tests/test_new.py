@@ -1,4 +1,4 @@
-"""`make new`: a beginning passes every check and builds, and existing files are never overwritten."""
+"""`make new`: new pages, figures and briefings pass every check and build, and no existing file is overwritten."""
 
 import json
 import os
@@ -26,24 +26,24 @@ TARGET = re.compile(r"(?:^|`)make (?:-C \S+ )?([a-z]+)", re.MULTILINE)
 Make = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
-LEFT = "Sample text is still here:"
+SAMPLE = "Sample text is still here:"
 
 
-def begun(page: str) -> list[str]:
-    """What is told of a page that was begun: its sample words stand there, and nothing links it yet."""
+def page_samples(page: str) -> list[str]:
+    """Return the messages about a new page: it contains sample text, and no page links to it."""
     return [
-        f'docs/en/{page}.md:3: {LEFT} "Say in one sentence what this page is about; search results and link previews '
+        f'docs/en/{page}.md:3: {SAMPLE} "Say in one sentence what this page is about; search results and link previews '
         'show it". Replace it with your own.',
         f"docs/zh/{page}.md:1: No other page links to this one. Link to it where readers will need it.",
-        f'docs/zh/{page}.md:3: {LEFT} "用一句话说明本页讲什么；搜索结果和链接预览会显示这句话". '
+        f'docs/zh/{page}.md:3: {SAMPLE} "用一句话说明本页讲什么；搜索结果和链接预览会显示这句话". '
         "Replace it with your own.",
     ]
 
 
 def samples(*figures: str) -> list[str]:
-    """What is told of figures that were begun, and of their series."""
-    messages = [f'data/figures/{figure}.yml:4: {LEFT} "title". Replace it with your own.' for figure in figures]
-    return messages + [f'data/series.yml: {LEFT} "title". Replace it with your own.'] * len(figures)
+    """Return the messages about new figures and their series, which contain sample text."""
+    messages = [f'data/figures/{figure}.yml:4: {SAMPLE} "title". Replace it with your own.' for figure in figures]
+    return messages + [f'data/series.yml: {SAMPLE} "title". Replace it with your own.'] * len(figures)
 
 
 def messages_of(root: Path) -> list[str]:
@@ -58,7 +58,7 @@ def nav(root: Path) -> list[str]:
 def test_a_new_page_is_in_both_languages_and_has_only_warnings(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["new", "page", "seasons", "--root", str(root)]) == 0
     assert capsys.readouterr().out.splitlines() == ["docs/zh/seasons.md:1", "docs/en/seasons.md:1", "mkdocs.yml:8"]
-    assert mini_briefing.messages(root) == begun("seasons")
+    assert mini_briefing.messages(root) == page_samples("seasons")
     assert nav(root)[:3] == ["  - index.md", "  - calendar.md", "  - seasons.md"]
     assert "{#seasons}" in (root / "docs" / "en" / "seasons.md").read_text(encoding="utf-8")
 
@@ -67,10 +67,10 @@ def test_a_new_page_is_listed_before_the_annex(root: Path) -> None:
     mini_briefing.edit(root, "data/briefing.yml", "print: [index, calendar]", "print: [index]\nannex: [calendar]")
     assert main(["new", "page", "seasons", "--root", str(root)]) == 0
     assert nav(root)[:3] == ["  - index.md", "  - seasons.md", "  - calendar.md"]
-    assert mini_briefing.messages(root) == begun("seasons")
+    assert mini_briefing.messages(root) == page_samples("seasons")
 
 
-NAVS = [  # mkdocs.yml, the page to stand before, and what it becomes
+NAVS = [  # mkdocs.yml, the page before which the new one is added, and the result
     (
         "nav:\n  - a.md # first\n  # the annex\n  - b.md\n\nx: 1\n",
         "b",
@@ -136,9 +136,9 @@ def test_sample_text_is_reported_until_it_is_replaced(root: Path) -> None:
     assert main(["new", "figure", "rain", "--page", "index", "--root", str(root)]) == 0
     figure = "data/figures/rain.yml"
     mini_briefing.edit(root, figure, "在这里写图的结论", "二月下雨最少")
-    assert messages_of(root) == samples("rain"), "one half is enough"
+    assert messages_of(root) == samples("rain"), "sample text in one language is reported too"
     mini_briefing.edit(root, figure, "State the finding of the figure here", "February has the least rain")
-    assert messages_of(root)[0] == f'{figure}:5: {LEFT} "subtitle". Replace it with your own.'
+    assert messages_of(root)[0] == f'{figure}:5: {SAMPLE} "subtitle". Replace it with your own.'
 
 
 OTHER = "Choose another name."
@@ -223,7 +223,7 @@ def test_pages_and_figures_can_be_added_to_a_new_briefing(fresh: Path, tmp_path:
     for kind in figures.KINDS:
         assert main(["new", "figure", kind, "--kind", kind, "--page", "more", "--root", str(root)]) == 0
     assert main(["confirm", "--root", str(root)]) == 0
-    assert messages_of(root) == sorted([*samples(*figures.KINDS), *begun("more")])
+    assert messages_of(root) == sorted([*samples(*figures.KINDS), *page_samples("more")])
 
 
 def test_a_new_briefing_reports_a_translation_that_is_out_of_date(fresh: Path, tmp_path: Path) -> None:
@@ -250,7 +250,7 @@ def make(fresh: Path, tmp_path: Path) -> Make:
     (engine / ".venv" / "site").touch()
     shutil.copytree(fresh, root)
 
-    # `make test` would pass its own flags on, with which make names the folders that it enters.
+    # Flags that `make test` passes on would make this make print the folders that it enters.
     own = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
 
     def run(*words: str) -> "subprocess.CompletedProcess[str]":
@@ -313,7 +313,7 @@ def test_a_folder_with_files_is_not_changed(tmp_path: Path, capsys: pytest.Captu
 
 
 def test_a_new_briefing_has_the_settings_of_the_others() -> None:
-    """All of mkdocs.yml but its pages and what is said of it."""
+    """All of mkdocs.yml but its pages and comments."""
 
     def settings(file: Path) -> list[str]:
         lines = file.read_text(encoding="utf-8").splitlines()

@@ -1,4 +1,4 @@
-"""Values as each language writes them: golden cases, and that what is printed can be read back."""
+"""Values as each language writes them: golden cases, and a property test that printed values can be read back."""
 
 import re
 from dataclasses import replace
@@ -36,7 +36,7 @@ def quantity(
 
 # value, unit, significant figures, Chinese, English
 VALUES: list[tuple[str, Unit, int | None, str, str]] = [
-    # Counts in full, while they are short.
+    # Short counts in full.
     ("0", COUNT, None, "0", "0"),
     ("0", COUNT, 3, "0", "0"),
     ("7", COUNT, 3, "7", "7"),
@@ -56,13 +56,13 @@ VALUES: list[tuple[str, Unit, int | None, str, str]] = [
     ("1e12", COUNT, None, "1万亿", "1 trillion"),
     ("1.75e12", COUNT, None, "1.75万亿", "1.75 trillion"),
     ("1e15", COUNT, None, "1000万亿", "1,000 trillion"),
-    # Rounding carries into the next word.
+    # Rounding up to the next word.
     ("99999999", COUNT, 3, "1亿", "100 million"),
     ("999999", COUNT, 3, "100万", "1 million"),
     ("9999", COUNT, 3, "1万", "10,000"),
     ("174604e6", COUNT, 3, "1750亿", "175 billion"),
     ("174604e6", COUNT, 4, "1746亿", "174.6 billion"),
-    # Half up, never half to even, on either side of zero.
+    # Half up, not half to even, above and below zero.
     ("0.125", COUNT, 2, "0.13", "0.13"),
     ("0.25", COUNT, 1, "0.3", "0.3"),
     ("2.5", COUNT, 1, "3", "3"),
@@ -246,7 +246,7 @@ LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 def read(text: str, language: Language) -> Decimal:
-    """The number that a reader of this language takes from the text."""
+    """Return the number that a text in this language expresses."""
     found = WRITTEN[language].fullmatch(text)
     assert found, f"{text!r} is no number in {language}"
     mantissa, power, word, sign = found.groups(default="")

@@ -57,7 +57,7 @@ def test_a_page_gives_the_citation_once_in_both_styles(language: Language, name:
     assert list(shown) == list(REFERENCES[language]), "the language's own style is first"
     assert len(found.xpath("//p[@class='how-to-cite']")) == 2
     in_text = found.xpath("boolean(//article//p[@class='how-to-cite'])")
-    assert in_text == (name == "index"), "the footer says it where the text does not"
+    assert in_text == (name == "index"), "the footer contains the citation if the text does not"
     files = found.xpath("//details[contains(@class, 'cite-files')]//pre")
     assert [each.text_content().splitlines()[0][:5] for each in files] == ["@misc", "TY  -"]
 
@@ -129,7 +129,7 @@ def test_the_description_of_a_file_is_replaced_when_the_file_changes() -> None:
 
 
 def test_building_only_the_pdfs_keeps_their_sizes_on_the_pages(built_root: Path) -> None:
-    """And the pages that were there are not changed in place: the site that stood keeps its own until the swap."""
+    """The pages are not changed in place, since the published site must stay whole until it is replaced."""
     root = built_root
     before = mini_briefing.files(root / "site")
     assert main(["pdf", "--root", str(root)]) == 0
@@ -148,7 +148,7 @@ def package(site: Path, language: Language) -> dict[str, Any]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_package_describes_every_file(language: Language, site: Path) -> None:
-    """What Data Package 2 asks for; its own profile and readers of it were content with the result."""
+    """The fields that Data Package 2 requires. Its profile and its readers accepted the result."""
     found = package(site, language)
     assert {"$schema", "name", "title", "description", "version", "created", "licenses", "sources"} <= set(found)
     assert "homepage" not in found
@@ -185,10 +185,10 @@ def test_the_package_of_a_hosted_site_has_a_homepage(hosted: Path) -> None:
 def test_all_data_are_in_one_zip(language: Language, site: Path) -> None:
     folder = site / language / "data"
     with zipfile.ZipFile(folder / "all.zip") as found:
-        held = {name: found.read(name) for name in found.namelist()}
+        contents = {name: found.read(name) for name in found.namelist()}
         dates = {entry.date_time[:3] for entry in found.infolist()}
     assert dates == {(2026, 11, 23)}
-    assert held == {file.name: file.read_bytes() for file in folder.iterdir() if file.suffix in (".csv", ".json")}
+    assert contents == {file.name: file.read_bytes() for file in folder.iterdir() if file.suffix in (".csv", ".json")}
     assert read_page(site, f"{language}/index.html").xpath("//article//a[@href='data/all.zip']")
 
 
@@ -202,12 +202,12 @@ def test_the_zip_is_reproducible(tmp_path: Path) -> None:
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 CHANGES = ["cycle-days", "months", "first-draft"]
-"""Of the calendar: the newest first, those of one day as they stand in data/changes.yml."""
+"""Changes of the calendar, the newest first, those of one day in the order of data/changes.yml."""
 
 
 @pytest.fixture(scope="module")
 def feeds() -> dict[str, dict[Language, etree._Element]]:
-    """The calendar's feeds, with a host and without."""
+    """The feeds of the calendar, with a host and without."""
     return {
         host: {
             language: etree.fromstring(tree["feed.xml"])
@@ -222,7 +222,7 @@ def feeds() -> dict[str, dict[Language, etree._Element]]:
 def test_the_feed_is_valid_atom(
     language: Language, host: str, feeds: dict[str, dict[Language, etree._Element]]
 ) -> None:
-    """RFC 4287, 4.1.1 and 4.1.2: what stands once, and what must be there."""
+    """RFC 4287, 4.1.1 and 4.1.2: required elements, and those that may occur once only."""
     feed = feeds[host][language]
     assert feed.tag == f"{ATOM}feed"
     assert feed.get("{http://www.w3.org/XML/1998/namespace}lang") == {"zh": "zh-Hans", "en": "en"}[language]
@@ -369,7 +369,7 @@ def test_a_hosted_site_lists_every_page_with_its_twin(hosted: Path) -> None:
     files = [path for language in LANGUAGES for path in (hosted / language).glob("*.html") if path.name != "404.html"]
     assert set(listed) == {f"{HOST}/", *(f"{HOST}/{path.relative_to(hosted).as_posix()}" for path in files)}
     for address, links in listed.items():
-        assert all(listed[each] == links for each in links.values()), "alternates name each other"
+        assert all(listed[each] == links for each in links.values()), "alternates refer to each other"
         home = address.endswith(("/index.html", "/policy/"))
         assert set(links) == {"zh-Hans", "en", *(["x-default"] if home else [])}
     cover = read_page(hosted, "index.html")
@@ -391,7 +391,7 @@ KINDS = [("index", "Report"), ("china", "BookItem"), ("claims", "WebPage"), ("sy
 def test_a_page_has_the_metadata_of_its_kind(
     language: Language, name: str, kind: str, site: Path, hosted: Path
 ) -> None:
-    """Zotero takes dcterms.type before its own guess, and citation_book_title as that of a book's part."""
+    """Zotero prefers dcterms.type to its own guess, and reads citation_book_title as the title of a book."""
     found = metadata(read_page(site, f"{language}/{name}.html"))
     assert found["dcterms.type"] == kind
     assert found.get("citation_book_title") == (BRIEFING.title[language] if kind == "BookItem" else None)

@@ -1,4 +1,4 @@
-"""What authors write in docs/ → the Markdown that a publisher gets, and what they are told when it cannot be filled."""
+"""Pages in docs/ → the Markdown for the publisher, and the messages about calls that cannot be rendered."""
 
 from dataclasses import replace
 
@@ -14,7 +14,7 @@ from briefing.page.references import references as build_references
 from briefing.page.values import VALUES
 from mini_briefing import loaded, references, shown, write
 
-JOINER = "\u2060"  # keeps a reference on the line of the word before it
+JOINER = "\u2060"  # prevents a line break before a reference
 
 
 def messages_of(source: str, language: Language = "en") -> list[str]:
@@ -22,7 +22,7 @@ def messages_of(source: str, language: Language = "en") -> list[str]:
     return [str(problem) for problem in write(source, language).problems]
 
 
-# What is written on which page → where it links, how the link looks, and its words in Chinese and in English.
+# A call, and its page → target and classes of the link, and its text in Chinese and in English.
 CALLS: list[tuple[str, str, str, str, str, str]] = [
     ('fact("february.days")', "index", "calendar.md#february.days", ".fact", "28天", "28 days"),
     ('fact("february.days")', "calendar", "#february.days", ".fact", "28天", "28 days"),
@@ -259,7 +259,7 @@ def test_a_wrong_number_of_ids_is_reported_and_renders_nothing(call: str) -> Non
 
 @pytest.mark.parametrize("call", ['key_numbers("cycle.days")', 'register("systems")', 'figure("leap-rule")'])
 def test_entries_that_a_block_uses_have_the_line_of_its_call(call: str) -> None:
-    """Parity, and the marks of disputed values, go by the heading above."""
+    """Checks of both languages and of disputed values depend on the heading above."""
     uses = write(f"# T {{#t}}\n\nWords.\n\n{{{{ {call} }}}}\n").uses
     assert {str(use.where) for use in uses} == {"docs/en/calendar.md:5"}
 
@@ -375,7 +375,7 @@ def test_code_in_data_is_refused_at_its_line() -> None:
     ]
 
 
-# A Chinese page as typed, and as it is published: the line ends inside a paragraph are gone, others stay.
+# A Chinese page as typed, and as published: line breaks inside a paragraph are removed, others are kept.
 JOINED: list[tuple[str, str]] = [
     ("一\n二", "一二"),
     ("一，\n“二”", "一，“二”"),

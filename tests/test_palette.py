@@ -1,4 +1,4 @@
-"""The colours of figures can be told from their ground: measured by WCAG's contrast, in every scheme."""
+"""The contrast of the colours of figures with their background, as WCAG defines it, in every scheme."""
 
 import pytest
 
@@ -10,7 +10,7 @@ MARKS = ["brand", "blue", "orange", "teal", "plum", "grey"]
 
 
 def luminance(colour: str) -> float:
-    """The relative luminance of "#rrggbb" (WCAG 2.2)."""
+    """Return the relative luminance of "#rrggbb" (WCAG 2.2)."""
     parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,4 +1,4 @@
-"""What is read of a page is what its publisher renders: code, headings, ids and links are the same ones."""
+"""Code, headings, ids and links that are parsed from a page are those that its publisher renders."""
 
 import inspect
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The preview without a browser: whom it answers, what the terminal prints, and how it ends."""
+"""The preview without a browser: which requests it answers, what the terminal prints, and how it ends."""
 
 import http.client
 import json
@@ -89,7 +89,7 @@ def test_requests_to_this_machine_get_the_page_with_the_script(server: Server, h
 
 
 def missed(server: Server, seen: str) -> list[str]:
-    """Return the changed files that the first message names to a tab that has seen the changes up to a number."""
+    """Return the changed files in the first message to a tab that has seen the changes up to a number."""
     connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=10)
     connection.request("GET", f"/-/events?page=en%2Findex.html&seen={seen}")
     first = connection.getresponse().readline().decode()
@@ -153,7 +153,7 @@ def test_problems_are_sent_to_browsers_with_their_severity(tmp_path: Path) -> No
 
 @dataclass
 class Saves(Preview):
-    """A preview in which each save finds the next of these problems, or fails with an exception."""
+    """A preview in which each save has the next of these problems, or raises an exception."""
 
     coming: list[tuple[Problem, ...] | Exception] = field(default_factory=list)
 
@@ -204,7 +204,7 @@ def test_a_port_in_use_is_named_with_a_free_one(root: Path, capsys: pytest.Captu
 
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_ends_the_preview_even_in_the_background(sent: signal.Signals, root: Path) -> None:
-    """A shell script has the commands that it starts with & ignore Ctrl+C."""
+    """Commands that a shell script starts with & ignore Ctrl+C."""
     process = subprocess.Popen(
         [sys.executable, "-m", "briefing", "serve", "--root", str(root)],
         env=os.environ | {"PYTHONPATH": str(PROJECT / "scripts"), "BRIEFING_PORT": "0"},

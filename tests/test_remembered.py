@@ -1,4 +1,4 @@
-"""A preview remembers what it read, wrote and checked: no save may show less, or tell less, than a first look would."""
+"""Caches of the preview: a save gives the same pages and messages as a new process."""
 
 import sys
 from collections.abc import Iterator, Sequence
@@ -16,7 +16,7 @@ from mini_briefing import Edit
 
 
 class Shown:
-    """A briefing that is saved again and again in one process, as in a preview."""
+    """A briefing that is saved repeatedly in one process, as in a preview."""
 
     def __init__(self, root: Path) -> None:
         self.root, self.memo = root, mini_briefing.memo()
@@ -45,18 +45,18 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Shown:
 
 
 def forget() -> None:
-    """As in a new process: no function of ours knows an earlier result."""
-    for kept in remembering():
-        kept.cache_clear()
+    """Clear all caches, as in a new process."""
+    for each in caches():
+        each.cache_clear()
 
 
-def remembering() -> Iterator["_lru_cache_wrapper[object]"]:
+def caches() -> Iterator["_lru_cache_wrapper[object]"]:
     for name, module in list(sys.modules.items()):
         if name.startswith("briefing"):
             yield from (found for found in vars(module).values() if isinstance(found, _lru_cache_wrapper))
 
 
-# A save of one file, and the file of a page or of data in which it shows.
+# A save of one file, and a page or data file that it changes.
 SAVES = [
     ("docs/en/index.md", "\n## ", "\nA sentence that is new.\n\n## ", "index.md"),
     ("docs/zh/calendar.md", "title: 历法", "title: 历法规则", "calendar.md"),
@@ -87,7 +87,7 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
         [("docs/en/index.md", "[Calendar](calendar.md)", "[Calendar](calendar.md#nowhere)")],
         ['docs/en/index.md:19: "calendar.md" has no id "#nowhere". Link to the id of a heading there.'],
     ),
-    "a word that the glossary now rules out, on pages that stayed": (
+    "a word that the glossary now rules out, on unchanged pages": (
         [("data/terms.yml", "  en: common year\n", "  en: common year\n  not: {en: [ordinary]}\n")],
         [
             'data/systems.yml:9: In the English of "groups": "ordinary" is not the agreed term. '
@@ -96,7 +96,7 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
             'Write "common year", or {{ term("common-year") }} on a page.',
         ],
     ),
-    "a number that is no longer allowed, in a file that stayed": (
+    "a number that is no longer allowed, in an unchanged file": (
         [("data/rules.yml", "4 divides, ", "")],
         [
             'data/figures/leap-rule.yml:5: In the English of "alt": Number typed in text: "4". '
@@ -172,5 +172,5 @@ def test_a_pdf_is_made_again_if_a_field_of_the_briefing_changes_it(
 
 
 def test_all_caches_of_the_process_are_cleared() -> None:
-    """So that what is compared above is what a new process makes."""
-    assert {"blanked", "located", "pieces", "parse", "converted"} <= {kept.__name__ for kept in remembering()}
+    """Otherwise the tests above would not compare with a new process."""
+    assert {"blanked", "located", "pieces", "parse", "converted"} <= {each.__name__ for each in caches()}

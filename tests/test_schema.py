@@ -1,4 +1,4 @@
-"""The editors' schemas: what they allow is what is read, and they explain every field in both languages."""
+"""JSON Schemas for editors: they accept what is read, and describe every field in both languages."""
 
 import json
 import re
@@ -23,7 +23,7 @@ EVERY = sorted(file for root in ROOTS for file in root.glob("data/**/*.yml"))
 
 
 class Editor(yaml.SafeLoader):
-    """YAML as editors read it: by the core schema of version 1.2, where yes and 2020-05 are text."""
+    """A YAML loader as in editors: the core schema of YAML 1.2, in which yes and 2020-05 are text."""
 
 
 Editor.yaml_implicit_resolvers = {}
@@ -43,14 +43,14 @@ TYPES: dict[str, Any] = {
     "integer": int,
     "number": (int, float),
 }
-KNOWN = {
+KEYWORDS = {
     "$schema", "$defs", "$ref", "title", "description", "default", "examples", "type", "enum", "pattern", "minimum",
     "maximum", "anyOf", "items", "properties", "required", "additionalProperties", "patternProperties",
 }  # fmt: skip
 
 
 def objects(node: Any) -> Iterator[dict[str, Any]]:
-    """Every schema within a schema."""
+    """Yield every schema within a schema."""
     yield node
     for key in ("$defs", "properties", "patternProperties"):
         for below in node.get(key, {}).values():
@@ -63,7 +63,7 @@ def objects(node: Any) -> Iterator[dict[str, Any]]:
 
 
 def wrong(value: Any, schema: Any, whole: Any, place: str = "") -> Iterator[str]:
-    """What JSON Schema 2020-12 says against a value, as far as our schemas use it."""
+    """Yield the errors of a value by JSON Schema 2020-12, as far as our schemas use it."""
     if "$ref" in schema:
         yield from wrong(value, whole["$defs"][schema["$ref"].removeprefix("#/$defs/")], whole, place)
     if "anyOf" in schema and all(any(wrong(value, way, whole)) for way in schema["anyOf"]):
@@ -99,7 +99,7 @@ def wrong(value: Any, schema: Any, whole: Any, place: str = "") -> Iterator[str]
 def test_a_schema_is_valid_json_schema_2020_12(name: str) -> None:
     assert SCHEMAS[name]["$schema"] == DIALECT
     for found in objects(SCHEMAS[name]):
-        assert set(found) <= KNOWN
+        assert set(found) <= KEYWORDS
         assert found.get("type", "null") in TYPES
         assert found.get("$ref", "#/$defs/").startswith("#/$defs/")
         assert found.get("$ref", "").removeprefix("#/$defs/") in {"", *SCHEMAS[name].get("$defs", {})}

@@ -1,4 +1,4 @@
-"""Search: what its index holds, and that a reader finds with it what the briefing says, in a real browser."""
+"""Search: the content of its index, and the results in a real browser."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -25,26 +25,26 @@ ASSETS = ("minisearch.js", "search-index.js", "search.js")
 
 @cache
 def mini() -> tuple[Any, Any]:
-    """Return the references and the rendered pages of the test briefing."""
+    """Return the references and the rendered pages of the mini briefing."""
     found = references(mini_briefing.loaded())
     return found, render.write_all(found)
 
 
 def entries(index: bytes) -> list[search.Entry]:
-    """The index as the browser reads it."""
+    """Return the entries of the index, as the browser reads them."""
     script = index.decode()
     assert script.startswith("const searchIndex=")
     return [search.Entry(*row) for row in json.loads(script.removeprefix("const searchIndex="))]
 
 
 def index(language: Language, pages: Mapping[str, render.RenderedPage] | None = None) -> bytes:
-    """Return the index of the test briefing, or of other pages with its data."""
+    """Return the index of the mini briefing, or of other pages with its data."""
     found, of_mini = mini()
     return search.index(found, language, pages or of_mini[language], mini_briefing.memo(), digests(found))
 
 
 def of_page(markdown: str, name: str = "one", language: Language = "en") -> list[search.Entry]:
-    """Return what is found of one page, without the registers."""
+    """Return the entries of one page, without the registers."""
     page = mini_briefing.page_of(markdown, language, name)
     source = markdown.split("\n")
     body = "\n".join(source[page.body - 1 :])
@@ -130,8 +130,8 @@ def test_the_build_makes_an_index_for_each_language_and_the_same_bytes_each_time
 
 # The browser.
 
-# What a reader asks, and the place that must be the first or the second to be found.
-ASKED: list[tuple[Language, str, str]] = [
+# Queries, and the place that must be among the first two results.
+QUERIES: list[tuple[Language, str, str]] = [
     ("zh", "算力", "milestone.html#t1-2c"),
     ("zh", "参数量", "glossary.html#parameter"),
     ("zh", "人类反馈", "milestone.html#path"),
@@ -174,7 +174,7 @@ ASKED: list[tuple[Language, str, str]] = [
 
 @pytest.fixture(scope="module")
 def tabs(browser: Browser, address: str) -> Iterator[dict[Language, Page]]:
-    """A page of each language with its search open, for the table of what is asked."""
+    """A page of each language with its search open."""
     found = {}
     for language in LANGUAGES:
         tab = browser.new_context(viewport={"width": 1440, "height": 900})
@@ -186,14 +186,14 @@ def tabs(browser: Browser, address: str) -> Iterator[dict[Language, Page]]:
 
 
 def ask(page: Page, query: str) -> list[str]:
-    """Type a query; the addresses of what is found, within the language, best first."""
+    """Type a query, and return the addresses of the results within the language, best first."""
     page.locator("#search input").fill(query)
     expect(page.locator("#search [role=status]")).not_to_be_empty()
     links: list[str] = page.evaluate("[...document.querySelectorAll('#search li a')].map(link => link.href)")
     return [link.rsplit("/", 1)[1] for link in links]
 
 
-@pytest.mark.parametrize(("language", "query", "place"), ASKED, ids=[f"{each[0]}-{each[1]}" for each in ASKED])
+@pytest.mark.parametrize(("language", "query", "place"), QUERIES, ids=[f"{each[0]}-{each[1]}" for each in QUERIES])
 def test_the_expected_place_is_among_the_first_two_results(
     language: Language, query: str, place: str, tabs: dict[Language, Page]
 ) -> None:
@@ -255,7 +255,7 @@ def test_the_number_of_results_is_announced(
     expect(status).to_contain_text(more)
     count = int("".join(sign for sign in status.inner_text() if sign.isdigit()))
     assert count > 50
-    expect(lines).to_have_count(count)  # the end of a long list comes a moment later
+    expect(lines).to_have_count(count)  # the end of a long list is added later
     page.locator("#search input").fill("")
     expect(status).to_be_empty()
     expect(lines).to_have_count(0)
@@ -308,7 +308,7 @@ def test_a_slash_in_a_form_field_does_not_open_the_search(visits: Open) -> None:
 
 
 def test_search_waits_for_an_input_method(visits: Open) -> None:
-    """Letters that an input method turns into Chinese are no query; Enter and arrows belong to it meanwhile."""
+    """Letters that an input method converts to Chinese are not a query, and Enter and arrow keys belong to it."""
     page = visits().open("zh/index.html")
     page.keyboard.press("/")
     status = page.locator("#search [role=status]")

@@ -1,4 +1,4 @@
-"""HTML → Typst markup, without a site: what print leaves out, what no line may separate, what nobody can inject."""
+"""HTML → Typst markup: what print leaves out, where lines may break, escaping, and errors of Typst."""
 
 import pickle
 from datetime import UTC, datetime
@@ -31,14 +31,14 @@ ANCHORS = frozenset({("page", "here"), ("other", "there")})
 
 
 def typst(html: str, **settings: bool) -> str:
-    """Return the markup of a page, its white space as single spaces."""
+    """Return the markup of a page with white space collapsed."""
     tree = printable(html)
     document = Document(("page", "other"), ANCHORS, numbered_sources([tree]), values=VALUES, **settings)
     return " ".join(serialise.chapter(document, "page", tree).split())
 
 
 def bare(words: str) -> str:
-    """Return words without spaces and word joiners, which the ends of lines add and remove."""
+    """Return text without spaces and word joiners, which depend on line breaks."""
     return "".join(words.replace("\u2060", "").split())
 
 
@@ -52,7 +52,7 @@ VALUES = {
 
 
 def fact(id: str, words: str = "") -> str:
-    """Return a link to a value, which is identified by its address; its words are those of the page."""
+    """Return a link to a value, identified by its address, with the text of the page."""
     return f'<a class="fact" href="numbers.html#{id}">{words or VALUES[id]}</a>'
 
 
@@ -140,7 +140,7 @@ INJECTED = [
     "a\\",
     "a]#sys.inputs",
 ]
-"""Ids, texts and names that would be code, if Typst got them as they are."""
+"""Ids, texts and names that Typst would execute if they were not escaped."""
 
 
 @pytest.mark.parametrize("id", INJECTED)
@@ -168,11 +168,11 @@ def test_typst_reads_no_file() -> None:
             typeset.pictures([], f'#read("{file}")', {})
 
 
-# What Typst reports.
+# Errors of Typst.
 
 
 def problems_of(root: Path, body: str) -> Problems:
-    """Let Typst fail over `body`, and explain it for the briefing in `root`."""
+    """Return the problems that are reported if Typst fails with `body`, for the briefing in `root`."""
     product = Product(load(root), "en", "briefing.pdf", ["index", "calendar"])
     with pytest.raises(typeset.TypesettingError) as raised:
         typeset.pdf([], f'#set document(title: "t")\n{body}', {}, MOMENT)

@@ -1,4 +1,4 @@
-"""The preview in a real browser: a save of prose, data or template shows by itself, and a mistake says where it is."""
+"""The preview in a real browser: saves of prose, data and templates update the page, and errors show their place."""
 
 import re
 import shutil
@@ -34,7 +34,7 @@ def running(tmp_path_factory: pytest.TempPathFactory, run: Run) -> Iterator[Runn
     folder = tmp_path_factory.mktemp("serve")
     root = folder / "mini"
     mini_briefing.copy(folder)
-    for name in ("scripts", "templates"):  # an engine of its own, whose templates a test may change
+    for name in ("scripts", "templates"):  # a copy of the engine, whose templates a test may change
         shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(PROJECT / "requirements.lock", folder)
     process = run("serve", root, BRIEFING_PORT="0", PYTHONPATH=str(folder / "scripts"))
@@ -46,7 +46,7 @@ def running(tmp_path_factory: pytest.TempPathFactory, run: Run) -> Iterator[Runn
     yield Running(root, found[0], process)
     process.send_signal(signal.SIGINT)
     _, errors = process.communicate(timeout=HANG)
-    assert (process.returncode, errors) == (130, ""), "it ends when asked to, as a shell expects"
+    assert (process.returncode, errors) == (130, ""), "exit code after Ctrl+C"
 
 
 @pytest.fixture
@@ -171,7 +171,7 @@ def test_the_addresses_in_the_guide_exist(language: str, page: Page, running: Ru
 
 
 def test_nothing_is_built_again_without_a_save(page: Page, running: Running) -> None:
-    """What a build itself reads and writes begins no other."""
+    """Files that a build reads and writes must not start another build."""
 
     def stamps() -> dict[Path, int]:
         return {path: path.stat().st_mtime_ns for path in (running.root / ".cache" / "preview").rglob("*.html")}

@@ -1,4 +1,4 @@
-"""Settings from the environment: read once, and checked by the command that needs them."""
+"""Settings from the environment, each checked by the commands that use it."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The built site as its files say it is: pages, twins, links, numbers, search. No browser is needed for these."""
+"""The files of the built site, without a browser: pages, translations, links, numbers, search entries."""
 
 import json
 import re
@@ -21,7 +21,7 @@ NAMES = sorted([*WRITTEN, *(f"system-{id}" for id in load(PROJECT).systems)])
 BOTH = [(language, name) for language in TAGS for name in NAMES]
 COVER = "index.html"
 HERE = "http://here/"
-"""Stands for the site's own address, wherever that is."""
+"""Placeholder for the address of the site."""
 HAN = re.compile(r"[\u4e00-\u9fff]")
 LOADED = "//script/@src | //img/@src | //iframe/@src | //source/@srcset | //link[@rel and @rel!='alternate']/@href"
 TWINS = "//head/link[@rel='alternate' and @hreflang]"
@@ -30,7 +30,7 @@ Pages = Mapping[str, html.HtmlElement]
 
 @pytest.fixture(scope="module")
 def pages(site: Path) -> Pages:
-    """Every page by its path in the site ("zh/china.html"), and the cover. The page of wrong addresses is not read."""
+    """Every page by its path in the site ("zh/china.html"), and the cover, but not 404.html."""
     return read(site)
 
 
@@ -41,7 +41,7 @@ def read(site: Path) -> Pages:
 
 
 def target(page: str, href: str) -> tuple[str, str] | None:
-    """The path in the site and the id that a link on a page leads to; None where it leads to another host."""
+    """Return the path and the id to which a link on a page leads; None if it leads to another host."""
     parts = urlsplit(urljoin(HERE + page, href))
     if parts.scheme == "mailto" or not parts.geturl().startswith(HERE):
         return None
@@ -202,7 +202,7 @@ def test_a_page_has_metadata_for_reference_managers_and_link_previews(language: 
         assert (found["og:type"], found["og:locale"], found["og:site_name"]) == ("article", locale, name)
         assert found["og:description"] == page.xpath("//meta[@name='description']/@content")[0]
         addresses = {"og:url", "og:image", "citation_pdf_url", "citation_public_url"}
-        assert not addresses & set(found), "an address there must be whole"
+        assert not addresses & set(found), "addresses in metadata must be complete"
     assert metadata(pages[f"{language}/index.html"])["citation_title"] == name
     report = structured_data(pages[f"{language}/index.html"])
     assert (report["@type"], report["name"], report["inLanguage"]) == ("Report", name, TAGS[language])

@@ -30,7 +30,7 @@ def test_every_page_of_a_hosted_site_has_a_social_card_of_its_declared_size(lang
             size = (str(picture.width), str(picture.height))
         assert size == (found["og:image:width"], found["og:image:height"]) == ("1200", "630")
         seen.add((folder / "previews" / f"{path.stem}.png").read_bytes())
-    assert len(seen) == len(list((folder / "previews").iterdir())), "each has words of its own"
+    assert len(seen) == len(list((folder / "previews").iterdir())), "each card has its own text"
     cover = metadata(read_page(hosted, "index.html"))["og:image"]
     assert (hosted / cover.removeprefix(f"{HOST}/")).is_file()
 
@@ -51,13 +51,13 @@ LONG = SocialCard(
 
 
 def test_a_social_card_is_reproducible_and_fits_long_texts() -> None:
-    """Typst would put what does not fit on a second page, and there would be one picture more."""
+    """Text that does not fit would be set on a second page, and there would be another picture."""
     once, again = pngs([LONG]), pngs([LONG, replace(LONG, title="Another")])
     assert once[0] == again[0] != again[1]
 
 
 def pictures_in(store: mini_briefing.Store) -> list[str]:
-    """Return the keys of the pictures that a build remembers."""
+    """Return the keys of the pictures in the cache of a build."""
     return [key for key, value in store.items() if value.startswith(b"\x89PNG")]
 
 

@@ -1,4 +1,4 @@
-"""The board of status: each list shows what it is for, in a terminal and for programs."""
+"""`make status`: the entries of each list, as text and as JSON."""
 
 import json
 import random
@@ -50,8 +50,8 @@ def test_numbers_with_weak_sources_only_are_listed(root: Path) -> None:
     assert status(root, ENGLISH).weak == ()
     mini_briefing.edit(root, "data/sources.yml", "tier: primary", "tier: weak")
     weak = {item.what for item in status(root, ENGLISH).weak}
-    assert "cycle.years" in weak, "its one source is weak now"
-    assert "iso-year.weeks" not in weak, "its source is the other one"
+    assert "cycle.years" in weak, "its only source is weak now"
+    assert "iso-year.weeks" not in weak, "its source is another one"
 
 
 def test_pages_and_figures_over_their_budgets_are_listed(root: Path) -> None:

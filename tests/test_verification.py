@@ -65,7 +65,7 @@ def rows(root: Path, language: Language) -> list[list[str]]:
 
 @pytest.mark.parametrize(("language", "marked"), [("zh", ["en"]), ("en", [])])
 def test_words_in_another_language_are_marked(root: Path, language: Language, marked: list[str]) -> None:
-    """Their language selects the quotation marks of the font, and a screen reader's voice."""
+    """The language selects the quotation marks of the font, and the voice of a screen reader."""
     register = page_of(root, language).get_element_by_id("register-checked-claims")
     words = register.xpath(".//small[contains(., 'quarto quoque')]")
     assert [each.get("lang") for each in words] == (marked or [None])
@@ -101,8 +101,8 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
         [f'{RECORDS}:5: No entry "bulls" in data/sources. Did you mean "bull"?'],
     ),
     "an unknown result": (
-        [(RECORDS, "result: holds", "result: held")],
-        [f'{RECORDS}:9: "held" is not a valid result. Write "holds", "corrected" or "not-reached".'],
+        [(RECORDS, "result: holds", "result: correct")],
+        [f'{RECORDS}:9: "correct" is not a valid result. Write "holds", "corrected" or "not-reached".'],
     ),
 }
 

@@ -1,4 +1,4 @@
-"""The publisher that may follow MkDocs makes the same pages of the same rendered trees."""
+"""Zensical, the possible successor of MkDocs, makes the same pages from the same Markdown."""
 
 import json
 import re
@@ -21,7 +21,7 @@ EXTENSIONS = ["admonition", "attr_list", "def_list", "md_in_html", "tables", "to
 def published(
     request: pytest.FixtureRequest, site: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[str, Path, Path]:
-    """A language, its pages as Zensical makes them, and as MkDocs did."""
+    """A language, its pages made by Zensical, and those made by MkDocs."""
     language: str = request.param
     root = tmp_path_factory.mktemp("zensical")
     shutil.copytree(site.parent / "build" / language, root / "docs")
