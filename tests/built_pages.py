@@ -22,7 +22,7 @@ def metadata(page: html.HtmlElement) -> dict[str, str]:
     found = [
         (meta.get("name") or meta.get("property"), meta.get("content")) for meta in page.xpath("//head/meta[@content]")
     ]
-    assert len(dict(found)) == len(found)
+    assert len(dict(found)) == len(found), found
     return dict(found)
 
 

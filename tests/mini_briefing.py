@@ -95,15 +95,17 @@ def refused(root: Path, capsys: pytest.CaptureFixture[str], command: list[str], 
     Only a build may print something else, its progress, and write to .cache/.
     """
     before = files(root)
-    assert main(command) == code
-    after = files(root)
+    returned = main(command)
     output, errors = capsys.readouterr()
+    assert returned == code, errors or output
+    after = files(root)
     if command[:1] == ["site"]:
         after = {name: content for name, content in after.items() if not name.startswith(".cache/")}
     else:
-        assert output == ""
-    assert after == before
-    assert "Traceback" not in output + errors
+        assert output == "", output
+    changed = sorted(name for name in before | after if before.get(name) != after.get(name))
+    assert not changed, f"{command} changed {changed}"
+    assert "Traceback" not in output + errors, output + errors
     return errors.splitlines()
 
 
