@@ -165,7 +165,7 @@ def test_a_page_without_incoming_links_is_reported(root: Path) -> None:
 @pytest.mark.briefing
 def test_every_estimate_is_printed_with_about() -> None:
     briefing = load(PROJECT)
-    estimates = [fact.quantity for fact in briefing.facts.values() if fact.quantity.basis == "estimate"]
+    estimates = [fact.quantity for fact in briefing.facts.values() if fact.quantity.about]
     assert len(estimates) > 5
     for quantity in estimates:
         for language in LANGUAGES:

@@ -195,7 +195,7 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
     ),
     "a key that is there already, which is not suggested": (
         [(YEARS, "  value: 400", "  value: 400\n  valu: 500")],
-        [f'{YEARS}:25: Unknown key "valu". Remove it, or use "low", "high", "cell", "derive", "digits" or "claims".'],
+        [f'{YEARS}:25: Unknown key "valu". Remove it, or use "bound", "low", "high", "cell", "derive", "digits" or "claims".'],
     ),
     **{
         f"a field that only the engine uses: {key}": (
@@ -237,7 +237,7 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
     ),
     "a publisher of an unknown kind": (
         [("data/briefing.yml", "licence:", "publisher: {name: A, kind: office}\nlicence:")],
-        ['data/briefing.yml:8: "office" is not a valid kind. Write "person" or "organisation".'],
+        ['data/briefing.yml:8: "office" is not a valid value of "kind". Write "person" or "organisation".'],
     ),
 }
 
@@ -385,7 +385,7 @@ def test_a_wrong_date_or_source_of_a_row_is_reported_at_its_line(
 def test_an_unknown_basis_of_a_row_is_reported_at_its_line(root: Path) -> None:
     with_basis(root, "estimat")
     assert messages_of(root) == [
-        f'{SHEET}:5: "estimat" is not a valid basis. Write "published", "derived" or "estimate".'
+        f'{SHEET}:5: "estimat" is not a valid value of "basis". Write "published", "derived" or "estimate".'
     ]
 
 

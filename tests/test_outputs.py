@@ -332,7 +332,7 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
     ),
     "an unknown kind of change": (
         [(CHANGES_FILE, "kind: correction", "kind: fixed")],
-        [f'{CHANGES_FILE}:4: "fixed" is not a valid kind. Write "edition", "new" or "correction".'],
+        [f'{CHANGES_FILE}:4: "fixed" is not a valid value of "kind". Write "edition", "new" or "correction".'],
     ),
     "a reference to an unknown claim": (
         [(CHANGES_FILE, '见{{ ref("k02") }}', '见{{ ref("k002") }}')],

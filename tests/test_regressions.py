@@ -132,7 +132,7 @@ def test_a_mistake_is_reported_once_in_the_authors_terms(root: Path, edits: list
 def test_an_unknown_span_of_a_duration_is_reported(root: Path) -> None:
     mini_briefing.edit(root, UNITS, "of: week", "of: wek")
     (message,) = mini_briefing.build_messages(root)
-    assert message.startswith(f'{UNITS}:2: "wek" is not a valid of.')
+    assert message.startswith(f'{UNITS}:2: "wek" is not a valid value of "of".')
 
 
 def test_an_empty_file_of_units_is_reported(root: Path) -> None:

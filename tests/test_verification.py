@@ -102,7 +102,7 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
     ),
     "an unknown result": (
         [(RECORDS, "result: holds", "result: correct")],
-        [f'{RECORDS}:9: "correct" is not a valid result. Write "holds", "corrected" or "not-reached".'],
+        [f'{RECORDS}:9: "correct" is not a valid value of "result". Write "holds", "corrected" or "not-reached".'],
     ),
 }
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from briefing.checks.rules import Rules
 from briefing.checks.sample_text import is_sample
 from briefing.checks.subjects import Draft
-from briefing.diagnostics.message import Message, any_of
+from briefing.diagnostics.message import Message, any_of, quoted
 from briefing.diagnostics.problem import Problem
 from briefing.diagnostics.words import LANGUAGE_NAMES
 from briefing.figures import KINDS, problems
@@ -93,7 +93,7 @@ def _unit(figure: Figure, language: Language, subtitle: str) -> Iterator[Finding
         names = _names(unit, language)
         if not any(name.casefold() in subtitle.casefold() for name in names):
             what = Message("The {language} subtitle does not name the unit.", language=LANGUAGE_NAMES[language])
-            yield "subtitle", what, Message("Add {names}.", names=any_of(f'"{name}"' for name in names)), "figures.unit"
+            yield "subtitle", what, Message("Add {names}.", names=any_of(map(quoted, names))), "figures.unit"
 
 
 def _names(unit: Unit, language: Language) -> list[str]:

@@ -74,6 +74,11 @@ def any_of(items: Iterable[Value]) -> Several:
     return Several(tuple(items), "or")
 
 
+def quoted(value: Value) -> Message:
+    """Return a value in the quotation marks of the language in which it is printed."""
+    return Message('"{value}"', value=value)
+
+
 def translatable(text: str) -> str:
     """Return a template unchanged. The call marks a template outside Message() for the test of the catalogues."""
     return text

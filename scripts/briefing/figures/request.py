@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from typing import Literal
 
-from briefing.diagnostics.message import Message, any_of, translatable
+from briefing.diagnostics.message import Message, any_of, quoted, translatable
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem, did_you_mean
 from briefing.figures.cells import amount
@@ -59,7 +59,7 @@ def _fields(figure: Figure, kind: Kind) -> Iterator[Finding]:
     for field in dict.fromkeys(field for other in KINDS.values() for field in other.takes):
         if getattr(figure, field) and field not in kind.takes:
             what = Message('Kind {kind} does not use "{field}".', kind=figure.kind, field=field)
-            users = any_of(f'"{name}"' for name, other in KINDS.items() if field in other.takes)
+            users = any_of(quoted(name) for name, other in KINDS.items() if field in other.takes)
             yield figure.at(field), what, Message("Remove it, or use kind {kinds}.", kinds=users)
     if figure.scale == "log" and not kind.log:
         what = Message("Kind {kind} cannot have a logarithmic scale.", kind=figure.kind)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing.diagnostics.message import Message, any_of
+from briefing.diagnostics.message import Message, any_of, quoted
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem, did_you_mean
 from briefing.languages import LANGUAGES
@@ -124,7 +124,7 @@ def _bases(sheet: Sheet) -> list[Problem]:
     for id, row in sheet.rows.items():
         given = row.get(BASIS, "")
         if given and given not in BASES:
-            what = Message('"{given}" is not a valid {name}.', given=given, name=BASIS)
-            fix = Message("Write {choices}.", choices=any_of(f'"{basis}"' for basis in BASES))
+            what = Message('"{given}" is not a valid value of "{name}".', given=given, name=BASIS)
+            fix = Message("Write {choices}.", choices=any_of(map(quoted, BASES)))
             found.append(Problem(sheet.places[id], what, fix))
     return found

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from briefing.diagnostics.message import Message, any_of
+from briefing.diagnostics.message import Message, any_of, quoted
 from briefing.diagnostics.problem import Problem, did_you_mean
 from briefing.model import FieldPath, Invalid
 from briefing.source.entries import SYSTEM_KEYS
@@ -109,11 +109,11 @@ def _wording(located: Located, kind: str, error: _Error) -> tuple[Message, Messa
     if error.type == "string_pattern_mismatch":
         return Message('"{given}" is not an address.', given=given), Message("Begin it with http:// or https://.")
     if error.type == "literal_error":
-        choices = re.findall("'([^']+)'", str(error.context.get("expected", "")))
-        fix = Message("Write {choices}.", choices=any_of(f'"{choice}"' for choice in choices))
+        choices = re.findall("'([^']*)'", str(error.context.get("expected", "")))
+        fix = Message("Write {choices}.", choices=any_of(quoted(choice) for choice in choices if choice))
         if not isinstance(error.given, str):
             return Message('"{name}" must be text, not a list or a block.', name=name), fix
-        return Message('"{given}" is not a valid {name}.', given=given, name=name), fix
+        return Message('"{given}" is not a valid value of "{name}".', given=given, name=name), fix
     if error.type == "string_type":
         return Message('"{name}" must be text, not a list or a block.', name=name), Message(
             "Write the text after the colon, in quotes if it contains punctuation."
@@ -185,7 +185,5 @@ def _meant(located: Located, kind: str, error: _Error) -> str:
 def _accepted(located: Located, kind: str, error: _Error) -> Message:
     """Return the fix for an unknown key: the key that was probably meant, or those that are accepted instead."""
     free = _free(located, kind, error)
-    others = (
-        Message("Remove it, or use {keys}.", keys=any_of(f'"{key}"' for key in free)) if free else Message("Remove it.")
-    )
+    others = Message("Remove it, or use {keys}.", keys=any_of(map(quoted, free))) if free else Message("Remove it.")
     return did_you_mean(error.name, free, others)

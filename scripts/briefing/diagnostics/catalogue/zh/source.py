@@ -127,7 +127,7 @@ TEMPLATES: Mapping[str, str] = {
     "A single value is needed here, not a list or a block.": "这里只写一个值，不是列表，也不分项。",
     '"{name}" cannot have this value.': "“{name}”不能这样写。",
     "See its description in templates/fields.yml.": "写法见templates/fields.yml。",
-    '"{given}" is not a valid {name}.': "“{given}”不能用作{name}。",
+    '"{given}" is not a valid value of "{name}".': "“{name}”不能写“{given}”。",
     "Write {choices}.": "请写{choices}。",
     '"{given}" cannot be an id.': "“{given}”不能用作编号。",
     "Use lower-case letters, digits, hyphens and full stops.": "编号只用小写字母、数字、连字符和英文句点。",

@@ -6,6 +6,7 @@ TEMPLATES: Mapping[str, str] = {
     "Chinese": "中文",
     "English": "英文",
     'Did you mean "{word}"?': "是不是“{word}”？",
+    '"{value}"': "“{value}”",
     "Remove it.": "请删掉。",
     "Use {choices}.": "请用{choices}。",
     "fact": "数值",
