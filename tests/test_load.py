@@ -195,7 +195,10 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
     ),
     "a key that is there already, which is not suggested": (
         [(YEARS, "  value: 400", "  value: 400\n  valu: 500")],
-        [f'{YEARS}:25: Unknown key "valu". Remove it, or use "bound", "low", "high", "cell", "derive", "digits" or "claims".'],
+        [
+            f'{YEARS}:25: Unknown key "valu". '
+            'Remove it, or use "bound", "low", "high", "cell", "derive", "digits" or "claims".'
+        ],
     ),
     **{
         f"a field that only the engine uses: {key}": (
