@@ -1,5 +1,5 @@
 // Reloads this page after a save that changes it, and shows problems over the last page without errors.
-const { seen = "" } = document.currentScript.dataset // the number of the latest change of a file that this page includes
+const { seen = "" } = document.currentScript.dataset // the number of the latest change that this page includes
 const page = decodeURIComponent(location.pathname).replace(/^\//, "").replace(/\/$/, "/index.html")
 const wordsIn = {
   zh: { errors: "最新的修改有错误，暂时不能显示：", warnings: "#处警告", both: "中英对照", status: "状态", close: "关闭" },
@@ -41,9 +41,9 @@ const listed = problems => {
   return list
 }
 
-// Errors are listed; warnings are one line that can be opened, or closed until there are other warnings.
+// Errors are listed in full. Warnings are folded into one line, which can be expanded, or closed until the warnings change.
 const show = (problems, language) => {
-  const words = wordsIn[language] // the editor's, as in the messages
+  const words = wordsIn[language] // the editor's language, as in the messages
   document.getElementById("preview-problems")?.remove()
   const errors = problems.filter(problem => problem.severity === "error")
   const warnings = problems.filter(problem => problem.severity !== "error")

@@ -6,7 +6,7 @@ const scheme = document.querySelector("button.scheme")
 const dark = matchMedia("(prefers-color-scheme: dark)")
 const NEXT = { auto: "light", light: "dark", dark: "auto" }
 
-// Figures follow the theme.
+// Apply the theme to the button and the figures.
 const follow = () => {
   const now = root.dataset.scheme
   const isDark = now === "dark" || (now === "auto" && dark.matches)
@@ -26,7 +26,7 @@ dark.addEventListener("change", follow)
 scheme.hidden = false
 follow()
 
-// The current heading: the contents highlight it, and the language switch opens the other page there.
+// Current section: highlighted in the contents, and kept when the language is switched.
 const headings = [...document.querySelectorAll("article :is(h2, h3)[id]")]
 const here = () => headings.findLast(heading => heading.getBoundingClientRect().top < 120)
 const spy = () => {
@@ -51,11 +51,11 @@ arrival.querySelector("button").addEventListener("click", () => {
   keep("language", root.lang)
 })
 
-// On a phone, close the contents after a link to the same page.
+// On a phone, close the contents after a click on a link within the page.
 const contents = document.getElementById("contents")
 contents.addEventListener("click", event => { if (event.target.hash) contents.hidePopover?.() })
 
-// Search. The index is loaded on first use, as a script, because a page opened from a folder cannot fetch other files.
+// Search. The index is loaded on first use, as a script, because pages opened from a folder cannot use fetch().
 const finder = document.querySelector("button.find")
 const searching = document.getElementById("search")
 const needed = ["minisearch", "search-index", "search"]
@@ -82,7 +82,7 @@ addEventListener("keydown", event => {
 })
 finder.hidden = false
 
-// Filter claims by part and verdict; the URL keeps the choice. Without JavaScript all claims are shown.
+// Filter claims by part and verdict; the URL records the choice. Without JavaScript all claims are shown.
 const filter = document.querySelector("form.filter")
 if (filter) {
   const claims = [...document.querySelectorAll(".register article.claim")]
@@ -109,7 +109,7 @@ if (filter) {
     history.replaceState(null, "", address)
     narrow()
   })
-  // A link to a claim shows it, whatever the filter is.
+  // Reset the filter if it hides the claim that a link points to.
   const reveal = () => {
     if (document.getElementById(location.hash.slice(1))?.closest("[hidden]")) { filter.reset(); narrow() }
   }

@@ -1,13 +1,14 @@
 // Search, loaded on first use, after minisearch.js and search-index.js (scripts/briefing/outputs/search.py).
 {
-  // Words. Han text is split into overlapping pairs, which needs no dictionary; the last character of a run is also a word
-  // of its own, so that a single character finds every pair it begins. Other words: lower case, no plural s; "B-52" becomes b52, b and 52.
+  // Tokens. Han text is split into overlapping pairs of characters, so that no dictionary is needed. The last character of
+  // a run is also a token, so that a query of one character, as a prefix, finds every occurrence.
+  // Other words are in lower case and without a plural s; "B-52" yields b52, b and 52.
   const RUN = /\p{Script=Han}+|[\p{Script=Latin}\p{Script=Greek}\p{N}]+(?:[-.,'’][\p{Script=Latin}\p{Script=Greek}\p{N}]+)*/gu
   const PART = /\d[\d.,]*|[^-\d][^-]*/g
   const HAN = /^\p{Script=Han}/u
   const fold = word => word.normalize("NFKC").toLowerCase().replace(/['’]s$/, "").replace(/[-,'’]/g, "")
     .replace(/ies$/, "y").replace(/([a-z]{2}[^\W\ds])s$/, "$1")
-  function* words(text) { // with position and length
+  function* words(text) { // yields [token, position, length]
     for (const { 0: run, index } of text.matchAll(RUN)) {
       if (HAN.test(run)) for (let at = 0; at < run.length; at++) yield [run.slice(at, at + 2), index + at, Math.min(2, run.length - at)]
       else {
@@ -16,7 +17,7 @@
       }
     }
   }
-  // Question words are ignored unless the query has nothing else: "什么是…", "how many …".
+  // Question words are ignored unless the query contains nothing else: "什么是…", "how many …".
   const LITTLE = /为什么|什么|怎么|怎样|如何|为何|哪些|多少|[是的了吗呢]|\b(?:an?|and|are|by|did|do|does|for|how|in|is|it|many|much|of|on|or|so|the|there|to|was|were|what|when|where|which|who|why|with)\b/gi
   const essence = query => /[\p{L}\p{N}]/u.test(query.replace(LITTLE, "")) ? query.replace(LITTLE, " ") : query
   const runs = query => Array.from(essence(query).matchAll(RUN), ([run]) => {
@@ -24,14 +25,14 @@
     return /^\d/.test(run) || !/\d/.test(run) ? run.match(PART).map(fold) : [fold(run)]
   })
 
-  // Ranking. Sections come before long lists, and entries with the query as typed before those with its words apart.
+  // Ranking. Sections rank above entries of long lists, and entries that contain the query as a phrase above other matches.
   const WEIGHT = { page: 1, section: 1, system: 1, term: 1, claim: 0.65, number: 0.5, source: 0.4 }
-  const DIGEST = 0.6 // for pages that repeat others (digest: true)
+  const DIGEST = 0.6 // for pages that repeat content of other pages (digest: true)
   const BOOST = { title: 4, heading: 3, text: 1, beside: 0.5 }
   const NAMED = { page: "title", system: "title", term: "title", section: "heading" } // titles of other kinds are indexed as text
   const LENGTH = 0.3 // BM25's penalty for long texts: a section may be long because it is about the topic
-  const MOST = 0.6 // share of a long Han run that must match, as it may be two words
-  const FEW = 3 // with fewer results that contain every word, also accept misspellings, then half of the words
+  const MOST = 0.6 // share of the pairs of a long Han run that must match, since the run may be several words
+  const FEW = 3 // with fewer results than this, also accept misspellings, then entries with half of the words
   const kindOf = entry => entry.kind.split(" ")[0]
   const typo = term => term.length > 4 && /^[a-z]+$/.test(term) && 0.2
   const plain = text => text.normalize("NFKC").toLowerCase().replace(/[\s-]/g, "")
@@ -74,11 +75,11 @@
     return [...found.values()]
   }
 
-  // Results: links, with an excerpt around the most matches and the matched words marked.
+  // Results: links, each with the excerpt that has the most matches, which are marked.
   const dialog = document.getElementById("search")
   const field = dialog.querySelector("input"), status = dialog.querySelector("[role=status]"), list = dialog.querySelector("ol")
   const WIDTH = document.documentElement.lang.startsWith("zh") ? 90 : 190
-  const places = (text, { terms, queryTerms }) => { // [start, end] of every match; a character that only begins a pair is marked alone
+  const places = (text, { terms, queryTerms }) => { // [start, end] of each match; if only the first character of a pair matches, only it is marked
     const found = []
     for (const [word, at, length] of words(text)) {
       if (!terms.includes(word)) continue
@@ -141,7 +142,7 @@
   field.addEventListener("input", event => { if (!event.isComposing) update() })
   field.addEventListener("compositionend", update)
   dialog.addEventListener("keydown", event => {
-    if (event.isComposing || event.keyCode === 229) return // the key is part of an input method's composition
+    if (event.isComposing || event.keyCode === 229) return // the key belongs to the composition of an input method
     const links = [...list.querySelectorAll("a")]
     if (event.key === "Enter" && event.target === field) links[0]?.click()
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
