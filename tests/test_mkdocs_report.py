@@ -155,10 +155,10 @@ def test_a_long_list_of_pages_shows_the_first_page_and_nearby_ones(root: Path) -
 
 def test_pages_are_not_cached_if_a_setting_is_saved_during_their_build(root: Path) -> None:
     """Otherwise pages made with the new setting would come back when the old one does."""
-    overtaken = source_of(root)
-    overtaken.unit("index")  # computed before the save
+    outdated = source_of(root)
+    outdated.unit("index")  # computed before the save
     mini_briefing.edit(root, "mkdocs.yml", "site_name: Briefing", "site_name: Other")
-    for source, cached in ((overtaken, set()), (source_of(root), {"index"})):
+    for source, cached in ((outdated, set()), (source_of(root), {"index"})):
         published = Publisher(root / ".cache").publish(source, ["index"], {})
         assert published.pages.keys() == {"index"}
-        assert set(published.sound) == cached
+        assert set(published.cacheable) == cached

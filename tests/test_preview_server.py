@@ -18,9 +18,9 @@ import pytest
 
 import mini_briefing
 from briefing.cli import main
-from briefing.commands.preview import EVERYTHING, Preview, Tell
+from briefing.commands.preview import EVERYTHING, Notify, Preview
 from briefing.commands.preview_server import Readers, Server, state
-from briefing.commands.serve import follow
+from briefing.commands.serve import rebuild
 from briefing.console import Console
 from briefing.diagnostics.message import Message
 from briefing.diagnostics.place import Place
@@ -157,7 +157,7 @@ class Saves(Preview):
 
     coming: list[tuple[Problem, ...] | Exception] = field(default_factory=list)
 
-    def update(self, seen: Collection[str], tell: Tell, looks: bool = False) -> None:
+    def update(self, seen: Collection[str], notify: Notify, looks: bool = False) -> None:
         match self.coming.pop(0):
             case Exception() as error:
                 raise error
@@ -167,7 +167,7 @@ class Saves(Preview):
 
 def lines(preview: Saves, capsys: pytest.CaptureFixture[str]) -> list[str]:
     """Return what the terminal prints for the next save, with its duration left out."""
-    follow(preview, Readers(), Console())
+    rebuild(preview, Readers(), Console())
     return re.sub(r"\d+\.\d\d s", "… s", capsys.readouterr().out).splitlines()
 
 

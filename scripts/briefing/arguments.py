@@ -50,7 +50,7 @@ COMMANDS: Mapping[str, Command] = {
         options=frozenset({"kind", "page"}),
     ),
 }
-BEGINNINGS = ("page", "figure", "briefing")
+CREATABLE = ("page", "figure", "briefing")
 """The kinds of thing that `new` creates."""
 HOW_TO_START = Message("Write make new page=NAME, make new figure=ID kind=KIND page=NAME, or make new briefing=FOLDER.")
 
@@ -123,15 +123,15 @@ def _unaccepted(command: str, words: list[str], options: Set[str]) -> Iterable[P
             what = Message('"{command}" does not accept "{word}".', command=command, word=option)
             yield _problem(what, _remove(option))
         if command == "new":
-            yield from _beginning(words)
+            yield from _problems_of_new(words)
 
 
-def _beginning(words: list[str]) -> Iterable[Problem]:
+def _problems_of_new(words: list[str]) -> Iterable[Problem]:
     """Yield the problem of a `new` command whose kind is missing or unknown, or whose name is missing."""
     where = Place("make new")
     if not words:
         yield Problem(where, Message("No page, figure or briefing was named."), HOW_TO_START)
-    elif words[0] not in BEGINNINGS:
+    elif words[0] not in CREATABLE:
         yield Problem(where, Message('"{word}" cannot be created.', word=words[0]), HOW_TO_START)
     elif len(words) == 1:
         yield Problem(where, Message("The name is missing."), HOW_TO_START)

@@ -183,8 +183,8 @@ def _filled(references: References, figure: Figure, language: Language) -> Figur
     writer = Vocabulary(references, language, where=figure.where, form=PLAIN)
 
     def plain(text: Text) -> Text:
-        said = writer.say(text, figure.where)
-        return Text(said, said)
+        rendered = writer.say(text, figure.where)
+        return Text(rendered, rendered)
 
     return replace(
         figure,

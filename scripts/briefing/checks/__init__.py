@@ -115,12 +115,12 @@ def _in_text(reading: Reading) -> list[Problem]:
 def findings(draft: Draft) -> list[Problem]:
     """Return the findings in a draft, with severities and exceptions from data/rules.yml applied."""
     found = [*draft.in_text, *(problem for check in CHECKS for problem in check.check(draft))]
-    # Exceptions for finished pages cannot be judged yet.
+    # Exceptions for finished pages cannot be evaluated yet.
     found += rules.misused(draft.briefing, found, known=RULES, applied=ON_DRAFTS)
-    return rules.judged(draft.briefing, found, RULES)
+    return rules.apply(draft.briefing, found, RULES)
 
 
 def findings_in_finished(finished: Finished) -> list[Problem]:
     """Return the findings in finished files, with severities and exceptions from data/rules.yml applied."""
     found = [problem for check in FINISHED for problem in check.check(finished)]
-    return rules.judged(finished.briefing, found, RULES)
+    return rules.apply(finished.briefing, found, RULES)

@@ -33,7 +33,7 @@ def check(draft: Draft) -> list[Problem]:
         for page in briefing.pages[language].values():
             for link in parse(page).links:
                 if not link.picture:
-                    found += _followed(page.where.at(link.line), page.name, link.target, places)
+                    found += _link_problems(page.where.at(link.line), page.name, link.target, places)
     return found + _orphans(draft)
 
 
@@ -48,7 +48,7 @@ def _unencrypted(where: Place, address: str) -> Problem:
     return Problem(where, Message("Address without encryption: {address}.", address=address), fix, "links.https")
 
 
-def _followed(where: Place, name: str, target: str, places: Mapping[str, frozenset[str]]) -> list[Problem]:
+def _link_problems(where: Place, name: str, target: str, places: Mapping[str, frozenset[str]]) -> list[Problem]:
     if target.startswith("http://"):
         return [_unencrypted(where, target)]
     if SCHEME.match(target) or MADE.search(target):  # rendering the page refuses other schemes

@@ -89,14 +89,14 @@ def page_units(page: Page) -> tuple[LintUnit, ...]:
 def data_units(briefing: Briefing, language: Language) -> tuple[LintUnit, ...]:
     """Return the texts and the labels of data/, which are names, headings, notes and changes."""
     return (
-        *(_unit(text, language, label=False) for text in strings.texts(briefing)),
-        *(_unit(text, language, label=True) for text in strings.labels(briefing)),
+        *(_unit(field, language, label=False) for field in strings.texts(briefing)),
+        *(_unit(field, language, label=True) for field in strings.labels(briefing)),
     )
 
 
-def _unit(said: strings.Said, language: Language, label: bool) -> LintUnit:
-    words = said.text[language]
-    return LintUnit(said.at(language), language, plain(words), words, said.name, label=label)
+def _unit(field: strings.FieldText, language: Language, label: bool) -> LintUnit:
+    words = field.text[language]
+    return LintUnit(field.at(language), language, plain(words), words, field.name, label=label)
 
 
 def _bare(line: Line) -> str:

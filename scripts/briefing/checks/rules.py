@@ -18,7 +18,7 @@ def is_name(allowed: Allowed) -> bool:
     return allowed.rule == TYPED and bool(allowed.texts) and not allowed.place
 
 
-def judged(briefing: Briefing, found: Iterable[Problem], known: Rules) -> list[Problem]:
+def apply(briefing: Briefing, found: Iterable[Problem], known: Rules) -> list[Problem]:
     """Return the findings that no exception covers and whose rule is not off, each with its severity.
 
     A finding without a rule is an error.
@@ -35,8 +35,8 @@ def judged(briefing: Briefing, found: Iterable[Problem], known: Rules) -> list[P
 def misused(briefing: Briefing, found: Iterable[Problem], known: Rules, applied: Rules) -> list[Problem]:
     """Return the problems of data/rules.yml: rules that are not `known`, and exceptions that cover no finding.
 
-    An unneeded exception would hide a later finding. Exceptions are judged only for the `applied` rules: those of the
-    checks that produced these findings.
+    An unneeded exception would hide a later finding. Exceptions are evaluated only for the `applied` rules: those of
+    the checks that produced these findings.
     """
     severities = _severities(briefing, applied)
     needed = {use for problem in found for use in _exceptions(briefing, problem)}

@@ -52,7 +52,7 @@ def check_finished(finished: Finished) -> tuple[Problem, ...]:
 
 
 def _warnings(found: Iterable[Problem]) -> tuple[Problem, ...]:
-    told = Problems(found)
-    if any(problem.severity == "error" for problem in told.problems):
-        raise told
-    return told.problems
+    problems = Problems(found)
+    if any(problem.severity == "error" for problem in problems.problems):
+        raise problems
+    return problems.problems

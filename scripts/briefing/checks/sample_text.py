@@ -27,9 +27,9 @@ def check(draft: Draft) -> list[Problem]:
     """Report the first sample text of each entry of data/."""
     briefing = draft.briefing
     found: dict[str, Problem] = {}
-    for said in strings.texts(briefing):
-        if said.name in WORDS and is_sample(said.text):
-            found.setdefault(said.entry, _left(said.where, said.name))
+    for field in strings.texts(briefing):
+        if field.name in WORDS and is_sample(field.text):
+            found.setdefault(field.entry, _left(field.where, field.name))
     return list(found.values())
 
 

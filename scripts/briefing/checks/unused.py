@@ -74,8 +74,8 @@ def _called(briefing: Briefing) -> dict[str, set[str]]:
         for page in briefing.pages[language].values():
             for call in parse(page).calls:
                 found[call.name].update(call.ids)
-        for said in (*texts(briefing), *labels(briefing)):
-            for call in calls(said.text[language]):
+        for field in (*texts(briefing), *labels(briefing)):
+            for call in calls(field.text[language]):
                 found[call.name].update(call.ids)
     return found
 

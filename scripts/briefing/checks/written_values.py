@@ -16,8 +16,8 @@ class WrittenValues:
         self.language = language
         self.ids: dict[str, list[str]] = {}
         quantities = {id: fact.quantity for id, fact in briefing.facts.items()}
-        said = {id: claim.quantity for id, claim in briefing.claims.items() if claim.quantity}
-        for id, quantity in (quantities | said).items():
+        claimed = {id: claim.quantity for id, claim in briefing.claims.items() if claim.quantity}
+        for id, quantity in (quantities | claimed).items():
             value = write(quantity, language).removeprefix(hedge(quantity, language))
             self.ids.setdefault(value.replace(" ", ""), []).append(id)
         longest = sorted(self.ids, key=len, reverse=True)

@@ -21,7 +21,7 @@ from briefing.settings import Settings
 from briefing.store import disk
 from briefing.store.memo import Memo
 
-Tell = Callable[[Collection[str]], None]
+Notify = Callable[[Collection[str]], None]
 """A function that is called with the addresses of the rebuilt files, such as "zh/china.html"."""
 EVERYTHING = "*"
 """Represents all files, for a change that may affect any page."""
@@ -58,7 +58,7 @@ class Preview:
         """Return the memo with the results of earlier builds of this briefing."""
         return Memo(disk.Cache(self.root / ".cache" / "made"), toolchain())
 
-    def update(self, seen: Collection[str], tell: Tell) -> None:
+    def update(self, seen: Collection[str], notify: Notify) -> None:
         """Rebuild what a save changed; `seen` are the pages open in browsers.
 
         Errors and warnings are stored in `problems`; if there are errors in the briefing, the pages are not changed.
@@ -69,19 +69,21 @@ class Preview:
                     built = build(self.root, self.memo())
             except Problems as found:
                 self.problems = found.problems
-                tell(())
+                notify(())
                 return
             self.problems = ()
             warned: list[Problem] = [*built.warnings]
             for language in LANGUAGES:
-                warned += self._follow(built, language, seen, tell)
+                warned += self._update_language(built, language, seen, notify)
             self.built = built
-            (self.folder / "index.html").write_bytes(cover.cover(built.references, site.UNTOLD))
+            (self.folder / "index.html").write_bytes(cover.cover(built.references, site.NO_DESCRIPTIONS))
             if warned:
                 self.problems = Problems(warned).problems
-                tell(())
+                notify(())
 
-    def _follow(self, built: Built, language: Language, seen: Collection[str], tell: Tell) -> list[Problem]:
+    def _update_language(
+        self, built: Built, language: Language, seen: Collection[str], notify: Notify
+    ) -> list[Problem]:
         """Update the files of one language, and return the problems that MkDocs reports."""
         source = site.page_source(self.root, built, language, self.folder / language)
         tree, before = built.trees[language], self.built.trees[language] if self.built else {}
@@ -94,14 +96,14 @@ class Preview:
         self._files(tree, {name for name in changed if not name.endswith(".md")}, source.site)
         for name in shown.pages.keys() - set(source.names()):
             (source.site / f"{name}.html").unlink(missing_ok=True)
-        problems = self._pages(source, shown, seen, tell)
+        problems = self._pages(source, shown, seen, notify)
         if shown.frame != source.frame or any(name.endswith(SEEN) and name not in UNSEEN for name in changed):
-            tell((EVERYTHING,))
+            notify((EVERYTHING,))
         shown.frame = source.frame
         self.sites[language] = shown
         return problems
 
-    def _pages(self, source: mkdocs.Source, shown: "Shown", seen: Collection[str], tell: Tell) -> list[Problem]:
+    def _pages(self, source: mkdocs.Source, shown: "Shown", seen: Collection[str], notify: Notify) -> list[Problem]:
         """Update the pages that have changed, those in `seen` first, and return the problems that MkDocs reports."""
         memo = self.memo()
         units = {name: source.unit(name) for name in source.names()}
@@ -109,7 +111,7 @@ class Preview:
         recalled = mkdocs.recall(source, [name for name in units if name not in pages], memo)
         for name, page in recalled.items():
             disk.write_whole(source.site / f"{name}.html", page.text.encode())
-            tell((f"{source.language}/{name}.html",))
+            notify((f"{source.language}/{name}.html",))
         pages |= recalled
         for name in mkdocs.broken(pages):
             del pages[name]
@@ -117,9 +119,9 @@ class Preview:
         stale.sort(key=lambda name: f"{source.language}/{name}.html" not in seen)
         published = Published()
         if stale:
-            published = shown.publisher.publish(source, stale, pages, lambda address: tell((address,)))
-            mkdocs.keep(source, published.sound, memo)
-        shown.pages = {**pages, **published.sound}
+            published = shown.publisher.publish(source, stale, pages, lambda address: notify((address,)))
+            mkdocs.keep(source, published.cacheable, memo)
+        shown.pages = {**pages, **published.cacheable}
         shown.units = {name: units[name] for name in shown.pages}
         if published.failure is None:
             return []

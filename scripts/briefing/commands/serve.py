@@ -57,16 +57,16 @@ def serve(root: Path, port: int, settings: Settings, console: Console) -> None:
     observer.start()
     threading.Thread(target=server.serve_forever, daemon=True).start()
     console.line(Message("{address} (Ctrl+C ends the preview)", address=server.address))
-    follow(preview, readers, console)
+    rebuild(preview, readers, console)
     while True:  # until KeyboardInterrupt; all threads are daemons, and end with the process
         saves.happened.wait()
         while saves.happened.is_set():
             saves.happened.clear()
             saves.happened.wait(QUIET)
-        follow(preview, readers, console)
+        rebuild(preview, readers, console)
 
 
-def follow(preview: Preview, readers: Readers, console: Console) -> None:
+def rebuild(preview: Preview, readers: Readers, console: Console) -> None:
     """Rebuild after a save and report the result: to browsers as each page is made, to the terminal at the end.
 
     Errors are always printed, warnings only when they are new. An unexpected exception is reported as a problem, and

@@ -30,7 +30,7 @@ from briefing.store.memo import Memo, Table
 
 DOWNLOADS = ("data/all.zip",)
 """Files other than PDFs whose size is shown next to the links to them."""
-UNTOLD: Mapping[Language, Mapping[str, str]] = {
+NO_DESCRIPTIONS: Mapping[Language, Mapping[str, str]] = {
     language: dict.fromkeys([*pdfs.MAKERS, *DOWNLOADS], "") for language in LANGUAGES
 }
 """Empty descriptions of all downloads, for the preview, which makes PDFs only on request."""
@@ -86,11 +86,11 @@ def make(root: Path, settings: Settings, console: Console, pages: bool) -> tuple
             finally:
                 shutil.rmtree(fresh, ignore_errors=True)
         memory.drop_unused()
-        told = Problems([*built.warnings, *warnings]).problems
-        if pages and not told:  # a build with warnings is repeated, so that they are printed again
+        warnings = Problems([*built.warnings, *warnings]).problems
+        if pages and not warnings:  # a build with warnings is repeated, so that they are printed again
             record.write_text(f"{read} {unchanged.products(root)}")
     _report(root, console)
-    return told
+    return warnings
 
 
 def _fill(run: Run, built: Built, fresh: Path, pages: bool) -> tuple[Problem, ...]:
@@ -110,11 +110,11 @@ def _fill(run: Run, built: Built, fresh: Path, pages: bool) -> tuple[Problem, ..
     parallel = Message("PDFs, made in parallel: {names}", names=several(waiting))
     with run.console.step(parallel) if waiting else nullcontext():
         warnings += _collect(run, built, fresh, prints)
-    told = {language: _measure(built, language, fresh / language) for language in LANGUAGES}
+    descriptions = {language: _measure(built, language, fresh / language) for language in LANGUAGES}
     names = [name.removesuffix(".md") for name in built.trees[LANGUAGES[0]] if name.endswith(".md")]
     for name, content in sitemap.files(built.briefing, names).items():
         (fresh / name).write_bytes(content)
-    (fresh / "index.html").write_bytes(cover.cover(built.references, told))
+    (fresh / "index.html").write_bytes(cover.cover(built.references, descriptions))
     return warnings
 
 
@@ -169,12 +169,12 @@ def _measure(built: Built, language: Language, folder: Path) -> Mapping[str, str
         return built.briefing.words[id][language]
 
     files = [*pdfs.names(built), *DOWNLOADS]
-    told = {name: downloads.describe(word, name, (folder / name).read_bytes()) for name in files}
+    descriptions = {name: downloads.describe(word, name, (folder / name).read_bytes()) for name in files}
     for page in folder.rglob("*.html"):
         before = page.read_text(encoding="utf-8")
-        if (after := downloads.fill(before, told)) != before:
+        if (after := downloads.fill(before, descriptions)) != before:
             disk.write_whole(page, after.encode())  # a new file: the page may be a hard link into the last site
-    return told
+    return descriptions
 
 
 def _pages(run: Run, built: Built, fresh: Path) -> None:
@@ -202,7 +202,7 @@ def _pages(run: Run, built: Built, fresh: Path) -> None:
     if failure := publisher.problems(published.values()):
         raise failure
     for language, found in published.items():
-        mkdocs.keep(sources[language], found.sound, run.memo)
+        mkdocs.keep(sources[language], found.cacheable, run.memo)
 
 
 def page_source(root: Path, built: Built, language: Language, site: Path) -> mkdocs.Source:

@@ -28,7 +28,7 @@ SYSTEMS = Place("data/systems.yml", 1)
 
 
 @dataclass(frozen=True)
-class Said:
+class FieldText:
     """A text of data/, with its entry ("claims/c001") and the name of its field.
 
     `of` is the place of the entry, `where` that of the text.
@@ -49,23 +49,23 @@ class Said:
         return self.text.at(language) or self.of
 
 
-def texts(briefing: Briefing) -> Iterator[Said]:
+def texts(briefing: Briefing) -> Iterator[FieldText]:
     """Yield the prose of data/, whose numbers must be facts; `labels` yields all other texts."""
     for name in ("title", "short_title", "finding"):
-        yield Said("briefing", briefing.where, name, getattr(briefing, name))
-    yield from (Said("briefing", briefing.where, "section", text) for text in briefing.sections.values())
+        yield FieldText("briefing", briefing.where, name, getattr(briefing, name))
+    yield from (FieldText("briefing", briefing.where, "section", text) for text in briefing.sections.values())
     for id, system in briefing.systems.items():
-        yield from (Said(f"systems/{id}", system.where, name, text) for name, text in system.attributes.items())
+        yield from (FieldText(f"systems/{id}", system.where, name, text) for name, text in system.attributes.items())
     for id, figure in briefing.figures.items():
-        yield from (Said(f"figures/{id}", figure.where, "key", text) for text in figure.key.values())
-        yield from (Said(f"figures/{id}", figure.where, "stage", text) for _, text in figure.stages)
+        yield from (FieldText(f"figures/{id}", figure.where, "key", text) for text in figure.key.values())
+        yield from (FieldText(f"figures/{id}", figure.where, "stage", text) for _, text in figure.stages)
     authored = [fact for fact in briefing.facts.values() if not fact.counts]  # counts are the engine's own
     yield from _fields("facts", authored, ("what",))
     for kind, names in FIELDS.items():
         yield from _fields(kind, getattr(briefing, kind).values(), names)
 
 
-def labels(briefing: Briefing) -> Iterator[Said]:
+def labels(briefing: Briefing) -> Iterator[FieldText]:
     """Yield the texts of data/ in which numbers may be typed: names, headings, notes and changes.
 
     Changes may quote earlier values. Names of units and sources, and cells, are left out if they are the same in both
@@ -76,36 +76,38 @@ def labels(briefing: Briefing) -> Iterator[Said]:
     yield from _differing(_fields("units", briefing.units.values(), ("name", "pattern")))
     for name in ("attributes", "compare", "countries", "groups"):
         for text in getattr(briefing, name).values():
-            yield Said("systems", SYSTEMS, name, text)
+            yield FieldText("systems", SYSTEMS, name, text)
     yield from _differing(_fields("sources", briefing.sources.values(), ("title", "publisher", "number")))
     for id, source in briefing.sources.items():
-        yield from _differing(Said(f"sources/{id}", source.where, "authors", author) for author in source.authors)
+        yield from _differing(FieldText(f"sources/{id}", source.where, "authors", author) for author in source.authors)
     for id, series in briefing.series.items():
         entry = f"series/{id}"
         for column in series.columns.values():
             for text in (column.label, *column.values.values()):
-                yield Said(entry, series.where, column.id, text)
+                yield FieldText(entry, series.where, column.id, text)
         for row in series.rows.values():
             for name, cell in row.cells.items():
                 if isinstance(cell, Text) and cell.zh != cell.en:
-                    yield Said(entry, series.where, f"{row.id}, {name}", cell)
+                    yield FieldText(entry, series.where, f"{row.id}, {name}", cell)
     yield from _fields("figures", (each for each in briefing.figures.values() if _own_note(each)), ("note",))
     yield from _fields("tables", (each for each in briefing.tables.values() if _own_note(each)), ("note",))
     yield from _fields("sources", briefing.sources.values(), ("note",))
     for id, check in briefing.verification.items():
         yield from _differing(
-            Said(f"verification/{id}", check.where, "locator", read.locator) for read in check.reads if read.locator
+            FieldText(f"verification/{id}", check.where, "locator", read.locator)
+            for read in check.reads
+            if read.locator
         )
 
 
-def _fields(kind: str, entries: Iterable[Entry], names: tuple[str, ...]) -> Iterator[Said]:
+def _fields(kind: str, entries: Iterable[Entry], names: tuple[str, ...]) -> Iterator[FieldText]:
     for entry in entries:
         found: list[tuple[str, Any]] = [(name, getattr(entry, name)) for name in names]
-        yield from (Said(f"{kind}/{entry.id}", entry.where, name, text) for name, text in found if text)
+        yield from (FieldText(f"{kind}/{entry.id}", entry.where, name, text) for name, text in found if text)
 
 
-def _differing(found: Iterable[Said]) -> Iterator[Said]:
-    return (said for said in found if said.text.zh != said.text.en)
+def _differing(found: Iterable[FieldText]) -> Iterator[FieldText]:
+    return (each for each in found if each.text.zh != each.text.en)
 
 
 def _own_note(each: Any) -> bool:

@@ -164,23 +164,23 @@ def _claims(writer: Vocabulary, page: str) -> Iterator[Entry]:
     for claim in writer.references.briefing.claims.values():
         title = f"{claim.id} {writer.say(claim.says, claim.where)}"
         beside = f"{writer.word('claim')} · {writer.word(claim.verdict)}"
-        said = " · ".join(writer.say(text, claim.where) for text in (claim.better, claim.note) if text)
-        yield Entry(f"claim {claim.verdict}", f"{page}#{claim.id}", title, beside, said)
+        text = " · ".join(writer.say(each, claim.where) for each in (claim.better, claim.note) if each)
+        yield Entry(f"claim {claim.verdict}", f"{page}#{claim.id}", title, beside, text)
 
 
 def _numbers(writer: Vocabulary, page: str) -> Iterator[Entry]:
     for fact in writer.references.briefing.facts.values():
         if not fact.counts:
             value = numbers.write(fact.quantity, writer.language)
-            said = f"{value} · {writer.date(fact.quantity.as_of)} · {writer.word(fact.quantity.basis)}"
-            yield Entry("number", f"{page}#{fact.id}", writer.say(fact.what, fact.where), writer.word("number"), said)
+            text = f"{value} · {writer.date(fact.quantity.as_of)} · {writer.word(fact.quantity.basis)}"
+            yield Entry("number", f"{page}#{fact.id}", writer.say(fact.what, fact.where), writer.word("number"), text)
 
 
 def _sources(writer: Vocabulary, page: str) -> Iterator[Entry]:
     for source in writer.references.briefing.sources.values():
         reference = writer.reference(source)
-        said = _tidy(f"{reference.before} {reference.after}")
-        yield Entry("source", f"{page}#{source.id}", reference.title, writer.word("source"), said)
+        text = _tidy(f"{reference.before} {reference.after}")
+        yield Entry("source", f"{page}#{source.id}", reference.title, writer.word("source"), text)
 
 
 def _terms(writer: Vocabulary, page: str) -> Iterator[Entry]:

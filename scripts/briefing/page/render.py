@@ -119,9 +119,9 @@ def outdated_notice(writer: Vocabulary) -> str:
         if pair.heading
     )
     date = writer.date(min(briefing.confirmed[pair.key].date for pair in sections))
-    said = writer.word("waits").format(date=date, parts=writer.word("list-comma").join(parts))
+    message = writer.word("waits").format(date=date, parts=writer.word("list-comma").join(parts))
     screen = " screen-only" if writer.page == briefing.brief else ""  # the brief must fit one side
-    return f'!!! caution{screen} "{writer.word("waits-title")}"\n    {said}\n'
+    return f'!!! caution{screen} "{writer.word("waits-title")}"\n    {message}\n'
 
 
 def _split(text: str, body: int) -> tuple[str, str]:

@@ -52,8 +52,8 @@ def pairs(briefing: Briefing) -> Iterator[Pair]:
         if twin := briefing.pages[second].get(name):
             yield from _sections(page, twin)
     halves: dict[str, tuple[Place, list[Text]]] = {}
-    for said in (*texts(briefing), *labels(briefing)):
-        halves.setdefault(said.entry, (said.of, []))[1].append(said.text)
+    for field in (*texts(briefing), *labels(briefing)):
+        halves.setdefault(field.entry, (field.of, []))[1].append(field.text)
     for entry, (where, found) in halves.items():
         marks = {language: _mark("\n".join(plain(text[language]) for text in found)) for language in LANGUAGES}
         yield Pair(entry, "", "", None, dict.fromkeys(LANGUAGES, where), marks)
@@ -143,5 +143,5 @@ def _mark(prose: str) -> str:
     Each run of blanked characters (a call, code, a link target) counts as one character, so that a change inside it
     does not change the hash.
     """
-    said = MINOR.sub("", re.sub(f"{BLANK}+", BLANK, prose))
-    return sha256(said.encode()).hexdigest()[:8]
+    text = MINOR.sub("", re.sub(f"{BLANK}+", BLANK, prose))
+    return sha256(text.encode()).hexdigest()[:8]

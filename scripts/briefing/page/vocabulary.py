@@ -176,12 +176,12 @@ class Vocabulary(Writer):
             inputs = Markup(self.word("list-comma")).join(map(self._input, rule.between))
             return Markup(self.word("range-of")).format(values=inputs)
         if rule.multiply or rule.divide:
-            start, forth, back = "1", " × ", " ÷ "
+            identity, operator, inverse = "1", " × ", " ÷ "
         else:
-            start, forth, back = "0", " + ", " − "
-        gained = Markup(forth).join(map(self._input, (*rule.multiply, *rule.add))) or Markup(start)
-        lost = (Markup(back) + self._input(id) for id in (*rule.divide, *rule.subtract))
-        return Markup("= ") + gained + Markup("").join(lost)
+            identity, operator, inverse = "0", " + ", " − "
+        first = Markup(operator).join(map(self._input, (*rule.multiply, *rule.add))) or Markup(identity)
+        rest = (Markup(inverse) + self._input(id) for id in (*rule.divide, *rule.subtract))
+        return Markup("= ") + first + Markup("").join(rest)
 
     def _input(self, id: str) -> str:
         """Return a value from which another is computed: its name, and the value with a link to its entry."""
@@ -217,10 +217,10 @@ class Vocabulary(Writer):
     def supported(self, text: Text, where: Place) -> str:
         """Return a text of data/, followed by numbered references to the sources of its facts."""
         facts, before = self.references.briefing.facts, len(self.log.uses)
-        said = self.say(text, where)
+        rendered = self.say(text, where)
         used = [facts[use.id] for use in self.log.uses[before:] if use.kind == "fact" and use.id in facts]
         ids = dict.fromkeys(id for fact in used for id in fact.quantity.sources)
-        return said + Markup("").join(self.cited(id) for id in ids)
+        return rendered + Markup("").join(self.cited(id) for id in ids)
 
     def own_reference(self, style: citation.Style | None = None) -> str:
         """Return the reference to this briefing, in the style of this language by default."""

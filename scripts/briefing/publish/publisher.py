@@ -34,20 +34,20 @@ Done = Callable[[str], None]
 class Published:
     """The pages that were made, by name, and the problems that MkDocs reports.
 
-    `overtaken` is True if the theme or mkdocs.yml was saved while the pages were made.
+    `outdated` is True if the theme or mkdocs.yml was saved while the pages were made.
     """
 
     pages: dict[str, Html] = field(default_factory=dict)
     failure: Failure | None = None
-    overtaken: bool = False
+    outdated: bool = False
 
     @property
-    def sound(self) -> Mapping[str, Html]:
-        """Return the pages that may be cached: those without problems, but none if `overtaken`.
+    def cacheable(self) -> Mapping[str, Html]:
+        """Return the pages that may be cached: those without problems, but none if `outdated`.
 
         A problem that does not concern a single page counts as one of every page.
         """
-        if self.overtaken:
+        if self.outdated:
             return {}
         files = {problem.where.file for problem in self.failure.problems} if self.failure else set()
         if any(not file.endswith(".md") for file in files):
@@ -91,8 +91,8 @@ class Publisher:
                 published.pages[name] = self._written(source, name)
                 done(f"{source.language}/{name}.html")
             self._check_anchors(known)
-        published.overtaken = replace(source).frame != source.frame
-        if published.overtaken:
+        published.outdated = replace(source).frame != source.frame
+        if published.outdated:
             self.frame = ""  # it may have been loaded before or after the change
         if lines:
             published.failure = explained(lines, "\n".join(lines), source.root, source.language)

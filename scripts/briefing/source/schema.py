@@ -17,33 +17,33 @@ ITSELF = "itself"
 
 def schemas() -> dict[str, bytes]:
     """Return the JSON Schema of each kind of file in data/, by file name, such as "facts.json"."""
-    words = read_yaml(ENGINE, TEMPLATES / "fields.yml").value
+    descriptions = read_yaml(ENGINE, TEMPLATES / "fields.yml").value
     return {
-        f"{name}.json": (json.dumps(_schema(name, words), ensure_ascii=False, indent=1) + "\n").encode()
+        f"{name}.json": (json.dumps(_schema(name, descriptions), ensure_ascii=False, indent=1) + "\n").encode()
         for name in FILES
     }
 
 
-def _schema(kind: str, words: Mapping[str, Any]) -> dict[str, Any]:
+def _schema(kind: str, descriptions: Mapping[str, Any]) -> dict[str, Any]:
     schema: dict[str, Any] = {"$schema": DIALECT} | copy.deepcopy(bare_schema(kind))
     for found in objects(schema):
         if "properties" in found:
-            _describe(found, words[found["title"]])
+            _describe(found, descriptions[found["title"]])
         if "patternProperties" in found:
             found["additionalProperties"] = False  # keys that are not ids are rejected, as pydantic does
     return schema
 
 
-def _describe(entry: dict[str, Any], said: Mapping[str, Any]) -> None:
-    """Add descriptions and examples from `said`, a block of templates/fields.yml, to the schema of an entry."""
-    entry["description"] = _both(said[ITSELF])
+def _describe(entry: dict[str, Any], descriptions: Mapping[str, Any]) -> None:
+    """Add descriptions and examples from `descriptions`, a block of templates/fields.yml, to the schema of an entry."""
+    entry["description"] = _both(descriptions[ITSELF])
     for name, field in entry["properties"].items():
         field.pop("title", None)  # repeats the name of the field
-        field["description"] = _both(said[name])
-        if example := said[name].get("example"):
+        field["description"] = _both(descriptions[name])
+        if example := descriptions[name].get("example"):
             field["examples"] = [example]
 
 
-def _both(said: Mapping[str, str]) -> str:
+def _both(description: Mapping[str, str]) -> str:
     """Return the texts of both languages in one, a paragraph each, since an editor shows only one description."""
-    return "\n\n".join(said[language] for language in LANGUAGES)
+    return "\n\n".join(description[language] for language in LANGUAGES)

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from briefing.commands.new.beginning import Beginning
-from briefing.commands.new.briefing import begin as briefing
-from briefing.commands.new.figure import begin as figure
-from briefing.commands.new.page import begin as page
+from briefing.commands.new.briefing import scaffold as briefing
+from briefing.commands.new.figure import scaffold as figure
+from briefing.commands.new.page import scaffold as page
+from briefing.commands.new.scaffold import Scaffold
 from briefing.diagnostics.message import Message
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem, Problems
@@ -14,7 +14,7 @@ from briefing.store import disk
 __all__ = ["briefing", "figure", "page", "write"]
 
 
-def write(root: Path, new: Beginning) -> tuple[str, ...]:
+def write(root: Path, new: Scaffold) -> tuple[str, ...]:
     """Write the new and edited files, and return the lines to print. Raises Problems if a new file already exists."""
     existing = [name for name in new.files if (root / name).exists()]
     if existing:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from briefing.commands.new.beginning import NEW, Beginning, template
+from briefing.commands.new.scaffold import NEW, Scaffold, template
 from briefing.diagnostics.message import Message
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem, Problems
@@ -20,7 +20,7 @@ RENAMED = {"gitignore": ".gitignore"}
 """Files with a different name in templates/new, where git would apply a .gitignore."""
 
 
-def begin(folder: Path) -> Beginning:
+def scaffold(folder: Path) -> Scaffold:
     """Return every file of a new briefing, including the JSON Schemas to which its YAML files refer.
 
     Raises Problems if the folder is not empty.
@@ -34,7 +34,7 @@ def begin(folder: Path) -> Beginning:
     files = {RENAMED.get(name, name): template(f"briefing/{name}", **values) for name in names}
     files["data/confirmed.yml"] = _confirmed(files)
     files |= {f"build/schema/{name}": content.decode() for name, content in schemas().items()}
-    return Beginning(files, report=(str(folder),))
+    return Scaffold(files, report=(str(folder),))
 
 
 def _confirmed(files: Mapping[str, str]) -> str:

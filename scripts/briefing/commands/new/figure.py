@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from briefing.commands.new.beginning import Beginning, append, line_end, read, require_name, template
+from briefing.commands.new.scaffold import Scaffold, append, line_end, read, require_name, template
 from briefing.diagnostics.message import Message, any_of
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem, Problems, did_you_mean
@@ -19,7 +19,7 @@ UNIT = re.compile(r"@(count|percent|date)@")
 OTHER_NAME = Message("Choose another name.")
 
 
-def begin(root: Path, id: str, kind: str, page: str = "") -> Beginning:
+def scaffold(root: Path, id: str, kind: str, page: str = "") -> Scaffold:
     """Return a figure with its own sample data, called at the end of `page` if one is named (see `placed`).
 
     Raises Problems if the id is invalid or taken, the kind or the page is unknown, or a file of entries cannot be
@@ -42,7 +42,7 @@ def begin(root: Path, id: str, kind: str, page: str = "") -> Beginning:
     edits |= {each.where.file: placed(read(root, each.where.file), call, each) for each in pages}
     places = [f"{file}:1" for file in files] + [f"{name}:{line}" for name, (_, line) in edits.items()]
     edited = {name: text for name, (text, _) in edits.items()}
-    return Beginning(files, edited, (*places, *([] if page else [call])))
+    return Scaffold(files, edited, (*places, *([] if page else [call])))
 
 
 def placed(text: str, call: str, page: Page) -> tuple[str, int]:

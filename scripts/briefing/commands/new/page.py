@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from briefing.commands.new.beginning import Beginning, line_end, read, require_name, template
+from briefing.commands.new.scaffold import Scaffold, line_end, read, require_name, template
 from briefing.diagnostics.message import Message
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem, Problems
@@ -17,7 +17,7 @@ ENTRY = re.compile(r"(?P<indent>\s*)-\s+(?:[^#]*:\s+)?[\"']?(?P<name>[^\s\"'#:]+
 COMMENT = re.compile(r"\s*#")
 
 
-def begin(root: Path, name: str) -> Beginning:
+def scaffold(root: Path, name: str) -> Scaffold:
     """Return the page `name`, with its entry in nav before the first page of the annex, or at the end.
 
     Raises Problems if the name cannot be used or nav does not list one page per line.
@@ -29,7 +29,7 @@ def begin(root: Path, name: str) -> Beginning:
     briefing = load(root)
     files = {f"docs/{language}/{name}.md": template(f"page/{language}.md", id=name) for language in LANGUAGES}
     nav, line = in_nav(read(root, "mkdocs.yml"), name, _annex(briefing))
-    return Beginning(files, {"mkdocs.yml": nav}, (*(f"{file}:1" for file in files), f"mkdocs.yml:{line}"))
+    return Scaffold(files, {"mkdocs.yml": nav}, (*(f"{file}:1" for file in files), f"mkdocs.yml:{line}"))
 
 
 def _annex(briefing: Briefing) -> str:

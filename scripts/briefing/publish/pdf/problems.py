@@ -57,9 +57,9 @@ def _place_of(sign: str, product: Product) -> Place:
         for line, words in enumerate(page.source.split("\n"), 1):
             if sign in words:
                 return page.where.at(line)
-    for said in (*texts(briefing), *labels(briefing)):
-        if sign in said.text[language]:
-            return said.where
+    for field in (*texts(briefing), *labels(briefing)):
+        if sign in field.text[language]:
+            return field.where
     return Place(f"site/{language}/{product.file}")
 
 

@@ -16,7 +16,7 @@ NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True)
-class Beginning:
+class Scaffold:
     """The text of new and of edited files, by path, and the lines to print once they are written."""
 
     files: Mapping[str, str]
