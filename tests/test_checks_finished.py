@@ -1,5 +1,6 @@
 """Checks of finished pages and PDFs: each number links to its source."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -54,6 +55,20 @@ def test_every_number_in_prose_has_a_link_or_is_typed(root: Path) -> None:
     ]
     found = finished_pages.check(replace(finished, pages=tuple(unlinked)))
     assert len(found) > links / 2, "numbers without links are found"
+
+
+def test_the_date_in_the_notice_of_an_outdated_page_needs_no_link(root: Path) -> None:
+    assert main(["confirm", "--root", str(root)]) == 0
+    confirmed = root / "data" / "confirmed.yml"
+    confirmed.write_text(
+        re.sub(r"\d{4}-\d\d-\d\d", "2024-01-31", confirmed.read_text(encoding="utf-8")), encoding="utf-8"
+    )
+    mini_briefing.edit(root, "docs/zh/index.md", "## ", "新的一段。\n\n## ")
+    finished = shown(load(root))
+    (page,) = [page for page in finished.pages if (page.language, page.name) == ("en", "index.html")]
+    (notice,) = html.fromstring(page.html).find_class("outdated")
+    assert "31 January 2024" in notice.text_content()
+    assert finished_pages.check(finished) == []
 
 
 def test_a_number_without_a_link_is_reported() -> None:

@@ -31,7 +31,8 @@ ASIDE = (
     "ancestor-or-self::figure or ancestor-or-self::table or ancestor-or-self::nav or ancestor-or-self::details"
     " or ancestor-or-self::form or ancestor-or-self::header or ancestor-or-self::footer"
     " or ancestor-or-self::*[contains(@class,'references') or contains(@class,'register')"
-    " or contains(@class,'key-numbers') or contains(@class,'how-to-cite') or contains(@class,'crumbs')]"
+    " or contains(@class,'key-numbers') or contains(@class,'how-to-cite') or contains(@class,'crumbs')"
+    " or contains(@class,'outdated')]"
 )
 """XPath condition of elements that are not prose: those in which the engine lists data, dates and sources."""
 

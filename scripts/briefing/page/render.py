@@ -121,7 +121,7 @@ def outdated_notice(writer: Vocabulary) -> str:
     date = writer.date(min(briefing.confirmed[pair.key].date for pair in sections))
     message = writer.word("waits").format(date=date, parts=writer.word("list-comma").join(parts))
     screen = " screen-only" if writer.page == briefing.brief else ""  # the brief must fit one side
-    return f'!!! caution{screen} "{writer.word("waits-title")}"\n    {message}\n'
+    return f'!!! caution outdated{screen} "{writer.word("waits-title")}"\n    {message}\n'
 
 
 def _split(text: str, body: int) -> tuple[str, str]:
