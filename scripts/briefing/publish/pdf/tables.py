@@ -2,7 +2,7 @@
 
 from statistics import mean
 
-from briefing.language.script import half_widths
+from briefing.language.script import HAN_CHARACTER, half_widths
 from briefing.publish.pdf.escape import string, text, without_widow
 from briefing.publish.pdf.inline import content
 from briefing.publish.pdf.writer import Element, Writer, classes, source_of
@@ -11,6 +11,8 @@ BREAKABLE_FROM = 8
 """A table with up to this many rows is kept on one page."""
 SHORT = 14
 """A column whose longest cell is at most this long, in half ems, is as wide as that cell."""
+LONGEST_WORD = 12
+"""A Latin word up to this long is not broken within a column; addresses are longer."""
 NARROW, WIDE = 8, 40
 """The minimum and maximum share of a column in the width of a table, in half ems."""
 
@@ -77,9 +79,10 @@ def _widths(table: Element) -> list[str]:
 
 
 def _width(cells: list[Element], head: str) -> str:
-    """Return the width of a column: a list of words to measure, or a share of the remaining width ("23fr").
+    """Return the width of a column: cells to measure, or a share of the remaining width with the words in the column.
 
-    The share is the mean of the longest and the average cell length, since a long cell may take two lines.
+    The share is the mean of the longest and the average cell length, since a long cell may take two lines. The column
+    is at least as wide as its longest word.
     """
     words = [cell.text_content().strip() for cell in cells]
     if any({"number", "date"} & {*classes(cell)} for cell in cells):
@@ -87,7 +90,13 @@ def _width(cells: list[Element], head: str) -> str:
     lengths = [half_widths(each) for each in [*words, head]]
     if max(lengths) <= SHORT:
         return _measured([*words, head])
-    return f"{max(NARROW, min(WIDE, round((max(lengths) + mean(lengths)) / 2)))}fr"
+    share = max(NARROW, min(WIDE, round((max(lengths) + mean(lengths)) / 2)))
+    unbroken = [word for each in [*words, head] for word in each.split() if _is_unbroken(word)]
+    return f"(share: {share}, words: {_measured(unbroken)})"
+
+
+def _is_unbroken(word: str) -> bool:
+    return len(word) <= LONGEST_WORD and not HAN_CHARACTER.search(word)
 
 
 def _measured(words: list[str]) -> str:
