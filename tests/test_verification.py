@@ -79,11 +79,31 @@ def test_the_register_shows_statement_source_words_and_result(root: Path, langua
     assert {"zh": "第9节", "en": "section 9"}[language] in first[1]
     assert {"zh": "原文如此。", "en": "The text says so."}[language] in first[1]
     assert {"zh": "读的是摘录", "en": "read in excerpt"}[language] in first[1]
-    assert {"zh": "2024年2月29日", "en": "29 February 2024"}[language] in first[1]
     assert {"zh": ["成立"], "en": ["Holds"]}[language] == first[2:]
     assert {"zh": "365.2425天", "en": "365.2425 days"}[language] in second[0]
     assert {"zh": "验算", "en": "Calculation"}[language] in second[1]
     assert {"zh": "已更正", "en": "Corrected"}[language] in second[2]
+
+
+@pytest.mark.parametrize(
+    ("language", "both", "one", "other"),
+    [
+        ("zh", "核查日期：2024年3月", "2024年3月", "2024年2月"),
+        ("en", "Checked: March 2024", "March 2024", "February 2024"),
+    ],
+)
+def test_the_date_of_checks_is_shown_once_unless_it_differs(
+    language: Language, both: str, one: str, other: str, root: Path
+) -> None:
+    def register() -> str:
+        return " ".join(page_of(root, language).get_element_by_id("register-checked-numbers").text_content().split())
+
+    record = root / "data" / "verification.yml"
+    second = '\ncycle.days:\n  checked: {}\n  reads:\n    - words: "400 × 365 + 97 = 146097"\n  result: holds\n'
+    record.write_text(RECORD + second.format("2024-03"), encoding="utf-8")
+    assert register().count(one) == 1 and both in register()
+    record.write_text(RECORD + second.format("2024-02"), encoding="utf-8")
+    assert (register().count(one), register().count(other), both in register()) == (1, 1, False)
 
 
 def test_a_briefing_with_a_record_has_no_problems(root: Path) -> None:

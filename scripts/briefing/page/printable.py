@@ -26,8 +26,8 @@ LEFT_OUT = (
     f"{REGISTER_OF_CLAIMS}//h2",
     f"{REGISTER_OF_CLAIMS}//article[not({_class('disputed')})]",
     f"{REGISTER_OF_CLAIMS}//p[{_class('claim-head')} or {_class('claim-note')}]",
-    f"{REGISTER_OF_CLAIMS}//article/p/b",
-    f"{REGISTER_OF_CLAIMS}//span[{_class('label')} or {_class('discussed')}]",
+    f"{REGISTER_OF_CLAIMS}//article/p/*[self::b or self::i]",
+    f"{REGISTER_OF_CLAIMS}//span[{_class('label')}]",
     # The sources of a disputed claim are in that table.
     f".//aside[{_class('disputed')}]//*[{_class('claim-sources')}]",
 )
