@@ -37,12 +37,12 @@ PUBLISHER = BRIEFING.publisher.name
 
 REFERENCES: dict[Language, dict[str, str]] = {
     "zh": {
-        "GB/T 7714": f"{PUBLISHER.zh}. {BRIEFING.title.zh}[EB/OL]. 1.0版.（2026-11-23）.",
+        "GB/T 7714": f"{PUBLISHER.zh}. {BRIEFING.title.zh}[EB/OL]. 1.0版.（{BRIEFING.date}）.",
         "APA": f"{BRIEFING.title.zh} [{BRIEFING.title.en}] (Version 1.0). (2026). {PUBLISHER.en}.",
     },
     "en": {
         "APA": f"{BRIEFING.title.en} (Version 1.0). (2026). {PUBLISHER.en}.",
-        "GB/T 7714 (Chinese standard)": f"{PUBLISHER.en}. {BRIEFING.title.en}[EB/OL]. Version 1.0.（2026-11-23）.",
+        "GB/T 7714 (Chinese standard)": f"{PUBLISHER.en}. {BRIEFING.title.en}[EB/OL]. Version 1.0.（{BRIEFING.date}）.",
     },
 }
 WHERE = ["//article", "//footer"]
@@ -187,7 +187,7 @@ def test_all_data_are_in_one_zip(language: Language, site: Path) -> None:
     with zipfile.ZipFile(folder / "all.zip") as found:
         contents = {name: found.read(name) for name in found.namelist()}
         dates = {entry.date_time[:3] for entry in found.infolist()}
-    assert dates == {(2026, 11, 23)}
+    assert dates == {(BRIEFING.date.year, BRIEFING.date.month, BRIEFING.date.day)}
     assert contents == {file.name: file.read_bytes() for file in folder.iterdir() if file.suffix in (".csv", ".json")}
     assert read_page(site, f"{language}/index.html").xpath("//article//a[@href='data/all.zip']")
 
@@ -396,7 +396,7 @@ def test_a_page_has_the_metadata_of_its_kind(
     assert found["dcterms.type"] == kind
     assert found.get("citation_book_title") == (BRIEFING.title[language] if kind == "BookItem" else None)
     assert (found["dcterms.issued"], found["dcterms.language"]) == (
-        "2026-11-23",
+        str(BRIEFING.date),
         {"zh": "zh-Hans", "en": "en"}[language],
     )
     assert found["dcterms.license"] == f"https://spdx.org/licenses/{citation.licence_id(BRIEFING)}.html"
