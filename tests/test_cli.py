@@ -126,6 +126,17 @@ def test_ctrl_c_ends_a_build_and_its_workers_quietly(root: Path, run: Run) -> No
     assert (process.returncode, errors) == (130, "")
 
 
+def test_a_process_that_does_not_wait_for_its_threads_ends_quietly() -> None:
+    """A pool whose threads hang after Ctrl+C is left with its semaphores."""
+    script = (
+        "from multiprocessing import get_context; from briefing.__main__ import leave; "
+        "lock = get_context('forkserver').Lock(); leave(130)"
+    )
+    path = os.environ | {"PYTHONPATH": str(PROJECT / "scripts")}
+    ended = subprocess.run([sys.executable, "-c", script], env=path, capture_output=True, text=True)
+    assert (ended.returncode, ended.stderr) == (130, "")
+
+
 def test_only_the_main_process_receives_ctrl_c() -> None:
     """If a worker ended first, the pool would break and print a traceback."""
     with Workers() as pool:

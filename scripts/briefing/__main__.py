@@ -4,6 +4,7 @@ import gc
 import os
 import threading
 from concurrent.futures import InvalidStateError
+from multiprocessing import util
 
 INTERRUPTED = 130
 COLLECTIONS = 100_000, 50, 50
@@ -25,10 +26,19 @@ def run() -> int:
     except KeyboardInterrupt:  # while modules are still being imported
         code = INTERRUPTED
     if code == INTERRUPTED:
-        deadline = threading.Timer(PATIENCE, os._exit, (code,))
+        deadline = threading.Timer(PATIENCE, leave, (code,))
         deadline.daemon = True
         deadline.start()
     return code
+
+
+def leave(code: int) -> None:
+    """End the process at once, without waiting for its threads.
+
+    The semaphores of its pools are removed first; otherwise another process of Python removes them, with a warning.
+    """
+    util._run_finalizers(0)  # type: ignore[attr-defined]  # there is no public name for it
+    os._exit(code)
 
 
 def _report_of_thread(failure: threading.ExceptHookArgs) -> None:
