@@ -57,7 +57,9 @@ def times(root: Path) -> None:
     rows = [("site, cold", cold), ("site, again with nothing changed", second)]
     for language in LANGUAGES:
         for name in pdfs.names(built):
-            rows.append((f"{name} {language}", timed(partial(pdfs.make, name, pdfs.content(built, language, name)))))
+            rows.append(
+                (f"{name} {language}", timed(partial(pdfs.make_pdf, name, pdfs.content(built, language, name))))
+            )
     table(("seconds", ""), [(name, f"{seconds:.2f}") for name, seconds in rows])
 
 

@@ -166,7 +166,7 @@ def test_a_pdf_is_made_again_if_a_field_of_the_briefing_changes_it(
         with shown.saved(edits):
             cached = pdf()
             built = build(shown.root, shown.memo)
-            made = pdfs.make("briefing.pdf", pdfs.content(built, "en", "briefing.pdf")).content
+            made = pdfs.make_pdf("briefing.pdf", pdfs.content(built, "en", "briefing.pdf")).content
     assert cached == made
     assert (made != before) == printed
 

@@ -1,8 +1,8 @@
 """Makes the PDFs of a site, or recalls them from the memo if nothing that they depend on has changed.
 
-A PDF is rebuilt if any of these has changed: the toolchain, an entry or attribute of the references that `make`
-recorded as read (templates included), the Markdown of its pages, its drawings, or a setting in its name (`_unit`).
-`make` records the reads, and `_digests` returns their present digests: a new input must be in both.
+A PDF is rebuilt if any of these has changed: the toolchain, an entry or attribute of the references that `make_pdf`
+recorded as read (templates included), the Markdown of its pages, its drawings, or an option in `_cache_name`.
+`make_pdf` records the reads, and `_digests` returns their present digests: a new input must be in both.
 """
 
 from collections.abc import Callable, Mapping
@@ -48,23 +48,23 @@ def start(
     built: Built, language: Language, name: str, archive: bool, memo: Memo, workers: Executor
 ) -> "bytes | Future[Made]":
     """Return a PDF if nothing that it depends on has changed; otherwise start a worker on it and return the Future."""
-    found = memo.recall(_unit(language, name, archive), _digests(built, language))
-    return found if found is not None else workers.submit(make, name, content(built, language, name, archive))
+    found = memo.recall(_cache_name(language, name, archive), _digests(built, language))
+    return found if found is not None else workers.submit(make_pdf, name, content(built, language, name, archive))
 
 
 def keep(built: Built, language: Language, name: str, archive: bool, made: Made, memo: Memo) -> None:
     """Store a new PDF in the memo, with the digests of everything that it depends on."""
     known = _digests(built, language)
     bodies: dict[Key, str] = {("bodies", page): known(("bodies", page)) for page in _pages(built, name)}
-    memo.keep(_unit(language, name, archive), made.content, {**made.reads, **bodies})
+    memo.keep(_cache_name(language, name, archive), made.content, {**made.reads, **bodies})
 
 
 def pdf(built: Built, language: Language, name: str, archive: bool, memo: Memo, work: Path) -> bytes:
     """Return one PDF, from the memo or made in this process. Raises Problems; logs are written to `work`."""
-    found = memo.recall(_unit(language, name, archive), _digests(built, language))
+    found = memo.recall(_cache_name(language, name, archive), _digests(built, language))
     if found is None:
         with logs_kept(work):
-            made = make(name, content(built, language, name, archive))
+            made = make_pdf(name, content(built, language, name, archive))
         keep(built, language, name, archive, made, memo)
         found = made.content
     return found
@@ -87,7 +87,7 @@ def printed(built: Built, language: Language, name: str, pdf: bytes) -> Pdf:
     return Pdf(Place(f"site/{language}/{name}"), text(pdf), pages, _html(built, language, name), own)
 
 
-def _unit(language: Language, name: str, archive: bool) -> str:
+def _cache_name(language: Language, name: str, archive: bool) -> str:
     return f"{language}/{name} {'archive' if archive else ''}"
 
 
@@ -120,7 +120,7 @@ def _digests(built: Built, language: Language) -> Digests:
     return digests(built.references, bodies=bodies, drawings=_drawings(built, language))
 
 
-def make(name: str, content: document.Content) -> Made:
+def make_pdf(name: str, content: document.Content) -> Made:
     """Make a PDF and record everything other than its pages that is read. Runs in a worker, except for the preview."""
     reads = Reads(digests(content.references, drawings=content.drawings))
     drawings = Recorded("drawings", content.drawings, reads)

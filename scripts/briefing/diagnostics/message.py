@@ -17,7 +17,7 @@ JOINTS: Mapping[Language, Mapping[Literal["and", "or"], tuple[str, str]]] = {
 
 
 class Message:
-    """A translatable sentence: `Message('There is no unit "{id}".', id=id)`.
+    """A translatable sentence: `Message('No unit "{id}".', id=id)`.
 
     The English template is the key to its translations in `catalogue`. It must be a literal in the call, or be marked
     by `translatable`, so that the test of the catalogues finds it. Messages with equal templates and values are equal.

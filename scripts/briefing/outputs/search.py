@@ -47,7 +47,8 @@ class Entry:
     """A search result. `beside` is its context, such as the page of a section, or "Claim · Disputed".
 
     `kind` is "page", "section", "system", "claim", "term", "number" or "source". A second word is the verdict of a
-    claim ("claim disputed"), or marks a page that repeats others ("section digest").
+    claim ("claim disputed"), or marks a page that repeats others ("section digest"). Each kind needs a weight in
+    `WEIGHT` in search.js.
     """
 
     kind: str

@@ -58,7 +58,7 @@ def pdf(content: Content) -> bytes:
     )
     verdicts = "".join(f"({string(name)}, {string(writer.word(name))})," for name in VERDICTS)
     run_on = "".join(f"{string(name)}," for name in (*briefing.annex[1:], "references"))
-    settings = f"{_settings(writer)}, opening: [{opening}]"
+    settings = f"{_cover_texts(writer)}, opening: [{opening}]"
     settings += f", run-on: ({run_on}), verdicts: ({verdicts})"
     source = f"#show: briefing.with({settings})\n{body}{_references(writer, document)}"
     return _typeset("briefing.pdf", pages, source, content)
@@ -119,7 +119,7 @@ def _writer(content: Content) -> Vocabulary:
     return Vocabulary(content.references, content.language, form=PLAIN)
 
 
-def _settings(writer: Vocabulary) -> str:
+def _cover_texts(writer: Vocabulary) -> str:
     """Return the texts for templates/print/briefing.typ as Typst arguments."""
     briefing = writer.references.briefing
     edition = f"{writer.word('version')} {briefing.version}"
