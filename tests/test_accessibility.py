@@ -35,7 +35,7 @@ def reads(visits: Open) -> Open:
 
 
 def violations(page: Page, schemes: Sequence[Literal["light", "dark"]] = ("light", "dark")) -> list[str]:
-    """What axe finds in the page as it stands, in each scheme: page, rule, element and what is to be done."""
+    """Return what axe finds in the page in each scheme: the page, the rule, the element and the fix."""
     found = []
     for scheme in schemes:
         page.emulate_media(color_scheme=scheme)
@@ -44,7 +44,7 @@ def violations(page: Page, schemes: Sequence[Literal["light", "dark"]] = ("light
 
 
 def faults(page: Page, rules: list[str]) -> list[str]:
-    """What axe finds in the page as it stands and is coloured."""
+    """Return what axe finds in the page with its present colours."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
     found: list[str] = page.evaluate(

@@ -163,10 +163,11 @@ def test_a_page_without_incoming_links_is_reported(root: Path) -> None:
 
 
 @pytest.mark.briefing
-def test_every_estimate_is_printed_with_about() -> None:
+def test_every_estimate_is_printed_with_about_or_as_a_bound() -> None:
     briefing = load(PROJECT)
-    estimates = [fact.quantity for fact in briefing.facts.values() if fact.quantity.about]
-    assert len(estimates) > 5
+    estimates = [fact.quantity for fact in briefing.facts.values() if fact.quantity.basis == "estimate"]
+    assert len([quantity for quantity in estimates if not quantity.bound]) > 5
     for quantity in estimates:
         for language in LANGUAGES:
-            assert numbers.write(quantity, language).startswith(numbers.ABOUT[language])
+            hedge = numbers.BOUNDS[quantity.bound][language] if quantity.bound else numbers.ABOUT[language]
+            assert numbers.write(quantity, language).startswith(hedge)

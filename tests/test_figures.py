@@ -6,7 +6,7 @@ import itertools
 import random
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -30,7 +30,7 @@ from briefing.figures.style import PLACEHOLDERS, family, font
 from briefing.figures.unlabelled import unlabelled
 from briefing.language import numbers
 from briefing.languages import LANGUAGES, Language
-from briefing.model import Figure, Period, Quantity, Row
+from briefing.model import Bound, Figure, Period, Quantity, Row
 from briefing.source import load
 from conftest import PROJECT
 from mini_briefing import Edit
@@ -174,6 +174,16 @@ def printed(figure: Figure, row: Row) -> Sequence[str]:
     if figure.kind == "steps":
         return figure.values
     return [figure.written] if row.cells.get(figure.written) else figure.values[:1]
+
+
+@pytest.mark.parametrize("bound", [None, "over", "under"])
+def test_the_mark_of_an_estimate_is_hollow_also_if_it_is_a_bound(bound: Bound | None) -> None:
+    figure = load(mini_briefing.MINI).figures["month-lengths"]
+    row, name = figure.rows[0], figure.values[0]
+    cell = row.cells[name]
+    assert isinstance(cell, Quantity) and not figure.hollow(row)
+    estimate = replace(cell, basis="estimate", bound=bound)
+    assert figure.hollow(replace(row, cells={**row.cells, name: estimate}))
 
 
 @pytest.mark.parametrize("character", ["\ue000", "\U0010ffff"], ids=["private use", "no character"])

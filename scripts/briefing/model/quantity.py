@@ -66,5 +66,5 @@ class Quantity:
 
     @property
     def about(self) -> bool:
-        """Return True for an estimate without a bound, which is written with 约 or about."""
-        return self.basis == "estimate" and not self.bound
+        """Return True for an estimate, which is written with 约 or about unless it is a bound."""
+        return self.basis == "estimate"
