@@ -95,6 +95,8 @@ TOGETHER = {
         f"有{fact('chips')}\u2060颗芯片",
         "有#h(0.25em,weak:true)#box[2048颗]芯片",
     ),
+    "a hyphenated name with a Greek letter": ("on PanGu-α, too", "on #box[PanGu\\-α], too"),
+    "a hyphenated name with an accent": ("in Île-de-France", "in #box[Île\\-de\\-France]"),
     "a number and a hyphenated word": (f"a {fact('window')}-token window", "#fact[32,768]\u2060\\-token"),
     "citations side by side share their brackets": (f"x{cite('a')}{cite('b')}{cite('a')}", "#cited(1,2,1,)"),
     "a citation follows a closing mark closely": (f"（注）{cite('a')}", "（注#half-width[）]\u2060#cited(1,)"),

@@ -5,7 +5,9 @@ import re
 from briefing.language.script import HAN_CHARACTER
 
 SPECIAL = re.compile(r"([\\#$*_`<>@=+\-/~\[\]\"'&;])")
-LATIN = re.compile(r"[A-Za-z0-9%]")
+CAPITALS, LETTERS = "A-ZÀ-ÖØ-ÞΑ-Ω", "A-Za-zÀ-ÖØ-öø-ɏΑ-ω"
+"""Latin and Greek letters, with accents: the names PanGu-α and Île-de-France."""
+LATIN = re.compile(f"[{LETTERS}0-9%]")
 RAISED, LOWERED = re.compile(f"([⁰¹²³⁴-⁹]+)({HAN_CHARACTER.pattern})?"), str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 NAME_AND_NUMBER = re.compile(r"\b([A-Z][A-Za-z]+) (?=\d)")
 """A name and a number that are kept on one line: Figure 9, Yuan 1.0, March 2023."""
@@ -16,8 +18,8 @@ CLOSING_MARKS = tuple("）”》」』")
 PAUSE_MARKS = tuple("，。；：、")
 """Full-width punctuation marks that Typst narrows next to a closing mark."""
 COUNTED = rf"[$¥€£]?\d(?:[\d.,]*\d)?(?:万亿|{HAN_CHARACTER.pattern}|\u00a0[A-Za-z-]+)"
-HYPHENATED = r"[A-Z][A-Za-z0-9.]*(?:-[A-Za-z0-9]+)+"
-UNDIVIDED = re.compile(rf"(?<![A-Za-z0-9.,\-])(?:{COUNTED}|{HYPHENATED})")
+HYPHENATED = rf"[{CAPITALS}][{LETTERS}0-9.]*(?:-[{LETTERS}0-9]+)+"
+UNDIVIDED = re.compile(rf"(?<![{LETTERS}0-9.,\-])(?:{COUNTED}|{HYPHENATED})")
 """Text that must not be broken across lines: a number with its unit (2023年, 50.9万, or 45 TB with a no-break space),
 and a hyphenated name."""
 GAP = "#h(0.25em,weak:true)"
