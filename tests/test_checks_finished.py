@@ -8,6 +8,7 @@ import pytest
 from lxml import html
 
 import mini_briefing
+from briefing.build import build
 from briefing.checks import findings_in_finished, finished_pages, finished_pdfs
 from briefing.checks.subjects import Finished, Html, Pdf
 from briefing.cli import main
@@ -194,6 +195,17 @@ def test_severities_apply_to_a_whole_build(
     files = [line.partition(":")[0] for line in errors.splitlines() if line.endswith(", warning]")]
     assert files == sorted(files), "warnings of all stages are in one order"
     assert "77 people" in (root / "site" / "en" / "calendar.html").read_text(encoding="utf-8")
+
+
+def test_numbers_of_the_cover_are_known(root: Path, tmp_path: Path) -> None:
+    publisher = "publisher: {name: Bureau 2049, kind: organisation}\nsections:"
+    mini_briefing.edit(root, "data/briefing.yml", "sections:", publisher)
+    memo = mini_briefing.memo()
+    built = build(root, memo)
+    pdf = making.printed(built, "en", "briefing.pdf", making.pdf(built, "en", "briefing.pdf", False, memo, tmp_path))
+    assert "2049" in pdf.text
+    unknown = findings_in_finished(Finished(built.briefing, pdfs=(replace(pdf, pages={}, printed={}),)))
+    assert unknown and all("2049" not in str(problem.what) for problem in unknown)
 
 
 def test_the_text_of_a_pdf_can_be_extracted(site: Path) -> None:

@@ -45,7 +45,7 @@ class Pdf:
     """A finished PDF: its text, and the pages from which it was made.
 
     `pages` is the Markdown of every page of the site by name, `printed` the HTML of those in this PDF, and `own` the
-    words that the PDF adds about the briefing itself: its version, licence and date.
+    words that the PDF adds about the briefing itself, on its cover and in its footers.
     """
 
     where: Place

@@ -13,10 +13,11 @@ from pathlib import Path
 from briefing.build import Built
 from briefing.checks.subjects import Pdf
 from briefing.diagnostics.place import Place
-from briefing.language.numbers import date
 from briefing.languages import Language
 from briefing.page.dialect import converted
+from briefing.page.form import PLAIN
 from briefing.page.recording import digests, recorded
+from briefing.page.vocabulary import Vocabulary
 from briefing.publish.failure import logs_kept
 from briefing.publish.pdf import document
 from briefing.publish.pdf.read import text
@@ -77,13 +78,13 @@ def content(built: Built, language: Language, name: str, archive: bool = False) 
 
 
 def printed(built: Built, language: Language, name: str, pdf: bytes) -> Pdf:
-    """Return a new PDF as the checks read it.
+    """Return the input of the checks for a new PDF.
 
-    It contains the text of the PDF, the rendered Markdown of every page, and the HTML of the pages that are in the PDF.
+    It consists of the text of the PDF, the rendered Markdown of every page, the HTML of the pages that are in the PDF,
+    and the texts of its cover.
     """
-    briefing = built.briefing
     pages = {page: rendered.markdown for page, rendered in built.pages[language].items()}
-    own = f"{briefing.version} {briefing.licence} {date(briefing.date, language)}"
+    own = "\n".join(document.cover_texts(Vocabulary(built.references, language, form=PLAIN)).values())
     return Pdf(Place(f"site/{language}/{name}"), text(pdf), pages, _html(built, language, name), own)
 
 

@@ -58,7 +58,7 @@ def pdf(content: Content) -> bytes:
     )
     verdicts = "".join(f"({string(name)}, {string(writer.word(name))})," for name in VERDICTS)
     run_on = "".join(f"{string(name)}," for name in (*briefing.annex[1:], "references"))
-    settings = f"{_cover_texts(writer)}, opening: [{opening}]"
+    settings = f"{_arguments(cover_texts(writer))}, opening: [{opening}]"
     settings += f", run-on: ({run_on}), verdicts: ({verdicts})"
     source = f"#show: briefing.with({settings})\n{body}{_references(writer, document)}"
     return _typeset("briefing.pdf", pages, source, content)
@@ -119,11 +119,11 @@ def _writer(content: Content) -> Vocabulary:
     return Vocabulary(content.references, content.language, form=PLAIN)
 
 
-def _cover_texts(writer: Vocabulary) -> str:
-    """Return the texts for templates/print/briefing.typ as Typst arguments."""
+def cover_texts(writer: Vocabulary) -> Mapping[str, str]:
+    """Return the texts that templates/print/briefing.typ adds to the pages, by parameter."""
     briefing = writer.references.briefing
     edition = f"{writer.word('version')} {briefing.version}"
-    values = {
+    return {
         "lang": writer.language,
         "title": writer.say(briefing.title),
         "short": writer.say(briefing.short_title),
@@ -144,7 +144,6 @@ def _cover_texts(writer: Vocabulary) -> str:
             edition=edition, date=writer.version_date(), licence=briefing.licence
         ),
     }
-    return _arguments(values)
 
 
 def _responsible(writer: Vocabulary) -> str:
