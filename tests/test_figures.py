@@ -614,6 +614,21 @@ def test_an_opening_bracket_does_not_end_a_line() -> None:
     assert wrapped("一二三四（五六）七八", 65, 13, "zh").split("\n") == ["一二三四", "（五六）", "七八"]
 
 
+@pytest.mark.parametrize(
+    ("written", "drawn"),
+    [
+        ("约1750亿", "约 1750 亿"),
+        ("50%以上", "50% 以上"),
+        ("GPT-3，1750亿", "GPT-3，1750 亿"),
+        ("用BERT的", "用 BERT 的"),
+        ("1.5×10¹⁶个", "1.5×10¹⁶个"),
+        ("1750 billion", "1750 billion"),
+    ],
+)
+def test_a_drawing_has_a_space_between_han_characters_and_latin_letters_or_digits(written: str, drawn: str) -> None:
+    assert spaced(written) == drawn
+
+
 @pytest.mark.parametrize("words", ["GPT-3，1750亿", "AVATAR To 1,750", "“参数量”"])
 @pytest.mark.parametrize("bold", [False, True])
 def test_a_width_ends_where_the_next_glyph_starts(words: str, bold: bool) -> None:
