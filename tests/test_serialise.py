@@ -116,6 +116,10 @@ def test_no_line_break_separates(html: str, markup: str) -> None:
     assert markup in typst(f"<p>{html}</p>")
 
 
+def test_a_value_is_no_link_if_no_page_lists_the_numbers() -> None:
+    assert typst('<p><span class="fact" data-fact="size">45 TB</span></p>') == "#fact[45~TB]"
+
+
 def test_marks_of_claims_are_in_the_margin_or_in_the_text_where_there_is_none() -> None:
     marks = "\u2060".join(f'<a class="mark close" href="claims.html#c{n}">c{n} ≈</a>' for n in (1, 2))
     assert typst(f"<p>Words {marks}.</p>") == (

@@ -200,7 +200,7 @@ def linked(writer: Writer, element: Element, inside: str, pause: str = "") -> st
     address = element.get("href") or ""
     if _is_outside(address):
         return f"#link({string(address)})[{inside}]"
-    place = writer.destination(address)
+    place = writer.destination(address) if address else None
     if place is None:
         return inside
     if not _names_page(writer, element):
