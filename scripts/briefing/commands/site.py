@@ -65,7 +65,7 @@ def make(root: Path, settings: Settings, console: Console, pages: bool) -> tuple
     host = settings.site_address()
     work = root / ".cache"
     with disk.locked(work), logs_kept(work):
-        read = unchanged.sources(root, TEMPLATES, toolchain(), host, str(settings.pdf_a))
+        read = unchanged.sources(root, TEMPLATES, toolchain(), repr(settings))
         record = work / "built"
         if pages and record.is_file() and record.read_text() == f"{read} {unchanged.products(root)}":
             console.line(Message("Nothing has changed since the last build."))
