@@ -1,6 +1,6 @@
 """The model of a briefing, used by all later stages: immutable and complete, with all references resolved or checked.
 
-Read `briefing.py` first: a Briefing has pages in each language over one body of evidence.
+Read `briefing.py` first: a Briefing contains the pages in each language and the evidence that they share.
 """
 
 from briefing.model.briefing import (

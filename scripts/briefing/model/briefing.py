@@ -1,6 +1,6 @@
 """The briefing itself: its pages, its settings, and the data of every kind that it contains.
 
-Read from the bottom up: `Briefing` refers to all other classes of the model.
+Read from the bottom up: `Briefing` is composed of the other classes.
 """
 
 from collections.abc import Mapping
@@ -24,8 +24,10 @@ PartyKind: TypeAlias = Literal["person", "organisation"]
 class Allowed:
     """An exception to a rule of the checks, with the reason, `why`.
 
-    It applies to passages of the file `place` that contain one of `texts`. Without `texts` it applies to the whole
-    file; without `place`, to all files.
+    It covers the findings in the file `place` whose messages contain one of `texts`. If `texts` is empty, it covers all
+    findings in that file; if `place` is "", the findings in all files. An exception to numbers.typed without a `place`
+    lists names that contain digits, such as "A4", which are then not read as numbers. `where` is the place of the
+    exception itself.
     """
 
     rule: str
@@ -48,7 +50,8 @@ class Graded:
 class Confirmed:
     """A record that the two languages of a section or entry were confirmed to match.
 
-    `marks` are the hashes of both texts at that time (see `page.translation_state`); `date` is that of the version.
+    `marks` are the hashes of both texts at that time (see `page.translation_state`), and `date` is the date of the
+    version of the briefing that contained them.
     """
 
     marks: Mapping[Language, str]
@@ -69,7 +72,7 @@ class Party:
 
 @dataclass(frozen=True, kw_only=True)
 class Change(Entry):
-    """An addition or correction in a version, described for readers of an earlier one."""
+    """A change in a version, described for readers of an earlier one: a new edition, an addition or a correction."""
 
     version: str
     date: Period
@@ -149,7 +152,7 @@ class Briefing(Placed):
     verification: Mapping[str, Verification]
     """Later checks, by the id of the fact or claim."""
     changes: Mapping[str, Change]
-    """In order, the newest first."""
+    """By id, the newest first."""
     series: Mapping[str, Series]
     figures: Mapping[str, Figure]
     tables: Mapping[str, Table]
@@ -162,7 +165,7 @@ class Briefing(Placed):
     """The site's address, without / at the end; "" if it is not known, in which case no address is absolute."""
 
     def quantity(self, id: str) -> Quantity | None:
-        """Return the value of a fact or claim by its id, or None if there is none."""
+        """Return the value of the fact or claim with this id, or None if there is no such entry or it has no value."""
         if fact := self.facts.get(id):
             return fact.quantity
         claim = self.claims.get(id)

@@ -1,4 +1,4 @@
-"""The evidence of a briefing: sources, facts, claims, systems, terms, and the argument and its findings."""
+"""The evidence of a briefing: sources, facts, claims, later checks, systems, terms, the argument and the findings."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -29,8 +29,8 @@ class Source(Entry):
     released weights. `title` is the same in both languages, unless the authors of the briefing named the work;
     `translation` is the English translation of a title in another language, or "" if none is needed. `number` is a
     journal's issue or a report's number. `date` is None for an undated work. `letter` distinguishes works that would
-    otherwise have the same name in source lines: 2022a, 2022b. `url_checked` is True if somebody opened `url` and saw
-    the work there.
+    otherwise have the same name in source lines (2022a, 2022b); it is "" for all others. `url` is "" for a work without
+    an address, and `url_checked` is True if somebody opened it and saw the work there.
     """
 
     title: Text
@@ -55,7 +55,7 @@ class Derivation:
 
     The value is the product of `multiply` divided by that of `divide`, the sum of `add` minus that of `subtract`, or
     the range from the lowest to the highest value of `between`. Each field contains ids of facts. Raises Invalid unless
-    exactly one of the three is given.
+    exactly one of these three rules is given.
     """
 
     multiply: tuple[str, ...] = ()
@@ -80,9 +80,11 @@ class Derivation:
 
 @dataclass(frozen=True, kw_only=True)
 class Fact(Entry):
-    """A value that the briefing states. `origin` lists the facts it is computed from, or its cell (series/row/column).
+    """A value that the briefing states.
 
-    `derive` is the rule by which it is computed, or None for a value that is stored.
+    `derive` is the rule that computes it, or None if it is not derived. `origin` lists the ids of the facts from which
+    it is derived, or the address of its cell (series/row/column); it is empty for a stored value and for a count.
+    `claims` lists the ids of related claims.
     """
 
     what: Text
@@ -93,14 +95,18 @@ class Fact(Entry):
 
     @property
     def counts(self) -> str:
-        """Return the register that this fact counts ("claims" for claims.disputed), or "" for a fact of data/facts."""
+        """Return the register with which the id begins ("claims" for claims.disputed), or "" if it begins with none."""
         register = self.id.partition(".")[0]
         return register if register in COUNTED else ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Claim(Entry):
-    """A statement of the source document, and the verdict on it."""
+    """A statement of the source document, `says`, and the verdict on it.
+
+    `better` is the statement that the evidence supports better, and `note` the reason for the verdict. `quantity` is
+    the value in the source document. Each is None if there is none.
+    """
 
     section: str
     verdict: Verdict
@@ -116,7 +122,8 @@ class Reading:
     """A source that was read for a check, or a calculation or search that was made for it.
 
     `source` is "" for a calculation or a search; `locator` is the place in the source. `words` quotes the passage that
-    supports the statement, or gives the calculation. `read_as` is the form in which the source was read, or None.
+    supports the statement, or gives the calculation. `read_as` is the form in which the source was read, or None if no
+    source was read.
     """
 
     source: str = ""
@@ -160,7 +167,7 @@ class System(Entry):
 class Term(Entry):
     """The agreed word for a concept, its meaning, and the words that this briefing avoids for it.
 
-    Raises Invalid if an avoided word is the agreed word, since every use of it would then be a problem.
+    Raises Invalid if an avoided word is the agreed word, ignoring case, since every use of it would then be a problem.
     """
 
     word: Text
@@ -180,7 +187,7 @@ class Term(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class Point(Entry):
-    """A step of the source document's argument; `parent` is the point it supports."""
+    """A step of the source document's argument; `parent` is the id of the step that it supports, or None."""
 
     parent: str | None = None
     text: Text

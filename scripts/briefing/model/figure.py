@@ -18,7 +18,8 @@ Scale: TypeAlias = Literal["linear", "log"]
 class Column:
     """A column of a series: numbers with a unit, codes with their words (`values`), or words alone.
 
-    `apart` is the column of codes that gives the kind of each number, if numbers of different kinds are not comparable.
+    `apart` is the id of the column of codes that gives the kind of each number, if numbers of different kinds are not
+    comparable, and "" otherwise.
     """
 
     id: str
@@ -32,8 +33,9 @@ class Column:
 class Row:
     """A row of a series, at `where` in its CSV file.
 
-    A cell is a quantity, a text, or None if nothing is known. `codes` are the codes as written, and `facts` the ids of
-    the facts that cells show, both by column.
+    A cell is a quantity, a text, or None if nothing is known. `codes` gives, as written, the cells of columns of codes
+    and of columns of words common to both languages, and the row's id as "id". `facts` gives the ids of the facts to
+    which cells refer. All three are by column.
     """
 
     id: str
@@ -56,7 +58,11 @@ class Series(Entry):
 
 @dataclass(frozen=True)
 class Encoding:
-    """The column that determines the look of a mark, and the look of each of its codes: a palette name or "hollow"."""
+    """The look of the marks for each code in the column `by`, which may be "id".
+
+    A look is a colour role of `figures.style` for the colour of a figure, and "filled" or "hollow" for its fill. `by`
+    is "" if no column determines the look; the fill of a matrix uses the codes in the cells that it draws.
+    """
 
     by: str = ""
     looks: Mapping[str, str] = field(default_factory=dict)
@@ -64,7 +70,11 @@ class Encoding:
 
 @dataclass(frozen=True, kw_only=True)
 class Figure(Entry):
-    """A request for a drawing: its kind, the rows and columns of its series, and its texts. `figures/` draws it."""
+    """A request for a drawing: its kind, the rows and columns of its series, and its texts.
+
+    templates/fields.yml describes the fields, and the package `figures` draws it. Fields that name a column are "" for
+    none; "id" is the column of the ids of rows.
+    """
 
     kind: FigureKind
     series: Series
@@ -89,18 +99,22 @@ class Figure(Entry):
 
     @property
     def columns(self) -> tuple[str, ...]:
-        """Return the ids of the columns that are drawn, in the order of the data table."""
+        """Return the ids of the columns that are drawn, except "id", in the order of the data table."""
         drawn = (self.label, self.against, *self.values, self.written, self.detail, self.lanes, self.group)
         looks = (self.colour.by, self.fill.by)
         return tuple(dict.fromkeys(name for name in (*drawn, *looks) if name not in ("", "id")))
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """Return the sources of the values drawn, or those of the series if the values have none."""
+        """Return the ids of the sources of the values drawn, or those of the series if the values have none."""
         return sources_of(self.rows, self.columns) or self.series.sources
 
     def hollow(self, row: Row) -> bool:
-        """Return True if a row's mark is hollow: by `fill` if given, or else if one of its values is an estimate."""
+        """Return True if a row's mark is hollow.
+
+        If `fill` names a column, the mark is hollow if that is the look of the row's code there. Otherwise it is hollow
+        if one of the row's `values` is an estimate.
+        """
         if self.fill.by:
             return self.fill.looks.get(row.codes.get(self.fill.by, ""), "filled") == "hollow"
         cells = [row.cells.get(name) for name in self.values]
@@ -123,11 +137,11 @@ class Table(Entry):
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """Return the sources of the values shown, or those of the series if the values have none."""
+        """Return the ids of the sources of the values shown, or those of the series if the values have none."""
         return sources_of(tuple(self.series.rows.values()), self.columns) or self.series.sources
 
 
 def sources_of(rows: tuple[Row, ...], columns: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the sources of the quantities in these rows and columns, each once, in order."""
+    """Return the ids of the sources of the quantities in these rows and columns, each once, row by row."""
     cells = (row.cells.get(column) for row in rows for column in columns)
     return tuple(dict.fromkeys(source for cell in cells if isinstance(cell, Quantity) for source in cell.sources))

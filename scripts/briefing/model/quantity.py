@@ -23,7 +23,7 @@ class Unit(Entry):
     """A unit of measure, and the notation of its values. `pattern` puts words or symbols around a number: "{}美元".
 
     `of` is the time span that a duration counts. Raises Invalid for a duration without it, and for a pattern that does
-    not contain {} exactly once.
+    not contain {} exactly once or contains other braces.
     """
 
     kind: UnitKind

@@ -1,4 +1,4 @@
-"""Lists the texts of data/ in both languages with their places, for the checks and the translation state."""
+"""Lists the texts of data/ in both languages with their places."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -29,9 +29,10 @@ SYSTEMS = Place("data/systems.yml", 1)
 
 @dataclass(frozen=True)
 class FieldText:
-    """A text of data/, with its entry ("claims/c001") and the name of its field.
+    """A text of data/, with its entry and the name of its field.
 
-    `of` is the place of the entry, `where` that of the text.
+    `entry` is, for example, "claims/c001"; it is "briefing" for the texts of data/briefing.yml, and "systems" for those
+    at the head of data/systems.yml. `of` is the place of the entry.
     """
 
     entry: str
@@ -50,7 +51,7 @@ class FieldText:
 
 
 def texts(briefing: Briefing) -> Iterator[FieldText]:
-    """Yield the prose of data/, whose numbers must be facts; `labels` yields all other texts."""
+    """Yield the prose of data/, whose numbers must be facts. See `labels` for its other texts."""
     for name in ("title", "short_title", "finding"):
         yield FieldText("briefing", briefing.where, name, getattr(briefing, name))
     yield from (FieldText("briefing", briefing.where, "section", text) for text in briefing.sections.values())
@@ -66,10 +67,11 @@ def texts(briefing: Briefing) -> Iterator[FieldText]:
 
 
 def labels(briefing: Briefing) -> Iterator[FieldText]:
-    """Yield the texts of data/ in which numbers may be typed: names, headings, notes and changes.
+    """Yield the texts of data/ in which numbers may be typed: names, headings, cells, notes, changes and later checks.
 
-    Changes may quote earlier values. Names of units and sources, and cells, are left out if they are the same in both
-    languages; the note of a figure or table is left out if it comes from its series.
+    Changes may quote earlier values. Units, cells, the bibliographic details of sources and the locators of readings
+    are left out if they are the same in both languages; the note of a figure or table is left out if it comes from its
+    series.
     """
     yield from _fields("changes", briefing.changes.values(), ("text",))
     yield from _fields("verification", briefing.verification.values(), ("finding",))

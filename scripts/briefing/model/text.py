@@ -11,7 +11,7 @@ from briefing.model.invalid import Invalid
 
 @dataclass(frozen=True)
 class Text:
-    """A text in both languages. Raises Invalid if one half is empty.
+    """A text in both languages. Raises Invalid if either half is empty or only white space.
 
     `places` gives the place of each half; it is empty for texts that the engine makes. Texts with the same words are
     equal, even at different places.
@@ -42,7 +42,7 @@ class Text:
 
 @dataclass(frozen=True)
 class Words:
-    """A list of words in each language. Raises Invalid if a word is empty."""
+    """A list of words in each language. Raises Invalid if a word is empty or only white space."""
 
     zh: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
@@ -58,7 +58,7 @@ class Words:
 
 @dataclass(frozen=True, order=True)
 class Period:
-    """A date as precisely as it is known: a year, a month or a day."""
+    """A date as precisely as it is known: a year, a month or a day. `month` and `day` are 0 if they are not known."""
 
     year: int
     month: int = 0
@@ -70,7 +70,7 @@ class Period:
 
     @property
     def as_year(self) -> float:
-        """Return the middle of the period on a time axis, in years: 2020-05 is about 2020.37."""
+        """Return the approximate middle of the period as a decimal year: about 2020.37 for 2020-05."""
         month = self.month or 7
         day = self.day or (15 if self.month else 1)
         return self.year + (month - 1) / 12 + (day - 1) / 365
