@@ -14,14 +14,17 @@ EMPTY_LINES = re.compile(r"\n\s*\n+")
 
 
 def block(name: str, a: Writer, **context: Any) -> str:
-    """Render a template of templates/blocks as HTML, without empty lines, which would end an HTML block in Markdown."""
+    """Render a template of templates/blocks as HTML, without empty lines, which would end an HTML block in Markdown.
+
+    The variables of the template are `a`, which must write HTML, `briefing`, `verdicts` and those in `context`.
+    """
     template = _compiled(a.references.templates[f"blocks/{name}.html.j2"], True)
     text = template.render(a=a, briefing=a.references.briefing, verdicts=VERDICTS, **context)
     return EMPTY_LINES.sub("\n", text).strip()
 
 
 def page(name: str, a: Writer, **context: Any) -> str:
-    """Render a template of templates/pages and return the Markdown of the page."""
+    """Render a template of templates/pages and return the Markdown of the page, with its front matter."""
     return _compiled(a.references.templates[f"pages/{name}.md.j2"], False).render(a=a, **context)
 
 

@@ -25,7 +25,10 @@ HOW_TO_CALL = Message('Write {{{{ name("id") }}}}, with straight quotes.')
 
 @dataclass(frozen=True)
 class Kind:
-    """The syntax of a call: its parameter, the minimum and maximum number of ids, and whether it is a block."""
+    """The syntax of a call: its parameter, the minimum and maximum number of ids, and whether it is a block.
+
+    `parameter` is "" if it has none, and `most` is None if the number of ids is not limited.
+    """
 
     parameter: str = ""
     least: int = 0
@@ -79,7 +82,10 @@ class Call:
 
 @dataclass(frozen=True)
 class Malformed:
-    """A call that cannot be parsed, with the reason and the fix."""
+    """A call that is not valid, with a description of the error and the fix.
+
+    `typed` is the call as typed; if the call is not closed, it is all the text between the calls before and after.
+    """
 
     what: Message
     fix: Message
@@ -92,7 +98,7 @@ Piece: TypeAlias = str | Call | Malformed
 
 @lru_cache(maxsize=16384)
 def pieces(text: str) -> tuple[Piece, ...]:
-    """Split a text into words and calls, in order, and number its lines from 1."""
+    """Split a text into words, calls and malformed calls, in order. Line numbers of calls are counted from 1."""
     found: list[Piece] = []
     line, end = 1, 0
     for span in SPAN.finditer(text):
@@ -117,7 +123,7 @@ def _begins_line(text: str, at: int) -> bool:
 
 
 def _words(words: str, line: int) -> list[Piece]:
-    """Return the text between two calls, or a Malformed if it opens a call that is never closed."""
+    """Return the text between two calls, or a Malformed if it opens a call that is never closed; [] if it is empty."""
     before, braces, after = words.partition("{{")
     if braces:
         shown = _shown(braces + after.partition("\n")[0])
@@ -166,7 +172,7 @@ def _checked(name: str, node: nodes.Call, typed: str) -> Call | Malformed:
 
 
 def how_to_write(name: str) -> Message:
-    """Return the fix that shows the syntax of a call."""
+    """Return the fix that shows how to write a call; `name` is a key of KINDS."""
     kind = KINDS[name]
     if kind.most == 0:
         return Message("Write {{{{ {name}() }}}}.", name=name)

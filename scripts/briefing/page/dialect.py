@@ -15,7 +15,10 @@ def converted(text: str, dialect: Dialect) -> str:
 
 
 def escaped(text: str) -> str:
-    """Return a text escaped for inline Markdown and HTML, so that it is displayed as typed."""
+    """Return a text escaped for inline Markdown and HTML, so that it is displayed as typed.
+
+    Quotation marks are not escaped, so the result must not be used in an attribute.
+    """
     return text.translate(ESCAPES)
 
 

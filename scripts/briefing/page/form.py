@@ -12,16 +12,16 @@ class Form(Protocol):
     """An output form, which determines how text and links are written."""
 
     def safe(self, text: str) -> str:
-        """Escape a text, so that it is shown as typed."""
+        """Escape a text, so that it is shown as typed, and return it."""
 
     def marked(self, markup: str) -> str:
-        """Return a string that is already markup of this form, so that it is not escaped again."""
+        """Mark a string as markup of this form, so that it is not escaped again, and return it."""
 
     def link(self, text: str, page: str, address: str, css: str, fact: str) -> str:
         """Return a link from the page `page` to an `address` such as "other.md#anchor".
 
-        If the address is "", the text is returned without a link, and marked as a value if there is a `fact`. `fact` is
-        the id of the value that the text shows, or "" if it shows none.
+        If the address is "", the text is returned without a link, and marked as a value if there is a `fact`. `css`
+        lists classes, separated by spaces. `fact` is the id of the value that the text shows, or "" if it shows none.
         """
 
 
@@ -52,7 +52,10 @@ class Html:
     """HTML, for the blocks of templates/blocks."""
 
     def safe(self, text: str) -> str:
-        """Return the text with the special characters of HTML escaped."""
+        """Return the text as Markup with &, < and > escaped.
+
+        Quotation marks are not escaped, so the result must not be used in an attribute.
+        """
         return Markup(html.escape(text, quote=False))
 
     def marked(self, markup: str) -> str:
@@ -60,7 +63,7 @@ class Html:
         return Markup(markup)
 
     def link(self, text: str, page: str, address: str, css: str, fact: str) -> str:
-        """Return the link as an `a` element.
+        """Return the link as an `a` element, with .html in its address in place of .md.
 
         If the address is "", return a `span` element if there is a `fact`, and otherwise the escaped text.
         """
@@ -89,7 +92,7 @@ class Plain:
 
 
 def relative(address: str, page: str) -> str:
-    """Return an address as it is written in a link on `page`: only "#anchor" if it leads to that page."""
+    """Return an address as it is written in a link on `page`: only "#anchor" if it leads to an anchor on that page."""
     name, mark, anchor = address.partition("#")
     return f"{mark}{anchor}" if anchor and name.removesuffix(".md") == page else address
 

@@ -22,7 +22,7 @@ def joined(lines: Mapping[int, str]) -> frozenset[int]:
 def kept(lines: Mapping[int, str]) -> Iterator[int]:
     """Yield the numbers of the lines in a Chinese page whose line break is rendered as a space.
 
-    Breaks between two Latin letters are left out, since a space is correct there. For `lines`, see `joined`.
+    Breaks between two letters of other scripts are left out, since a space is correct there. For `lines`, see `joined`.
     """
     for at, wide in _paragraph_line_ends(lines):
         if not wide and not (lines[at][-1:].isalpha() and lines[at + 1].lstrip()[:1].isalpha()):
@@ -30,7 +30,7 @@ def kept(lines: Mapping[int, str]) -> Iterator[int]:
 
 
 def _paragraph_line_ends(lines: Mapping[int, str]) -> Iterator[tuple[int, bool]]:
-    """Yield the number of each line that the next one continues, and whether its end has Chinese on either side."""
+    """Yield the number of each line that the next one continues, and whether Chinese or a call is next to its end."""
     for at, line in lines.items():
         following = lines.get(at + 1, "").lstrip()
         goes_on = line.strip() and not line.endswith("  ") and following

@@ -109,12 +109,12 @@ class PageSource:
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
-        """Return the words and calls of the page, in order. Calls inside code are not included."""
+        """Return the words, calls and malformed calls of the file, in order, with code (and calls in it) blanked."""
         return pieces(self.masked)
 
     @cached_property
     def calls(self) -> tuple[Call, ...]:
-        """Return the well-formed calls of the page, in order."""
+        """Return the well-formed calls of the file, in order."""
         return tuple(piece for piece in self.pieces if isinstance(piece, Call))
 
     @cached_property
@@ -127,13 +127,16 @@ class PageSource:
 
     @cached_property
     def head(self) -> tuple[Line, ...]:
-        """Return the lines of the front matter, in which code is not recognised and calls are not filled."""
+        """Return the lines of the front matter, in which code is not recognised."""
         raw, prose = self.page.source.split("\n"), self.prose.split("\n")
         return tuple(Line(at, raw[at - 1], prose[at - 1]) for at in range(1, self.page.body))
 
     @cached_property
     def prose(self) -> str:
-        """Return the file with code, calls, link targets, attributes and addresses blanked; offsets are unchanged."""
+        """Return the file with code, calls, link targets, attributes and addresses blanked.
+
+        Full-width digits are made ASCII; every offset is unchanged.
+        """
         return blanked(self.masked)
 
     @cached_property
@@ -145,7 +148,7 @@ class PageSource:
 
     @cached_property
     def anchors(self) -> Mapping[str, int]:
-        """Return the line of each id that an author gave to a heading, paragraph or list item."""
+        """Return the line of each id in the attribute lists of the body; if an id is repeated, its first line."""
         masked = self.masked.split("\n")
         found: dict[str, int] = {}
         for at in self.lines:
@@ -156,7 +159,7 @@ class PageSource:
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
-        """Return the targets of links, images and definitions ("[1]: https://…"), and the addresses in <>, by line."""
+        """Return the targets of links, images and definitions ("[1]: https://…") and addresses in <>, in line order."""
         text = self.masked
         found = [Link(self.line_at(each.start()), each[2], bool(each[1])) for each in INLINE_LINK.finditer(text)]
         found += [Link(self.line_at(each.start()), each[1]) for each in AUTOMATIC_LINK.finditer(text)]
@@ -165,7 +168,7 @@ class PageSource:
 
     @cached_property
     def html(self) -> tuple[tuple[int, str], ...]:
-        """Return the line and the text of each HTML tag in the body outside code."""
+        """Return the line and the text, without its ">", of each HTML tag or comment in the body outside code."""
         found = HTML_TAG.finditer(self.masked)
         lines = ((self.line_at(each.start()), each.group()) for each in found)
         return tuple(
@@ -260,7 +263,7 @@ def _blanked_at(text: str, spans: tuple[Span, ...]) -> str:
 
 
 def _offset(text: str, line: int) -> int:
-    """Return the offset of the beginning of a line."""
+    """Return the offset of the beginning of a line, which is counted from 1."""
     at = 0
     for _ in range(line - 1):
         at = text.find("\n", at) + 1

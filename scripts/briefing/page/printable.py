@@ -1,6 +1,6 @@
 """Removes the elements of a page that the PDFs leave out.
 
-The PDFs, their link targets and their checks all use this list.
+The PDFs, their link targets and their checks all use `printable`.
 """
 
 from typing import Any, TypeAlias
@@ -35,7 +35,7 @@ LEFT_OUT = (
 
 
 def printable(page: str) -> Element:
-    """Return a page's HTML as a tree, without the elements that the PDFs leave out."""
+    """Return a page's HTML as the tree of a `div`, without the elements that the PDFs leave out."""
     from lxml import html  # imported here, since `make check` starts faster without it
 
     root = html.fromstring(f"<div>{page}</div>")

@@ -1,4 +1,4 @@
-"""Builds the profile page of each system from data/: what is known about it, and what was never disclosed."""
+"""Builds the profile page of each system from data/: its attributes, undisclosed details, claims and figures."""
 
 from dataclasses import dataclass
 
@@ -21,13 +21,13 @@ class Profile:
 
 
 def names(references: References) -> list[str]:
-    """Return the names of the profiles in the order of the register; none if no page has the register of systems."""
+    """Return the names of the profiles in the order of data/systems.yml; [] if no page has the register of systems."""
     systems = references.briefing.systems if "systems" in references.registers else ()
     return [f"{PROFILE}{id}" for id in systems]
 
 
 def profile(references: References, language: Language, name: str) -> Profile:
-    """Build the profile with this page name."""
+    """Build the profile whose page has this name, which must be one of `names`."""
     briefing, home = references.briefing, references.registers["systems"]
     system = briefing.systems[name.removeprefix(PROFILE)]
     writer = Vocabulary(references, language, name, system.where)
@@ -51,7 +51,7 @@ def profile(references: References, language: Language, name: str) -> Profile:
 
 
 def _claims(briefing: Briefing, system: System) -> list[Claim]:
-    """Return the claims that the system's own facts refer to, in the order of the claims."""
+    """Return the claims to which the system's own facts refer, in the order of `Briefing.claims`."""
     named = {
         claim for fact in briefing.facts.values() if _owner(briefing, fact.id) == system.id for claim in fact.claims
     }
@@ -67,7 +67,7 @@ def _owner(briefing: Briefing, fact: str) -> str:
 
 
 def _figures(references: References, system: System) -> list[Figure]:
-    """Return the figures that have a row for the system, in the order of their numbers."""
+    """Return the figures with a number that have a row for the system, in the order of their numbers."""
     shown = [figure for id, figure in references.briefing.figures.items() if id in references.exhibits]
     found = [figure for figure in shown if any(row.id == system.id for row in figure.rows)]
     return sorted(found, key=lambda figure: references.exhibits[figure.id].number)

@@ -32,7 +32,7 @@ class _RecordedBriefing:
 
 
 def recorded(references: References, reads: Reads) -> References:
-    """Return references with the same content that record every read in `reads`."""
+    """Return a copy of the references that notes every read of its content in `reads`."""
     briefing = cast(Briefing, _RecordedBriefing(references.briefing, reads))
     tables = {name: Recorded(name, getattr(references, name), reads) for name in TABLES}
     return References(briefing=briefing, **tables)
@@ -41,7 +41,7 @@ def recorded(references: References, reads: Reads) -> References:
 def digests(references: References, **more: Mapping[Any, object]) -> Digests:
     """Return a function that computes the digest of anything that `recorded` records.
 
-    `more` are further mappings that a unit may read, by name.
+    `more` are further mappings that a unit may read, by name. The digests are cached, so the content must not change.
     """
     briefing = references.briefing
     mappings: dict[str, Mapping[Any, object]] = {name: getattr(references, name) for name in TABLES}
@@ -53,7 +53,11 @@ def digests(references: References, **more: Mapping[Any, object]) -> Digests:
 def remembered(
     unit: str, references: References, memo: Memo, known: Digests, make: Callable[[References], bytes]
 ) -> bytes:
-    """Return the result of `make`, recalled from the memo if nothing that it read has changed."""
+    """Return the result of `make`, recalled from the memo if nothing that it read has changed.
+
+    Otherwise `make` is called with references that record its reads, and its result is stored. `unit` is the name of
+    the result in the memo.
+    """
     found = memo.recall(unit, known)
     if found is None:
         reads = Reads(known)
@@ -65,9 +69,10 @@ def remembered(
 def findings(
     unit: str, references: References, memo: Memo | None, known: Digests, check: Callable[[Briefing], list[Problem]]
 ) -> list[Problem]:
-    """Return the findings of a check, which is not repeated while nothing that it read has changed.
+    """Return the findings of a check.
 
-    Only the absence of findings is stored.
+    With a memo, a check that had no findings is not repeated until something that it read has changed; findings
+    themselves are not stored.
     """
     if memo is None:
         return check(references.briefing)

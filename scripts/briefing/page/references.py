@@ -1,4 +1,4 @@
-"""The cross-references of a briefing: figure and table numbers, and the pages of registers and claim discussions."""
+"""The cross-references of a briefing: figure and table numbers, pages of registers, sections that discuss claims."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -39,11 +39,11 @@ class References:
     exhibits: Mapping[str, Exhibit]
     """Each figure and table by its id, without those that no page shows in full."""
     registers: Mapping[str, str]
-    """The page of each register by its name, such as "claims"."""
+    """The first page with each register, by the name of the register, such as "claims"."""
     passages: Mapping[str, tuple[Passage, ...]]
     """The sections that discuss a claim, by its id; the ids of other calls in DISCUSSING are keys too."""
     outdated: Mapping[tuple[Language, str], tuple[Pair, ...]]
-    """The sections that are out of date, by language and page."""
+    """The sections that are out of date, by language and page, without pages that have none."""
     sizes: Mapping[tuple[Language, str], tuple[int, int]] = field(default_factory=dict)
     """The width and height in CSS pixels, by language and drawing; empty until the figures are drawn."""
     templates: Mapping[str, str] = field(default_factory=TemplateSources)
@@ -53,8 +53,8 @@ class References:
 def references(briefing: Briefing) -> References:
     """Return the cross-references of a briefing, with its figures and tables numbered in reading order.
 
-    The pages of the first language determine the numbers. Those of the others are used only for entries that the first
-    language lacks, so that the only problem reported is the difference between the languages.
+    The pages of the first language determine the numbers. Figures and tables shown only in the other language are
+    numbered after these, so that the only problem reported is the difference between the languages.
 
     Pages with `digest: true` are ignored for the numbers, since they repeat figures that other pages show in full.
     """
@@ -74,7 +74,7 @@ def references(briefing: Briefing) -> References:
 def _passages(briefing: Briefing) -> dict[str, tuple[Passage, ...]]:
     """Return the sections that discuss each claim, found by the calls in the first language.
 
-    Both languages have the same calls.
+    Both languages have the same calls. Pages with `digest: true` are left out.
     """
     first, second = LANGUAGES
     found: dict[str, dict[str, Passage]] = {}
@@ -90,7 +90,10 @@ def _passages(briefing: Briefing) -> dict[str, tuple[Passage, ...]]:
 
 
 def _sections(page: Page, twin: Page | None) -> dict[int, Passage]:
-    """Return the sections of a page by the line of their headings; `twin` is the page in the other language."""
+    """Return the sections of a page by the line of their headings; `twin` is the page in the other language.
+
+    A heading whose id `twin` does not have is repeated in place of its translation.
+    """
     words = {heading.id: heading.text for heading in parse(twin).headings} if twin else {}
     return {
         heading.line: Passage(page.name, heading.id, Text(heading.text, words.get(heading.id) or heading.text))

@@ -31,15 +31,18 @@ class RenderedPage:
     cited: tuple[str, ...]
     problems: tuple[Problem, ...]
     findings: tuple[Problem, ...] = ()
-    """The findings of the checks in its text."""
+    """The problems that the checks of its text found; empty for a profile."""
 
 
 Review = Callable[[Briefing, Page], list[Problem]]
-"""A function that checks the text of a page; what it reads from the briefing is recorded."""
+"""A function that checks the text of a page. Its reads of the briefing are recorded."""
 
 
 def write(references: References, page: Page) -> RenderedPage:
-    """Render one page: fill its calls and append its list of references."""
+    """Render one page of docs/: fill its calls, lay out its lines and append its list of references, if any.
+
+    The page is not reviewed: `findings` is empty.
+    """
     source = parse(page)
     writer = Vocabulary(references, page.language, page.name, page.where)
     writer.log.problems += structure.problems(source)
@@ -49,7 +52,7 @@ def write(references: References, page: Page) -> RenderedPage:
 
 
 class _Layout:
-    """The changes to an author's lines: heading numbers, the notice, and line ends removed in Chinese."""
+    """The changes to an author's lines: heading numbers, the notice of outdated sections, joined lines in Chinese."""
 
     def __init__(self, source: PageSource, writer: Vocabulary) -> None:
         page = source.page
@@ -108,7 +111,7 @@ def _numbered(headings: tuple[Heading, ...], language: Language) -> Iterator[tup
 
 
 def outdated_notice(writer: Vocabulary) -> str:
-    """Return the notice that sections of this page are out of date, or "" if none is."""
+    """Return the notice, in Markdown, that sections of this page are out of date, or "" if none is."""
     sections = writer.references.outdated.get((writer.language, writer.page), ())
     if not sections:
         return ""
@@ -131,7 +134,7 @@ def _split(text: str, body: int) -> tuple[str, str]:
 
 
 def _rendered(writer: Vocabulary, head: Head, front: str, body: str) -> RenderedPage:
-    """Return the rendered page, with the numbered list of the sources it cites."""
+    """Return the rendered page, with the numbered list of the sources it cites, if any."""
     log = writer.log
     if log.cited:
         sources = [writer.references.briefing.sources[id] for id in log.cited]
@@ -146,10 +149,10 @@ def write_all(
     known: Digests | None = None,
     review: Review = lambda *_: [],
 ) -> Mapping[Language, Mapping[str, RenderedPage]]:
-    """Render and review every page of every language: the pages of docs/ and the profile of each system.
+    """Render every page in both languages: the pages of docs/, which are also reviewed, and the profiles of systems.
 
-    With a memo, only pages for which an input has changed are rendered and reviewed again. `known` returns the digests
-    of the references.
+    With a memo, a page is rendered and reviewed again only if one of its inputs has changed, or if it had problems or
+    findings. `known` returns the digests of the references; by default they are computed here.
     """
     known = known or digests(references)
     found: dict[Language, dict[str, RenderedPage]] = {}
@@ -162,7 +165,7 @@ def write_all(
 def _remembered(
     references: References, language: Language, name: str, memo: Memo | None, known: Digests, review: Review
 ) -> RenderedPage:
-    """Recall a page from the memo, or render it. A page with problems is not kept, as their lines may change."""
+    """Recall a page from the memo, or render it. With problems or findings, whose lines may change, it is not kept."""
     if memo is None:
         return _any_page(references, language, name, review)
     unit = f"page {language}/{name}"
@@ -177,7 +180,7 @@ def _remembered(
 
 
 def _any_page(references: References, language: Language, name: str, review: Review) -> RenderedPage:
-    """Render a page of docs/, with the findings in its text, or the profile of a system."""
+    """Render and review a page of docs/, or render the profile of a system, which is not reviewed."""
     page = references.briefing.pages[language].get(name)
     if page is not None:
         return replace(write(references, page), findings=tuple(review(references.briefing, page)))

@@ -1,4 +1,4 @@
-"""Checks pages for markup that would not render as intended: HTML, blocks inside sentences, headings without ids."""
+"""Checks the markup of pages: HTML, blocks, addresses, template statements, underlined headings and ids."""
 
 import re
 from collections.abc import Iterator
@@ -66,7 +66,7 @@ def _underlined(source: PageSource) -> Iterator[Problem]:
 
 
 def _ids(source: PageSource) -> Iterator[Problem]:
-    """Yield the problems of ids: headings without an id, duplicate ids, and ids with invalid characters."""
+    """Yield the problems of ids: headings without one or with a repeated one, and ids with invalid characters."""
     first: dict[str, int] = {}
     for heading in source.headings:
         place = source.page.where.at(heading.line)

@@ -25,7 +25,7 @@ HEAD = """# yaml-language-server: $schema=../build/schema/confirmed.json
 # Each line: the section or entry, the hash of the Chinese, the hash of the English, and the date of the version.
 """
 MINOR = re.compile(rf"[^\w{BLANK}]|_")
-"""White space and punctuation, which the marks ignore, since they do not change the meaning."""
+"""White space, punctuation and other symbols, which the marks ignore."""
 State = Literal["same", "zh", "en", "both", "new"]
 
 
@@ -33,8 +33,8 @@ State = Literal["same", "zh", "en", "both", "new"]
 class Pair:
     """A section or an entry in both languages.
 
-    `key` is "china#gap" for a section and "claims/c001" for an entry; `heading` is None for an entry, and for the text
-    above the first heading. `marks` are the present marks of both halves.
+    `key` is "china#gap" for a section and "claims/c001" for an entry, whose `page` and `anchor` are "". `heading` is
+    None for an entry, and for the text above the first heading. `marks` are the present marks of both halves.
     """
 
     key: str
@@ -46,7 +46,7 @@ class Pair:
 
 
 def pairs(briefing: Briefing) -> Iterator[Pair]:
-    """Yield all pairs: the sections of pages first, then the entries of data/."""
+    """Yield all pairs: first the sections that a page has in both languages, then the entries of data/."""
     first, second = LANGUAGES
     for name, page in briefing.pages[first].items():
         if twin := briefing.pages[second].get(name):
@@ -73,7 +73,10 @@ def state(pair: Pair, confirmed: Mapping[str, Confirmed]) -> State:
 
 
 def outdated(briefing: Briefing) -> dict[tuple[Language, str], tuple[Pair, ...]]:
-    """Return the sections that are out of date, by language and page; readers see a notice about them."""
+    """Return the sections that are out of date, by language and page, for the notice to readers.
+
+    The text above the first heading of a page is left out.
+    """
     found: dict[tuple[Language, str], tuple[Pair, ...]] = {}
     for pair in pairs(briefing) if briefing.confirmed else ():
         language = state(pair, briefing.confirmed)
@@ -86,7 +89,7 @@ def confirm(briefing: Briefing, names: Iterable[str] = ()) -> str:
     """Return the text of data/confirmed.yml, with the present marks for the pairs that `names` select.
 
     `names` are pages, kinds of entries or keys of pairs; without any, all pairs are confirmed. Other confirmed pairs
-    keep their marks.
+    keep their marks, and pairs that no longer exist are removed.
     """
     wanted = tuple(names)
     lines = []
@@ -138,7 +141,7 @@ def _halves(page: Page) -> dict[str, _Half]:
 
 @lru_cache(maxsize=16384)
 def _mark(prose: str) -> str:
-    """Return a short hash of a text.
+    """Return a short hash of a text, ignoring the characters of MINOR.
 
     Each run of blanked characters (a call, code, a link target) counts as one character, so that a change inside it
     does not change the hash.

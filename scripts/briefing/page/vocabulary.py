@@ -32,7 +32,7 @@ DEEPEST = 8
 
 
 class Vocabulary(Writer):
-    """Produces the output of calls: values, references and blocks. A call that fails is recorded as a problem."""
+    """Produces the output of calls: values, references, blocks. A call that fails records a problem and returns ""."""
 
     # Calls for authors.
 
@@ -40,7 +40,7 @@ class Vocabulary(Writer):
         """Return a value in the notation of this language, 1750亿 or 175 billion, linked to its entry in a register.
 
         `id` is a fact of data/facts, a claim with a value (the one in the source document), or a count such as
-        claims.disputed.
+        claims.disputed. If no page has the register, the value is not linked.
         """
         briefing = self.references.briefing
         quantity = briefing.quantity(id)
@@ -91,7 +91,7 @@ class Vocabulary(Writer):
         return self.block("claim", claim=claim)
 
     def figure(self, id: str) -> str:
-        """Return the figure with its number, titles, key, drawing, note, sources, downloads and data table."""
+        """Return the figure with its number, titles, key, drawing, note, sources, downloads, citation and data."""
         return self._exhibit("figure", id, self.references.briefing.figures)
 
     def table(self, id: str) -> str:
@@ -99,7 +99,7 @@ class Vocabulary(Writer):
         return self._exhibit("table", id, self.references.briefing.tables)
 
     def key_numbers(self, *ids: str) -> str:
-        """Return a row of numbers in large type, each with its description, date, basis and first source."""
+        """Return a row of facts in large type, each with its description, date, basis and first source, if any."""
         facts = self.references.briefing.facts
         known = [id for id in ids if id in facts or self._unknown("fact", id, facts)]
         for id in known:
@@ -114,7 +114,7 @@ class Vocabulary(Writer):
         return self.block(f"register_{REGISTERS[name]}", register=name)
 
     def how_to_cite(self) -> str:
-        """Return the citation of this briefing in both styles, this language's first, and for reference managers."""
+        """Return the citation of this briefing in both styles, this language's first, and as BibTeX and RIS."""
         briefing, language = self.references.briefing, self.language
         files = {
             "BibTeX": ("cite.bib", citation.as_bibtex(briefing, language)),
@@ -123,7 +123,7 @@ class Vocabulary(Writer):
         return self.block("how_to_cite", styles=citation.STYLES[language], files=files)
 
     def pdf(self, name: str = "briefing") -> str:
-        """Return a link to a PDF in this language, with its length: the whole briefing or the one-page "brief"."""
+        """Return a link to the PDF `name`, "briefing" or "brief", in this language, with its length and size."""
         if name not in PDFS:
             return self._unknown("PDF", name, PDFS)
         if name == "brief" and not self.references.briefing.brief:
@@ -151,7 +151,7 @@ class Vocabulary(Writer):
         return self.form.marked("".join(self.form.safe(p) if isinstance(p, str) else here.call(p) for p in parts))
 
     def call(self, call: Call | Malformed) -> str:
-        """Return the output of one call, or "" if it fails; the problem is recorded."""
+        """Return the output of one call; if it fails, record a problem and return ""."""
         here = self.on(call.line)
         if isinstance(call, Malformed):
             return here.refuse(call.what, call.fix)
@@ -168,7 +168,7 @@ class Vocabulary(Writer):
         return self.say(quantity) if isinstance(quantity, Text) else numbers.write(quantity, self.language)
 
     def calculation(self, fact: Fact) -> str:
-        """Return how a derived value is computed, with a link to each input, or "" for a value that is stored."""
+        """Return the calculation of a derived value, with a link to each input, or "" for any other value."""
         rule = fact.derive
         if rule is None:
             return ""
@@ -205,7 +205,7 @@ class Vocabulary(Writer):
         return blocks.block(name, self.html(), **context)
 
     def passages(self, claim: str) -> str:
-        """Return links to the sections that discuss a claim."""
+        """Return links to the sections that discuss a claim, with commas between them; "" if there are none."""
         found = self.references.passages.get(claim, ())
         links = (self.link(self.say(each.heading), f"{each.page}.md#{each.anchor}", "") for each in found)
         return Markup(self.word("list-comma")).join(links)
@@ -229,7 +229,7 @@ class Vocabulary(Writer):
         return self.say(Text(found, found))
 
     def signature(self) -> str:
-        """Return who wrote and who publishes this briefing, or that it is unsigned."""
+        """Return the line that names the authors and the publisher of this briefing, or says that it is unsigned."""
         briefing = self.references.briefing
         comma = self.word("list-comma")
         parts = []

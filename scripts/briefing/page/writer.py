@@ -48,7 +48,10 @@ class Log:
 
 @dataclass(frozen=True)
 class Writer:
-    """Writes in one language and one form. `page` is the current page, or "" outside pages; `where` is its place."""
+    """Writes in one language and one form.
+
+    `page` is the current page, or "" outside pages; `where` is the place at which uses and problems are recorded.
+    """
 
     references: References
     language: Language
@@ -89,7 +92,10 @@ class Writer:
         return numbers.date(period, self.language)
 
     def size(self, figure: str, size: str) -> tuple[int, int]:
-        """Return the width and height of a drawing in CSS pixels, or (0, 0) before the figures are drawn."""
+        """Return the width and height of a drawing in CSS pixels, or (0, 0) before the figures are drawn.
+
+        `size` is "wide" or "phone".
+        """
         return self.references.sizes.get((self.language, f"{figure}-{size}"), (0, 0))
 
     def link(self, text: str, address: str, css: str, fact: str = "") -> str:
@@ -115,13 +121,13 @@ class Writer:
         return self.to_register(citation.short(source, self.language), "sources", id, "source")
 
     def sources(self, ids: Iterable[str]) -> str:
-        """Return the list of sources for a source line."""
+        """Return the short names of sources, linked and with commas between them, for a source line."""
         return Markup(self.word("list-comma")).join(self.short(id) for id in ids)
 
     def tagged(self, text: str, whole: bool = False) -> str:
-        """Return a text with its Chinese in <span lang="zh-Hans">, which selects the font and a screen reader's voice.
+        """Return an escaped text with its Chinese in <span lang="zh-Hans">, for the font and a screen reader's voice.
 
-        With `whole`, for titles, a text that contains any Han is marked entirely. Chinese pages need no marking.
+        With `whole`, for titles, a text that contains any Han is marked entirely. On Chinese pages nothing is marked.
         """
         safe, part = self.form.safe(text), WITH_HAN if whole else HAN_RUN
         if self.language == "zh":
@@ -138,7 +144,7 @@ class Writer:
         return ""
 
     def cited(self, id: str) -> str:
-        """Return the number of a source on this page, such as [1], linked. The first citation assigns it."""
+        """Return the number of a source on this page, such as [1], linked to its reference; record the citation."""
         self.use("cite", id)
         if id not in self.log.cited:
             self.log.cited.append(id)
