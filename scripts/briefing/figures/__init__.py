@@ -31,7 +31,9 @@ def canvas_of(figure: Figure, language: Language, width: int) -> "Canvas":
 
 
 def draw(figure: Figure, language: Language, width: int) -> str:
-    """Return a drawing as SVG with placeholders for colours, which `coloured` replaces.
+    """Return the drawing of a figure that has no `problems` as SVG with placeholders for colours.
+
+    `coloured` replaces the placeholders.
 
     Raises:
         Problems: if no font is installed, or the font has no glyph for a character.

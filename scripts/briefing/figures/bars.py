@@ -1,4 +1,4 @@
-"""Draws bars from zero on a linear scale; bars of estimates are hollow unless `fill` is given."""
+"""Draws bars from zero on a linear scale; bars of estimates are hollow unless `fill` names a column."""
 
 from briefing.figures.canvas import Canvas, width_of
 from briefing.figures.cells import amount
@@ -11,7 +11,10 @@ THICK = 14
 
 
 def draw(figure: Figure, language: Language, width: int) -> Canvas:
-    """Draw one bar per row in the order of the request, with its value after its end."""
+    """Draw one bar per row in the order of `figure.rows`, with its value after its end.
+
+    A row without a value has only its label.
+    """
     (main,) = figure.values
     written = [printed(figure, row, language) for row in figure.rows]
     room = max((width_of(text, 12.5) for text in written), default=0) + 12

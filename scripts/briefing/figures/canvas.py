@@ -31,7 +31,7 @@ from briefing.languages import Language
 BETWEEN = re.compile(rf"(?<=[{HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])(?=[{HAN}])")
 PATH = re.compile(r'(?<=\bd=")[^"]+')
 SPACED_COMMAND = re.compile(r"\s*([A-Za-z])\s*")
-"""Matches a command of a path with the white space around it, which is unnecessary and a fifth of a drawing."""
+"""Matches a command of a path and the white space around it, which is unnecessary and makes up a fifth of a drawing."""
 DOTS_PER_INCH = 72  # matplotlib's SVG unit is 1/72 inch; figures use this unit as their pixel
 
 
@@ -74,7 +74,9 @@ class Canvas:
     ) -> None:
         """Write text at a point, on several lines if it contains line breaks.
 
-        A halo is a box in the page colour behind the text, which keeps it readable where it crosses lines.
+        `align` and `vertical` determine which part of the text is at the point. A halo is a box in the page colour
+        behind the text, which keeps it readable where it crosses lines. In Chinese drawings, `spaced` is applied.
+        Raises MissingGlyph if the font has no glyph for a character.
         """
         words = spaced(words) if self.language == "zh" else words
         _check(words, bold)
@@ -115,7 +117,10 @@ class Canvas:
         )
 
     def box(self, x: float, y: float, width: float, height: float, role: str, edge: str = "", hatch: str = "") -> None:
-        """Draw a filled rectangle with its upper left corner at a point; `edge` is the role of its outline, if any."""
+        """Draw a filled rectangle with its upper left corner at a point.
+
+        `edge` is the role of its outline, and `hatch` the matplotlib pattern of its filling; each is "" for none.
+        """
         self._add(
             Rectangle(
                 (x, y),
@@ -139,7 +144,7 @@ class Canvas:
         self._add(PathPatch(Path.make_compound_path(*squares), facecolor=style.PLACEHOLDERS[role], linewidth=0))
 
     def mark(self, x: float, y: float, role: str, *, hollow: bool = False, size: float = 11) -> None:
-        """Draw a data mark in the shape of its role: filled, or hollow with the page colour inside."""
+        """Draw a data mark in the shape of its role or as a circle: filled, or hollow with the page colour inside."""
         colour = style.PLACEHOLDERS[role]
         self._add(
             Line2D(
@@ -161,7 +166,10 @@ class Canvas:
         self.axes.add_artist(artist)
 
     def svg(self) -> str:
-        """Return the drawing as SVG, with placeholders for colours, its size in CSS pixels and no date."""
+        """Return the drawing as SVG, without a date and with its size in CSS pixels.
+
+        Colours are placeholders. An attribute lists the labels that were left out, if any.
+        """
         out = io.StringIO()
         with rc_context(style.RC):
             self.drawing.savefig(out, format="svg", transparent=True, metadata={"Date": None, "Creator": None})
@@ -173,7 +181,10 @@ class Canvas:
 
 @dataclass(frozen=True)
 class Scale:
-    """A scale that maps values between `low` and `high` to pixels; a logarithmic scale needs positive values."""
+    """A scale that maps values from `low` to `high` to pixels from `start` to `end`.
+
+    With `log` it is logarithmic, and all values must be positive.
+    """
 
     low: float
     high: float
@@ -190,7 +201,11 @@ class Scale:
         return round(self.start + share * (self.end - self.start), 2)
 
     def ticks(self, most: int = 5) -> list[Decimal]:
-        """Return the values to label: powers of ten on a log scale, at most `most` round steps on a linear one."""
+        """Return the values to label.
+
+        On a logarithmic scale they are the powers of ten. On a linear one they are at most `most` equal, round steps
+        apart, beginning at `low` or, if it is negative, at the first multiple of the step that is not below it.
+        """
         if self.log:
             first, last = Decimal(self.low).adjusted(), Decimal(self.high).adjusted()
             return [
@@ -223,7 +238,7 @@ def spaced(words: str) -> str:
 
 @lru_cache(maxsize=16384)
 def width_of(words: str, size: float = 13, bold: bool = False) -> float:
-    """Return the width of one line of text in pixels, from the font's advance widths and kerning."""
+    """Return the width in pixels of one line of text, with kerning and the gaps of `spaced`; 0 for only white space."""
     if not words.strip():
         return 0.0
     # Full-width punctuation has blank space after its ink. A "|" is appended, and its position is the width.
@@ -244,7 +259,8 @@ def wrapped(words: str, width: float, size: float = 13, language: Language = "en
     """Return text broken into the fewest lines that fit a width, with lines of about the same length.
 
     English is broken only at spaces. Chinese is broken between characters, but not within a Latin word or a number,
-    after an opening bracket or quotation mark, or before punctuation that cannot begin a line.
+    after an opening bracket or quotation mark, or before punctuation that cannot begin a line. A part that cannot be
+    broken may therefore be wider than `width`.
     """
     lines = _lines(words, width, size, language)
     for share in range(95, 50, -5):

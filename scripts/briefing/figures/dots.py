@@ -1,6 +1,7 @@
 """Draws each row as a dot on a linear or logarithmic scale; further values of a row are small hollow marks.
 
-A range is drawn as two dots joined by a line, or as one dot if the two would overlap.
+A range in the first column is drawn as two dots, or as one if they would overlap. A line joins all values of a row,
+both ends of ranges included.
 """
 
 from briefing.figures.canvas import Canvas, width_of
@@ -15,7 +16,7 @@ APART = 13
 
 
 def draw(figure: Figure, language: Language, width: int) -> Canvas:
-    """Draw the first of `values` as a dot labelled with its value, and the others as small marks on the same line."""
+    """Draw the first of `values` as a dot labelled with its value, and the others as small marks at the same height."""
     main, *others = figure.values
     written = [printed(figure, row, language) for row in figure.rows]
     room = max((width_of(text, 12.5) for text in written), default=0) + 14

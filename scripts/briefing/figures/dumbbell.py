@@ -9,7 +9,10 @@ from briefing.model import Figure
 
 
 def draw(figure: Figure, language: Language, width: int) -> Canvas:
-    """Draw both marks of each row, with their values on the outer sides, clear of the line and of the axis."""
+    """Draw both marks of each row, with their values on the outer sides, clear of the line and of the axis.
+
+    A row that lacks one of the two values has only its label.
+    """
     first, second = figure.values
     room = max(width_of(words(row, name, language), 12) for row in figure.rows for name in figure.values) + 14
     plot, canvas, scale = begin(figure, language, width, room, before=room)

@@ -1,7 +1,7 @@
 """The kinds of figure: the fields that a request for each kind needs, and the module that draws it.
 
-To add a kind, write a module with `draw`, name the kind in `FigureKind` and describe it in KINDS, which `make new`, the
-checks and the JSON Schema use; CONTRIBUTING.md lists the other steps.
+To add a kind, write a module with `draw`, name the kind in `FigureKind`, from which the JSON Schema is made, and
+describe it in KINDS, which `make new` and the checks use; CONTRIBUTING.md lists the other steps.
 """
 
 from collections.abc import Mapping
@@ -25,8 +25,8 @@ class Kind:
         values: The number of columns that it draws: one, two, one or more ("some"), or none or more ("any").
         needs: The fields that a request must have.
         takes: The optional fields that it accepts, other than those that every kind accepts.
-        against: The content of the column of its horizontal axis: a date in each row, or numbers or dates ("numbers");
-            empty if it has no such column.
+        against: The content of the column of its horizontal axis: "dates" for a date in every row, "numbers" for
+            numbers or dates, which rows may lack, and "" if it has no such column.
         log: True if its axis may be logarithmic.
         negative: True if it can show values below zero.
         words: True if `values` may be columns of words or codes.

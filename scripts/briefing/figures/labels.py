@@ -42,9 +42,10 @@ class Label:
 
 
 def place(points: Sequence[Point], sizes: Sequence[Point], bounds: Box) -> list[Box | None]:
-    """Return a box of the given size for the label of each point, clear of marks, labels and lines.
+    """Return a box for the label of each point, in order, clear of marks, other labels and lines.
 
-    The box is None for a label for which there is no free space.
+    The box has the size given in `sizes` and is within `bounds`. It is None for a label for which there is no free
+    space. Equal arguments give equal results.
     """
     labels = [_label(index, at, size, bounds) for index, (at, size) in enumerate(zip(points, sizes, strict=True))]
     marks = np.array([(x - 7, y - 7, x + 7, y + 7) for x, y in points]).reshape(-1, 4)

@@ -1,4 +1,4 @@
-"""Draws a table of rows and columns with a mark (● or ○) or a number in each cell."""
+"""Draws a table of rows and columns, with a mark (● or ○), a number or nothing in each cell."""
 
 from briefing.figures.canvas import Canvas, wrapped
 from briefing.figures.rows import PHONE, words
@@ -11,7 +11,7 @@ LINE = 1.35
 
 
 def draw(figure: Figure, language: Language, width: int) -> Canvas:
-    """Draw a column for each of `values`: codes as the marks that `fill.looks` gives them, numbers as text."""
+    """Draw a column for each of `values`: numbers as text, codes as the marks that `fill.looks` gives them, if any."""
     phone = width <= PHONE
     size, head_size = (12.0, 12.0) if phone else (13.0, 12.5)
     gutter = width * (0.36 if phone else 0.34)
@@ -38,7 +38,7 @@ def draw(figure: Figure, language: Language, width: int) -> Canvas:
 
 
 def _cell(canvas: Canvas, figure: Figure, row: Row, name: str, at: tuple[float, float], size: float) -> None:
-    """Write the number in a cell, or draw the mark of its code."""
+    """Write the number in a cell, or draw the mark of its code, if it has one."""
     cell = row.cells.get(name)
     if isinstance(cell, Quantity):
         canvas.text(*at, words(row, name, canvas.language), "ink", size, align="center")

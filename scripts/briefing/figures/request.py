@@ -48,7 +48,7 @@ def _findings(figure: Figure) -> Iterator[Finding]:
 
 
 def _fields(figure: Figure, kind: Kind) -> Iterator[Finding]:
-    """Yield required fields that are missing, and fields and scales that the kind does not use."""
+    """Yield findings on required fields that are missing, and on fields and scales that the kind does not use."""
     for field in kind.needs:
         if not getattr(figure, field):
             yield (
@@ -67,7 +67,7 @@ def _fields(figure: Figure, kind: Kind) -> Iterator[Finding]:
 
 
 def _values(figure: Figure, kind: Kind) -> Iterator[Finding]:
-    """Yield a wrong number of columns, columns without numbers, and numbers that the kind or scale cannot show."""
+    """Yield findings on the number of columns, on columns without values, and on values that cannot be shown."""
     if not figure.values and kind.values != "any":
         yield figure.at("values"), Message('"values" is empty.'), Message("List the columns to draw.")
     elif kind.values == "one" and len(figure.values) != 1:
@@ -101,7 +101,7 @@ def _values(figure: Figure, kind: Kind) -> Iterator[Finding]:
 
 
 def _against(figure: Figure, kind: Kind) -> Iterator[Finding]:
-    """Yield problems of the column of the horizontal axis."""
+    """Yield findings on the column of the horizontal axis."""
     column = figure.series.columns.get(figure.against)
     if column is None or not kind.against:
         return
@@ -120,7 +120,7 @@ def _against(figure: Figure, kind: Kind) -> Iterator[Finding]:
 
 
 def _lanes(figure: Figure, kind: Kind) -> Iterator[Finding]:
-    """Yield rows without a lane, or a column of lanes that has no codes."""
+    """Yield findings on rows without a lane, or on a column of lanes that has no codes."""
     column = figure.series.columns.get(figure.lanes)
     if column is None or "lanes" not in kind.needs:
         return
@@ -134,7 +134,7 @@ def _lanes(figure: Figure, kind: Kind) -> Iterator[Finding]:
 
 
 def _steps(figure: Figure) -> Iterator[Finding]:
-    """Yield rows without a value, parts that do not follow their step, and a `group` column without codes."""
+    """Yield findings on rows without a value, on parts not below their step, and on a `group` without codes."""
     if figure.group and any(figure.group not in row.codes for row in figure.rows):
         what = Message('Column "{column}" has no codes that name the step of a row.', column=figure.group)
         yield (
@@ -162,7 +162,7 @@ def _steps(figure: Figure) -> Iterator[Finding]:
 def _encoding(
     figure: Figure, field: Literal["colour", "fill"], known: Collection[str], unknown: str
 ) -> Iterator[Finding]:
-    """Yield unknown looks, and codes with a look that no row of the series has."""
+    """Yield findings on unknown looks, and on codes that have a look but are in no row of the series."""
     part: Encoding = getattr(figure, field)
     for code, look in part.looks.items():
         if look not in known:

@@ -16,12 +16,16 @@ TOP, BOTTOM, RIGHT = 30, 12, 12
 AXIS_TEXT = 12.5
 LABEL_TEXT = 13
 BETWEEN_TICKS = 6
-"""The least space in pixels between the values of two grid lines."""
+"""The minimum space, in pixels, between the values of two grid lines."""
 
 
 @dataclass(frozen=True)
 class Frame:
-    """The layout of rows: labels are left of the plot on wide drawings, and above the marks on phone drawings."""
+    """The layout of rows: labels are left of the plot on wide drawings, and above the marks on phone drawings.
+
+    In pixels, `values_width` is the space for values to the right of the plot, `row` the height of a row, and `gutter`
+    the space for labels, which is 0 on phone drawings.
+    """
 
     figure: Figure
     language: Language
@@ -51,7 +55,7 @@ class Frame:
         )
 
     def label(self, canvas: Canvas, index: int) -> None:
-        """Draw the label of a row, and its detail in a muted colour."""
+        """Draw the label of a row and, in a muted colour, its detail, if any."""
         row = self.figure.rows[index]
         name, detail = words(row, self.figure.label, self.language), words(row, self.figure.detail, self.language)
         if self.phone:
@@ -66,7 +70,7 @@ class Frame:
 
 
 def frame(figure: Figure, language: Language, width: int, values_width: float) -> Frame:
-    """Return a layout with room for the longest label on the left and `values_width` pixels for values on the right."""
+    """Return a layout with room for the longest label (except on phones) and, on the right, `values_width` pixels."""
     phone = width <= PHONE
     longest = max(
         (
@@ -101,7 +105,7 @@ def words(row: Row, column: str, language: Language) -> str:
 
 
 def look(figure: Figure, row: Row) -> str:
-    """Return the colour role of a row's mark."""
+    """Return the colour role of a row's mark: the one that `colour` gives its code, or else "blue"."""
     return figure.colour.looks.get(row.codes.get(figure.colour.by, ""), "blue")
 
 
@@ -111,16 +115,18 @@ def printed(figure: Figure, row: Row, language: Language) -> str:
 
 
 def amounts(figure: Figure) -> list[Decimal]:
-    """Return the numbers that a figure draws, with both ends of each range."""
+    """Return both ends of each number in the `values` columns of a figure; a single value appears twice."""
     return [value for row in figure.rows for name in figure.values for value in ends(row, name)]
 
 
 def bounds(figure: Figure) -> tuple[float, float]:
-    """Return the lowest and highest value of the axis.
+    """Return the lowest and highest value of the axis of a figure, which must have at least one number.
 
-    A linear axis begins at zero or, if there are negative values, at a round number below the lowest. A logarithmic
-    axis begins at the power of ten at or below the lowest value. It ends at the next power of ten above the highest
-    value, or at 1.6 times that value if the value is at most twice the power of ten below it.
+    A linear axis begins at zero or, if there are negative values, at a round number not above the lowest. It ends at a
+    round number not below the highest value, or at zero if that value is not positive and others are negative.
+
+    A logarithmic axis begins at the power of ten at or below the lowest value. It ends at the next power of ten above
+    the highest value or, if this value is at most twice the power of ten at or below it, at 1.6 times the value.
     """
     drawn = amounts(figure)
     if figure.scale == "log":
@@ -132,15 +138,15 @@ def bounds(figure: Figure) -> tuple[float, float]:
 
 
 def _round_above(value: float) -> float:
-    """Return the smallest round number that is not below a positive value."""
+    """Return the smallest round number that is not below a value, which must not be negative; 0.1 for zero."""
     unit = 10.0 ** (Decimal(str(value)).adjusted())
     return next(unit * factor for factor in (1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10) if unit * factor >= value)
 
 
 def grid(canvas: Canvas, scale: Scale, top: float, bottom: float, suffix: str = "") -> None:
-    """Draw the vertical grid lines, with their values above them and kept within the drawing.
+    """Draw the vertical grid lines, with their values, followed by `suffix`, above them and within the drawing.
 
-    If the values of neighbouring lines would touch, only every second or third line has one.
+    If the values of neighbouring lines would touch, only every second line has one, or every third, and so on.
     """
     size = AXIS_TEXT if canvas.width > PHONE else 12
     labels = []

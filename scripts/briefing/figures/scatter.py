@@ -29,7 +29,10 @@ class Point:
 
 
 def draw(figure: Figure, language: Language, width: int) -> Canvas:
-    """Draw `against` on the horizontal axis, and the one column of `values` on the vertical axis."""
+    """Draw `against` on the horizontal axis, and the one column of `values` on the vertical axis.
+
+    Rows that lack one of the two are left out. A label for which there is no space is added to `unlabelled`.
+    """
     phone = width <= PHONE
     canvas = Canvas(width, 440 if phone else 400, language)
     size = 12.0 if phone else 12.5
@@ -80,7 +83,7 @@ def _axes(canvas: Canvas, across: Scale, up: Scale, gutter: float, size: float, 
 
 
 def _step(across: Scale, room: float) -> int:
-    """Return the smallest round step of the horizontal axis at which each label has as many pixels as `room`."""
+    """Return the smallest round step of the horizontal axis at which labels are at least `room` pixels apart."""
     steps: Iterator[int] = (factor * 10**power for power in itertools.count() for factor in (1, 2, 5))
     return next(step for step in steps if across(across.low + step) - across(across.low) >= room)
 

@@ -13,7 +13,10 @@ CELLS = 1000
 
 
 def draw(figure: Figure, language: Language, width: int) -> Canvas:
-    """Fill the cells column by column, in the order of the rows; the remaining cells have the colour of the grid."""
+    """Draw the share of each row of the figure as filled cells, with a key of labels and values below.
+
+    Cells are filled column by column; the remaining cells have the colour of the grid.
+    """
     (main,) = figure.values
     phone = width <= PHONE
     across = 25 if phone else 50

@@ -44,7 +44,7 @@ class Entry:
         return 2 * self.pad + above + LINE * len(self.label + self.notes)
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
-        """Draw the number and the text in a box whose upper left corner is at `x` and `y`."""
+        """Draw the number and the texts of a box whose upper left corner is at `x` and `y`, but not the box itself."""
         left, middle = x + self.pad, y + self.pad + LINE / 2
         canvas.text(left, middle, self.number, self.role, self.size, bold=True)
         if not self.beside:
@@ -75,7 +75,7 @@ class Step:
         return self.head.height + (inner - GAP + PAD if inner else 0)
 
     def draw(self, canvas: Canvas, y: float) -> None:
-        """Draw the box of the step and, inside it, those of its parts; hollow boxes have an outline only."""
+        """Draw the box of the step, with its top at `y`, and those of its parts in it; hollow boxes are not filled."""
         _box(canvas, (1, y + 1, canvas.width - 2, self.height - 2), self.head.hollow, "surface", "page")
         self.head.draw(canvas, 0, y)
         y += self.head.height
@@ -103,7 +103,7 @@ def draw(figure: Figure, language: Language, width: int) -> Canvas:
 
 
 def _steps(figure: Figure, language: Language, width: int) -> list[Step]:
-    """Return the steps with their parts, with texts broken into lines."""
+    """Return the steps and their parts, with all texts broken into lines."""
     phone = width <= PHONE
     heads = [row for row in figure.rows if not row.codes.get(figure.group)]
     most = 1 if phone else (width - 2 * PAD + GAP) // (NARROWEST + GAP)

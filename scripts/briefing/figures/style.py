@@ -145,7 +145,7 @@ def family() -> str:
 
 @cache
 def font(weight: str) -> "FontProperties":
-    """Return the matplotlib properties of the font for a weight, "regular" or "bold"."""
+    """Return matplotlib's properties of the font for a weight, "regular" or "bold". Raises NoFont if there is none."""
     from matplotlib.font_manager import FontProperties
 
     return FontProperties(family=family(), weight=weight)
@@ -153,7 +153,7 @@ def font(weight: str) -> "FontProperties":
 
 @cache
 def face(weight: str) -> "FT2Font":
-    """Return the loaded font face for a weight, "regular" or "bold"."""
+    """Return the loaded font face for a weight, "regular" or "bold". Raises NoFont if there is none."""
     from matplotlib.font_manager import fontManager, get_font
 
     return get_font(fontManager.findfont(font(weight)))
@@ -161,7 +161,7 @@ def face(weight: str) -> "FT2Font":
 
 @cache
 def characters(weight: str) -> frozenset[int]:
-    """Return the code points that have a glyph in the font, for a weight, "regular" or "bold"."""
+    """Return the code points with a glyph in the font for a weight, "regular" or "bold"; see `face`."""
     return frozenset(face(weight).get_charmap())
 
 

@@ -12,7 +12,10 @@ LEVEL = 36
 
 
 def draw(figure: Figure, language: Language, width: int) -> Canvas:
-    """Draw each row at its date in `against`, in the lane of its code in `lanes`, over the bands of `stages`."""
+    """Draw each row at its date in `against`, in the lane of its code in `lanes`, over the bands of `stages`.
+
+    Drawings for phones are lists: one event below the other, with lanes as text and stages as headings.
+    """
     return _down(figure, language, width) if width <= PHONE else _across(figure, language, width)
 
 
@@ -81,7 +84,7 @@ def _levels(
 
 
 def _down(figure: Figure, language: Language, width: int) -> Canvas:
-    """Draw one event per row in order of date, with lanes as text and stages as headings."""
+    """Draw a list of the rows in order of date, with lanes as text and stages as headings."""
     rows = sorted(figure.rows, key=lambda row: _at(row, figure))
     items: list[Row | Text] = []
     stages = list(figure.stages)
@@ -127,7 +130,7 @@ def _at(row: Row, figure: Figure) -> float:
 
 
 def _start(period: Period) -> float:
-    """Return the start of a stage as a decimal year; a stage dated by a year alone starts with January."""
+    """Return the start of a stage as a decimal year: that of its year, the middle of its month, or its day."""
     return period.as_year if period.month else float(period.year)
 
 
