@@ -16,6 +16,7 @@ __all__ = ["load"]
 def load(root: Path) -> Briefing:
     """Return the briefing in `root`.
 
-    Raises Problems, with the problems of all files or, if every file is valid, of all references and values.
+    Raises Problems if a file is invalid, with the problems of all files; or else, if a reference or value is invalid,
+    with the problems of all references and values.
     """
     return resolve(read(root))

@@ -17,7 +17,7 @@ from briefing.source.types import period
 from briefing.source.wording import CSV_FAULTS, NOT_CSV
 
 AS_OF, BASIS, SOURCES = OF_ROWS = ("as_of", "basis", "sources")
-"""The optional columns that give the date, the basis and the sources of each row, in place of those of the series."""
+"""The optional columns with the date, basis and sources of a row, which replace those of the column or the series."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,8 @@ class Sheet:
 def read_sheet(root: Path, entry: SeriesEntry) -> tuple[Sheet | None, list[Problem]]:
     """Return the rows of a series, and the problems of its CSV file.
 
-    The sheet is None if the file cannot be read or has no rows.
+    The first cell of a row is its id. The sheet is None if the file cannot be read, is not valid CSV or has no rows. It
+    does not contain rows with a wrong number of cells or the id of an earlier row.
     """
     file = root / "data" / "series" / f"{entry.id}.csv"
     first = Place(file.relative_to(root).as_posix(), 1)
@@ -64,12 +65,12 @@ def read_sheet(root: Path, entry: SeriesEntry) -> tuple[Sheet | None, list[Probl
 
 
 def sources_of(row: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the ids in the column `sources` of a row, which are separated by spaces."""
+    """Return the ids in the column `sources` of a row, which are separated by spaces; () if it has none."""
     return tuple(row.get(SOURCES, "").split())
 
 
 def _lines(text: str, first: Place) -> tuple[list[tuple[Place, list[str]]], list[Problem]]:
-    """Return the place and cells of each record that is not empty, or the problem if the text is not valid CSV."""
+    """Return the place and cells of each record that is not empty, header included, or the problem of invalid CSV."""
     reader = csv.reader(io.StringIO(text), strict=True)
     found = []
     begun = 1
@@ -119,7 +120,7 @@ def _dates(sheet: Sheet) -> list[Problem]:
 
 
 def _bases(sheet: Sheet) -> list[Problem]:
-    """Return a problem for each row with an invalid basis, which decides if its numbers are printed as estimates."""
+    """Return a problem for each row with an invalid basis, which determines whether its numbers are estimates."""
     found = []
     for id, row in sheet.rows.items():
         given = row.get(BASIS, "")

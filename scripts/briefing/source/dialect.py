@@ -15,7 +15,7 @@ NUMBER_OR_SWITCH = (bool, int)
 def dialect(config: Mapping[str, Any]) -> Dialect:
     """Return the Markdown dialect that a mkdocs.yml configures.
 
-    An extension is listed there by its name or as {name: {setting: value}}.
+    An extension is listed there by its name or as {name: {setting: value}}. Anything else is ignored.
     """
     names = list(BUILTIN)
     settings: dict[str, tuple[tuple[str, str | bool | int], ...]] = {}

@@ -1,4 +1,4 @@
-"""The entries of data/ about the evidence: units, facts, claims, sources, systems, terms and the argument.
+"""The entries of data/ about the evidence and the briefing as a whole; figure_entries.py has those of figures.
 
 pydantic validates each class strictly and generates the editors' JSON Schema from it. If an entry has the same fields
 as its class in the model, that class is used directly; subclasses here change only how a field is written.
@@ -43,7 +43,9 @@ from briefing.source.yaml import Block
 class FactEntry(Entry):
     """A number or date that the briefing states as a fact.
 
-    It has exactly one origin: `value`, `low` with `high`, `cell` (series/row/column) or `derive`.
+    It has exactly one origin: `value`, `low` with `high`, `cell` (series/row/column) or `derive`. Raises Invalid if it
+    has none or several, if `low` is larger than `high`, for a `bound` without a number in `value`, and for a stored
+    value without a unit, date, basis or source.
     """
 
     what: Text
@@ -193,9 +195,9 @@ ATerm = Annotated[TermEntry, BeforeValidator(_with_word)]
 
 @dataclass(frozen=True)
 class AllowedEntry:
-    """An exception to one rule: passages that contain one of `texts` and are in the file `where`.
+    """An exception to one rule, for findings in the file `where` whose messages contain one of `texts`.
 
-    Either may be left out, but not both: without `texts` the whole file is excepted, without `where` every file.
+    Without `texts` it covers the whole file, and without `where` all files. Raises Invalid without both.
     """
 
     rule: Line

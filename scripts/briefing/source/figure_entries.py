@@ -50,7 +50,10 @@ class StageEntry:
 
 @dataclass(frozen=True, kw_only=True)
 class FigureEntry(Entry):
-    """A request for a figure. `title` states the finding; `subtitle` names the measure, scope, period and unit."""
+    """A request for a figure. `title` states the finding; `subtitle` names the measure, scope, period and unit.
+
+    Without `rows`, all rows of the series are drawn.
+    """
 
     kind: FigureKind
     series: str

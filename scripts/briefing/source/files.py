@@ -23,7 +23,7 @@ from briefing.source.yaml import read_yaml
 
 @dataclass(frozen=True, kw_only=True)
 class Files:
-    """The content of data/, docs/ and the nav of mkdocs.yml: entries by id, series with their rows, pages."""
+    """The content of data/, docs/, mkdocs.yml and templates/words.yml: entries and sheets by id, and pages."""
 
     about: BriefingEntry
     units: Mapping[str, Unit]
@@ -49,7 +49,10 @@ class Files:
 
 
 def read(root: Path) -> Files:
-    """Return the content of every file of the briefing in `root`. Raises Problems, with the problems of all files."""
+    """Return the content of every file of the briefing in `root`.
+
+    Raises Problems if a file is invalid, with the problems of all files.
+    """
     reader = _Reader(root)
     about, systems = reader.one("briefing"), reader.one("systems")
     rules = reader.optional("rules", RulesFile(where=Place("data/rules.yml")))
@@ -93,15 +96,18 @@ class _Reader:
         self.problems: list[Problem] = []
 
     def one(self, name: str) -> Any:
-        """Return the content of data/<name>.yml, or None if it is invalid."""
+        """Return the content of data/<name>.yml, or None if it is missing or invalid."""
         return self._validated(self.data / f"{name}.yml", name)
 
     def optional(self, name: str, otherwise: Any) -> Any:
-        """Return the content of data/<name>.yml, or `otherwise` if there is no such file."""
+        """Return the content of data/<name>.yml, None if it is invalid, or `otherwise` if there is no such file."""
         return self.one(name) if (self.data / f"{name}.yml").is_file() else otherwise
 
     def entries(self, name: str) -> dict[str, Any]:
-        """Return the entries of data/<name>.yml or, if that file does not exist, of all data/<name>/*.yml, by id."""
+        """Return the entries of data/<name>.yml or, if that file does not exist, of all data/<name>/*.yml, by id.
+
+        Entries of invalid files are left out, and so is an entry whose id an earlier one has.
+        """
         folder, whole = self.data / name, self.data / f"{name}.yml"
         files = [whole] if whole.is_file() or not folder.is_dir() else _visible(folder.glob("*.yml"))
         found: dict[str, Any] = {}
@@ -120,13 +126,13 @@ class _Reader:
         return {id: entry for id, entry in found.items() if entry is not None}
 
     def words(self) -> dict[str, Text]:
-        """Return the texts of templates/words.yml, the engine's own words, by id."""
+        """Return the texts of templates/words.yml, the engine's own words, by id; {} if the file is invalid."""
         entries, problems = validate(read_yaml(ENGINE, TEMPLATES / "words.yml"), "words")
         self.problems += problems
         return entries or {}
 
     def sheets(self, series: Mapping[str, SeriesEntry]) -> dict[str, Sheet]:
-        """Return the rows of every series whose CSV file can be read, by series id."""
+        """Return the sheet of every series whose CSV file is readable and has rows, by series id."""
         found = {}
         for id, entry in series.items():
             sheet, problems = read_sheet(self.root, entry)
@@ -160,7 +166,10 @@ class _Reader:
         return dialect(value if isinstance(value, dict) else {})
 
     def pages(self, nav: Iterable[str]) -> dict[Language, dict[str, Page]]:
-        """Return every page of nav, by language and name; pages outside nav and empty pages are added to `problems`."""
+        """Return every page of nav that exists, by language and name.
+
+        Pages outside nav, empty pages and invalid front matter are added to `problems`.
+        """
         listed = list(nav)
         return {language: self._pages_in(language, listed) for language in LANGUAGES}
 

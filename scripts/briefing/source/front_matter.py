@@ -16,7 +16,10 @@ SWITCHES = {"true": True, "false": False}
 
 
 def read(text: str, file: Place) -> tuple[Head, int, list[Problem]]:
-    """Return the front matter of a page, the line on which the body begins, and the problems of the front matter."""
+    """Return the front matter of a page, the line on which the body begins, and the problems of the front matter.
+
+    Settings that are missing or invalid have their default values.
+    """
     found = FRONT_MATTER.match(text)
     if not found:
         return Head(), 1, []

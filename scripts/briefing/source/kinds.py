@@ -60,7 +60,10 @@ def adapter(kind: str) -> TypeAdapter[Any]:
 
 @cache
 def bare_schema(kind: str) -> dict[str, Any]:
-    """Return the JSON Schema of a kind of file as authors write it, without the descriptions in fields.yml."""
+    """Return the JSON Schema of a kind of file as authors write it, without the descriptions in fields.yml.
+
+    It is cached and must not be modified.
+    """
     schema = adapter(kind).json_schema()
     for entry in objects(schema):
         properties = entry.get("properties", {})
@@ -79,7 +82,7 @@ def bare_schema(kind: str) -> dict[str, Any]:
 
 
 def objects(node: Any) -> Iterator[dict[str, Any]]:
-    """Yield every schema of an object within a schema, at any depth."""
+    """Yield every schema of an object within a schema, at any depth, the schema itself included."""
     if isinstance(node, dict):
         if node.get("type") == "object":
             yield node
@@ -91,7 +94,10 @@ def objects(node: Any) -> Iterator[dict[str, Any]]:
 
 
 def keys_at(kind: str, path: tuple[str | int, ...]) -> tuple[str, ...]:
-    """Return the keys that are accepted in the block at `path` of a file of this kind."""
+    """Return the keys that are accepted in the block at `path` of a file of this kind.
+
+    Keys that authors choose, such as ids, are not listed. The result is empty if no block is accepted there.
+    """
     whole = bare_schema(kind)
     nodes = [*_ways(whole, whole)]
     for step in path:

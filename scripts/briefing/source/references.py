@@ -18,7 +18,7 @@ NAMED = ("label", "against", "detail", "lanes", "group", "written")
 
 
 def problems(files: Files) -> Iterator[Problem]:
-    """Yield a problem for each reference to something that does not exist."""
+    """Yield a problem for each reference to something that does not exist, and for each conflict between entries."""
     yield from _evidence(files)
     yield from _systems(files)
     yield from _terms(files)
@@ -123,7 +123,7 @@ def _sources_of(files: Files, sheet: Sheet) -> Iterator[Problem]:
 
 
 def _cells_of(sheet: Sheet) -> Iterator[Problem]:
-    """Yield a problem for each code that the column does not describe, and for words in one language only."""
+    """Yield a problem for each code, even "", that its column does not describe, and for words in one language only."""
     for id, row in sheet.rows.items():
         for name, column in sheet.entry.columns.items():
             if column.unit:
@@ -139,7 +139,7 @@ def _cells_of(sheet: Sheet) -> Iterator[Problem]:
 
 
 def _shown(files: Files) -> Iterator[Problem]:
-    """Yield a problem for each unknown series, row or column of a figure or table, and for each forbidden name."""
+    """Yield a problem for each unknown series, row or column of a figure or table, and for reserved or repeated ids."""
     for figure in files.figures.values():
         if series := files.series.get(figure.series):
             yield from _of_figure(figure, series, files.sheets[figure.series].rows)

@@ -37,7 +37,10 @@ COUNTS = Place("data/claims", 1)
 
 
 def resolve(files: Files) -> Briefing:
-    """Return the briefing that files describe. Raises Problems, with every invalid reference and value."""
+    """Return the briefing that files describe.
+
+    Raises Problems if a reference or value is invalid, with the problems of all references and values.
+    """
     values = Values(files)
     found = {
         "facts": {id: values.fact(id, entry.where) for id, entry in files.facts.items()},
@@ -97,7 +100,7 @@ def _made(model: type[Model], entry: Any, **resolved: Any) -> Model:
 
 
 def _facts(files: Files, values: Values, found: Mapping[str, Quantity | None]) -> dict[str, Fact]:
-    """Return the facts of data/facts, followed by the counts of entries."""
+    """Return the facts of data/facts, followed by the counts whose ids none of them has."""
     facts = {id: _made(Fact, entry, quantity=found[id], origin=_origin(entry)) for id, entry in files.facts.items()}
     counted = {
         id: Fact(id=id, where=COUNTS, what=_count_name(id, files), quantity=quantity, claims=())

@@ -15,9 +15,10 @@ CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
 def read_text(root: Path, file: Path) -> tuple[str, list[Problem]]:
-    """Return the text of a file, or "" and the problem if it cannot be read.
+    """Return the text of a file and an empty list, or "" and a list of one problem.
 
-    All line ends become line feeds, and a byte-order mark is removed.
+    The problem is that the file cannot be read, is larger than LARGEST, is a link to a place outside `root`, is not
+    UTF-8 or contains a control character. All line ends become line feeds, and a byte-order mark is removed.
     """
     name = file.relative_to(root).as_posix()
     try:
@@ -45,7 +46,7 @@ def read_text(root: Path, file: Path) -> tuple[str, list[Problem]]:
 
 
 def _unreadable(error: OSError | RuntimeError) -> tuple[Message, Message]:
-    """Return why the operating system cannot read a file, and the fix."""
+    """Return the description of an error of the operating system in reading a file, and the fix."""
     code = getattr(error, "errno", errno.ELOOP)
     if code == errno.EISDIR:
         return Message("This is a folder, but a file is needed here."), Message("Replace it with a file.")

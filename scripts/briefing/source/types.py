@@ -35,7 +35,7 @@ WRITE_DATE = Message("Write a date as 2020, 2020-05 or 2020-05-28.")
 
 
 def period(text: str) -> Period:
-    """Return the date written as 2020, 2020-05 or 2020-05-28. Raises Invalid for any other text."""
+    """Return the date written as 2020, 2020-05 or 2020-05-28. Raises Invalid for other texts and impossible dates."""
     parts = text.split("-")
     if not all(part.isdecimal() for part in parts) or [len(part) for part in parts] != [4, 2, 2][: len(parts)]:
         raise Invalid(Message('"{given}" is not a date.', given=shown(text)), WRITE_DATE)
@@ -85,7 +85,7 @@ SHOWN = 60
 
 
 def shown(given: object) -> str:
-    """Return an invalid value as a message quotes it: shortened, with invisible characters as U+… ."""
+    """Return an invalid value as a message quotes it: cut off after SHOWN characters, with invisible ones as U+…."""
     text = str(given)
     text = text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
     return "".join(sign if sign.isprintable() else f"U+{ord(sign):04X}" for sign in text)

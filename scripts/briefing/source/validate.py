@@ -40,7 +40,7 @@ class _Error:
 
     @property
     def name(self) -> str:
-        """Return the key that the value belongs to: "sources" for the first of several sources."""
+        """Return the key that the value belongs to ("sources" for the first of several sources), or "" if none."""
         return next((step for step in reversed(self.path) if isinstance(step, str)), "")
 
 
@@ -183,7 +183,7 @@ def _meant(located: Located, kind: str, error: _Error) -> str:
 
 
 def _accepted(located: Located, kind: str, error: _Error) -> Message:
-    """Return the fix for an unknown key: the key that was probably meant, or those that are accepted instead."""
+    """Return the fix for an unknown key: the key that was probably meant or, if none is similar, the unused keys."""
     free = _free(located, kind, error)
     others = Message("Remove it, or use {keys}.", keys=any_of(map(quoted, free))) if free else Message("Remove it.")
     return did_you_mean(error.name, free, others)

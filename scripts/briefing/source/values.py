@@ -46,7 +46,7 @@ class _Unresolved(Exception):
 
 
 class Values:
-    """Resolves each value once, on demand. `problems` contains the problems found so far."""
+    """Resolves values on demand; facts and claims only once. `problems` contains the problems found so far."""
 
     def __init__(self, files: Files) -> None:
         self.facts: Mapping[str, FactEntry] = files.facts
@@ -61,16 +61,20 @@ class Values:
         self._open: list[str] = []
 
     def fact(self, id: str, where: Place) -> Quantity | None:
-        """Return the value of a fact or claim referred to at `where`; if it has none, add a problem and return None."""
+        """Return the value of a fact or claim referred to at `where`, or None if it cannot be resolved.
+
+        An unknown id adds a problem at every call; any other failure adds one only at the first.
+        """
         try:
             return self._fact(id, where)
         except _Unresolved:
             return None
 
     def cell(self, series: str, row: str, column: str, where: Place) -> Quantity | None:
-        """Return the quantity of a cell referred to at `where`, or None if the cell is empty or invalid.
+        """Return the quantity of a cell referred to at `where`, or None if the cell is missing, empty or invalid.
 
-        An invalid cell also adds a problem.
+        A missing or invalid cell adds a problem unless its cause is reported elsewhere: an unknown unit of the column,
+        or a fact that could not be resolved before.
         """
         try:
             return self._cell(series, row, column, where)
@@ -92,7 +96,7 @@ class Values:
 
     @contextmanager
     def _resolving(self, name: str, where: Place) -> Iterator[None]:
-        """Mark a value as being resolved, and refuse it with a problem if it is computed from itself."""
+        """Mark a value as being resolved; if it is computed from itself, add a problem and raise _Unresolved."""
         if name in self._open:
             chain = " → ".join([*self._open[self._open.index(name) :], name])
             what = Message("Circular computation: {chain}.", chain=chain)
@@ -266,7 +270,7 @@ def _basis(cells: Mapping[str, str]) -> Basis | None:
 
 
 def _place_of(entry: FactEntry, rule: Derivation, id: str) -> Place:
-    """Return the place in a derived fact at which its rule names the fact `id`."""
+    """Return the first place in a derived fact at which its rule names the fact `id`."""
     for name in ("multiply", "divide", "add", "subtract", "between"):
         ids = getattr(rule, name)
         if id in ids:

@@ -1,4 +1,4 @@
-"""Reads YAML as dicts and lists of text with their line numbers, which messages give.
+"""Reads YAML as dicts and lists of text, with the line numbers that messages need.
 
 Every scalar remains text, so `no`, `2020-05` and `12:30` are read as written; the type of the entry's field converts
 it later.
@@ -68,14 +68,17 @@ class Located:
     problems: tuple[Problem, ...]
 
     def where(self, path: FieldPath = ()) -> Place:
-        """Return the place of a path, such as data/facts/data.yml:12, or that of the nearest enclosing key."""
+        """Return the place, such as data/facts/data.yml:12, of the field at `path` or of its nearest enclosing key.
+
+        If neither has a known line, the place is line 1 of the file.
+        """
         while path and path not in self.lines:
             path = path[:-1]
         return Place(self.name, self.lines.get(path, 1))
 
 
 def read_yaml(root: Path, file: Path) -> Located:
-    """Return the content of a YAML file. Its problems are in `problems` of the result; none is raised."""
+    """Return the content of a YAML file, {} if it cannot be read. Problems are in the result; none is raised."""
     name = file.relative_to(root).as_posix()
     text, problems = read_text(root, file)
     return Located(name, {}, {}, tuple(problems)) if problems else located(name, text)
@@ -83,7 +86,10 @@ def read_yaml(root: Path, file: Path) -> Located:
 
 @lru_cache(maxsize=4096)
 def located(name: str, text: str) -> Located:
-    """Return the content of a YAML text. Cached for previews, which read all of data/ again at each save."""
+    """Return the content of a YAML text, {} if it is not valid YAML. `name` is the path of its file, for places.
+
+    Problems are in the result; none is raised. Cached for previews, which read all of data/ again at each save.
+    """
     try:
         if line := _too_deep(text):
             return Located(name, {}, {}, (_nested_too_deeply(Place(name, line)),))
