@@ -12,7 +12,7 @@ from briefing.page.vocabulary import Vocabulary
 def cover(references: References, downloads: Mapping[Language, Mapping[str, str]]) -> bytes:
     """Return the cover as HTML, in both languages and without JavaScript.
 
-    `downloads` maps the name of each file to its length and size (see outputs/downloads.py).
+    `downloads` gives, by language and file name, the length and size of each file (see outputs/downloads.py).
     """
     writers = {language: Vocabulary(references, language, form=PLAIN) for language in LANGUAGES}
     return blocks.document("cover", references, writers=writers, tags=TAGS, downloads=downloads).encode()

@@ -12,7 +12,7 @@ from briefing.publish.pdf.escape import string
 
 @dataclass(frozen=True)
 class Card:
-    """The content of a card: a figure's texts in one language (plain text), its drawing (SVG), and the template."""
+    """The content of a card: a figure's texts in one language (plain text), its drawing (SVG), and a Typst template."""
 
     language: Language
     number: str

@@ -1,4 +1,4 @@
-"""Prepares what MkDocs publishes: the settings of one language, and a memo unit for each page.
+"""Prepares the input of MkDocs: the settings of one language, and a memo unit for each page.
 
 publisher.py runs MkDocs for the pages that the memo does not have.
 """
@@ -64,7 +64,11 @@ class Source:
 
     @cached_property
     def frame(self) -> str:
-        """Return the digest of what any page may depend on: settings, theme, and the names and titles of all pages."""
+        """Return a digest of everything that any page may depend on besides its own content.
+
+        That is the language, the settings, the theme, the titles of all pages and the names of the other files. Pages
+        without a title are included whole, since MkDocs reads their titles from their headings.
+        """
         untitled = [self.pages[name] for name in self.untitled()]  # MkDocs reads their titles from their headings
         parts = (self.language, self.settings, self.extra, self.titles, sorted(self.others), untitled)
         found = sha256(repr(parts).encode() + (self.root / "mkdocs.yml").read_bytes())
@@ -73,7 +77,7 @@ class Source:
         return found.hexdigest()
 
     def names(self) -> list[str]:
-        """Return the names of the pages that MkDocs makes."""
+        """Return the names of the pages that MkDocs makes, the page MISSING included."""
         return [*self.pages, MISSING]
 
     def untitled(self) -> list[str]:
@@ -87,7 +91,7 @@ class Source:
 
 
 def recall(source: Source, names: Iterable[str], memo: Memo) -> dict[str, Html]:
-    """Return those of the named pages that were published before and have not changed."""
+    """Return, by name, those of the named pages that are in the memo and have not changed since."""
     found = {name: memo.recall(source.unit(name)) for name in names}
     return {name: Html(**json.loads(content)) for name, content in found.items() if content is not None}
 
@@ -119,7 +123,10 @@ def source(
     tree: Mapping[str, bytes],
     site: Path,
 ) -> Source:
-    """Return the input of MkDocs for one language, whose pages are written to the folder `site`."""
+    """Return the input of MkDocs for one language, whose pages are written to the folder `site`.
+
+    `tree` contains the Markdown of `pages` and all other files of the language, by their names on the site.
+    """
     briefing = references.briefing
     writer = Vocabulary(references, language, form=PLAIN)
     heads = {name: page.head for name, page in pages.items()}

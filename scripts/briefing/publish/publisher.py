@@ -76,8 +76,9 @@ class Publisher:
     ) -> Published:
         """Write the named pages into the folder of the site, and return them with the problems that MkDocs reports.
 
-        `known` are the other pages, to whose anchors links may lead. `done` is called with the address of each page as
-        soon as it is written.
+        `known` are the other pages, to whose anchors links may lead. `done` is called with the address of each page,
+        such as "zh/china.html", as soon as it is written. An exception in MkDocs or the theme ends the publishing and
+        is reported as a problem; the pages written before it are returned.
         """
         published = Published()
         with _reported(source.root) as lines:
@@ -142,7 +143,7 @@ class Publisher:
         return Html(path.read_text(encoding="utf-8"), sorted(page.present_anchor_ids or ()), links)
 
     def _check_anchors(self, known: Mapping[str, Html]) -> None:
-        """Report links to anchors that no longer exist, on the known pages too."""
+        """Report links to anchors that do not exist, on the known pages too."""
         for name, html in known.items():
             if name != MISSING:
                 page = self._page(name)

@@ -1,4 +1,4 @@
-"""Makes social cards: pictures with a page's title and finding, which other sites show with links (Open Graph)."""
+"""Makes social cards: pictures with a page's title and description that other sites show with links (Open Graph)."""
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
@@ -28,7 +28,10 @@ Pictures = dict[tuple[Language, str], bytes]
 
 @dataclass(frozen=True)
 class SocialCard:
-    """The content of one card: its texts, as plain text, and the templates that typeset it."""
+    """The content of one card: its texts, as plain text, and the templates that typeset it.
+
+    `title` is that of the page or, for the home page, of the briefing; `finding` is the description of the page.
+    """
 
     language: Language
     short: str
@@ -44,7 +47,10 @@ def pictures(
     memo: Memo,
     workers: Executor | None,
 ) -> Pictures:
-    """Return the card of each page as PNG; empty without a host, since Open Graph requires an absolute address."""
+    """Return the card of each page as PNG, by language and page name, from the memo or newly made.
+
+    Without a host there are none, since Open Graph requires an absolute address. Raises Failure if Typst fails.
+    """
     if not references.briefing.host:
         return {}
     cards = {

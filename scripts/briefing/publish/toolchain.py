@@ -17,7 +17,7 @@ FAMILY = re.compile(r'"([A-Z][^"#{}]+)"')
 
 @cache
 def toolchain() -> str:
-    """Return one hash of the engine's code, the locked packages and the font files that figures and print use."""
+    """Return one hash of the engine's code, requirements.lock and the font files that figures and print use."""
     code = sorted((ENGINE / "scripts").rglob("*.py"))
     found = sha256(b"\0".join(file.read_bytes() for file in [*code, ENGINE / "requirements.lock"]))
     for file in fonts():

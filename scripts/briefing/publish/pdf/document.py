@@ -26,7 +26,7 @@ LINKED = ("h1", "h2", "h3", "h4", "p", "li", "dt", "figure", "article")
 
 @dataclass(frozen=True)
 class Content:
-    """The input of a PDF: the references, the HTML of its pages by name, and the print drawings by figure id."""
+    """The input of a PDF: the references, the HTML of pages by name, and the print drawings by figure id."""
 
     references: References
     language: Language
@@ -44,7 +44,7 @@ def briefing_pages(briefing: Briefing) -> list[str]:
 def pdf(content: Content) -> bytes:
     """Return the PDF of the briefing; equal input gives identical bytes.
 
-    Raises Problems, with Typst's error in the author's terms if possible.
+    Raises Problems if Typst cannot typeset it, with Typst's error in the author's terms if possible.
     """
     briefing = content.references.briefing
     writer = _writer(content)
@@ -67,7 +67,7 @@ def pdf(content: Content) -> bytes:
 def brief(content: Content) -> bytes:
     """Return the PDF of the page `briefing.brief` on one side of A4; equal input gives identical bytes.
 
-    Raises Problems; if the text is too long, the problem names its longest part.
+    Raises Problems if Typst cannot typeset it, or if the text is too long, with the name of its longest part.
     """
     writer, briefing = _writer(content), content.references.briefing
     page = printable(content.pages[briefing.brief])
@@ -147,7 +147,7 @@ def cover_texts(writer: Vocabulary) -> Mapping[str, str]:
 
 
 def _responsible(writer: Vocabulary) -> str:
-    """Return the names for the metadata of a PDF."""
+    """Return the names of the authors, or of the publisher without authors, for the metadata of a PDF."""
     return "; ".join(party.name[writer.language] for party in writer.references.briefing.responsible)
 
 

@@ -33,10 +33,11 @@ SPACE = re.compile(r"[ \t\r\n]+")
 def text(words: str | None, before: str = "", after: str = "") -> str:
     """Return plain text as Typst markup.
 
-    Special characters are escaped. A number stays on one line with a Chinese counter (2023年) or with a unit after a
-    no-break space, but may be divided from a unit after an ordinary space. Unicode superscript digits become ordinary
-    digits in #super, so that all come from the same font. `before` and `after` are the characters around the text; they
-    determine whether gaps are added at its ends.
+    Special characters are escaped, and white space is collapsed. A number stays on one line with a Chinese counter
+    (2023年) or with a unit after a no-break space, but may be divided from a unit after an ordinary space. Hyphenated
+    names, and a name with the number after it (Figure 9), also stay on one line. Unicode superscript digits become
+    ordinary digits in #super, so that all come from the same font. `before` and `after` are the characters around the
+    text, or ""; they determine whether gaps are added next to a box at its ends. None gives "".
     """
     plain = RANGE.sub("–" + WORD_JOINER, NAME_AND_NUMBER.sub("\\1\u00a0", SPACE.sub(" ", words or "")))
     parts, end = [], 0

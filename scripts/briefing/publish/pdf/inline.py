@@ -101,7 +101,8 @@ def _with_what_follows(writer: Writer, element: Element) -> tuple[Run, Run]:
     """Return an element with the following character that must stay on its line, if any, and the words after that.
 
     That character is the first of the Chinese unit of a number (2048颗), or the punctuation mark after a reference with
-    a page number in brackets: Typst trims the space between two full-width marks only if nothing is between them.
+    a page number in brackets: Typst trims the space between two full-width marks only if nothing is between them. A
+    hyphen after a value is joined to it by a word joiner (32,768-token).
     """
     run, tail = Run("", (element,)), element.tail or ""
     following = tail.lstrip(WORD_JOINER)
@@ -193,9 +194,9 @@ def _value_piece(words: str, before: str, after: str) -> str:
 
 
 def linked(writer: Writer, element: Element, inside: str, pause: str = "") -> str:
-    """Return the content of a link as a Typst link, or the content alone if this PDF does not contain the target.
+    """Return `inside` as a Typst link, or unchanged if the link is internal and this PDF does not contain its target.
 
-    A reference to a place in the briefing also gives its page number; `pause` is the punctuation mark that follows.
+    A reference to a place in the briefing also gives the page number; `pause` is the punctuation mark that follows.
     """
     address = element.get("href") or ""
     if _is_outside(address):

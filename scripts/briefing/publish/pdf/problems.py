@@ -32,7 +32,7 @@ class Product:
 
 
 def explained(error: TypesettingError, product: Product) -> Problems:
-    """Return the problem behind a Typst error, or a Failure with Typst's report if it is not recognised."""
+    """Return the problem behind a Typst error, or a Failure with Typst's report if none can be determined."""
     for pattern, explain in EXPLANATIONS.items():
         if (found := re.search(pattern, error.message)) and (problem := explain(found, product)):
             return Problems([problem])

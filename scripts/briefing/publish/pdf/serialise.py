@@ -18,8 +18,9 @@ def chapter(document: Document, page: str, tree: Element) -> str:
 def brief(document: Document, page: str, tree: Element) -> str:
     """Return the page of the brief as arguments of the Typst function brief-page.
 
-    The first section is set in the left column, the other sections in the right column, and figures across both. The
-    section on how to cite is left out, since the footer gives the reference.
+    The first section is set in the left column, the other sections in the right column, and figures and the text above
+    the first section across both. Sections without text are left out, and so is the citation of the briefing, since the
+    footer gives it. At least one section must have text.
     """
     writer = Writer(document, page, RULES)
     above, sections, wide = "", list[list[str]](), list[list[str]]()

@@ -18,7 +18,7 @@ NARROW, WIDE = 8, 40
 
 
 def table(writer: Writer, element: Element) -> str:
-    """Return a table as Typst markup; a short one is kept on one page."""
+    """Return a table as Typst markup; one with at most BREAKABLE_FROM rows below its head is kept on one page."""
     rows = [[cell for cell in row if cell.tag in ("th", "td")] for row in element.iter("tr")]
     head = [row for row in rows if _is_head(row)]
     body = [row for row in rows if not _is_head(row)]

@@ -31,7 +31,8 @@ def pdf(
 ) -> bytes:
     """Return the PDF of a body that calls functions of the templates (the sources of files in templates/print).
 
-    Equal input gives identical bytes. Raises TypesettingError.
+    `drawings` are SVG, by the names that the templates use, and `date` is that of the document. Equal input gives
+    identical bytes. Raises TypesettingError if Typst reports an error.
     """
     standards = [ACCESSIBLE, *([ARCHIVE] if archive else [])]
     (file,) = _compile("pdf", templates, body, drawings, pdf_standards=standards, timestamp=date)
@@ -39,14 +40,14 @@ def pdf(
 
 
 def pictures(templates: Sequence[str], body: str, drawings: Mapping[str, str]) -> list[bytes]:
-    """Return each page as PNG; equal input gives identical bytes. Raises TypesettingError."""
+    """Return each page as PNG; equal input gives identical bytes. Raises TypesettingError if Typst reports an error."""
     return _compile("png", templates, body, drawings, ppi=PIXELS_PER_INCH)
 
 
 def _compile(
     form: Literal["pdf", "png"], templates: Sequence[str], body: str, drawings: Mapping[str, str], **settings: Any
 ) -> list[bytes]:
-    """Return the compiled files. The root is an empty folder, so that a briefing cannot make Typst read a file."""
+    """Return one PDF, or a PNG of each page. The root is an empty folder, so that a briefing cannot read files."""
     source = "\n".join([*templates, body]).encode()
     with tempfile.TemporaryDirectory() as nothing:
         try:

@@ -63,7 +63,7 @@ class Writer:
         return f"#metadata(none){self.label(element)}" if element.get("id") else ""
 
     def destination(self, address: str) -> str | None:
-        """Return the Typst expression for the label that an internal link leads to, or None if this PDF lacks it."""
+        """Return the Typst expression for the label to which an internal link leads, or None if this PDF has none."""
         page, _, anchor = address.partition("#")
         page = re.sub(r"\.(md|html)$", "", page) or self.page
         known = (page, anchor) in self.document.anchors if anchor else page in self.document.pages
