@@ -11,12 +11,15 @@ COLLECTIONS = 100_000, 50, 50
 """The thresholds of the garbage collector (by default 700, 10, 10 in Python 3.11). Nearly all objects of a build live
 until it ends, so frequent collections took a sixth of its time and freed nothing."""
 PATIENCE = 3
-"""Seconds from Ctrl+C until the process exits without waiting for its threads; occasionally one hangs, waiting for a
-process that has exited."""
+"""Seconds from the end of an interrupted command until the process exits without waiting for its threads; occasionally
+one hangs, waiting for a process that has exited."""
 
 
 def run() -> int:
-    """Run the command of this process, and return its exit code."""
+    """Run the command in the arguments of this process, and return its exit code.
+
+    If Ctrl+C ends the command, the process ends at most PATIENCE seconds later, even if a thread hangs.
+    """
     threading.excepthook = _report_of_thread
     gc.set_threshold(*COLLECTIONS)
     try:
@@ -33,9 +36,9 @@ def run() -> int:
 
 
 def leave(code: int) -> None:
-    """End the process at once, without waiting for its threads.
+    """End the process at once with the exit code `code`, without waiting for its threads.
 
-    The semaphores of its pools are removed first; otherwise another process of Python removes them, with a warning.
+    The semaphores of its pools are removed first; otherwise Python's resource tracker removes them, with a warning.
     """
     util._run_finalizers(0)  # type: ignore[attr-defined]  # there is no public name for it
     os._exit(code)

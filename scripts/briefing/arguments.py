@@ -15,7 +15,7 @@ from briefing.diagnostics.problem import Problem, Problems, did_you_mean
 
 FLAGS = ("json", "help")
 VALUES = ("root", "port", "kind", "page")
-"""The options of all commands: FLAGS take no value, VALUES take one."""
+"""The names of all options: those in FLAGS take no value, those in VALUES take one."""
 
 
 class UsageError(Problems):
@@ -24,7 +24,11 @@ class UsageError(Problems):
 
 @dataclass(frozen=True)
 class Command:
-    """A command: its purpose, its usage, the maximum number of words after its name, and its own options."""
+    """A command: its purpose, its usage, the maximum number of words after its name, and its own options.
+
+    `purpose` is a translatable template; `usage` shows only what may follow the name. Every command also accepts --root
+    and --help.
+    """
 
     purpose: str
     usage: str = ""
@@ -57,7 +61,11 @@ HOW_TO_START = Message("Write make new page=NAME, make new figure=ID kind=KIND p
 
 @dataclass(frozen=True)
 class Arguments:
-    """A valid command line. `options` contains only the options that were given."""
+    """A valid command line: the command, the words after it, the folder of the briefing, and the other options.
+
+    `command` is a key of COMMANDS or "help". `options` maps the name of each option that was given, without --, to its
+    value, which is "" for a flag.
+    """
 
     command: str
     words: tuple[str, ...] = ()
@@ -66,7 +74,10 @@ class Arguments:
 
 
 def parse(given: list[str]) -> Arguments:
-    """Return the parsed command line. Raises UsageError, which lists everything that is wrong with it."""
+    """Return the parsed command line, with the command "help" if --help or -h was given.
+
+    Raises UsageError, with every problem that was found, if the command line is invalid.
+    """
     parsed, unknown = _parser().parse_known_intermixed_args(given)
     command, *words = parsed.words or [""]
     options = {name: value for name in (*VALUES, *FLAGS) if (value := getattr(parsed, name)) is not None}
@@ -91,7 +102,7 @@ def usage() -> Iterable[tuple[str, Message]]:
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        """Raise UsageError, without argparse's message, for a command line that it cannot split, such as --json=1."""
+        """Raise UsageError in place of argparse's message, if argparse cannot split the command line (--json=1)."""
         raise UsageError([_problem(Message("The command line cannot be read."), _choice(COMMANDS))])
 
 
@@ -106,7 +117,10 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _unaccepted(command: str, words: list[str], options: Set[str]) -> Iterable[Problem]:
-    """Yield problems for a missing or unknown command, wrong words after it, and options of other commands."""
+    """Yield problems for a missing or unknown command, missing, wrong or surplus words, and options of other commands.
+
+    There are none for "help", which ignores words and options.
+    """
     if command == "help":
         return
     if not command:
@@ -127,7 +141,7 @@ def _unaccepted(command: str, words: list[str], options: Set[str]) -> Iterable[P
 
 
 def _problems_of_new(words: list[str]) -> Iterable[Problem]:
-    """Yield the problem of a `new` command whose kind is missing or unknown, or whose name is missing."""
+    """Yield a problem if the word after `new` is missing or not in CREATABLE, or else if no name follows it."""
     where = Place("make new")
     if not words:
         yield Problem(where, Message("No page, figure or briefing was named."), HOW_TO_START)

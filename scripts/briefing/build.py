@@ -39,12 +39,15 @@ Name = tuple[Language, str]
 Request = TypeVar("Request")
 NO_STEP = Step("", 0, shown=False)
 FEW = 4
-"""Up to this many requests are processed faster here than in workers, which must load matplotlib or Typst first."""
+"""Up to this many requests are faster in this process than in workers, which must load matplotlib or Typst first."""
 
 
 @dataclass(frozen=True)
 class Built:
-    """A built briefing: its references, rendered pages and warnings, and each language's files for the publishers."""
+    """A built briefing: its references, rendered pages and warnings, and each language's files for the publishers.
+
+    `trees` contains the files of each language by path, such as "china.md" or "data/all.zip".
+    """
 
     references: References
     pages: Pages
@@ -58,7 +61,12 @@ class Built:
 
 
 def build(root: Path, memo: Memo, workers: Executor | None = None, host: str = "", console: Console = SILENT) -> Built:
-    """Return the built briefing, from which a site is published. Raises Problems with all errors that were found."""
+    """Build the briefing in `root` in memory, and return it; unchanged parts are recalled from `memo`.
+
+    Drawings and pictures may be made in `workers`. `host` is the address of the site without a final slash, or "" if it
+    is not known. Raises Problems, with those of the first stage that has errors: loading, drawing, the checks, figure
+    cards or social cards.
+    """
     with console.step(Message("Data")):
         found = references(replace(load(root), host=host))
     drawings = _drawings(found, memo, workers, console)
@@ -94,11 +102,9 @@ def _remembered(
     console: Console,
     step: Message,
 ) -> dict[Name, bytes]:
-    """Return the result of each request, recalled from the memo or made by `make`.
+    """Return the result of each request, recalled from the memo or made by `make`, which returns a Problem on failure.
 
-    The console shows `step` while any are made.
-
-    Raises Problems with the errors of all requests together.
+    The console shows `step` while any are made. Raises Problems, with the problems of all requests, if any fails.
     """
     units = {name: f"{kind} {sha256(repr(request).encode()).hexdigest()}" for name, request in requests.items()}
     found = {name: memo.recall(unit) for name, unit in units.items()}
@@ -121,7 +127,7 @@ def _remembered(
 
 
 def _timed(make: Callable[[Request], bytes | Problem], request: Request) -> tuple[bytes | Problem, float]:
-    """Return the result of a request, and the CPU seconds that it took. Runs in a worker if more than FEW are made."""
+    """Return the result of a request and the CPU seconds that it took; runs in a worker if more than FEW are made."""
     began = time.process_time()
     return make(request), time.process_time() - began
 
@@ -129,7 +135,10 @@ def _timed(make: Callable[[Request], bytes | Problem], request: Request) -> tupl
 def _drawings(
     references: References, memo: Memo, workers: Executor | None, console: Console
 ) -> dict[Language, dict[str, str]]:
-    """Return every valid figure as SVG, in every language and size, before colours are assigned to the colour roles."""
+    """Return the drawings of every valid figure as SVG, by language and name, such as "rain-phone".
+
+    There is one for each size. Colours are placeholders, which `figures.coloured` replaces.
+    """
     requests: dict[Name, tuple[Figure, Language, int]] = {
         (language, f"{figure.id}-{size}"): (_filled(references, figure, language), language, width)
         for figure in references.briefing.figures.values()
@@ -151,7 +160,7 @@ def _cards(
     workers: Executor | None,
     console: Console,
 ) -> dict[Name, bytes]:
-    """Return the figure card (PNG) of every figure in every language."""
+    """Return the figure card of every figure as PNG, by language and figure id."""
     requests = {
         (language, id): _card(references, figure, language, figures.coloured(drawings[language][f"{id}-wide"], "print"))
         for id, figure in references.briefing.figures.items()
@@ -179,7 +188,7 @@ def _card(references: References, figure: Figure, language: Language, drawing: s
 
 
 def _filled(references: References, figure: Figure, language: Language) -> Figure:
-    """Return a figure in one language, with the calls in the texts that are drawn replaced by their values."""
+    """Return a figure whose drawn texts are in one language, with the calls in them replaced by their values."""
     writer = Vocabulary(references, language, where=figure.where, form=PLAIN)
 
     def plain(text: Text) -> Text:

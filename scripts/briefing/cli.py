@@ -1,7 +1,8 @@
 """The entry point of `python -m briefing`, which the Makefile calls.
 
-Exit codes: 0 on success, 1 if problems were found, 2 for an invalid command line, 130 after Ctrl+C. Problems are
-printed to stderr in the editor's language, one per line.
+Exit codes: 0 on success, even with warnings; 1 after an error, 2 for an invalid command line, 130 after Ctrl+C.
+
+Problems are printed in the editor's language, one per line: to stderr, or to stdout by `status` and a running `serve`.
 """
 
 import os
@@ -27,7 +28,10 @@ Run = Callable[[Path, Arguments, Settings, Console], None]
 
 
 def main(given: list[str] | None = None) -> int:
-    """Run the command in `given` (by default the arguments of the process), and return its exit code."""
+    """Run the command in `given` (by default the arguments of the process), and return its exit code.
+
+    Problems and errors of the operating system are printed, not raised, and Ctrl+C ends the command silently.
+    """
     settings = Settings.read()
     console = Console(settings.language)
     _escape_what_the_terminal_cannot_show()
@@ -52,7 +56,7 @@ def main(given: list[str] | None = None) -> int:
 
 
 def _escape_what_the_terminal_cannot_show() -> None:
-    """Make stdout and stderr print escapes for characters that the terminal's encoding lacks, instead of raising."""
+    """Make stdout and stderr escape the characters that their encoding lacks; otherwise printing them would fail."""
     for stream in (sys.stdout, sys.stderr):
         if reconfigure := getattr(stream, "reconfigure", None):
             reconfigure(errors="backslashreplace")
@@ -82,9 +86,10 @@ def _check(root: Path, given: Arguments, settings: Settings, console: Console) -
 
 
 def _confirm(root: Path, given: Arguments, settings: Settings, console: Console) -> None:
-    """Record that both languages match, in all pages and entries or only in those that are named.
+    """Record in data/confirmed.yml that both languages match, in all pages and entries or only in those that are named.
 
-    Raises Problems if a name is not that of a page, a file of data/ or an entry.
+    Raises Problems if a name is not that of a page, a section (china#gap), a kind of entries (claims) or an entry
+    (claims/c001).
     """
     briefing = load(root)
     keys = [pair.key for pair in translation_state.pairs(briefing)]

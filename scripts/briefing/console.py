@@ -18,7 +18,10 @@ CLEARED = "\r\x1b[K"
 
 @dataclass
 class Step:
-    """A step of a command, with the number of parts done so far; `shown` is True if a terminal shows it."""
+    """A step of a command, with the number of parts done so far, and the slow parts with their CPU seconds.
+
+    `total` is the number of parts, or 0 for a step without parts. `shown` is True if a terminal shows the progress.
+    """
 
     name: str
     total: int
@@ -27,7 +30,7 @@ class Step:
     slow: list[tuple[str, float]] = field(default_factory=list)
 
     def done(self, name: str, duration: float = 0) -> None:
-        """Count one more part as done, which took `duration` CPU seconds."""
+        """Count the part `name`, which took `duration` CPU seconds, as done, and show the progress on a terminal."""
         self.count += 1
         if self.shown:
             print(f"{CLEARED}{self.name}{self.count}/{self.total}", end="", flush=True)
@@ -47,7 +50,7 @@ class Console:
         return message.in_language(self.language)
 
     def line(self, message: Message) -> None:
-        """Print a message and flush stdout."""
+        """Print a message as a line of stdout, unless the console is silent."""
         self._print(f"{self.say(message)}\n")
 
     def sentences(self, problem: Problem) -> str:
@@ -55,16 +58,17 @@ class Console:
         return (" " if self.language == "en" else "").join([self.say(problem.what), self.say(problem.fix)])
 
     def problem(self, problem: Problem) -> str:
-        """Return a problem as one line: place, description, fix, and any rule and severity other than "error".
+        """Return a problem as one line: its place, description and fix, and in square brackets its rule and severity.
 
-        The place comes first, followed by ": ", so that editors and terminals can open the file. The rule is the name
-        under which data/rules.yml may change the severity or allow exceptions.
+        The place comes first, followed by ": ", so that editors and terminals can open the file. The rule, if there is
+        one, is the name under which data/rules.yml may change the severity or allow exceptions. The severity is left
+        out for an error.
         """
         marks = ", ".join(part for part in (problem.rule, problem.severity) if part and part != "error")
         return f"{problem.place}: {self.sentences(problem)}" + (f" [{marks}]" if marks else "")
 
     def report(self, problems: Collection[Problem]) -> None:
-        """Print problems to stderr in the given order, followed by their number if there is more than one."""
+        """Print problems to stderr in the given order, then, if there is more than one, how many of each severity."""
         for problem in problems:
             print(self.problem(problem), file=sys.stderr)
         if len(problems) > 1:
@@ -72,9 +76,10 @@ class Console:
 
     @contextmanager
     def step(self, what: Message, total: int = 0) -> Iterator[Step]:
-        """Print the name of a step when it begins and, on the same line, its duration when it ends.
+        """Print the name of a step when the context begins and, on the same line, its duration when the context ends.
 
-        A step with a `total` of parts shows on a terminal how many are done.
+        With a `total`, a terminal also shows how many parts are done. Slow parts are listed below the step. If the
+        context raises, neither the duration nor the slow parts are printed.
         """
         began = time.monotonic()
         step = Step(f"{self.say(what)} … ", total, shown=sys.stdout.isatty() and not self.silent)
@@ -103,7 +108,7 @@ def seconds(duration: float) -> Message:
 
 
 def count(problems: Collection[Problem]) -> Message:
-    """Return the number of errors and of warnings, as in "Found 1 error, 33 warnings."."""
+    """Return how many errors and warnings there are ("Found 1 error, 33 warnings."); a number of zero is left out."""
     warnings = sum(problem.severity == "warning" for problem in problems)
     errors = len(problems) - warnings
     parts = []

@@ -33,7 +33,10 @@ class Settings:
 
     @classmethod
     def read(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
-        """Return the settings from an environment, by default that of this process. Never raises Problems."""
+        """Return the settings from an environment, by default that of this process. Never raises Problems.
+
+        The language is Chinese if the first of LANGUAGES_IN_ORDER that is set begins with "zh", and otherwise English.
+        """
         named = next((environment[name] for name in LANGUAGES_IN_ORDER if environment.get(name)), "")
         return cls(
             language="zh" if named.lower().startswith("zh") else "en",
@@ -45,7 +48,7 @@ class Settings:
     def site_address(self) -> str:
         """Return the address at which the site will be published, without a final slash, or "" if none is set.
 
-        Raises Problems if it is not a web address.
+        Raises Problems unless it begins with http:// or https:// and has no query, fragment or white space.
         """
         address = self.host.rstrip("/")
         if address and not ADDRESS.match(address):
@@ -59,7 +62,10 @@ class Settings:
 
 
 def port_number(written: str, setting: str) -> int:
-    """Return a port as a number. Raises Problems, located at the name of the setting, if it is not a port number."""
+    """Return a port as a number.
+
+    Raises Problems, with the name `setting` as their place, unless it is a number from 0 to LAST_PORT in ASCII digits.
+    """
     if written.isascii() and written.isdecimal() and int(written) <= LAST_PORT:
         return int(written)
     fix = Message("Use a number from 1024 to {last}, for example make serve PORT=8001.", last=LAST_PORT)
