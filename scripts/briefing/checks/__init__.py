@@ -1,8 +1,8 @@
 """The checks of a briefing, one per module. The name of each rule begins with the name of its check.
 
 To add a check, write a module with `RULES` and `check`, and list it in CHECKS, or in FINISHED if it reads finished
-files. A check that reads each text by itself has `check_text` and is listed in TEXT: its findings are cached with the
-page.
+files. A check that reads each text by itself has `check_text` and is listed in TEXT: it does not repeat its reading of
+pages that are unchanged and had no problems or findings.
 """
 
 from collections.abc import Iterable
@@ -53,7 +53,7 @@ class TextCheck(Protocol):
         """Return the rules that this check applies, named "<check>.<rule>", with their default severities."""
 
     def check_text(self, reading: Reading, /) -> Iterable[Problem]:
-        """Return the findings in the text of one page, or of data/ in one language."""
+        """Return the findings in one page, or in data/ in one language, before data/rules.yml is applied."""
 
 
 class Check(Protocol[Subject]):
@@ -64,7 +64,7 @@ class Check(Protocol[Subject]):
         """Return the rules that this check applies, named "<check>.<rule>", with their default severities."""
 
     def check(self, subject: Subject, /) -> list[Problem]:
-        """Return the findings: one problem for each breach of a rule."""
+        """Return the findings in a draft or in finished files, before data/rules.yml is applied."""
 
 
 CHECKS: tuple[Check[Draft], ...] = (
@@ -113,7 +113,7 @@ def _in_text(reading: Reading) -> list[Problem]:
 
 
 def findings(draft: Draft) -> list[Problem]:
-    """Return the findings in a draft, with severities and exceptions from data/rules.yml applied."""
+    """Return the findings in a draft and in data/rules.yml, with the severities and exceptions in that file applied."""
     found = [*draft.in_text, *(problem for check in CHECKS for problem in check.check(draft))]
     # Exceptions for finished pages cannot be evaluated yet.
     found += rules.misused(draft.briefing, found, known=RULES, applied=ON_DRAFTS)

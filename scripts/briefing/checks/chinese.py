@@ -34,7 +34,7 @@ TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 
 @dataclass(frozen=True)
 class Slip:
-    """A typographical error in Chinese: the rule that it breaks, and the pattern that finds it.
+    """A typographical error in Chinese: the rule that it breaks, without "chinese.", and the pattern that finds it.
 
     `what` is the template of the message; {shown} is replaced by the error and the characters around it.
     """
@@ -89,7 +89,7 @@ AROUND = 6
 
 
 def check_text(reading: Reading) -> Iterator[Problem]:
-    """Report typographical errors in Chinese text, and line breaks that become spaces."""
+    """Report typographical errors in Chinese text, and line breaks on a Chinese page that become spaces."""
     if reading.language != "zh":
         return
     for unit in reading.units:
@@ -121,7 +121,7 @@ def _shown(raw: str, match: re.Match[str]) -> str:
 
 
 def _unrendered(text: str, raw: str) -> Iterator[str]:
-    """Yield, with context, the asterisks that CommonMark prints because they are between punctuation and a letter.
+    """Yield, with context, the asterisks that CommonMark prints: those between punctuation inside and a letter outside.
 
     A call counts as punctuation, because the link that replaces it begins and ends with punctuation.
     """

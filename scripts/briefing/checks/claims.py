@@ -1,4 +1,4 @@
-"""Checks that facts and checked claims have sources, disputed values are marked, and estimates are not hedged twice."""
+"""Checks that facts and checked claims have sources, disputed values are marked, and values are not hedged twice."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -29,11 +29,14 @@ BOUNDING: Mapping[Language, str] = {
     "zh": "超过|多于|逾|至少|不少于|不到|不足|少于|不超过|最多|至多",
     "en": r"\b(?:over|more than|at least|above|exceeding|under|less than|fewer than|at most|up to|below)",
 }
-"""Words that a bound, such as "over 7,000", already contains, or contradicts."""
+"""Words that repeat or contradict the first word of a bound, such as "over 7,000"."""
 
 
 def check(draft: Draft) -> list[Problem]:
-    """Report facts and checked claims without sources, and unmarked disputed values."""
+    """Report facts and checked claims without sources, and unmarked disputed values.
+
+    Counts of entries need no source, and values on pages with `digest: true` need no mark.
+    """
     briefing = draft.briefing
     found = _unsourced(briefing)
     for language in LANGUAGES:
@@ -63,7 +66,7 @@ def check_text(reading: Reading) -> Iterator[Problem]:
 
 @cache
 def _pattern(language: Language, bound: bool) -> re.Pattern[str]:
-    """Return the pattern of hedges at the end of a text, with those that are redundant only before a bound."""
+    """Return the pattern of a hedge at the end of a text; with `bound`, also of the words in BOUNDING."""
     hedges = f"{HEDGES[language]}|{BOUNDING[language]}" if bound else HEDGES[language]
     return re.compile(rf"({hedges})\s*$", re.IGNORECASE)
 

@@ -53,7 +53,7 @@ def _figure(figure: Figure) -> Iterator[Problem]:
 
 
 def _encoding(column: str, codes: list[str]) -> Message:
-    """Return the fix that gives the values of each code a different look."""
+    """Return the fix that gives the values of each code a different look, or leaves rows out if there are too few."""
     looks = (FILL, "hollow") if len(codes) == 2 else tuple(SHAPES)
     if len(codes) > len(looks):
         return Message("Leave rows out: there are more kinds than colours.")
@@ -81,7 +81,11 @@ def _differ(figure: Figure, column: str, codes: list[str]) -> bool:
 
 
 def _kinds(briefing: Briefing) -> dict[str, dict[str, str]]:
-    """Return, for each column with `apart`, the kind of each of its cells and facts."""
+    """Return the kind of each cell and fact in each column with `apart`, by column and then by cell or fact.
+
+    Columns are given as "series/column", cells as "series/row/column". Cells without a kind are left out, and so are
+    columns without any kinds.
+    """
     found: dict[str, dict[str, str]] = {}
     for series in briefing.series.values():
         for column in series.columns.values():
@@ -95,7 +99,10 @@ def _kinds(briefing: Briefing) -> dict[str, dict[str, str]]:
 
 
 def _facts(briefing: Briefing, kinds: Mapping[str, str]) -> Iterator[Problem]:
-    """Yield facts computed from values that are not comparable, but not the facts computed from those in turn."""
+    """Yield a problem for each fact computed from values that are not comparable.
+
+    There is none for facts that are computed from such a fact in turn.
+    """
 
     def of(id: str) -> frozenset[str]:
         if id in kinds:

@@ -95,7 +95,7 @@ def _slips(unit: LintUnit) -> Iterator[Problem]:
 
 
 def _american(text: str) -> Iterator[tuple[str, str]]:
-    """Yield each word in American spelling, with its British spelling."""
+    """Yield each word in American spelling or with -ize or -yze, and its British spelling."""
     for match in AMERICAN.finditer(text):
         british = BRITISH[match.group(1).lower()] + match.group(2)
         yield match.group(), british.capitalize() if match.group()[0].isupper() else british

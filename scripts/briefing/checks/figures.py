@@ -103,7 +103,7 @@ def _names(unit: Unit, language: Language) -> list[str]:
 
 
 def _period(figure: Figure, language: Language, subtitle: str) -> Iterator[Finding]:
-    """Yield a finding if the subtitle gives no date for the values, unless the figure has a date axis."""
+    """Yield a finding if the subtitle contains no year, unless the figure has a date axis."""
     against = figure.series.columns.get(figure.against)
     if (against and against.unit and against.unit.kind == "date") or YEAR.search(subtitle):
         return
@@ -120,5 +120,5 @@ def _period(figure: Figure, language: Language, subtitle: str) -> Iterator[Findi
 
 
 def _characters(text: str) -> int:
-    """Return the length of Chinese text as editors count it: a half-width letter, digit or mark is half a character."""
+    """Return the length of Chinese text as editors count it, rounded up: half-width characters count as half."""
     return (half_widths(text) + 1) // 2

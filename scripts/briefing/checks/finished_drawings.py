@@ -14,7 +14,7 @@ FIX = Message("Shorten the labels, or show fewer rows. The table below the figur
 
 
 def check(finished: Finished) -> list[Problem]:
-    """Report the labels that drawings leave out because there is no free space for them."""
+    """Report each drawing that leaves out labels because there is no free space for them."""
     found = []
     for language, drawings in finished.drawings.items():
         for name, svg in drawings.items():

@@ -40,7 +40,8 @@ ASIDE = (
 def check(finished: Finished) -> list[Problem]:
     """Report numbers without a link, and languages whose pages have no linked number at all.
 
-    The latter means that the templates have changed and the check no longer recognises the links.
+    The latter means that the templates have changed and the check no longer recognises the links. It is reported only
+    if the briefing has facts and the language has a register of numbers. Pages whose `values` are known are not read.
     """
     found: list[Problem] = []
     for language in dict.fromkeys(page.language for page in finished.pages):
@@ -50,12 +51,12 @@ def check(finished: Finished) -> list[Problem]:
 
 
 def values(page: Html) -> int:
-    """Return the number of linked values on a page."""
+    """Return the number of values of data/ in the article of a page, for `Html.values`."""
     return len(_article(page).xpath(VALUES))
 
 
 def context(briefing: Briefing) -> str:
-    """Return a digest of what determines, besides a page and its source, which of its numbers are reported."""
+    """Return a digest of the data on which the findings on any page depend, besides its HTML, source and language."""
     texts = [text.text for text in strings.texts(briefing)]
     read = (briefing.allowed, list(briefing.claims), briefing.date, texts)
     return sha256(repr(read).encode()).hexdigest()
@@ -114,7 +115,10 @@ def _registers(briefing: Briefing, language: Language) -> set[str]:
 
 
 def _prose(article: "HtmlElement") -> list[str]:
-    """Return the text of each paragraph, item and quotation, with links, code, values and file sizes blanked."""
+    """Return the text of each paragraph, list item, definition and quotation outside ASIDE that contains none of these.
+
+    Each link, value, file size and piece of code in it is replaced by one BLANK.
+    """
     elements = article.xpath(f"({PROSE})[not({ASIDE})]")
     return ["".join(_words(element)) for element in elements if not element.xpath(PROSE)]
 

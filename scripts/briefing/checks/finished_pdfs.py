@@ -1,4 +1,7 @@
-"""Checks that a finished PDF contains every value of its pages, unbroken, and no number that the pages lack."""
+"""Checks that a finished PDF contains every value of its pages, and no number that the pages of the site lack.
+
+White space in values is ignored, as are whole numbers of up to three digits that no page contains.
+"""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +16,7 @@ from briefing.page.values import VALUES
 RULES: Rules = {"finished-pdfs.missing": "error", "finished-pdfs.unknown": "error"}
 NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
 COUNTED = re.compile(r"\d{1,3}")
-"""Numbers of up to three digits, which are not reported as unknown: PDFs have page numbers and numbered references."""
+"""Whole numbers that are not reported as unknown, because PDFs have page numbers and numbered references."""
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 INVISIBLE = re.compile(r"[\s\u00ad\u200b\u2060\ufffe]+")
 """Spaces, and characters that only allow or prevent a line break."""

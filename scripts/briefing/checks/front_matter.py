@@ -15,7 +15,7 @@ QUOTED = re.compile(r"^\".*\"$|^'.*'$")
 
 
 def check_text(reading: Reading) -> Iterator[Problem]:
-    """Report keys missing from front matter, and unquoted values with characters that YAML reads as syntax."""
+    """Report a missing title or description, and unquoted values with characters that YAML reads as syntax."""
     page = reading.page
     if page is None:
         return

@@ -1,4 +1,4 @@
-"""Checks that links lead to existing pages and ids in the same language, and that external addresses use https://."""
+"""Checks that links lead to existing pages and ids in the same language or use https://, and reach every page."""
 
 import re
 from collections.abc import Mapping
@@ -21,7 +21,7 @@ SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
 def check(draft: Draft) -> list[Problem]:
-    """Report broken links, addresses with http:// on pages and in sources, and pages without incoming links."""
+    """Report broken links, addresses with http:// on pages and in sources, and pages that no other page links to."""
     briefing = draft.briefing
     found = [
         _unencrypted(source.where, source.url)
@@ -70,7 +70,7 @@ def _link_problems(where: Place, name: str, target: str, places: Mapping[str, fr
 
 
 def _orphans(draft: Draft) -> list[Problem]:
-    """Report pages that no other page links to, because readers find them only in the navigation.
+    """Report pages that no other page links to, and that readers therefore find only in the navigation.
 
     Only the first language is checked; the first page and digests need no link.
     """

@@ -27,8 +27,9 @@ class LintUnit:
     Attributes:
         where: The place of the text.
         language: The language of the text.
-        text: The text. Each character of calls, code, ids, link targets and addresses is blanked, as are the marks
-            before a quoted title; the marks of images and of boxes without a title remain.
+        text: The text with each character of calls, code, attribute lists, link targets and addresses replaced by
+            BLANK, and full-width digits made ASCII. In a line of a page, the syntax around a quoted title or value of
+            front matter is blanked too, and ids and classes at the end are cut off. Other markup remains.
         raw: The text as its author wrote it.
         field: The name of the field of an entry in data/; empty for a line of a page.
         filled: True if calls in the text are filled in; False for front matter.
@@ -58,7 +59,7 @@ class Reading:
     """The text of one page, or of data/ in one language, as the checks of text read it.
 
     Attributes:
-        briefing: The briefing, which records what is read from it.
+        briefing: The briefing, which may record what is read from it.
         language: The language of the text.
         page: The page, or None for data/.
         units: The lines of the page, or the texts and labels of data/.
@@ -77,7 +78,7 @@ class Reading:
 
 
 def page_units(page: Page) -> tuple[LintUnit, ...]:
-    """Return the lines of a page, with those of its front matter."""
+    """Return the lines of the front matter of a page, then those of its body outside fenced code."""
     source = parse(page)
     units = [(line, False) for line in source.head] + [(line, True) for line in source.lines.values()]
     return tuple(
@@ -87,7 +88,7 @@ def page_units(page: Page) -> tuple[LintUnit, ...]:
 
 
 def data_units(briefing: Briefing, language: Language) -> tuple[LintUnit, ...]:
-    """Return the texts and the labels of data/, which are names, headings, notes and changes."""
+    """Return the texts of data/ in one language, then the labels (see `model.strings`)."""
     return (
         *(_unit(field, language, label=False) for field in strings.texts(briefing)),
         *(_unit(field, language, label=True) for field in strings.labels(briefing)),

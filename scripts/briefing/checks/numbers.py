@@ -17,7 +17,7 @@ MOST = 3
 
 
 def check(draft: Draft) -> list[Problem]:
-    """Report allowed names that no text contains."""
+    """Report names that data/rules.yml allows but that neither a page nor a text of data/ contains."""
     briefing = draft.briefing
     texts = [text.text[language] for text in strings.texts(briefing) for language in LANGUAGES]
     whole = "\n".join([page.source for pages in briefing.pages.values() for page in pages.values()] + texts)
@@ -28,7 +28,7 @@ def check(draft: Draft) -> list[Problem]:
 def check_text(reading: Reading) -> Iterator[Problem]:
     """Report numbers typed on a page or in the texts of data/.
 
-    The cells of series are not read, because they are data themselves.
+    Labels of data/, such as names and the cells of series, may contain numbers.
     """
     names = _names(reading.briefing)
     for unit in reading.prose():
@@ -41,7 +41,8 @@ def check_text(reading: Reading) -> Iterator[Problem]:
 def typed_by_authors(briefing: Briefing, units: Iterable[LintUnit]) -> frozenset[str]:
     """Return the numbers that authors typed in units of text.
 
-    Names that data/rules.yml allows are left out; its severities and other exceptions make no difference.
+    Labels, ids of claims and names that data/rules.yml allows are left out; the severities and other exceptions in that
+    file make no difference.
     """
     names = _names(briefing)
     return frozenset(
@@ -55,7 +56,7 @@ def _names(briefing: Briefing) -> frozenset[str]:
 
 
 def _fix(unit: LintUnit, number: str, ids: list[str]) -> Message:
-    """Return the fix for a typed number.
+    """Return the fix for a typed number; `ids` are the facts and claims with the same value.
 
     For digits alone it also suggests data/rules.yml, because they may be part of a name and equal a fact by chance.
     """

@@ -1,4 +1,4 @@
-"""Checks that every point of the source document's outline has its id on a page in each language."""
+"""Checks that every point of data/argument.yml, except those with sub-points, has its id on a page in each language."""
 
 from briefing.checks.rules import Rules
 from briefing.checks.subjects import Draft

@@ -49,9 +49,10 @@ class Heading:
 
 
 def check(draft: Draft) -> list[Problem]:
-    """Report headings that differ between the two languages of a page, and evidence that only one of them uses.
+    """Report headings that differ between the two languages of a page, and evidence that one uses less often.
 
-    Evidence is compared only if the headings match. Pages that cannot be rendered are skipped.
+    Figures and tables in a different order are reported too. Evidence and order are compared only if the headings
+    match. Pages whose rendering has problems are skipped.
     """
     first, second = LANGUAGES
     found: list[Problem] = []
@@ -84,14 +85,14 @@ class Sections:
         return next((heading for heading in self.headings if heading.id == id), self.top)
 
     def before(self, ids: list[str]) -> Heading:
-        """Return the last heading that has one of these ids, or the top of the page."""
+        """Return the last heading that has one of these ids, or the top of the page if none has."""
         return next((heading for heading in reversed(self.headings) if heading.id in ids), self.top)
 
 
 def _headings(ours: Sections, others: Sections) -> Iterator[Problem]:
-    """Yield headings that only one page has, and headings whose levels differ.
+    """Yield a problem for each heading that only one page has, and for each whose level differs.
 
-    If both pages have the same headings, yield also the first one in a different order.
+    If both pages have the same headings, yield one also for the first that is at a different position.
     """
     rule = "parity.headings"
     for has, lacks in ((ours, others), (others, ours)):
@@ -120,7 +121,10 @@ def _headings(ours: Sections, others: Sections) -> Iterator[Problem]:
 
 
 def _evidence(ours: Sections, others: Sections) -> Iterator[Problem]:
-    """Yield things used more often in a section of one page than of the other, and figures in a different order."""
+    """Yield a problem for each thing that one page uses more often in a section than the other page.
+
+    If a section has the same figures and tables in both, yield one also for the first in a different order.
+    """
     for id in ours.uses:
         for has, lacks in ((ours, others), (others, ours)):
             for missing in Counter(map(_key, has.uses[id])) - Counter(map(_key, lacks.uses[id])):

@@ -14,14 +14,17 @@ TYPED = "numbers.typed"
 
 
 def is_name(allowed: Allowed) -> bool:
-    """Return True if an exception lists names that contain digits, such as "A4", which are not read as numbers."""
+    """Return True if an exception to TYPED lists names with digits, such as "A4", which are not read as numbers.
+
+    Such an exception has texts, and applies to all files.
+    """
     return allowed.rule == TYPED and bool(allowed.texts) and not allowed.place
 
 
 def apply(briefing: Briefing, found: Iterable[Problem], known: Rules) -> list[Problem]:
     """Return the findings that no exception covers and whose rule is not off, each with its severity.
 
-    A finding without a rule is an error.
+    `known` are the rules with their default severities. A finding without a known rule is an error.
     """
     severities = _severities(briefing, known)
     kept = []
@@ -35,8 +38,9 @@ def apply(briefing: Briefing, found: Iterable[Problem], known: Rules) -> list[Pr
 def misused(briefing: Briefing, found: Iterable[Problem], known: Rules, applied: Rules) -> list[Problem]:
     """Return the problems of data/rules.yml: rules that are not `known`, and exceptions that cover no finding.
 
-    An unneeded exception would hide a later finding. Exceptions are evaluated only for the `applied` rules: those of
-    the checks that produced these findings.
+    An unneeded exception would hide a later finding. Exceptions are evaluated only for the `applied` rules, which are
+    those of the checks that produced these findings, and only if the rule is not off; names are left out (see
+    `is_name`).
     """
     severities = _severities(briefing, applied)
     needed = {use for problem in found for use in _exceptions(briefing, problem)}
@@ -67,9 +71,9 @@ def _severities(briefing: Briefing, known: Rules) -> Rules:
 
 
 def _exceptions(briefing: Briefing, problem: Problem) -> list[tuple[Allowed, str]]:
-    """Return the exceptions that cover a finding, each with the first of its texts that the message contains.
+    """Return the exceptions that cover a finding, each with the first of its texts that the English message contains.
 
-    The text is empty if the exception is for a whole file.
+    The text is "" if the exception is for a whole file.
     """
     files = [problem.where.file, problem.twin.file if problem.twin else ""]
     found = []

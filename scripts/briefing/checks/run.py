@@ -1,4 +1,4 @@
-"""Runs the checks: on a draft for `make check` and before a build, on finished files before they are published."""
+"""Runs the checks: on a draft, for `make check` and in a build, and on finished files, before they are published."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -17,7 +17,8 @@ def check(root: Path) -> tuple[Problem, ...]:
     """Load a briefing, run the checks of drafts without drawing figures, and return the warnings.
 
     Raises:
-        Problems: with all errors and warnings, if there is an error.
+        Problems: with all errors, if the briefing cannot be loaded; otherwise with all errors and warnings, if there is
+            an error.
     """
     return render_and_check(build_references(load(root)))[1]
 
@@ -27,7 +28,8 @@ def render_and_check(
 ) -> tuple[Pages, tuple[Problem, ...]]:
     """Render every page, run the checks of drafts, and return the pages and the warnings.
 
-    With a memo, only what has changed is rendered and read again. `known` returns the digests of the references.
+    With a memo, pages and texts that have not changed and had no problems are not rendered and read again. `known`
+    returns the digests of the references; by default they are computed here.
 
     Raises:
         Problems: with all errors and warnings, if there is an error.

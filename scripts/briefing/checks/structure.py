@@ -1,4 +1,4 @@
-"""Checks that sections match in both languages: equal table sizes, similar numbers of paragraphs and list items."""
+"""Checks that sections match in both languages: as many table cells, and about as many paragraphs and list items."""
 
 import re
 from collections import Counter
@@ -24,14 +24,14 @@ TIMES, MORE = 2, 3
 
 @dataclass
 class Section:
-    """The numbers of paragraphs, list items and table cells in a section; `where` is its first line."""
+    """The numbers of "paragraphs", list "items" and table "cells" in a section; `where` is its first line."""
 
     where: Place
     counts: Counter[str] = field(default_factory=Counter)
 
 
 def check(draft: Draft) -> list[Problem]:
-    """Report sections that differ in the sizes of their tables, or greatly in the number of paragraphs or list items.
+    """Report sections that differ in the number of table cells, or greatly in that of paragraphs or list items.
 
     The two languages of each page are compared. Pages whose headings differ are skipped.
     """

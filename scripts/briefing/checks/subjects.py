@@ -31,7 +31,7 @@ class Draft:
 class Html:
     """A finished page: its file name in site/<language>/, and its HTML.
 
-    `values` is the number of its linked values if an earlier check has found nothing on the same page, otherwise None.
+    `values` is the number of its values if an earlier check of the same content has found nothing, otherwise None.
     """
 
     language: Language
@@ -42,10 +42,10 @@ class Html:
 
 @dataclass(frozen=True)
 class Pdf:
-    """A finished PDF: its text, and the pages from which it was made.
+    """A finished PDF: its place, its text, and the pages with which the checks compare it.
 
-    `pages` is the Markdown of every page of the site by name, `printed` the HTML of those in this PDF, and `own` the
-    words that the PDF adds about the briefing itself, on its cover and in its footers.
+    `pages` is the Markdown of every page in its language by name, `printed` the HTML of those in this PDF, and `own`
+    the words that the PDF adds about the briefing itself, on its cover and in its footers.
     """
 
     where: Place

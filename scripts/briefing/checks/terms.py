@@ -31,6 +31,6 @@ def check_text(reading: Reading) -> Iterator[Problem]:
 
 @cache
 def _pattern(words: tuple[str, ...], language: Language) -> re.Pattern[str]:
-    """Return a pattern for any of the words, the longest first; English words match whole, in singular or plural."""
+    """Return a pattern for any of the words, the longest first; English words match whole, also with a final s."""
     any_of = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
     return re.compile(f"({any_of})" if language == "zh" else rf"\b({any_of})s?\b", re.IGNORECASE)

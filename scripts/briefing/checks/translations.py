@@ -1,4 +1,4 @@
-"""Checks for passages that have changed in one or both languages since both were confirmed to match."""
+"""Checks for passages that have changed since both languages were confirmed to match, or were never confirmed."""
 
 from briefing.checks.rules import Rules
 from briefing.checks.subjects import Draft
@@ -14,9 +14,9 @@ RULES: Rules = {"translations.outdated": "warning", "translations.unconfirmed": 
 
 
 def check(draft: Draft) -> list[Problem]:
-    """Report passages that are out of date in one language, and the passages of each file that must be confirmed.
+    """Report each passage that is out of date in one language, and for each file the passages to be confirmed.
 
-    Nothing is reported before the first `make confirm`.
+    Those are new or have changed in both languages. Nothing is reported before the first `make confirm`.
     """
     briefing = draft.briefing
     found: list[Problem] = []

@@ -15,7 +15,7 @@ FILE = Place("data/briefing.yml", 1)
 
 
 def check(draft: Draft) -> list[Problem]:
-    """Report unknown ids and broken calls in data/briefing.yml, data/findings.yml and data/changes.yml."""
+    """Report unknown ids and broken calls in the titles, the main finding, data/findings.yml and data/changes.yml."""
     briefing = draft.briefing
     found: list[Problem] = []
     texts = [(text, FILE) for text in (briefing.title, briefing.short_title, briefing.finding)]

@@ -1,4 +1,4 @@
-"""Checks that entries of data/ are used, because mistakes in unused entries are not noticed.
+"""Checks that facts, sources, series, tables and terms are used, because mistakes in unused ones are not noticed.
 
 Registers list every entry, and therefore do not count as use.
 """
@@ -47,7 +47,7 @@ KINDS: Mapping[str, Kind] = {
 
 
 def check(draft: Draft) -> list[Problem]:
-    """Report facts, sources, series, tables and terms that are not used."""
+    """Report facts, sources, series, tables and terms that are not used; counts of entries need no use."""
     briefing = draft.briefing
     called = _called(briefing)
     by_authors = {id: fact for id, fact in briefing.facts.items() if not fact.counts}
@@ -81,7 +81,7 @@ def _called(briefing: Briefing) -> dict[str, set[str]]:
 
 
 def _facts(briefing: Briefing, called: Mapping[str, set[str]]) -> set[str]:
-    """Return the used facts: those written, compared, attached to a claim, or used to compute other facts."""
+    """Return the ids of the used facts: those written, compared, attached to a claim, or used to compute others."""
     compared = {f"{system}.{column}" for system in briefing.systems for column in briefing.compare}
     parts = {id for fact in briefing.facts.values() for id in fact.origin}
     answers = {fact.id for fact in briefing.facts.values() if fact.claims}

@@ -25,9 +25,10 @@ class WrittenValues:
         self.pattern = re.compile(rf"(?:{loose})(?![A-Za-z0-9%]|[.,]\d| ?[kMGTP]?B\b)")
 
     def typed_in(self, prose: str, names: frozenset[str]) -> Iterator[tuple[str, list[str]]]:
-        """Yield each typed number with the ids of the facts and claims that have this value.
+        """Yield each typed number with the ids of the facts and claims that have this value; the list may be empty.
 
-        The number includes its unit or currency sign if the matching value is written with one.
+        The number includes its unit or currency sign if the matching value is written with one. A range that matches a
+        value is yielded once. `names` are texts with digits that are not read as numbers.
         """
         end = 0
         for number in typed(prose, self.language, names):
