@@ -34,7 +34,7 @@ DRAWING = "-wide-print.svg"
 
 @dataclass(frozen=True)
 class Made:
-    """A PDF, and the digest of everything other than its pages that was read to make it."""
+    """A PDF, and the digests of everything other than its pages that was read to make it."""
 
     content: bytes
     reads: Mapping[Key, str]
@@ -48,7 +48,10 @@ def names(built: Built) -> list[str]:
 def start(
     built: Built, language: Language, name: str, archive: bool, memo: Memo, workers: Executor
 ) -> "bytes | Future[Made]":
-    """Return a PDF if nothing that it depends on has changed; otherwise start a worker on it and return the Future."""
+    """Return a PDF from the memo if nothing that it depends on has changed; otherwise submit it to the workers.
+
+    The Future that is then returned raises Problems if the PDF cannot be made. For `archive`, see `content`.
+    """
     found = memo.recall(_cache_name(language, name, archive), _digests(built, language))
     return found if found is not None else workers.submit(make_pdf, name, content(built, language, name, archive))
 
@@ -61,7 +64,10 @@ def keep(built: Built, language: Language, name: str, archive: bool, made: Made,
 
 
 def pdf(built: Built, language: Language, name: str, archive: bool, memo: Memo, work: Path) -> bytes:
-    """Return one PDF, from the memo or made in this process. Raises Problems; logs are written to `work`."""
+    """Return one PDF from the memo, or make it in this process and store it in the memo.
+
+    Raises Problems if the PDF cannot be made; the logs of a failed publisher are then written to `work`.
+    """
     found = memo.recall(_cache_name(language, name, archive), _digests(built, language))
     if found is None:
         with logs_kept(work):
@@ -72,7 +78,7 @@ def pdf(built: Built, language: Language, name: str, archive: bool, memo: Memo, 
 
 
 def content(built: Built, language: Language, name: str, archive: bool = False) -> document.Content:
-    """Return the input of a PDF; with `archive` it must also conform to PDF/A-2a."""
+    """Return the input of a PDF; with `archive`, the PDF must also conform to PDF/A-2a."""
     html = _html(built, language, name)
     return document.Content(built.references, language, html, _drawings(built, language), archive)
 
@@ -113,7 +119,7 @@ def _drawings(built: Built, language: Language) -> dict[str, str]:
 
 
 def _digests(built: Built, language: Language) -> Digests:
-    """Return the digests of everything that PDFs read.
+    """Return a function that computes the digest of anything that PDFs read.
 
     That of a page is computed from its Markdown, which saves the conversion.
     """
@@ -122,7 +128,10 @@ def _digests(built: Built, language: Language) -> Digests:
 
 
 def make_pdf(name: str, content: document.Content) -> Made:
-    """Make a PDF and record everything other than its pages that is read. Runs in a worker, except for the preview."""
+    """Make a PDF and record everything other than its pages that is read. Runs in a worker, except for the preview.
+
+    Raises Problems if the PDF cannot be made.
+    """
     reads = Reads(digests(content.references, drawings=content.drawings))
     drawings = Recorded("drawings", content.drawings, reads)
     pdf = MAKERS[name](replace(content, references=recorded(content.references, reads), drawings=drawings))

@@ -22,7 +22,7 @@ from briefing.store import disk
 from briefing.store.memo import Memo
 
 Notify = Callable[[Collection[str]], None]
-"""A function that is called with the addresses of the rebuilt files, such as "zh/china.html"."""
+"""A function that is called with the addresses of rebuilt files, such as "zh/china.html", or () for new problems."""
 EVERYTHING = "*"
 """Represents all files, for a change that may affect any page."""
 SEEN, UNSEEN = (".svg", ".css", ".js"), ("assets/search-index.js",)
@@ -31,7 +31,7 @@ SEEN, UNSEEN = (".svg", ".css", ".js"), ("assets/search-index.js",)
 
 @dataclass
 class Shown:
-    """The pages of one language in the preview, with their memo units, and the publisher that makes them."""
+    """The pages of one language in the preview, with their memo units and `Source.frame`, and their publisher."""
 
     publisher: Publisher
     frame: str = ""
@@ -41,7 +41,10 @@ class Shown:
 
 @dataclass
 class Preview:
-    """The preview of one briefing. `update` is called by one thread only."""
+    """The preview of one briefing. `update` must be called by one thread only.
+
+    `built` is the last build without errors, or None before it; `problems` are those of the latest save.
+    """
 
     root: Path
     settings: Settings = field(default_factory=Settings)
@@ -55,13 +58,15 @@ class Preview:
         return self.root / ".cache" / "preview"
 
     def memo(self) -> Memo:
-        """Return the memo with the results of earlier builds of this briefing."""
+        """Return a memo with the results of earlier builds of this briefing."""
         return Memo(disk.Cache(self.root / ".cache" / "made"), toolchain())
 
     def update(self, seen: Collection[str], notify: Notify) -> None:
-        """Rebuild what a save changed; `seen` are the pages open in browsers.
+        """Rebuild the files that a save affects; `seen` are the addresses of the pages open in browsers.
 
         Errors and warnings are stored in `problems`; if there are errors in the briefing, the pages are not changed.
+        `notify` is called with the address of each rebuilt page, with EVERYTHING in place of an address if any page may
+        look different, and with () if there are problems.
         """
         with disk.locked(self.root / ".cache"):
             try:
@@ -84,7 +89,7 @@ class Preview:
     def _update_language(
         self, built: Built, language: Language, seen: Collection[str], notify: Notify
     ) -> list[Problem]:
-        """Update the files of one language, and return the problems that MkDocs reports."""
+        """Update the files of one language, also in build/, and return the problems that MkDocs reports."""
         source = site.page_source(self.root, built, language, self.folder / language)
         tree, before = built.trees[language], self.built.trees[language] if self.built else {}
         changed = {name for name in tree.keys() | before.keys() if tree.get(name) != before.get(name)}
@@ -138,7 +143,10 @@ class Preview:
                 (folder / name).unlink(missing_ok=True)
 
     def pdf(self, language: Language, name: str) -> bytes | None:
-        """Return a PDF of the last save without errors, or None if there is no such PDF. Raises Problems."""
+        """Return a PDF of the last save without errors, or None if there is no such save or PDF.
+
+        Raises Problems if the PDF cannot be made.
+        """
         if self.built is None or name not in pdfs.names(self.built):
             return None
         return pdfs.pdf(self.built, language, name, self.settings.pdf_a, self.memo(), self.root / ".cache")

@@ -33,7 +33,10 @@ TOOLS = TEMPLATES / "preview"
 NUMBER = re.compile(r"\d{1,20}", re.ASCII)
 """The number of a change, as a tab sends it."""
 SCRIPT = '<script src="/-/preview.js" data-seen="{}" defer></script>'
-"""The preview's script. It sends the number back when it connects, and receives the changes made since then."""
+"""The preview's script, with the number of the latest change.
+
+It sends the number back when it connects, and receives the changes made since then.
+"""
 
 
 class Readers:
@@ -62,7 +65,7 @@ class Readers:
             self.open.pop(mine, None)
 
     def send(self, message: str, changed: Collection[str] = ()) -> None:
-        """Send a message to every tab, and number the changes of files that it reports."""
+        """Send a message to every tab. The files at the addresses `changed`, if any, are given the next number."""
         with self.lock:
             if changed:
                 self.changes += 1
@@ -71,18 +74,18 @@ class Readers:
                 each.put(message)
 
     def since(self, number: int) -> list[str]:
-        """Return the addresses of the files that have changed since the change with this number."""
+        """Return the addresses of the files, or EVERYTHING, that have changed since the change with this number."""
         with self.lock:
             return [address for address, latest in self.latest.items() if latest > number]
 
     def pages(self) -> list[str]:
-        """Return the pages that are open, without repetition."""
+        """Return the addresses of the pages that are open, without repetition."""
         with self.lock:
             return list(dict.fromkeys(self.open.values()))
 
 
 class Server(http.server.ThreadingHTTPServer):
-    """The server of one preview. Raises OSError if the port cannot be used."""
+    """The server of one preview. Port 0 means any free port. Raises OSError if the port cannot be used."""
 
     daemon_threads = True
 
@@ -98,11 +101,14 @@ class Server(http.server.ThreadingHTTPServer):
         return f"http://{HOSTS[0]}:{self.server_port}/"
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """Print nothing if a request fails, which is usually a dropped connection."""
+        """Ignore the failure of a request, usually a dropped connection; the base class prints a traceback."""
 
 
 def state(preview: Preview, console: Console, changed: Collection[str] = ()) -> str:
-    """Return the state that browsers receive after a save, as JSON: problems, changed files, and language."""
+    """Return the state that browsers receive after a save, as JSON.
+
+    It consists of the problems, whether none of them is an error ("good"), the changed files, and the language.
+    """
     problems = [
         {
             "where": each.place,
@@ -122,7 +128,7 @@ def state(preview: Preview, console: Console, changed: Collection[str] = ()) -> 
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves the files of the preview, and adds the preview's script to each page."""
+    """Serves the site with the preview's script added to each page, and the preview's own tools and events."""
 
     protocol_version = "HTTP/1.1"
 
@@ -133,10 +139,13 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         super().__init__(*arguments, **options)  # type: ignore[arg-type]
 
     def log_message(self, format: str, *args: object) -> None:
-        """Print nothing, where the base class logs each request."""
+        """Print nothing; the base class logs each request."""
 
     def parse_request(self) -> bool:
-        """Parse a request of any method. Answer 403 if its Host header names another host."""
+        """Parse a request of any method, and return True if it is valid and its Host header names this server.
+
+        A request for another host is answered with 403.
+        """
         if not super().parse_request():
             return False
         port = self.connection.getsockname()[1]
@@ -146,7 +155,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         return False
 
     def do_GET(self) -> None:
-        """Send a tool of the preview, a PDF or a file of the site."""
+        """Send a tool of the preview, its events or its status, a PDF, or a file of the site; 404 if there is none."""
         path = unquote(urlsplit(self.path).path)
         if "\0" in path:
             self.send_error(HTTPStatus.NOT_FOUND)
@@ -168,7 +177,10 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         self.send_error(HTTPStatus.NOT_FOUND)
 
     def _page(self, path: str) -> None:
-        """Send a file of the site, with the preview's script added if it is a page."""
+        """Send a file of the site, with the preview's script added if it is a page.
+
+        Before the first build, building.html takes the place of missing pages.
+        """
         file = Path(self.translate_path(self.path))
         if file.is_dir():
             file /= "index.html"
@@ -182,7 +194,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         self._send(page, "text/html; charset=utf-8")
 
     def _pdf(self, path: str) -> None:
-        """Send a PDF, which is made first unless it is in the cache, or the problems that prevent it, as text."""
+        """Send a PDF, made first unless the memo has it, or its problems as text; 404 if there is no such PDF."""
         language, _, name = path.strip("/").partition("/")
         try:
             known = next((each for each in LANGUAGES if each == language), None)

@@ -1,4 +1,4 @@
-"""Runs `make serve`: a preview at http://127.0.0.1:8000/ that is rebuilt after every save and shows problems.
+"""Runs `make serve`: a preview, by default at http://127.0.0.1:8000/, that is rebuilt after every save.
 
 Besides the pages, /-/both/china.html shows a page in both languages, and /-/status.html shows the status board.
 """
@@ -44,7 +44,10 @@ class _Saves(FileSystemEventHandler):
 
 
 def serve(root: Path, port: int, settings: Settings, console: Console) -> None:
-    """Serve the preview, and rebuild it after every save until Ctrl+C. Raises Problems if the port cannot be used."""
+    """Serve the preview, and rebuild it after every save, until Ctrl+C or SIGTERM raises KeyboardInterrupt.
+
+    Raises Problems if the port is in use or needs administrator rights.
+    """
     saves, readers, preview = _Saves(), Readers(), Preview(root, settings)
     server = _listen(port, preview, readers, console)
     # Shells make background commands ignore SIGINT, so its handler is restored; SIGTERM (`kill`) ends the preview too.
@@ -110,7 +113,7 @@ def _listen(port: int, preview: Preview, readers: Readers, console: Console) -> 
 
 
 def _free_port(first: int) -> int:
-    """Return the first free port from `first` on, or 0 (any port) if none is free."""
+    """Return the first free port from `first` on, but none below FIRST_FREE_PORT, or 0 (any port) if none is free."""
     for port in range(max(first, FIRST_FREE_PORT), LAST_PORT):
         with socket.socket() as trial:
             trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -37,12 +37,12 @@ NO_DESCRIPTIONS: Mapping[Language, Mapping[str, str]] = {
 
 
 FEW_PAGES = 8
-"""Up to this many pages of a language are made faster here than in a worker, which must load MkDocs first."""
+"""Up to this many pages of a language are faster in this process than in a worker, which must load MkDocs first."""
 
 
 @dataclass(frozen=True)
 class Run:
-    """The context of one run of `make site`: the briefing's folder, memo, workers, settings and console."""
+    """The context of one run of `make site` or `make pdf`: the folder, memo, workers, settings and console."""
 
     root: Path
     memo: Memo
@@ -57,10 +57,12 @@ class Run:
 
 
 def make(root: Path, settings: Settings, console: Console, pages: bool) -> tuple[Problem, ...]:
-    """Build the site in a staging folder, then replace site/ with it.
+    """Build the site in a staging folder, then replace site/ with it, and return the warnings.
 
-    If `pages` is False and site/ exists, its pages are kept and only the PDFs are rebuilt. Returns the warnings. Raises
-    Problems, in which case site/ is unchanged.
+    build/ is updated too, and a summary is printed. If `pages` is True, nothing is built unless anything has changed
+    since a build without warnings. If `pages` is False and site/ exists, its pages are kept, and only the PDFs, the
+    cover and the sitemap are rebuilt. Raises Problems, with site/ unchanged, if the address of the site is invalid or
+    there is an error.
     """
     host = settings.site_address()
     work = root / ".cache"
@@ -94,7 +96,10 @@ def make(root: Path, settings: Settings, console: Console, pages: bool) -> tuple
 
 
 def _fill(run: Run, built: Built, fresh: Path, pages: bool) -> tuple[Problem, ...]:
-    """Make the whole site in `fresh`, PDFs in parallel in workers, and return the warnings. Raises Problems."""
+    """Make the whole site in `fresh`, PDFs in parallel in workers, and return the warnings. For `pages`, see `make`.
+
+    Raises Problems if a page or a PDF cannot be made, or a check finds an error.
+    """
     warnings: tuple[Problem, ...] = ()
     prints = {
         (language, name): pdfs.start(built, language, name, run.settings.pdf_a, run.memo, run.workers)
@@ -119,7 +124,10 @@ def _fill(run: Run, built: Built, fresh: Path, pages: bool) -> tuple[Problem, ..
 
 
 def _check_pages(run: Run, built: Built, fresh: Path) -> tuple[Problem, ...]:
-    """Check the finished pages, except those in which an earlier check found nothing. Raises Problems for errors."""
+    """Check the finished pages, except those in which an earlier check found nothing, and return the warnings.
+
+    Raises Problems, with all errors and warnings, if there is an error.
+    """
     known, context = Table(run.memo, "checked pages"), finished_pages.context(built.briefing)
     pages, digests = [], []
     for language in LANGUAGES:
@@ -140,7 +148,10 @@ def _check_pages(run: Run, built: Built, fresh: Path) -> tuple[Problem, ...]:
 def _collect(
     run: Run, built: Built, fresh: Path, prints: Mapping[tuple[Language, str], "bytes | Future[pdfs.Made]"]
 ) -> tuple[Problem, ...]:
-    """Write the PDFs, check the new ones, and return the warnings. Raises Problems with the errors of all PDFs."""
+    """Write the PDFs, check the new ones, and return the warnings.
+
+    Raises Problems, with those of all PDFs, if any PDF cannot be made or a check finds an error in it.
+    """
     wrong: list[Problem] = []
     warnings: tuple[Problem, ...] = ()
     for (language, name), found in prints.items():
@@ -163,7 +174,7 @@ def _collect(
 
 
 def _measure(built: Built, language: Language, folder: Path) -> Mapping[str, str]:
-    """Return the length and size of each file for download, by name, and write them into the pages that link to it."""
+    """Return the length and size of each file for download, by name, and write them next to the links on the pages."""
 
     def word(id: str) -> str:
         return built.briefing.words[id][language]
@@ -178,7 +189,10 @@ def _measure(built: Built, language: Language, folder: Path) -> Mapping[str, str
 
 
 def _pages(run: Run, built: Built, fresh: Path) -> None:
-    """Write the tree and the pages of every language; MkDocs makes only pages that have changed."""
+    """Write the tree and the pages of every language; MkDocs makes only pages that have changed.
+
+    Raises Problems if MkDocs reports any.
+    """
     sources = {language: page_source(run.root, built, language, fresh / language) for language in LANGUAGES}
     known, stale = {}, {}
     for language, source in sources.items():

@@ -63,8 +63,8 @@ SHOWN = 8
 def status(root: Path, console: Console) -> Status:
     """Return the status board, with problems in the editor's language.
 
-    Problems are listed, not raised; if data/ cannot be read, the lists of its entries are empty. The sizes of pages and
-    figures are those of the last build.
+    Problems are listed, not raised; if the briefing cannot be loaded, the lists and counts of its entries are empty.
+    The sizes of pages and figures are those of the last build.
     """
     problems = _problems(root)
     outdated = [problem for problem in problems if problem.rule.startswith(OUTDATED)]
@@ -141,7 +141,10 @@ def _is_weak(briefing: Briefing, fact: Fact) -> bool:
 
 
 def _heavy(root: Path) -> Iterable[Item]:
-    """Yield the figures and pages of the last build that exceed their budgets."""
+    """Yield the figures and pages of the last build that exceed a budget, with their sizes.
+
+    The size of a figure is that after compression; the size of a page is uncompressed and includes all its files.
+    """
     for language in LANGUAGES:
         for figure in sorted((root / "build" / language / "figures").glob("*-light.svg")):
             size = len(gzip.compress(figure.read_bytes(), mtime=0))

@@ -24,7 +24,7 @@ class Workers(ProcessPoolExecutor):
         super().__init__(NUMBER, get_context(START))
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> "Future[T]":
-        """Submit a call. A worker that is started for it inherits the blocked SIGINT."""
+        """Submit a call with SIGINT blocked, so that any worker started for it inherits the block; then unblock it."""
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
             return super().submit(fn, *args, **kwargs)
@@ -34,7 +34,11 @@ class Workers(ProcessPoolExecutor):
 
 @contextmanager
 def started() -> Iterator[Workers]:
-    """Yield a pool of workers. Kill them on Ctrl+C, since the pool would otherwise wait for their tasks to finish."""
+    """Yield a pool of workers, and shut it down at the end of the context, after all submitted calls have finished.
+
+    If the context raises, calls that have not begun are cancelled. On Ctrl+C the workers are killed, since otherwise
+    the process could not end before they have finished their calls.
+    """
     pool = Workers()
     try:
         yield pool

@@ -1,4 +1,4 @@
-"""Writes to disk: folders of files, files in one atomic step, the cache, and the swap of a finished site."""
+"""Writes files and folders to disk, stores results in the cache, locks builds, and replaces a site with a new one."""
 
 import ctypes
 import fcntl
@@ -17,9 +17,9 @@ CHECKSUM = 32
 
 
 def write_tree(folder: Path, files: Mapping[str, bytes]) -> int:
-    """Make a folder contain exactly these files, without rewriting those whose content is the same.
+    """Make a folder contain exactly these files, and return the number of files written or removed.
 
-    Returns the number of files written or removed.
+    `files` maps relative paths to contents. Files with the same content are not rewritten; empty folders are removed.
     """
     changed = 0
     for name, content in files.items():
@@ -38,7 +38,7 @@ def write_tree(folder: Path, files: Mapping[str, bytes]) -> int:
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write a file atomically: a reader sees the old or the new content, never a part."""
+    """Write a file atomically: a reader sees the old or the new content, never a part. Missing folders are created."""
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     beside.write_bytes(content)
@@ -53,7 +53,7 @@ class Cache:
         self.used: set[str] = set()
 
     def get(self, key: str) -> bytes | None:
-        """Return the value of a key, or None if there is none or its file is damaged."""
+        """Return the value of a key, or None if there is none or its file is damaged or cannot be read."""
         self.used.add(key)
         try:
             kept = (self.folder / key).read_bytes()
@@ -68,7 +68,7 @@ class Cache:
         write_whole(self.folder / key, sha256(value).digest() + value)
 
     def drop_unused(self) -> None:
-        """Delete the results that this run neither read nor stored."""
+        """Delete the results whose keys were passed neither to `get` nor to `put`."""
         for path in self.folder.glob("*"):
             if path.name not in self.used:
                 path.unlink()
@@ -76,9 +76,9 @@ class Cache:
 
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Hold the build lock of a briefing inside the context; other builds wait until it is released.
+    """Acquire the build lock of a briefing for the duration of the context; the lock file is in `folder` (.cache).
 
-    The operating system also releases it if the process dies.
+    Other builds block until it is released. The operating system also releases it if the process dies.
     """
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "lock").open("w") as lock:
@@ -87,7 +87,10 @@ def locked(folder: Path) -> Iterator[None]:
 
 
 def staging_folder(work: Path) -> Path:
-    """Create an empty folder for a new site in `work`, and delete those left by killed builds."""
+    """Create an empty folder for a new site in `work`, and return it; those left by killed builds are deleted.
+
+    The build lock must be acquired first, since the folder of a running build would be deleted as well.
+    """
     work.mkdir(parents=True, exist_ok=True)
     for old in work.glob("next-*"):
         shutil.rmtree(old)
@@ -97,7 +100,10 @@ def staging_folder(work: Path) -> Path:
 
 
 def put_in_place(fresh: Path, site: Path) -> None:
-    """Replace the site by the finished one in `fresh`. Unchanged files keep their inode and modification time."""
+    """Move the finished site in `fresh` to `site`, and delete the old one.
+
+    Unchanged files keep their inode and modification time. Both folders must be on the same file system.
+    """
     for path in fresh.rglob("*"):
         old = site / path.relative_to(fresh)
         if (
@@ -116,7 +122,7 @@ def put_in_place(fresh: Path, site: Path) -> None:
 
 
 def _exchange(one: Path, other: Path) -> None:
-    """Swap two folders atomically with Linux's renameat2, so that a killed build always leaves a complete site."""
+    """Swap two folders, atomically if Linux's renameat2 is available, so that a killed build leaves a complete site."""
     libc = ctypes.CDLL(None, use_errno=True)
     call = getattr(libc, "renameat2", None)
     if call and call(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE) == 0:

@@ -35,7 +35,10 @@ class Memo:
         self.store, self.toolchain = store, toolchain
 
     def recall(self, unit: str, digests: Digests | None = None) -> bytes | None:
-        """Return a unit's result if nothing that it read has changed, or None if it must be recomputed."""
+        """Return a unit's result if nothing that it read has changed, or None if it must be recomputed.
+
+        Without `digests`, only the result of a unit that was stored without reads is returned.
+        """
         entry = self._entry(unit)
         if entry is None:
             return None
@@ -95,7 +98,7 @@ class Table:
         return self._now.get(digest)
 
     def put(self, digest: str, result: Any) -> None:
-        """Add a result, which must be JSON."""
+        """Add a result, which must be serialisable as JSON."""
         self._now[digest] = result
 
     def keep(self) -> None:
@@ -123,7 +126,7 @@ class Recorded(Mapping[Any, Value]):
         self._name, self._entries, self._reads = name, entries, reads
 
     def __getitem__(self, key: Any) -> Value:
-        """Return an entry and record the read, even if the entry is missing."""
+        """Record a read and return the entry. Raises KeyError, after recording the read, if the entry is missing."""
         self._reads.note((self._name, *as_key(key)))
         return self._entries[key]
 
@@ -144,7 +147,11 @@ def as_key(key: Any) -> Key:
 
 
 def digests_of(mappings: Mapping[str, Mapping[Any, object]], values: Callable[[str], object]) -> Digests:
-    """Return a function that computes the digests of the entries of `mappings`, and of single `values` by name."""
+    """Return a function that computes, and caches, the digest of a key.
+
+    A key is the name of a mapping with the key of one of its entries or ALL, or the name of a single value, which
+    `values` returns. A missing entry has the same digest as None.
+    """
     known: dict[Key, str] = {}
 
     def digest(key: Key) -> str:

@@ -10,7 +10,7 @@ PRODUCTS = ("site", "build")
 
 
 def sources(root: Path, templates: Path, *more: str) -> str:
-    """Return the hash of what a build reads: the briefing in `root`, the templates, and `more`, such as settings.
+    """Return the hash of the input of a build: the briefing in `root`, the templates, and `more`, such as settings.
 
     All files directly in `root` are included, since mkdocs.yml may refer to them.
     """
@@ -23,7 +23,7 @@ def sources(root: Path, templates: Path, *more: str) -> str:
 
 
 def products(root: Path) -> str:
-    """Return the hash of the names, sizes and times of the files in site/ and build/."""
+    """Return the hash of the paths, sizes and modification times of the files in site/ and build/."""
     found = sha256()
     for name in PRODUCTS:
         for file in _files(root / name):
@@ -33,7 +33,7 @@ def products(root: Path) -> str:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """Yield the files in a folder and in those below it, links to folders included, in a fixed order."""
+    """Yield all files below a folder in a fixed order; links to folders are followed, but no folder is read twice."""
     seen: set[str] = set()
     for path, folders, names in os.walk(folder, followlinks=True):
         if (real := os.path.realpath(path)) in seen:  # a link to a folder above it

@@ -15,7 +15,10 @@ __all__ = ["briefing", "figure", "page", "write"]
 
 
 def write(root: Path, new: Scaffold) -> tuple[str, ...]:
-    """Write the new and edited files, and return the lines to print. Raises Problems if a new file already exists."""
+    """Write the new and edited files, and return the lines to print.
+
+    Raises Problems, before anything is written, if a new file already exists.
+    """
     existing = [name for name in new.files if (root / name).exists()]
     if existing:
         what, fix = Message("This file already exists."), Message("Choose another name.")

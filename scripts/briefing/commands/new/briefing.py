@@ -23,7 +23,7 @@ RENAMED = {"gitignore": ".gitignore"}
 def scaffold(folder: Path) -> Scaffold:
     """Return every file of a new briefing, including the JSON Schemas to which its YAML files refer.
 
-    Raises Problems if the folder is not empty.
+    Raises Problems unless the folder is empty or does not exist.
     """
     if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
         what, fix = Message("This folder is not empty."), Message("Name a folder that is empty or does not exist yet.")

@@ -15,15 +15,15 @@ from briefing.source import load
 from briefing.source.references import RESERVED
 
 UNIT = re.compile(r"@(count|percent|date)@")
-"""Matches a placeholder in templates/new/figure for a unit of this kind."""
+"""Matches a placeholder in templates/new/figure for the id of a unit of the kind that it names."""
 OTHER_NAME = Message("Choose another name.")
 
 
 def scaffold(root: Path, id: str, kind: str, page: str = "") -> Scaffold:
     """Return a figure with its own sample data, called at the end of `page` if one is named (see `placed`).
 
-    Raises Problems if the id is invalid or taken, the kind or the page is unknown, or a file of entries cannot be
-    appended to.
+    Otherwise the lines to print include the call. Raises Problems if the id is invalid or taken, the kind is not in
+    KINDS, the page is unknown, a file of entries cannot be appended to, or the briefing cannot be loaded.
     """
     require_name("figure", id)
     briefing = load(root)

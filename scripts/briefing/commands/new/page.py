@@ -18,9 +18,10 @@ COMMENT = re.compile(r"\s*#")
 
 
 def scaffold(root: Path, name: str) -> Scaffold:
-    """Return the page `name`, with its entry in nav before the first page of the annex, or at the end.
+    """Return the page `name` in both languages, with its entry in nav before the annex, or else at the end.
 
-    Raises Problems if the name cannot be used or nav does not list one page per line.
+    Raises Problems if the name cannot be used, nav lists no page on a line of its own, or the briefing cannot be
+    loaded.
     """
     require_name("page", name)
     if TAKEN.fullmatch(name):
@@ -40,8 +41,8 @@ def _annex(briefing: Briefing) -> str:
 def in_nav(text: str, name: str, before: str) -> tuple[str, int]:
     """Return the text of mkdocs.yml with a page added to nav, and the line number of the new entry.
 
-    The entry is put before that of the page `before`, or at the end; the rest of the file is unchanged. Raises Problems
-    unless nav lists one page per line.
+    The entry is put before that of the page `before`, or at the end of nav if it has no entry; the other lines are
+    unchanged. Raises Problems if nav lists no page on a line of its own.
     """
     lines = text.splitlines(keepends=True)
     start = next((at for at, line in enumerate(lines) if re.match(r"\ufeff?nav\s*:", line)), len(lines))

@@ -25,7 +25,7 @@ class Scaffold:
 
 
 def template(name: str, **values: str) -> str:
-    """Return a file of templates/new with its @placeholders@ filled; Jinja calls are left for the author's page."""
+    """Return a file of templates/new with its @placeholders@ replaced by `values`; others and Jinja calls remain."""
     text = (NEW / name).read_text(encoding="utf-8")
     for placeholder, value in values.items():
         text = text.replace(f"@{placeholder}@", value)
@@ -50,7 +50,10 @@ def line_end(text: str) -> str:
 
 
 def append(text: str, more: str) -> tuple[str, int]:
-    """Return `text` followed by an empty line and `more`, and the number of the line on which `more` begins."""
+    """Return `text` followed by an empty line and `more`, and the number of the line on which `more` begins.
+
+    White space at the end of `text` is removed, and its line endings are used in `more`.
+    """
     end = line_end(text)
     above = text.rstrip() + end * 2
     return above + more.replace("\n", end), above.count("\n") + 1
