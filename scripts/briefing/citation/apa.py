@@ -36,7 +36,7 @@ def reference(source: Source) -> Reference:
 
 
 def _detail(source: Source) -> str:
-    """Return the text between a title and its full stop: the translation, then the number or the kind of work."""
+    """Return the text between a title and its full stop: any translation, then any number or kind of work."""
     meaning = f" [{source.translation}]" if source.translation else ""
     if source.kind == "preprint" and (number := ARXIV.match(source.url)):
         return f"{meaning} (arXiv:{number[1]})"
@@ -46,7 +46,7 @@ def _detail(source: Source) -> str:
 
 
 def _date(source: Source) -> str:
-    """Return the year; for web pages and newspapers with the month and day, if known (9.14)."""
+    """Return the year or n.d. (see `year_of`); for web pages and newspapers with the month and day, if known (9.14)."""
     year = year_of(source, "en")
     if not source.date or not source.date.month or source.kind not in ("web", "newspaper"):
         return year
@@ -55,7 +55,7 @@ def _date(source: Source) -> str:
 
 
 def responsible(names: Sequence[str]) -> str:
-    """Return the names before the year, with a full stop, or "" for none."""
+    """Return the names before the year, with a full stop and a space, or "" for none."""
     shown = [_name(name) for name in names]
     if len(shown) > MOST_AUTHORS:
         return with_full_stop(f"{', '.join(shown[: MOST_AUTHORS - 1])}, … {shown[-1]}")

@@ -34,7 +34,7 @@ def as_bibtex(briefing: Briefing, language: Language) -> str:
 
 
 def _author(party: Party, language: Language) -> str:
-    """Return a name as BibTeX reads it; that of an organisation is in braces, so that it is not taken apart."""
+    """Return a name for BibTeX; that of an organisation is in braces, so that it is not split like a person's."""
     name = _escape(party.name[language])
     return f"{{{name}}}" if party.kind == "organisation" else name
 

@@ -55,7 +55,7 @@ def reference(source: Source) -> Reference:
 
 
 def responsible(names: Sequence[str], language: Language) -> str:
-    """Return the names before the title, with a full stop, or "" for none; `language` is that of the work."""
+    """Return the names before the title, with a full stop and a space, or "" for none; `language` is the work's."""
     shown = [_name(name) for name in names[:MOST_AUTHORS]]
     if len(names) > MOST_AUTHORS:
         shown.append("等" if language == "zh" else "et al.")
@@ -63,7 +63,10 @@ def responsible(names: Sequence[str], language: Language) -> str:
 
 
 def _publication(source: Source) -> str:
-    """Return the publisher or journal and the date of a work, with the marks that separate them from the title."""
+    """Return the publisher or journal and the date of a work, with the marks that separate them from the title.
+
+    For reports, web pages and software it is the date alone, or "" if there is none.
+    """
     day, publisher = str(source.date) if source.date else "", source.publisher.zh
     match source.kind:
         case "article":

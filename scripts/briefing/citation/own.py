@@ -1,8 +1,8 @@
 """Formats references to the briefing itself, and the identifiers of the briefing and its licence.
 
-`own_reference` also appears on the covers of PDFs, in the foot of the brief and in the citations of figures. It
-includes the address only if a host is set. If the briefing names no author, GB/T 7714 puts the publisher of an
-electronic resource in the place of the author (7.1.4), and APA begins with the title (9.12).
+The covers of PDFs, the foot of the brief and the citations of figures also use `own_reference`. The reference includes
+the address only if a host is set. If the briefing names no author, GB/T 7714 puts the publisher of an electronic
+resource in the place of the author (7.1.4), and APA begins with the title (9.12).
 """
 
 import re
@@ -22,7 +22,7 @@ STYLES: Mapping[Language, tuple[Style, Style]] = {"zh": ("gbt", "apa"), "en": ("
 def own_reference(briefing: Briefing, language: Language, style: Style) -> str:
     """Return the reference to one language's edition of the briefing, in a citation style.
 
-    In APA style, the English title follows a title in another language in brackets (9.38).
+    In APA style, a Chinese title is followed by the English one in brackets (9.38).
     """
     title = briefing.title[language]
     publisher = briefing.publisher.name if briefing.publisher else None
@@ -41,7 +41,10 @@ def own_reference(briefing: Briefing, language: Language, style: Style) -> str:
 
 
 def slug(briefing: Briefing) -> str:
-    """Return the short English title in lower-case letters, digits and hyphens, for use in ids and file names."""
+    """Return the short English title as lower-case ASCII letters, digits and hyphens, for use in ids and file names.
+
+    Other characters are dropped; if nothing remains, return "briefing".
+    """
     return "-".join(re.findall(r"[a-z0-9]+", briefing.short_title.en.lower())) or "briefing"
 
 
@@ -51,5 +54,5 @@ def licence_id(briefing: Briefing) -> str:
 
 
 def licence_page(briefing: Briefing) -> str:
-    """Return the address at which the licence can be read."""
+    """Return the address of the licence's page on spdx.org."""
     return f"https://spdx.org/licenses/{licence_id(briefing)}.html"

@@ -16,8 +16,9 @@ UNDATED: Mapping[Language, str] = {"zh": "无日期", "en": "n.d."}
 class Reference:
     """A full reference in parts: the text before the title, the title, the text after it, and the address.
 
-    `title` is the part that APA sets in italics, which for an article is the name of the journal. `language` is the
-    language of most of the words; it determines fonts and the voice of screen readers.
+    In APA style, `title` is the part in italics, which for an article is the name of the journal or newspaper; it is ""
+    if nothing is in italics. `language` is the language of most of the words; it determines fonts and the voice of
+    screen readers.
     """
 
     before: str
@@ -32,7 +33,7 @@ class Reference:
 
 
 def short(source: Source, language: Language) -> str:
-    """Return the author and year of a source, as source lines give them.
+    """Return the authors, or the publisher if there are none, and the year of a source, as source lines give them.
 
     For example, "Patterson et al. (2021)", or "陈宝健、闫宁（2023）" on a Chinese page.
     """
@@ -46,7 +47,7 @@ def short(source: Source, language: Language) -> str:
 
 
 def disambiguate(sources: Mapping[str, Source]) -> dict[str, Source]:
-    """Return the sources with a letter added to those that have the same short reference: 2022a, 2022b.
+    """Return the sources with a letter added to those that have the same short English reference: 2022a, 2022b.
 
     Letters are assigned by date, then by title, as APA sorts works of one author and year (9.47).
     """

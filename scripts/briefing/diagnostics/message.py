@@ -20,7 +20,8 @@ class Message:
     """A translatable sentence: `Message('No unit "{id}".', id=id)`.
 
     The English template is the key to its translations in `catalogue`. It must be a literal in the call, or be marked
-    by `translatable`, so that the test of the catalogues finds it. Messages with equal templates and values are equal.
+    by `translatable`, so that the test of the catalogues finds it. As in `str.format`, literal braces are doubled.
+    Messages with equal templates and values are equal.
     """
 
     __slots__ = ("template", "values")
@@ -58,7 +59,7 @@ def _again(template: str, values: tuple[tuple[str, Value], ...]) -> Message:
 
 @dataclass(frozen=True)
 class Several:
-    """The items of a list, joined by the rules of each language: "a, b, c" or "a, b or c"."""
+    """The items of a list, joined by the rules of each language: "a, b, c" or "a, b or c"; "" if there are none."""
 
     items: tuple[Value, ...]
     joint: Literal["and", "or"] = "and"

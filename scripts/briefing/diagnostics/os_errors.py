@@ -36,7 +36,10 @@ KNOWN: Mapping[int, tuple[Message, Message]] = {
 
 
 def from_os_error(error: OSError) -> Problem:
-    """Return the problem for an error of the operating system, at the file that the error names, or at "briefing"."""
+    """Return the problem for an error of the operating system, at the file that it names, or at "briefing" if none.
+
+    An error that is not in KNOWN is described by its name, such as EIO.
+    """
     name = errno.errorcode.get(error.errno or 0, "?")
     other = (
         Message("The operating system reports the error {name}.", name=name),

@@ -37,9 +37,10 @@ class Problem:
 
 
 class Problems(Exception):
-    """All problems of a run, raised together, without duplicates.
+    """Problems that are raised together, without duplicates.
 
-    Errors come before warnings; each group is sorted by file and line.
+    Errors come before warnings; each group is sorted by file and line. Of problems with the same place, description and
+    fix, one with the name of a rule is kept.
     """
 
     def __init__(self, problems: Iterable[Problem]) -> None:

@@ -1,1 +1,1 @@
-"""The rules of each language: formats numbers, dates and ordinals, and finds numbers typed by hand in text."""
+"""Formats numbers, dates and ordinals in each language, and finds numbers typed by hand in text."""

@@ -94,7 +94,7 @@ def typed(prose: str, language: Language, names: frozenset[str] = frozenset()) -
 
 @cache
 def _pattern(language: Language, names: frozenset[str]) -> re.Pattern[str]:
-    """Return the pattern with the groups, in order of precedence, of full dates, names, ignored numbers and numbers."""
+    """Return the pattern whose groups match, in order of precedence, full dates, names, ignored numbers and numbers."""
     day, *numbers = NUMBER[language]
     longest = sorted(names, key=len, reverse=True)
     latin = [_name(name) for name in longest if LATIN_FIRST.match(name)]

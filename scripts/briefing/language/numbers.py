@@ -40,10 +40,10 @@ BYTES = (
 
 
 def write(quantity: Quantity, language: Language) -> str:
-    """Return a value as text, with its unit, preceded by 约 or about for an estimate, and by 超过 or over for a bound.
+    """Return a value as text, with its unit, after any word that `hedge` returns, such as about or over.
 
-    A count is written without a unit word, which the sentence around it supplies (个参数, parameters), unless its unit
-    has a pattern. Values are rounded half up to their significant figures.
+    A count or plain number is written without a unit word, which the sentence around it supplies (个参数, parameters),
+    unless its unit has a pattern. Numbers are rounded half up to their significant figures. A date is written alone.
     """
     return unbroken(quantity, language).replace(JOINT, " ")
 
@@ -58,14 +58,17 @@ def unbroken(quantity: Quantity, language: Language) -> str:
 
 
 def hedge(quantity: Quantity, language: Language) -> str:
-    """Return what a value is preceded by: 约 or about for an estimate, 超过 or over for a bound, otherwise ""."""
+    """Return the word before a number, in English with a space after it, or "".
+
+    It is 超过/over or 不到/under for a bound, and 约/about for an estimate that is not a bound.
+    """
     if quantity.bound:
         return BOUNDS[quantity.bound][language]
     return ABOUT[language] if quantity.about else ""
 
 
 def rounded(value: Decimal, digits: int | None) -> Decimal:
-    """Return a value rounded half up to `digits` significant figures; None returns it unchanged."""
+    """Return a value rounded half up to `digits` significant figures, or unchanged if `digits` is None."""
     if digits is None or not value:
         return value
     step = Decimal(1).scaleb(value.adjusted() - digits + 1)
@@ -74,7 +77,7 @@ def rounded(value: Decimal, digits: int | None) -> Decimal:
 
 
 def number(value: Decimal, language: Language) -> str:
-    """Return a number in full: 3640 in Chinese, 3,640 in English."""
+    """Return a number in full, with all its decimal places: 3640 in Chinese, 3,640 in English."""
     return _in_full(str(value), language)
 
 
@@ -109,7 +112,7 @@ def compact(value: Decimal, language: Language) -> str:
 
 
 def axis(value: Decimal, language: Language) -> str:
-    """Return a number as the label of an axis: 1000亿, 100bn."""
+    """Return a number as the label of an axis: 1000亿, 100bn; in full if it is below AXIS_FROM."""
     if abs(value) < AXIS_FROM[language]:
         return number(_plain(value), language)
     mantissa, word = _scaled(value, language, "short")
@@ -135,7 +138,7 @@ def _scaled(value: Decimal, language: Language, style: str) -> tuple[Decimal, st
 
 
 def _plain(value: Decimal) -> Decimal:
-    """Return a value without trailing zeros and without an exponent."""
+    """Return a value without trailing zeros after the decimal point and without a positive exponent."""
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
 
 

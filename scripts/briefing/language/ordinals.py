@@ -6,7 +6,10 @@ DIGITS = "零一二三四五六七八九"
 
 
 def heading_mark(chapter: int, section: int, language: Language) -> str:
-    """Return the number written before a heading: of a chapter if `section` is 0, else of a section of the chapter."""
+    """Return the number before a heading, with its mark or space: "一、", "（一）", "1 " or "1.1 ".
+
+    It is the number of a chapter if `section` is 0, else that of a section of the chapter.
+    """
     if language == "zh":
         return f"（{chinese_ordinal(section)}）" if section else f"{chinese_ordinal(chapter)}、"
     return f"{chapter}.{section} " if section else f"{chapter} "

@@ -1,1 +1,1 @@
-"""Makes the outputs of a briefing other than its pages: data files, search index, feed, sitemap, structured data."""
+"""Makes the data files, search index, feed, sitemap and structured data of a site, and measures its files."""

@@ -48,7 +48,10 @@ class Sheet:
 
 
 def sheets(references: References, language: Language, records: Records) -> dict[str, Sheet]:
-    """Return the content of every CSV file of a language, by name: figures, tables, claims and numbers."""
+    """Return the content of every CSV file of a language, by name without .csv: figures, tables, claims and numbers.
+
+    `records` are the entries of the registers, from the function of that name.
+    """
     writer = Vocabulary(references, language, where=Place("data"), form=PLAIN)
     briefing = references.briefing
     found = {}
@@ -165,7 +168,10 @@ def _both(text: Text | None, where: Place, say: dict[Language, Vocabulary]) -> d
 
 
 def _flat(value: Any, language: Language) -> str:
-    """Return a value as a CSV cell: a text in one language, or a list of ids or addresses separated by spaces."""
+    """Return a value as a CSV cell.
+
+    Of a text in both languages, only one is given; the items of a list are separated by spaces; None becomes "".
+    """
     if isinstance(value, dict):
         return str(value[TAGS[language]])
     return " ".join(value) if isinstance(value, list) else value or ""
@@ -174,7 +180,7 @@ def _flat(value: Any, language: Language) -> str:
 def _raw(cell: Quantity | Text | None) -> str:
     """Return a quantity in base units: 175000000000, 1700000–12000000 for a range, 7000– for over 7000.
 
-    Return "" for any other cell.
+    A bound under 7000 is –7000, and a date is in ISO 8601. Return "" for any other cell.
     """
     if not isinstance(cell, Quantity):
         return ""
@@ -188,5 +194,5 @@ def _raw(cell: Quantity | Text | None) -> str:
 
 
 def _plain(value: Decimal) -> str:
-    """Return a number without an exponent, rounded to 12 significant digits if it has more than 15 digits."""
+    """Return a number without an exponent; if it has more than 15 digits, it is rounded to 12 and may have one."""
     return f"{value.normalize():f}" if len(value.as_tuple().digits) <= 15 else f"{value:.12g}"

@@ -1,4 +1,4 @@
-"""Makes the files of data/ on the site, datapackage.json, which describes each file, and a ZIP archive of them all.
+"""Makes the data files of a site: CSV, JSON, datapackage.json, which describes them, and a ZIP archive of them all.
 
 They form a Data Package (datapackage.org, version 2), which R, pandas and OpenRefine can read with column types.
 """
@@ -56,7 +56,7 @@ ARCHIVE = "all.zip"
 
 
 def files(references: References, memo: Memo, known: Digests) -> dict[Language, dict[str, bytes]]:
-    """Return the files of data/ for each language, by name; they are regenerated only if an entry of data/ has changed.
+    """Return the data files of each language, by name; they are made again only if anything that they read has changed.
 
     `known` returns the digests of the references.
     """
@@ -148,7 +148,7 @@ def _file(sheet: Sheet, path: str, content: bytes) -> dict[str, Any]:
 
 
 def _field(writer: Vocabulary, sheet: Sheet, at: int, register: bool) -> dict[str, Any]:
-    """Return the description of a column. Its type is "number" if all its values in base units are single numbers."""
+    """Return the description of a column, of type "number" if it has values in base units, all single numbers."""
     name = sheet.lines[0][at]
     cells = [line[at] for line in sheet.lines[1:] if line[at]]
     measured = name in sheet.measures and cells and all(map(_number, cells))

@@ -29,7 +29,10 @@ def describe(word: Callable[[str], str], name: str, content: bytes) -> str:
 
 
 def fill(page: str, descriptions: Mapping[str, str]) -> str:
-    """Return a page with its placeholders filled with the descriptions of the files, replacing any earlier ones."""
+    """Return a page with its placeholders filled with the descriptions of the files, replacing any earlier ones.
+
+    Raises KeyError if `descriptions` lacks a file.
+    """
     return PLACEHOLDER.sub(lambda found: found[1] + descriptions[found[2]], page)
 
 

@@ -17,7 +17,7 @@ Element = ElementTree.Element
 
 
 def atom(references: References, language: Language) -> bytes:
-    """Return the feed. Without a host its links are relative to the feed's address, as RFC 4287 allows (4.2.7.1)."""
+    """Return the feed as XML. Without a host its links are relative to its address, as RFC 4287 allows (4.2.7.1)."""
     briefing = references.briefing
     writer = Vocabulary(references, language, where=Place("data/changes.yml"), form=PLAIN)
     feed = Element("feed", {"xmlns": ATOM, "xml:lang": TAGS[language]})

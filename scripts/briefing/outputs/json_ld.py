@@ -22,7 +22,7 @@ HOME = "index"
 def scripts(references: References, language: Language, heads: Mapping[str, Head]) -> dict[str, str]:
     """Return the JSON-LD of the home page and of each chapter, by page name, escaped for use inside <script>.
 
-    Without a host the addresses are relative, and works have no @id.
+    Without a host the addresses are relative, and works have no @id, social card or translation.
     """
     briefing = references.briefing
     found = {HOME: _report(references, language, heads)}

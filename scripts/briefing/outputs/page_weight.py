@@ -34,12 +34,15 @@ class Weight:
 
 
 def weigh(folder: Path) -> list[Weight]:
-    """Return the weights of the pages of one language by name, except 404.html, whose addresses are absolute."""
+    """Return the weights of the pages in a folder, sorted by name, without 404.html, whose addresses are absolute."""
     return [_page(file) for file in sorted(folder.glob("*.html")) if file.name != "404.html"]
 
 
 def heaviest(folder: Path) -> Message:
-    """Return a message with the heaviest page of one language for each budget, and its weight."""
+    """Return a message with the heaviest page in a folder for each budget, and its weight.
+
+    Raises ValueError if the folder has no pages.
+    """
     weights = weigh(folder)
     first, whole = max(weights, key=lambda page: page.first), max(weights, key=lambda page: page.whole)
     return Message(

@@ -1,8 +1,7 @@
 """Builds the search index: the visible text of every section of every page and every entry of the registers.
 
-Titles, keys and notes of figures are part of their section.
-
-templates/theme/assets/search.js searches the index in the browser.
+Titles, keys and notes of figures are part of their section. templates/theme/assets/search.js searches the index in the
+browser.
 """
 
 import json
@@ -122,7 +121,7 @@ def _sections(body: str, dialect: Dialect, memo: Memo) -> tuple[Section, ...]:
 
 
 def _read(page: str) -> list[tuple[str, str, str]]:
-    """Return the id, title and text of each section of a page's HTML."""
+    """Return the id, title and text of each section of a page's HTML, except the list of references."""
     found: list[tuple[str, str, list[str]]] = [("", "", [])]
     for piece in _pieces(html.fromstring(f"<div>{page}</div>")):
         if not isinstance(piece, str):

@@ -11,7 +11,7 @@ XHTML = "http://www.w3.org/1999/xhtml"
 
 
 def files(briefing: Briefing, names: Sequence[str]) -> dict[str, bytes]:
-    """Return both files, by name; empty without a host, since they need absolute addresses."""
+    """Return sitemap.xml for the pages `names`, and robots.txt; without a host, which both need, return neither."""
     if not briefing.host:
         return {}
     robots = f"User-agent: *\nAllow: /\n\nSitemap: {briefing.host}/sitemap.xml\n"
