@@ -9,14 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import numpy as np
 import pytest
 import yaml
 from lxml import etree
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_hex
 from matplotlib.patches import Rectangle
-from matplotlib.text import Text as Label
 from matplotlib.textpath import TextPath
 from matplotlib.transforms import Bbox
 
@@ -33,6 +30,7 @@ from briefing.languages import LANGUAGES, Language
 from briefing.model import Bound, Figure, Period, Quantity, Row
 from briefing.source import load
 from conftest import PROJECT
+from drawings import OVERLAP, boxes, labels, marks, outside, overlapping, shared
 from mini_briefing import Edit
 
 IDS = sorted(file.stem for file in (PROJECT / "data" / "figures").glob("*.yml"))
@@ -40,8 +38,6 @@ DRAWINGS = [(id, language, size) for id in IDS for language in LANGUAGES for siz
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 PLACEHOLDER = re.compile(r"#fe[0-9a-f]{2}01", re.IGNORECASE)
 SMALLEST_TEXT = 12
-OVERLAP = 2  # pixels by which the boxes of two labels may overlap: a box is a little larger than its letters
-EDGE = 1  # pixels of a label's box that may be outside the drawing: a letter does not fill its box
 
 
 @dataclass(frozen=True, repr=False)
@@ -74,35 +70,6 @@ def drawn(site: Path) -> Drawn:
     return Drawn(published, again, canvases)
 
 
-def labels(canvas: Canvas) -> list[Label]:
-    """Return the labels of a drawing."""
-    found = canvas.drawing.findobj(Label)
-    return [label for label in found if isinstance(label, Label) and label.get_text().strip()]
-
-
-def boxes(canvas: Canvas) -> list[tuple[str, Bbox]]:
-    """Return the text of each label of a drawing, with its box in pixels from the lower left corner."""
-    renderer = FigureCanvasAgg(canvas.drawing).get_renderer()  # type: ignore[no-untyped-call]
-    return [(label.get_text(), label.get_window_extent(renderer)) for label in labels(canvas)]
-
-
-def marks(canvas: Canvas) -> list[Bbox]:
-    """Return the data marks of a drawing as boxes, in pixels from its lower left corner."""
-    found = []
-    for line in canvas.axes.lines:
-        if line.get_marker() not in ("None", "", None):
-            (x,), (y,) = np.asarray(line.get_xdata(), float), np.asarray(line.get_ydata(), float)
-            half, up = line.get_markersize() / 2, canvas.height - y
-            found.append(Bbox.from_extents(x - half, up - half, x + half, up + half))
-    return found
-
-
-def shared(one: Bbox, other: Bbox) -> float:
-    """Return the pixels by which two boxes overlap; below zero if they are apart."""
-    across, along = min(one.x1, other.x1) - max(one.x0, other.x0), min(one.y1, other.y1) - max(one.y0, other.y0)
-    return float(min(across, along))
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_another_process_draws_the_same_bytes(drawn: Drawn, language: Language) -> None:
     once, again = drawn.published[language], drawn.again.trees[language]
@@ -126,21 +93,12 @@ def test_a_drawing_is_svg_of_its_size_in_resolved_colours(drawn: Drawn, id: str,
 def test_labels_are_large_enough_and_inside_the_drawing(drawn: Drawn, id: str, language: Language, size: str) -> None:
     canvas = drawn.canvas(id, language, size)
     assert min(float(label.get_fontsize()) for label in labels(canvas)) >= SMALLEST_TEXT
-    outside = [
-        words
-        for words, box in boxes(canvas)
-        if min(box.x0, box.y0) < -EDGE or box.x1 > canvas.width + EDGE or box.y1 > canvas.height + EDGE
-    ]
-    assert outside == []
+    assert outside(canvas) == []
 
 
 @pytest.mark.parametrize(("id", "language", "size"), DRAWINGS)
 def test_labels_overlap_neither_each_other_nor_marks(drawn: Drawn, id: str, language: Language, size: str) -> None:
-    canvas = drawn.canvas(id, language, size)
-    found = boxes(canvas)
-    pairs = itertools.combinations(found, 2)
-    assert [(one, other) for (one, box), (other, near) in pairs if shared(box, near) > OVERLAP] == []
-    assert [words for words, box in found for mark in marks(canvas) if shared(box, mark) > OVERLAP] == []
+    assert overlapping(drawn.canvas(id, language, size)) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -689,4 +647,4 @@ def test_numbers_of_the_horizontal_axis_are_at_their_ticks(root: Path) -> None:
     at = {words: (box.x0 + box.x1) / 2 for words, box in boxes(canvas)}
     middles = [(mark.x0 + mark.x1) / 2 for mark in marks(canvas)]
     assert min(abs(middle - at["20k"]) for middle in middles) < 1
-    assert min(middles) > max(box.x1 for words, box in boxes(canvas) if words == "10"), "right of the vertical axis"
+    assert min(middles) > max(box.x1 for words, box in boxes(canvas) if words == "31"), "right of the vertical axis"

@@ -199,7 +199,7 @@ def _filled(references: References, figure: Figure, language: Language) -> Figur
         figure,
         title=plain(figure.title),
         key={look: plain(text) for look, text in figure.key.items()},
-        stages=tuple((start, plain(text)) for start, text in figure.stages),
+        stages=tuple(replace(stage, text=plain(stage.text)) for stage in figure.stages),
     )
 
 

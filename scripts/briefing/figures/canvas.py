@@ -5,7 +5,7 @@ Coordinates are CSS pixels from the upper left corner.
 
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_CEILING, Decimal
 from functools import cache, lru_cache
@@ -17,7 +17,7 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure as Drawing
 from matplotlib.lines import Line2D
-from matplotlib.patches import PathPatch, Rectangle
+from matplotlib.patches import PathPatch, Polygon, Rectangle
 from matplotlib.path import Path
 from matplotlib.text import Text as Label
 from matplotlib.textpath import text_to_path
@@ -32,6 +32,8 @@ BETWEEN = re.compile(rf"(?<=[{HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])(?=[{HAN}])
 PATH = re.compile(r'(?<=\bd=")[^"]+')
 SPACED_COMMAND = re.compile(r"\s*([A-Za-z])\s*")
 """Matches a command of a path and the white space around it, which is unnecessary and makes up a fifth of a drawing."""
+TINT = 0.2
+"""The opacity of areas behind a line."""
 DOTS_PER_INCH = 72  # matplotlib's SVG unit is 1/72 inch; figures use this unit as their pixel
 
 
@@ -71,8 +73,9 @@ class Canvas:
         bold: bool = False,
         vertical: Literal["center", "top", "bottom"] = "center",
         halo: bool = False,
+        block: bool = False,
     ) -> None:
-        """Write text at a point, on several lines if it contains line breaks.
+        """Write text at a point, on several lines if it contains line breaks; `block` centres them all on the point.
 
         `align` and `vertical` determine which part of the text is at the point. A halo is a box in the page colour
         behind the text, which keeps it readable where it crosses lines. In Chinese drawings, `spaced` is applied.
@@ -88,7 +91,7 @@ class Canvas:
             fontsize=size,
             ha=align,
             linespacing=1.35,
-            va="center_baseline" if vertical == "center" else vertical,
+            va="center" if block else "center_baseline" if vertical == "center" else vertical,
             fontproperties=style.font("bold" if bold else "regular"),
             clip_on=False,
             parse_math=False,  # two dollar signs are an amount of money, not a formula
@@ -115,6 +118,25 @@ class Canvas:
                 solid_capstyle="butt",
             )
         )
+
+    def path(self, points: Sequence[tuple[float, float]], role: str, width: float, *, dashed: bool = False) -> None:
+        """Draw a line through points."""
+        xs, ys = zip(*points, strict=True)
+        self._add(
+            Line2D(
+                xs,
+                ys,
+                color=style.PLACEHOLDERS[role],
+                linewidth=width,
+                linestyle=(0, (3, 2)) if dashed else "-",
+                solid_capstyle="round",
+                solid_joinstyle="round",
+            )
+        )
+
+    def area(self, corners: Sequence[tuple[float, float]], role: str) -> None:
+        """Fill a polygon with a pale tint of a colour."""
+        self._add(Polygon(corners, closed=True, facecolor=style.PLACEHOLDERS[role], alpha=TINT, linewidth=0))
 
     def box(self, x: float, y: float, width: float, height: float, role: str, edge: str = "", hatch: str = "") -> None:
         """Draw a filled rectangle with its upper left corner at a point.

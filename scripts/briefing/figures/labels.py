@@ -4,6 +4,7 @@ import math
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from statistics import fmean
 from typing import TypeAlias
 
 import numpy as np
@@ -41,14 +42,16 @@ class Label:
     lines: list[Boxes | None]
 
 
-def place(points: Sequence[Point], sizes: Sequence[Point], bounds: Box) -> list[Box | None]:
-    """Return a box for the label of each point, in order, clear of marks, other labels and lines.
+def place(
+    points: Sequence[Point], sizes: Sequence[Point], bounds: Box, obstacles: Sequence[Box] = ()
+) -> list[Box | None]:
+    """Return a box of the given size for the label of each point, clear of marks, labels, lines and obstacles.
 
     The box has the size given in `sizes` and is within `bounds`. It is None for a label for which there is no free
     space. Equal arguments give equal results.
     """
     labels = [_label(index, at, size, bounds) for index, (at, size) in enumerate(zip(points, sizes, strict=True))]
-    marks = np.array([(x - 7, y - 7, x + 7, y + 7) for x, y in points]).reshape(-1, 4)
+    marks = np.array([*((x - 7, y - 7, x + 7, y + 7) for x, y in points), *obstacles]).reshape(-1, 4)
     order = sorted(range(len(points)), key=lambda index: (-points[index][0], points[index][1]))
     shuffle = random.Random(0)
     best, least = _greedy(order, labels, marks)
@@ -61,6 +64,23 @@ def place(points: Sequence[Point], sizes: Sequence[Point], bounds: Box) -> list[
             best, least = found, cost
     chosen = (best.get(index) for index in range(len(points)))
     return [None if at is None else _box(label.boxes[at]) for label, at in zip(labels, chosen, strict=True)]
+
+
+def spread(wanted: Sequence[float], heights: Sequence[float], low: float, high: float) -> list[float]:
+    """Return the middles of boxes in a column, as near as possible to those wanted, which are in ascending order.
+
+    The boxes do not overlap and are between `low` and `high`, provided that their heights fit there. Boxes that would
+    touch are moved together, by the pool-adjacent-violators algorithm of isotonic regression.
+    """
+    tops = [sum(heights[:at]) for at in range(len(heights))]
+    pools: list[list[float]] = []  # the wanted tops of boxes that touch, less the heights above them
+    for middle, height, top in zip(wanted, heights, tops, strict=True):
+        pools.append([middle - height / 2 - top])
+        while len(pools) > 1 and fmean(pools[-2]) > fmean(pools[-1]):
+            pools[-2:] = [pools[-2] + pools[-1]]
+    last = high - sum(heights)
+    firsts = [min(max(fmean(pool), low), max(low, last)) for pool in pools for _ in pool]
+    return [first + top + height / 2 for first, top, height in zip(firsts, tops, heights, strict=True)]
 
 
 def nearest(at: Point, box: Box) -> Point:

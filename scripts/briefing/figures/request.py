@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Literal
 
 from briefing.diagnostics.message import Message, any_of, quoted, translatable
-from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem, did_you_mean
 from briefing.figures.cells import amount
 from briefing.figures.kinds import KINDS, Kind
+from briefing.figures.line_request import Finding, line_findings
 from briefing.figures.style import SHAPES
 from briefing.model import Column, Encoding, Figure, Period, Quantity, Row
 
@@ -19,8 +19,6 @@ NEEDS: Mapping[str, Message] = {
 """The fix for each required field that is missing."""
 NO_COLOUR, NO_FILL = translatable('No colour "{look}".'), translatable('No fill "{look}".')
 FILL_A_CELL = Message("Fill in the cell, or leave the row out.")
-Finding = tuple[Place, Message, Message]
-"""The place of a field or row, its problem, and how to fix it."""
 
 
 def problems(figure: Figure) -> list[Problem]:
@@ -39,6 +37,8 @@ def _findings(figure: Figure) -> Iterator[Finding]:
     yield from _lanes(figure, kind)
     if figure.kind == "steps":
         yield from _steps(figure)
+    if figure.kind == "line":
+        yield from line_findings(figure)
     yield from _encoding(figure, "colour", SHAPES, NO_COLOUR)
     yield from _encoding(figure, "fill", FILLS, NO_FILL)
     for look in figure.key:
@@ -57,9 +57,9 @@ def _fields(figure: Figure, kind: Kind) -> Iterator[Finding]:
                 NEEDS[field],
             )
     for field in dict.fromkeys(field for other in KINDS.values() for field in other.takes):
-        if getattr(figure, field) and field not in kind.takes:
+        if getattr(figure, field) and field not in (*kind.needs, *kind.takes):
             what = Message('Kind {kind} does not use "{field}".', kind=figure.kind, field=field)
-            users = any_of(quoted(name) for name, other in KINDS.items() if field in other.takes)
+            users = any_of(quoted(name) for name, other in KINDS.items() if field in (*other.needs, *other.takes))
             yield figure.at(field), what, Message("Remove it, or use kind {kinds}.", kinds=users)
     if figure.scale == "log" and not kind.log:
         what = Message("Kind {kind} cannot have a logarithmic scale.", kind=figure.kind)
@@ -122,7 +122,7 @@ def _against(figure: Figure, kind: Kind) -> Iterator[Finding]:
 def _lanes(figure: Figure, kind: Kind) -> Iterator[Finding]:
     """Yield findings on rows without a lane, or on a column of lanes that has no codes."""
     column = figure.series.columns.get(figure.lanes)
-    if column is None or "lanes" not in kind.needs:
+    if column is None or "lanes" not in (*kind.needs, *kind.takes):
         return
     if not column.values:
         what = Message('Column "{column}" has no codes, and so no lanes.', column=column.id)

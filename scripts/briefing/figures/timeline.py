@@ -51,13 +51,14 @@ def _across(figure: Figure, language: Language, width: int) -> Canvas:
 
 def _stages(canvas: Canvas, figure: Figure, scale: Scale, bottom: float, last: float) -> None:
     """Draw a band for each stage, tinted alternately, with its name at the top."""
-    starts = [max(_start(stage), scale.low) for stage, _ in figure.stages]
-    for index, (_, text) in enumerate(figure.stages):
+    starts = [max(_start(stage.start), scale.low) for stage in figure.stages]
+    for index, stage in enumerate(figure.stages):
         left = scale(starts[index])
-        right = scale(starts[index + 1] if index + 1 < len(starts) else last)
+        follows = starts[index + 1] if index + 1 < len(starts) else last
+        right = scale(_start(stage.end) if stage.end else follows)
         if index % 2 == 0:
             canvas.box(left, 0, right - left, bottom, "surface")
-        lines = wrapped(text[canvas.language], right - left - 12, 12.5, canvas.language)
+        lines = wrapped(stage.text[canvas.language], right - left - 12, 12.5, canvas.language)
         canvas.text(left + 6, 6, lines, "ink", 12.5, vertical="top")
 
 
@@ -89,8 +90,8 @@ def _down(figure: Figure, language: Language, width: int) -> Canvas:
     items: list[Row | Text] = []
     stages = list(figure.stages)
     for row in rows:
-        while stages and _start(stages[0][0]) <= _at(row, figure):
-            items.append(stages.pop(0)[1])
+        while stages and _start(stages[0].start) <= _at(row, figure):
+            items.append(stages.pop(0).text)
         items.append(row)
     heights = [46 if isinstance(item, Text) else 40 for item in items]
     canvas = Canvas(width, sum(heights) + 8, language)

@@ -127,6 +127,11 @@ def date(period: Period, language: Language) -> str:
     return format_skeleton("yMMMM" if period.month else "y", day, locale=LOCALES[language])
 
 
+def month(number: int, language: Language) -> str:
+    """Return the short name of a month, given by its number from 1 to 12: 5月, May."""
+    return str(LOCALES[language].months["stand-alone"]["abbreviated"][number])
+
+
 def _scaled(value: Decimal, language: Language, style: str) -> tuple[Decimal, str]:
     """Return the number of a compact form and its CLDR pattern with one 0 as the placeholder: 1750 and "0亿"."""
     patterns = LOCALES[language].compact_decimal_formats[style]["other"]

@@ -44,6 +44,7 @@ from briefing.model.figure import (
     Row,
     Scale,
     Series,
+    Stage,
     Table,
     sources_of,
 )
@@ -90,6 +91,7 @@ __all__ = [
     "Series",
     "Source",
     "Span",
+    "Stage",
     "Strictness",
     "System",
     "Table",

@@ -9,7 +9,9 @@ from briefing.model.entry import Entry
 from briefing.model.quantity import Quantity, Unit
 from briefing.model.text import Period, Text
 
-FigureKind: TypeAlias = Literal["bars", "dots", "dumbbell", "matrix", "scatter", "share-grid", "steps", "timeline"]
+FigureKind: TypeAlias = Literal[
+    "bars", "dots", "dumbbell", "line", "matrix", "scatter", "share-grid", "steps", "timeline"
+]
 FIGURE_KINDS: tuple[FigureKind, ...] = get_args(FigureKind)
 Scale: TypeAlias = Literal["linear", "log"]
 
@@ -68,6 +70,15 @@ class Encoding:
     looks: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Stage:
+    """A stage of a time axis: its start, its end, and its name. Without an end it lasts until the next one starts."""
+
+    start: Period
+    end: Period | None
+    text: Text
+
+
 @dataclass(frozen=True, kw_only=True)
 class Figure(Entry):
     """A request for a drawing: its kind, the rows and columns of its series, and its texts.
@@ -95,7 +106,7 @@ class Figure(Entry):
     lanes: str
     group: str
     written: str
-    stages: tuple[tuple[Period, Text], ...]
+    stages: tuple[Stage, ...]
 
     @property
     def columns(self) -> tuple[str, ...]:

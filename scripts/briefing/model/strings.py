@@ -59,7 +59,7 @@ def texts(briefing: Briefing) -> Iterator[FieldText]:
         yield from (FieldText(f"systems/{id}", system.where, name, text) for name, text in system.attributes.items())
     for id, figure in briefing.figures.items():
         yield from (FieldText(f"figures/{id}", figure.where, "key", text) for text in figure.key.values())
-        yield from (FieldText(f"figures/{id}", figure.where, "stage", text) for _, text in figure.stages)
+        yield from (FieldText(f"figures/{id}", figure.where, "stage", stage.text) for stage in figure.stages)
     authored = [fact for fact in briefing.facts.values() if not fact.counts]  # counts are the engine's own
     yield from _fields("facts", authored, ("what",))
     for kind, names in FIELDS.items():

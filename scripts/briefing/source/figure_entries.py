@@ -42,9 +42,10 @@ class SeriesEntry(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class StageEntry:
-    """A stage of a timeline: its start, and its label."""
+    """A stage of a time axis: its start, its end if it does not last until the next one, and its name."""
 
     start: Period
+    end: Period | None = None
     text: Text
 
 

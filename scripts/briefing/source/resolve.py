@@ -20,6 +20,7 @@ from briefing.model import (
     Row,
     Series,
     Source,
+    Stage,
     System,
     Table,
     Text,
@@ -184,5 +185,5 @@ def _figure(entry: FigureEntry, series: Series) -> Figure:
         series=series,
         rows=tuple(series.rows[row] for row in entry.rows or series.rows),
         note=entry.note or series.note,
-        stages=tuple((stage.start, stage.text) for stage in entry.stages),
+        stages=tuple(Stage(stage.start, stage.end, stage.text) for stage in entry.stages),
     )

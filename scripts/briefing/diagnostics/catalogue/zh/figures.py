@@ -35,6 +35,27 @@ TEMPLATES: Mapping[str, str] = {
     'Describe its codes under "values" in data/series.yml.': "请在data/series.yml里用“values”写明它的代码。",
     'Row "{row}" has nothing in column "{column}".': "行“{row}”的“{column}”列是空的。",
     "Fill in the cell, or leave the row out.": "请填上，或者不画这一行。",
+    # Line charts.
+    'With "lanes", a line chart draws one column, but "values" lists {count}.': (
+        "写了“lanes”，折线图就只画一列，“values”却列了{count}列。"
+    ),
+    'List one column, or remove "lanes".': "请只写一列，或者去掉“lanes”。",
+    'Column "{column}" contains no dates, so there are no stages.': "“{column}”不是日期列，画不了阶段。",
+    'Remove "stages", or name a column of dates in "against".': "请去掉“stages”，或者在“against”里写日期列。",
+    "The lines have different units: {units}.": "各条线的单位不同：{units}。",
+    "Draw one figure for each unit.": "请按单位分成几幅图。",
+    "The colours of a line chart are those of its lines.": "折线图的颜色只按线来定。",
+    'Remove "by".': "请去掉“by”。",
+    "There are {count} lines, but only {most} colours.": "有{count}条线，颜色却只有{most}种。",
+    'Name the lines to emphasise under "colour", as in {example}.': "请在“colour”里写明突出哪几条线，例如{example}。",
+    'No line "{id}".': "没有线“{id}”。",
+    "Name one of: {lines}.": "请写其中之一：{lines}。",
+    'Rows "{one}" and "{row}" are at the same place on one line: {place}.': (
+        "“{one}”和“{row}”两行落在同一条线的同一处：{place}。"
+    ),
+    'Keep one of them, or name the column that divides them under "lanes".': (
+        "请只留一行，或者在“lanes”里写明按哪一列分线。"
+    ),
     # Steps.
     'Column "{column}" has no codes that name the step of a row.': "“{column}”列没有代码说明每一行属于哪一步。",
     'Describe its codes, the ids of steps, under "values" in data/series.yml.': (

@@ -1,0 +1,231 @@
+"""Line charts: where lines break, what the axes show, where the names are, and which requests are refused."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from briefing import figures
+from briefing.figures import axes
+from briefing.figures.canvas import Canvas
+from briefing.figures.labels import spread
+from briefing.languages import LANGUAGES, Language
+from briefing.model import Figure
+from briefing.source import load
+from drawings import boxes, marks, outside, overlapping, paths
+
+YML, SHEET = "data/figures/lines.yml", "data/series/lines.csv"
+FIGURE = """kind: line
+series: lines
+title: {zh: 题目, en: Title}
+subtitle: {zh: 天数, en: Days}
+alt: {zh: 图, en: Chart}
+description: {zh: 说明, en: Description}
+label: date
+against: date
+"""
+UNITS = "\nscore: {kind: plain, name: {zh: 分, en: score}}\n"
+NAMES = {"a": "{zh: 甲, en: Line A}", "b": "{zh: 乙, en: Line B}", "c": "{zh: 丙, en: Line C}"}
+
+
+@pytest.fixture
+def request_of(root: Path) -> "Request":
+    """Return what adds a line chart to the mini briefing."""
+    units = root / "data/units.yml"
+    units.write_text(units.read_text(encoding="utf-8") + UNITS, encoding="utf-8")
+    return Request(root)
+
+
+class Request:
+    """Adds line charts to a briefing. `rows` are the lines of the CSV file, without ids, below the names of columns."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.series = (root / "data/series.yml").read_text(encoding="utf-8")
+
+    def write(self, head: str, rows: list[str], fields: str, described: str = "") -> None:
+        """Add a line chart of a series; columns are scores, `days` is a number of days, and others are `described`."""
+        described = described or "    date: {unit: date, label: {zh: 日期, en: Date}}\n"
+        for id in head.split(","):
+            unit = "days" if id == "days" else "score"
+            if id != "basis" and f"    {id}:" not in described:
+                described += f"    {id}: {{unit: {unit}, label: {NAMES.get(id, '{zh: 线, en: Line}')}}}\n"
+        entry = "\nlines:\n  title: {zh: 数据, en: Data}\n  sources: [bull]\n  as_of: 2020\n  columns:\n"
+        (self.root / "data/series.yml").write_text(self.series + entry + described, encoding="utf-8")
+        sheet = [f"id,{head}", *(f"r{at},{row}" for at, row in enumerate(rows))]
+        (self.root / SHEET).write_text("\n".join(sheet) + "\n", encoding="utf-8")
+        (self.root / YML).write_text(FIGURE + fields, encoding="utf-8")
+
+    def figure(self) -> Figure:
+        return load(self.root).figures["lines"]
+
+    def draw(self, language: Language = "en", size: str = "wide") -> Canvas:
+        figure = self.figure()
+        assert figures.problems(figure) == []
+        return figures.canvas_of(figure, language, figures.SIZES[size])
+
+    def messages(self) -> list[str]:
+        return [str(problem) for problem in figures.problems(self.figure())]
+
+
+def ticks(canvas: Canvas) -> list[str]:
+    """Return the labels below the plot, from left to right."""
+    floor = max(y for path in paths(canvas) for _, y in path)
+    found = [(box.x0, words) for words, box in boxes(canvas) if canvas.height - box.y1 > floor]
+    return [words for _, words in sorted(found)]
+
+
+def test_a_line_breaks_where_a_value_is_missing(request_of: Request) -> None:
+    rows = ["2001,1,", "2002,2,5", "2003,,6", "2004,3,7", "2005,4,8", "2006,,9", "2007,5,"]
+    request_of.write("date,a,b", rows, "values: [a, b]\n")
+    canvas = request_of.draw()
+    assert sorted(len(path) for path in paths(canvas)) == [2, 2, 5]
+    assert len(marks(canvas)) == 5 + 5, "the single last point has a mark too"
+
+
+def test_rows_of_one_column_are_divided_into_lines(request_of: Request) -> None:
+    rows = ["2001,x,1", "2002,x,2", "2003,x,3", "2001,y,9", "2003,y,7"]
+    lanes = "    date: {unit: date, label: {zh: 日期, en: Date}}\n"
+    lanes += "    lane: {label: {zh: 线, en: Line}, values: {x: {zh: 子, en: First}, y: {zh: 丑, en: Second}}}\n"
+    request_of.write("date,lane,a", rows, "values: [a]\nlanes: lane\n", lanes)
+    canvas = request_of.draw()
+    assert [len(path) for path in paths(canvas)] == [3], "the second line has no value for 2002"
+    assert {"First 3", "Second 7"} <= {words for words, _ in boxes(canvas)}
+
+
+def test_values_next_to_an_estimate_are_joined_by_a_dashed_line(request_of: Request) -> None:
+    rows = ["2001,1,", "2002,2,", "2003,3,estimate", "2004,4,", "2005,5,"]
+    request_of.write("date,a,basis", rows, "values: [a]\n")
+    lines = [line for line in request_of.draw().axes.lines if line.get_solid_capstyle() == "round"]
+    assert [line.is_dashed() for line in lines] == [False, True, False]
+    assert [len(path) for path in paths(request_of.draw())] == [2, 3, 2]
+
+
+AXIS: dict[str, tuple[list[str], list[str]]] = {
+    "years": (["1850", "1900", "1999"], [str(year) for year in range(1850, 2000, 10)]),
+    "every year": (["2001", "2002", "2003"], ["2001", "2002", "2003"]),
+    "months of years": (["2000-01", "2004-06"], ["2000", "2001", "2002", "2003", "2004"]),
+    "months": (["2023-11", "2024-03"], ["2023", "Nov", "Dec", "2024", "Jan", "Feb", "Mar"]),
+    "days": (["2024-02-26", "2024-03-02"], ["February 2024", "26", "27", "28", "29", "March 2024", "1", "2"]),
+}
+
+
+@pytest.mark.parametrize(("dates", "labels"), AXIS.values(), ids=AXIS)
+def test_a_time_axis_has_ticks_for_years_months_or_days(
+    request_of: Request, dates: list[str], labels: list[str]
+) -> None:
+    request_of.write("date,a", [f"{date},{at}" for at, date in enumerate(dates)], "values: [a]\n")
+    assert sorted(ticks(request_of.draw())) == sorted(labels)
+
+
+RANGES: dict[str, tuple[list[str], list[str]]] = {
+    "from zero": (["3", "9"], ["0", "2", "4", "6", "8", "10"]),
+    "values near one another": (["6.8", "7.3"], ["6.8", "6.9", "7", "7.1", "7.2", "7.3"]),
+    "below and above zero": (["-0.54", "1.18"], ["-1", "-0.5", "0", "0.5", "1", "1.5"]),
+    "below zero": (["-9", "-3"], ["-10", "-8", "-6", "-4", "-2", "0"]),
+    "one value": (["7", "7"], ["0", "2", "4", "6", "8"]),
+    "nothing but zero": (["0", "0"], ["0", "0.2", "0.4", "0.6", "0.8", "1"]),
+}
+
+
+@pytest.mark.parametrize(("values", "labels"), RANGES.values(), ids=RANGES)
+def test_the_value_axis_contains_zero_unless_the_values_are_far_from_it(
+    request_of: Request, values: list[str], labels: list[str]
+) -> None:
+    request_of.write("date,a", [f"{2001 + at},{value}" for at, value in enumerate(values)], "values: [a]\n")
+    assert [tick.text for tick in axes.value_axis(request_of.figure(), "en").ticks] == labels
+
+
+def test_names_are_moved_apart_only_as_far_as_needed() -> None:
+    assert spread([10, 50], [20, 20], 0, 100) == [10, 50]
+    assert spread([49, 51], [20, 20], 0, 100) == [40, 60]
+    assert spread([0, 0, 100], [20, 20, 20], 0, 100) == [10, 30, 90]
+    assert spread([95, 95, 95], [20, 20, 20], 0, 100) == [50, 70, 90]
+
+
+@pytest.mark.parametrize("size", figures.SIZES)
+def test_a_line_that_ends_early_has_its_name_at_its_end(request_of: Request, size: str) -> None:
+    rows = [f"{year},{year - 1990},{5 if year < 2000 else ''}" for year in range(1990, 2021)]
+    request_of.write("date,a,b", rows, "values: [a, b]\n")
+    canvas = request_of.draw("en", size)
+    (name,) = (box for words, box in boxes(canvas) if words.startswith("Line B"))
+    (end,) = (path[-1] for path in paths(canvas) if len(path) == 10)
+    assert abs(name.x0 - end[0]) < 30 and abs(canvas.height - (name.y0 + name.y1) / 2 - end[1]) < 40
+    assert overlapping(canvas) == [] == outside(canvas)
+
+
+NEED: dict[str, tuple[str, list[str], str, list[str]]] = {
+    "two units": (
+        "date,a,days",
+        ["2001,1,2"],
+        "values: [a, days]\n",
+        [f'{YML}:9: The lines have different units: "days" or "score". Draw one figure for each unit.'],
+    ),
+    "two rows for one date": (
+        "date,a",
+        ["2001,1", "2001,2"],
+        "values: [a]\n",
+        [
+            f'{SHEET}:3: Rows "r0" and "r1" are at the same place on one line: 2001. '
+            'Keep one of them, or name the column that divides them under "lanes".'
+        ],
+    ),
+    "a row without a date": (
+        "date,a",
+        ["2001,1", ",2"],
+        "values: [a]\n",
+        [f'{SHEET}:3: Row "r1" has nothing in column "date". Fill in the cell, or leave the row out.'],
+    ),
+    "a colour of no line": (
+        "date,a,b",
+        ["2001,1,2"],
+        "values: [a]\ncolour: {looks: {b: blue}}\n",
+        [f'{YML}:10: No line "b". Name one of: "a".'],
+    ),
+    "more lines than colours": (
+        "date,a,b,c,d,e,f,g",
+        ["2001,1,2,3,4,5,6,7"],
+        "values: [a, b, c, d, e, f, g]\n",
+        [
+            f"{YML}:9: There are 7 lines, but only 6 colours. "
+            'Name the lines to emphasise under "colour", as in looks: {total: blue}.'
+        ],
+    ),
+    "stages without dates": (
+        "date,a",
+        ["1,2"],
+        "values: [a]\nstages: [{start: 2001, text: {zh: 段, en: Stage}}]\n",
+        [
+            f'{YML}:10: Column "date" contains no dates, so there are no stages. '
+            'Remove "stages", or name a column of dates in "against".'
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("head", "rows", "fields", "messages"), NEED.values(), ids=NEED)
+def test_a_line_chart_that_cannot_be_drawn_is_refused(
+    request_of: Request, head: str, rows: list[str], fields: str, messages: list[str]
+) -> None:
+    described = "    date: {unit: days, label: {zh: 天, en: Day}}\n" if "stages" in fields else ""
+    request_of.write(head, rows, fields, described)
+    assert request_of.messages() == messages
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_awkward_data_are_drawn_within_the_plot_without_labels_that_overlap(request_of: Request, seed: int) -> None:
+    draw = random.Random(seed)
+    ids = [f"l{at}" for at in range(draw.choice([1, 2, 6, 12]))]
+    base, change = 10 ** draw.uniform(-2, 10), draw.choice([0.0, 0.01, 1.0, 3.0])
+    rows: list[str] = []
+    for year in range(1500, 1500 + draw.choice([1, 2, 30, 500])):
+        values = [repr(base * (1 + change * draw.uniform(-1, 1))) for _ in ids]
+        rows.append(",".join([str(year), *("" if draw.random() < 0.1 and rows else value for value in values)]))
+    fields = f"values: [{', '.join(ids)}]\ncolour: {{looks: {{l0: orange}}}}\n"
+    request_of.write(",".join(["date", *ids]), rows, fields)
+    for language in LANGUAGES:
+        for width in figures.SIZES:
+            canvas = request_of.draw(language, width)
+            assert outside(canvas) == [] == overlapping(canvas)
+            for path in paths(canvas):
+                assert all(0 <= x <= canvas.width and 0 <= y <= canvas.height for x, y in path)
