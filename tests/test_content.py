@@ -318,6 +318,7 @@ DERIVED: dict[str, Callable[[Values], float | Ends]] = {
     "opt-175b.compute-on-gpt-3-count": lambda v: (
         6 * v("opt-175b.parameters") * v("opt-175b.tokens-seen") / (1e15 * 24 * 60 * 60)
     ),
+    "pangu-alpha.tokens-seen": lambda v: (v("pangu-alpha.tokens-figure"), v("pangu-alpha.tokens-table")),
     "pangu-alpha.training-compute": lambda v: (v("pangu-alpha.compute-figure"), v("pangu-alpha.compute-table")),
     "wudao-2.images": lambda v: v("wudao-2.corpus") - v("wudao-2.chinese-text") - v("wudao-2.english-text"),
     "yuan-1.compute-on-gpt-3-count": lambda v: v("yuan-1.training-compute") * 6 / 8,
