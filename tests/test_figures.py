@@ -407,13 +407,6 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
             "Use blue, orange, teal, plum, brand, grey or hollow."
         ],
     ),
-    "bars below zero": (
-        [
-            ("data/series/ranges.csv", "day,一天,A day,0.14", "day,一天,A day,-0.14"),
-            ("data/figures/dots.yml", "kind: dots", "kind: bars"),
-        ],
-        ['data/figures/dots.yml:1: Kind bars cannot show negative values. Use kind "dots".'],
-    ),
 }
 
 
@@ -445,11 +438,6 @@ start,开始,Start,,0,
 """
 EVENTS_CSV = "data/series/events.csv"
 NEED: dict[str, tuple[str, str, list[str]]] = {
-    "bars of two columns": (
-        "bars",
-        "values: [days, days]\n",
-        [f'{YML}:8: Kind bars draws one column, but "values" lists 2. List one column.'],
-    ),
     "a dumbbell of one column": (
         "dumbbell",
         "values: [days]\n",

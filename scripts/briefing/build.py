@@ -178,7 +178,7 @@ def _card(references: References, figure: Figure, language: Language, drawing: s
         number=f"{writer.word('figure')} {exhibit.number}" if exhibit else writer.word("figure"),
         title=writer.say(figure.title),
         subtitle=writer.say(figure.subtitle),
-        key=tuple((look + " outlined" * figure.outlined, writer.say(words)) for look, words in figure.key.items()),
+        key=tuple((look + " outlined" * figure.outlined, writer.say(words)) for look, words in figure.legend.items()),
         note=f"{writer.word('note')}{colon}{writer.say(figure.note)}" if figure.note else "",
         source=f"{writer.word('source')}{colon}{sources}",
         reference=writer.own_reference(),

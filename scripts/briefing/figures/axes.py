@@ -50,7 +50,7 @@ def value_axis(figure: Figure, language: Language) -> Axis:
     if figure.scale == "log":
         low, high = bounds(figure)
         return Axis(low, high, _ticks(Scale(low, high, 0, 1, log=True).ticks(), language, percent(figure)))
-    return _linear(amounts(figure), language, percent(figure))
+    return linear(amounts(figure), language, percent(figure))
 
 
 def horizontal_axis(figure: Figure, language: Language, width: float, size: float, padded: bool = False) -> Axis:
@@ -63,7 +63,7 @@ def horizontal_axis(figure: Figure, language: Language, width: float, size: floa
     dates = [cell.low for cell in cells if isinstance(cell.low, Period)]
     if not dates:
         found = [end for cell in cells for end in (cell.low, cell.high) if isinstance(end, Decimal)]
-        axis = _linear(found, language)
+        axis = linear(found, language)
         low, high = (float(edge) for edge in (min(found), max(found)))
         if padded or low == high:
             return axis
@@ -101,7 +101,7 @@ def end(date: Period) -> float:
     return start(date) + (1 / 372 if date.day else 1 / 12 if date.month else 1)
 
 
-def _linear(drawn: Sequence[Decimal], language: Language, suffix: str = "") -> Axis:
+def linear(drawn: Sequence[Decimal], language: Language, suffix: str = "") -> Axis:
     """Return an axis that contains zero, unless the values are nearer to one another than to zero."""
     low, high = min(drawn), max(drawn)
     if low == high or high - low >= min(abs(low), abs(high)):

@@ -1,32 +1,89 @@
-"""Draws bars from zero on a linear scale; bars of estimates are hollow unless `fill` names a column."""
+"""Draws bars from zero on a linear scale: one per row, or one for each column of a row, side by side or stacked."""
 
-from briefing.figures.canvas import Canvas, width_of
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from briefing.figures.canvas import Canvas, Scale, width_of
 from briefing.figures.cells import amount
-from briefing.figures.rows import begin, look, printed
+from briefing.figures.rows import SLOT, frame, linear_bounds, look, percent, plot, printed, words
 from briefing.figures.style import TEXT_ROLE
 from briefing.languages import Language
-from briefing.model import Figure
+from briefing.model import Figure, Quantity, Row
 
 THICK = 14
+GAP = 8
+"""The space in pixels between the end of a bar and its value."""
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A bar from one value to another: its colour role, its place among the bars of its row, and its text."""
+
+    start: Decimal
+    end: Decimal
+    role: str
+    hollow: bool
+    slot: int
+    text: str
 
 
 def draw(figure: Figure, language: Language, width: int) -> Canvas:
-    """Draw one bar per row in the order of `figure.rows`, with its value after its end.
+    """Draw the bars of each row in the order of the request, with the value after the end of each unless stacked.
 
-    A row without a value has only its label.
+    Bars of estimates are hollow, in a figure with one column unless `fill` is given.
     """
-    (main,) = figure.values
-    written = [printed(figure, row, language) for row in figure.rows]
-    room = max((width_of(text, 12.5) for text in written), default=0) + 12
-    plot, canvas, scale = begin(figure, language, width, room)
-    for index, row in enumerate(figure.rows):
-        plot.label(canvas, index)
-        value = amount(row, main)
-        if value is None:
-            continue
-        y, role = plot.y(index), look(figure, row)
-        empty = figure.hollow(row)
-        length = max(scale(value) - scale(0), 2)
-        canvas.box(scale(0), y - THICK / 2, length, THICK, "page" if empty else role, role if empty else "")
-        canvas.text(scale(0) + length + 8, y, written[index], TEXT_ROLE[role], 12.5, halo=True)
+    rows = [list(_bars(figure, row, language)) for row in figure.rows]
+    bars = [bar for of_row in rows for bar in of_row]
+    slots = max((bar.slot for bar in bars), default=0) + 1
+    left, right = (
+        max((width_of(bar.text, 12.5) for bar in bars if bar.text and (bar.end < 0) == negative), default=0) + 12
+        for negative in (True, False)
+    )
+    extent = [end for bar in bars for end in (bar.start, bar.end)]
+    suffix = "%" if figure.stack == "share" else percent(figure)
+    before = left if any(bar.end < 0 for bar in bars) else 8
+    layout = frame(figure, language, width, right, slots)
+    canvas, scale = plot(layout, linear_bounds(extent), before, suffix)
+    for index, of_row in enumerate(rows):
+        layout.label(canvas, index)
+        for bar in of_row:
+            _draw(canvas, scale, bar, layout.y(index) + SLOT * (bar.slot - (slots - 1) / 2), apart=bool(figure.stack))
     return canvas
+
+
+def _draw(canvas: Canvas, scale: Scale, bar: Bar, y: float, *, apart: bool) -> None:
+    """Draw a bar and its text; bars that are stacked are a pixel apart, and others at least two pixels long."""
+    left, right = sorted((scale(bar.start), scale(bar.end)))
+    length = max(right - left - 1, 0) if apart else max(right - left, 2)
+    left = right - length if bar.end < 0 else left
+    fill, edge = ("page", bar.role) if bar.hollow else (bar.role, "")
+    canvas.box(left, y - THICK / 2, length, THICK, fill, edge)
+    if bar.text and bar.end < 0:
+        canvas.text(left - GAP, y, bar.text, TEXT_ROLE[bar.role], 12.5, align="right", halo=True)
+    elif bar.text:
+        canvas.text(left + length + GAP, y, bar.text, TEXT_ROLE[bar.role], 12.5, halo=True)
+
+
+def _bars(figure: Figure, row: Row, language: Language) -> Iterator[Bar]:
+    """Yield the bars of a row; an empty cell has none."""
+    if len(figure.values) == 1:
+        if (value := amount(row, figure.values[0])) is not None:
+            text = printed(figure, row, language)
+            yield Bar(Decimal(0), value, look(figure, row), figure.hollow(row), 0, text)
+        return
+    known = {name: value for name in figure.values if (value := amount(row, name)) is not None}
+    whole = sum(known.values()) if figure.stack == "share" else Decimal(0)
+    ends = {True: Decimal(0), False: Decimal(0)}
+    for slot, name in enumerate(figure.values):
+        if name not in known:
+            continue
+        cell, role = row.cells[name], figure.part_looks[name]
+        hollow = isinstance(cell, Quantity) and cell.about
+        if not figure.stack:
+            yield Bar(Decimal(0), known[name], role, hollow, slot, words(row, name, language))
+            continue
+        value = known[name] * 100 / whole if whole else known[name]
+        start = ends[value < 0]
+        ends[value < 0] += value
+        yield Bar(start, ends[value < 0], role, hollow, 0, "")

@@ -134,9 +134,12 @@ class Canvas:
             )
         )
 
-    def area(self, corners: Sequence[tuple[float, float]], role: str) -> None:
-        """Fill a polygon with a pale tint of a colour."""
-        self._add(Polygon(corners, closed=True, facecolor=style.PLACEHOLDERS[role], alpha=TINT, linewidth=0))
+    def area(self, corners: Sequence[tuple[float, float]], role: str, *, solid: bool = False) -> None:
+        """Fill a polygon with a pale tint of a colour, or with the colour itself and an outline in the page colour."""
+        edge = style.PLACEHOLDERS["page"] if solid else "none"
+        shape = Polygon(corners, closed=True, facecolor=style.PLACEHOLDERS[role], edgecolor=edge, linewidth=0.75)
+        shape.set_alpha(None if solid else TINT)
+        self._add(shape)
 
     def box(self, x: float, y: float, width: float, height: float, role: str, edge: str = "", hatch: str = "") -> None:
         """Draw a filled rectangle with its upper left corner at a point.

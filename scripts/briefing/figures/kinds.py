@@ -55,7 +55,8 @@ class Kind:
 
 
 KINDS: Mapping[FigureKind, Kind] = {
-    "bars": Kind("bars", "one", takes=("written",), negative=False, ranks=True),
+    "area": Kind("area", needs=("against",), takes=("lanes", "stages", "stack"), against="numbers", ranks=True),
+    "bars": Kind("bars", takes=("written", "stack"), ranks=True),
     "dots": Kind("dots", takes=("written",), log=True),
     "dumbbell": Kind("dumbbell", "two", log=True),
     "line": Kind("line", needs=("against",), takes=("lanes", "stages"), against="numbers", log=True),

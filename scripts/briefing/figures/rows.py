@@ -12,6 +12,8 @@ from briefing.languages import Language
 from briefing.model import Figure, Row, Text
 
 PHONE = 360
+SLOT = 19
+"""The height in pixels of each further bar of a row."""
 TOP, BOTTOM, RIGHT = 30, 12, 12
 AXIS_TEXT = 12.5
 LABEL_TEXT = 13
@@ -23,8 +25,8 @@ BETWEEN_TICKS = 6
 class Frame:
     """The layout of rows: labels are left of the plot on wide drawings, and above the marks on phone drawings.
 
-    In pixels, `values_width` is the space for values to the right of the plot, `row` the height of a row, and `gutter`
-    the space for labels, which is 0 on phone drawings.
+    In pixels, `values_width` is the space for values to the right of the plot, `row` the height of a row with one bar,
+    and `gutter` the space for labels, which is 0 on phone drawings. `slots` is the number of bars in a row.
     """
 
     figure: Figure
@@ -33,6 +35,7 @@ class Frame:
     values_width: float
     row: float
     gutter: float
+    slots: int = 1
 
     @property
     def phone(self) -> bool:
@@ -42,11 +45,16 @@ class Frame:
     @property
     def height(self) -> int:
         """Return the height of the drawing in pixels."""
-        return round(TOP + self.row * len(self.figure.rows) + BOTTOM)
+        return round(TOP + (self.row + self.more) * len(self.figure.rows) + BOTTOM)
+
+    @property
+    def more(self) -> float:
+        """Return the height that the second and further bars add to a row, in pixels."""
+        return SLOT * (self.slots - 1)
 
     def y(self, index: int) -> float:
-        """Return the y coordinate of the marks of a row."""
-        return TOP + self.row * (index + (0.68 if self.phone else 0.5))
+        """Return the y coordinate of the marks of a row, or of the middle of its bars."""
+        return TOP + (self.row + self.more) * index + self.row * (0.68 if self.phone else 0.5) + self.more / 2
 
     def scale(self, low: float, high: float, before: float = 8) -> Scale:
         """Return the value axis; `before` is the space in pixels between the labels and its start."""
@@ -59,9 +67,10 @@ class Frame:
         row = self.figure.rows[index]
         name, detail = words(row, self.figure.label, self.language), words(row, self.figure.detail, self.language)
         if self.phone:
-            canvas.text(0, self.y(index) - 19, name, "ink", 12.5, halo=True)
+            y = self.y(index) - self.more / 2 - 19
+            canvas.text(0, y, name, "ink", 12.5, halo=True)
             if detail:
-                canvas.text(width_of(name, 12.5) + 14, self.y(index) - 19, detail, "muted", 12, halo=True)
+                canvas.text(width_of(name, 12.5) + 14, y, detail, "muted", 12, halo=True)
         elif detail:
             canvas.text(self.gutter - 8, self.y(index) - 8, name, "ink", LABEL_TEXT, align="right")
             canvas.text(self.gutter - 8, self.y(index) + 9, detail, "muted", 12, align="right")
@@ -69,7 +78,7 @@ class Frame:
             canvas.text(self.gutter - 8, self.y(index), name, "ink", LABEL_TEXT, align="right")
 
 
-def frame(figure: Figure, language: Language, width: int, values_width: float) -> Frame:
+def frame(figure: Figure, language: Language, width: int, values_width: float, slots: int = 1) -> Frame:
     """Return a layout with room for the longest label (except on phones) and, on the right, `values_width` pixels."""
     phone = width <= PHONE
     longest = max(
@@ -82,7 +91,7 @@ def frame(figure: Figure, language: Language, width: int, values_width: float) -
         default=0,
     )
     row = 46 if phone else 38 if figure.detail else 29
-    return Frame(figure, language, width, values_width, row, 0 if phone else longest + 10)
+    return Frame(figure, language, width, values_width, row, 0 if phone else longest + 10, slots)
 
 
 def begin(
@@ -90,10 +99,15 @@ def begin(
 ) -> tuple[Frame, Canvas, Scale]:
     """Return the layout of a figure, a canvas with its grid drawn, and the value axis."""
     layout = frame(figure, language, width, values_width)
-    canvas = Canvas(width, layout.height, language)
-    scale = layout.scale(*bounds(figure), before=before)
-    grid(canvas, scale, TOP, layout.height - 6, percent(figure))
-    return layout, canvas, scale
+    return layout, *plot(layout, bounds(figure), before, percent(figure))
+
+
+def plot(layout: Frame, ends: tuple[float, float], before: float, suffix: str) -> tuple[Canvas, Scale]:
+    """Return a canvas with its grid drawn, and the value axis; `before` is the space to the left of the axis."""
+    canvas = Canvas(layout.width, layout.height, layout.language)
+    scale = layout.scale(*ends, before=before)
+    grid(canvas, scale, TOP, layout.height - 6, suffix)
+    return canvas, scale
 
 
 def words(row: Row, column: str, language: Language) -> str:
@@ -133,6 +147,11 @@ def bounds(figure: Figure) -> tuple[float, float]:
         last = float(Decimal(10) ** max(value.adjusted() for value in drawn))
         top = last * 10 if max(drawn) > 2 * last else float(max(drawn)) * 1.6
         return float(Decimal(10) ** min(value.adjusted() for value in drawn)), top
+    return linear_bounds(drawn)
+
+
+def linear_bounds(drawn: Sequence[Decimal]) -> tuple[float, float]:
+    """Return the ends of a linear axis as `bounds` does, for at least one number."""
     low = -_round_above(float(-min(drawn))) if min(drawn) < 0 else 0.0
     return low, _round_above(float(max(drawn))) if max(drawn) > 0 or not low else 0.0
 

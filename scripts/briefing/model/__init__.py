@@ -36,6 +36,7 @@ from briefing.model.evidence import (
     WorkKind,
 )
 from briefing.model.figure import (
+    COLOURS,
     FIGURE_KINDS,
     Column,
     Encoding,
@@ -44,6 +45,7 @@ from briefing.model.figure import (
     Row,
     Scale,
     Series,
+    Stack,
     Stage,
     Table,
     sources_of,
@@ -54,6 +56,7 @@ from briefing.model.text import Period, Text, Words
 
 __all__ = [
     "BASES",
+    "COLOURS",
     "COUNTED",
     "FIGURE_KINDS",
     "VERDICTS",
@@ -91,6 +94,7 @@ __all__ = [
     "Series",
     "Source",
     "Span",
+    "Stack",
     "Stage",
     "Strictness",
     "System",

@@ -10,10 +10,13 @@ from briefing.model.quantity import Quantity, Unit
 from briefing.model.text import Period, Text
 
 FigureKind: TypeAlias = Literal[
-    "bars", "dots", "dumbbell", "line", "matrix", "scatter", "share-grid", "steps", "timeline"
+    "area", "bars", "dots", "dumbbell", "line", "matrix", "scatter", "share-grid", "steps", "timeline"
 ]
 FIGURE_KINDS: tuple[FigureKind, ...] = get_args(FigureKind)
 Scale: TypeAlias = Literal["linear", "log"]
+Stack: TypeAlias = Literal["", "sum", "share"]
+COLOURS = ("blue", "orange", "teal", "plum", "brand", "grey")
+"""The names of the colours of marks, in the order in which the parts of a figure take them."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +109,7 @@ class Figure(Entry):
     lanes: str
     group: str
     written: str
+    stack: Stack
     stages: tuple[Stage, ...]
 
     @property
@@ -119,6 +123,36 @@ class Figure(Entry):
     def sources(self) -> tuple[str, ...]:
         """Return the ids of the sources of the values drawn, or those of the series if the values have none."""
         return sources_of(self.rows, self.columns) or self.series.sources
+
+    @property
+    def parts(self) -> Mapping[str, Text]:
+        """Return the names of the parts that differ in colour, by id: the codes of `lanes` in use, or the columns."""
+        if not self.lanes:
+            return {id: self.series.columns[id].label for id in self.values}
+        used = {row.codes.get(self.lanes, "") for row in self.rows}
+        return {code: text for code, text in self.series.columns[self.lanes].values.items() if code in used}
+
+    @property
+    def part_looks(self) -> Mapping[str, str]:
+        """Return the colour of each part: by `colour` if given, with grey for all others, or else in order."""
+        if self.colour.looks:
+            return {id: self.colour.looks.get(id, "grey") for id in self.parts}
+        return dict(zip(self.parts, COLOURS, strict=False))
+
+    def rows_of(self, part: str) -> tuple[Row, ...]:
+        """Return the rows of a part: those with its code in `lanes`, or all rows if the parts are columns."""
+        return tuple(row for row in self.rows if not self.lanes or row.codes.get(self.lanes) == part)
+
+    def column_of(self, part: str) -> str:
+        """Return the column with the values of a part."""
+        return self.values[0] if self.lanes else part
+
+    @property
+    def legend(self) -> Mapping[str, Text]:
+        """Return the key, or, if there is none, the names of the columns of grouped or stacked bars by colour."""
+        if self.key or self.kind != "bars" or len(self.values) < 2:
+            return self.key
+        return {look: self.parts[id] for id, look in self.part_looks.items()}
 
     def hollow(self, row: Row) -> bool:
         """Return True if a row's mark is hollow.

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from briefing.model import Basis, Encoding, Entry, FigureKind, Period, Scale, Text
+from briefing.model import Basis, Encoding, Entry, FigureKind, Period, Scale, Stack, Text
 from briefing.source.types import Digits, Ids
 
 
@@ -75,6 +75,7 @@ class FigureEntry(Entry):
     lanes: str = ""
     group: str = ""
     written: str = ""
+    stack: Stack = ""
     stages: tuple[StageEntry, ...] = ()
 
 

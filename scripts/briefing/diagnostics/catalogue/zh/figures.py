@@ -35,27 +35,36 @@ TEMPLATES: Mapping[str, str] = {
     'Describe its codes under "values" in data/series.yml.': "请在data/series.yml里用“values”写明它的代码。",
     'Row "{row}" has nothing in column "{column}".': "行“{row}”的“{column}”列是空的。",
     "Fill in the cell, or leave the row out.": "请填上，或者不画这一行。",
-    # Line charts.
-    'With "lanes", a line chart draws one column, but "values" lists {count}.': (
-        "写了“lanes”，折线图就只画一列，“values”却列了{count}列。"
+    # Lines, layers, and grouped or stacked bars.
+    'With "lanes" a figure draws one column, but "values" lists {count}.': (
+        "写了“lanes”就只能画一列，“values”却列了{count}列。"
     ),
     'List one column, or remove "lanes".': "请只写一列，或者去掉“lanes”。",
+    "There is nothing to stack.": "没有可以叠加的列。",
+    "List several columns, or remove it.": "请写出几列，或者去掉这一项。",
     'Column "{column}" contains no dates, so there are no stages.': "“{column}”不是日期列，画不了阶段。",
     'Remove "stages", or name a column of dates in "against".': "请去掉“stages”，或者在“against”里写日期列。",
-    "The lines have different units: {units}.": "各条线的单位不同：{units}。",
+    "The columns have different units: {units}.": "各列的单位不同：{units}。",
     "Draw one figure for each unit.": "请按单位分成几幅图。",
-    "The colours of a line chart are those of its lines.": "折线图的颜色只按线来定。",
-    'Remove "by".': "请去掉“by”。",
-    "There are {count} lines, but only {most} colours.": "有{count}条线，颜色却只有{most}种。",
-    'Name the lines to emphasise under "colour", as in {example}.': "请在“colour”里写明突出哪几条线，例如{example}。",
-    'No line "{id}".': "没有线“{id}”。",
-    "Name one of: {lines}.": "请写其中之一：{lines}。",
-    'Rows "{one}" and "{row}" are at the same place on one line: {place}.': (
-        "“{one}”和“{row}”两行落在同一条线的同一处：{place}。"
+    "The colours are those of the columns.": "这里的颜色只按列来定。",
+    'Remove "by", and name the columns in "looks".': "请去掉“by”，在“looks”里写列名。",
+    'Nothing is drawn for "{id}".': "图里没有“{id}”。",
+    "Name one of: {parts}.": "请写其中之一：{parts}。",
+    "{count} parts are drawn, but there are only {most} colours.": "要画{count}个部分，颜色却只有{most}种。",
+    'Name those to emphasise under "colour", as in {example}.': "请在“colour”里写明突出哪几个，例如{example}。",
+    "Show fewer.": "请少画几个。",
+    "Several parts have the same colour.": "有几个部分颜色相同。",
+    'Give each one a colour of its own, or remove "colour".': "请让各部分颜色不同，或者去掉“colour”。",
+    'Rows "{one}" and "{row}" have the same place on the horizontal axis: {place}.': (
+        "“{one}”和“{row}”两行在横轴上位置相同：{place}。"
     ),
     'Keep one of them, or name the column that divides them under "lanes".': (
-        "请只留一行，或者在“lanes”里写明按哪一列分线。"
+        "请只留一行，或者在“lanes”里写明按哪一列来分。"
     ),
+    'A stack cannot have gaps, but "{id}" has no value at {places}.': "叠加的图不能有缺口，“{id}”在{places}却没有值。",
+    "Fill in the cells, with 0 where there was none, or use kind line.": "请填上（没有就写0），或者把kind改成line。",
+    'Row "{row}" has a negative value, which cannot be part of a whole.': "行“{row}”有负值，不能作为整体的一部分。",
+    "Leave it out, or use another kind of figure.": "请不画这一行，或者换一种图。",
     # Steps.
     'Column "{column}" has no codes that name the step of a row.': "“{column}”列没有代码说明每一行属于哪一步。",
     'Describe its codes, the ids of steps, under "values" in data/series.yml.': (

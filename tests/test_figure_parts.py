@@ -1,28 +1,28 @@
-"""Line charts: where lines break, what the axes show, where the names are, and which requests are refused."""
+"""Figures whose parts differ in colour: lines, layers, and grouped or stacked bars."""
 
 import random
 from pathlib import Path
 
 import pytest
+from matplotlib.colors import to_hex
+from matplotlib.patches import Polygon, Rectangle
 
 from briefing import figures
 from briefing.figures import axes
 from briefing.figures.canvas import Canvas
 from briefing.figures.labels import spread
+from briefing.figures.style import PLACEHOLDERS
 from briefing.languages import LANGUAGES, Language
 from briefing.model import Figure
 from briefing.source import load
 from drawings import boxes, marks, outside, overlapping, paths
 
 YML, SHEET = "data/figures/lines.yml", "data/series/lines.csv"
-FIGURE = """kind: line
-series: lines
+FIGURE = """series: lines
 title: {zh: 题目, en: Title}
 subtitle: {zh: 天数, en: Days}
 alt: {zh: 图, en: Chart}
 description: {zh: 说明, en: Description}
-label: date
-against: date
 """
 UNITS = "\nscore: {kind: plain, name: {zh: 分, en: score}}\n"
 NAMES = {"a": "{zh: 甲, en: Line A}", "b": "{zh: 乙, en: Line B}", "c": "{zh: 丙, en: Line C}"}
@@ -30,21 +30,24 @@ NAMES = {"a": "{zh: 甲, en: Line A}", "b": "{zh: 乙, en: Line B}", "c": "{zh: 
 
 @pytest.fixture
 def request_of(root: Path) -> "Request":
-    """Return what adds a line chart to the mini briefing."""
+    """Return what adds a figure to the mini briefing."""
     units = root / "data/units.yml"
     units.write_text(units.read_text(encoding="utf-8") + UNITS, encoding="utf-8")
     return Request(root)
 
 
 class Request:
-    """Adds line charts to a briefing. `rows` are the lines of the CSV file, without ids, below the names of columns."""
+    """Adds figures to a briefing. `rows` are the lines of the CSV file, without ids, below the names of columns."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self.series = (root / "data/series.yml").read_text(encoding="utf-8")
 
     def write(self, head: str, rows: list[str], fields: str, described: str = "") -> None:
-        """Add a line chart of a series; columns are scores, `days` is a number of days, and others are `described`."""
+        """Add a figure of a series, by default a line chart.
+
+        Columns are scores, `days` is a number of days, and others are `described`.
+        """
         described = described or "    date: {unit: date, label: {zh: 日期, en: Date}}\n"
         for id in head.split(","):
             unit = "days" if id == "days" else "score"
@@ -54,7 +57,11 @@ class Request:
         (self.root / "data/series.yml").write_text(self.series + entry + described, encoding="utf-8")
         sheet = [f"id,{head}", *(f"r{at},{row}" for at, row in enumerate(rows))]
         (self.root / SHEET).write_text("\n".join(sheet) + "\n", encoding="utf-8")
-        (self.root / YML).write_text(FIGURE + fields, encoding="utf-8")
+        if "kind: " not in fields:
+            fields = f"kind: line\n{fields}"
+        if "kind: bars" not in fields:
+            fields = f"against: date\n{fields}"
+        (self.root / YML).write_text(f"{FIGURE}label: date\n{fields}", encoding="utf-8")
 
     def figure(self) -> Figure:
         return load(self.root).figures["lines"]
@@ -159,14 +166,14 @@ NEED: dict[str, tuple[str, list[str], str, list[str]]] = {
         "date,a,days",
         ["2001,1,2"],
         "values: [a, days]\n",
-        [f'{YML}:9: The lines have different units: "days" or "score". Draw one figure for each unit.'],
+        [f'{YML}:9: The columns have different units: "days" or "score". Draw one figure for each unit.'],
     ),
     "two rows for one date": (
         "date,a",
         ["2001,1", "2001,2"],
         "values: [a]\n",
         [
-            f'{SHEET}:3: Rows "r0" and "r1" are at the same place on one line: 2001. '
+            f'{SHEET}:3: Rows "r0" and "r1" have the same place on the horizontal axis: 2001. '
             'Keep one of them, or name the column that divides them under "lanes".'
         ],
     ),
@@ -180,16 +187,46 @@ NEED: dict[str, tuple[str, list[str], str, list[str]]] = {
         "date,a,b",
         ["2001,1,2"],
         "values: [a]\ncolour: {looks: {b: blue}}\n",
-        [f'{YML}:10: No line "b". Name one of: "a".'],
+        [f'{YML}:10: Nothing is drawn for "b". Name one of: "a".'],
     ),
     "more lines than colours": (
         "date,a,b,c,d,e,f,g",
         ["2001,1,2,3,4,5,6,7"],
         "values: [a, b, c, d, e, f, g]\n",
         [
-            f"{YML}:9: There are 7 lines, but only 6 colours. "
-            'Name the lines to emphasise under "colour", as in looks: {total: blue}.'
+            f"{YML}:9: 7 parts are drawn, but there are only 6 colours. "
+            'Name those to emphasise under "colour", as in looks: {total: blue}.'
         ],
+    ),
+    "a stack with a gap": (
+        "date,a,b",
+        ["2001,1,2", "2002,1,"],
+        "kind: area\nvalues: [a, b]\n",
+        [
+            f'{YML}:9: A stack cannot have gaps, but "b" has no value at 2002. '
+            "Fill in the cells, with 0 where there was none, or use kind line."
+        ],
+    ),
+    "a layer below zero": (
+        "date,a,b",
+        ["2001,1,-2"],
+        "kind: area\nvalues: [a, b]\n",
+        [
+            f'{SHEET}:2: Row "r0" has a negative value, which cannot be part of a whole. '
+            "Leave it out, or use another kind of figure."
+        ],
+    ),
+    "one bar that is stacked": (
+        "date,a",
+        ["2001,1"],
+        "kind: bars\nvalues: [a]\nstack: sum\n",
+        [f"{YML}:9: There is nothing to stack. List several columns, or remove it."],
+    ),
+    "two layers of one colour": (
+        "date,a,b",
+        ["2001,1,2"],
+        "kind: area\nvalues: [a, b]\ncolour: {looks: {a: blue, b: blue}}\n",
+        [f'{YML}:10: Several parts have the same colour. Give each one a colour of its own, or remove "colour".'],
     ),
     "stages without dates": (
         "date,a",
@@ -204,7 +241,7 @@ NEED: dict[str, tuple[str, list[str], str, list[str]]] = {
 
 
 @pytest.mark.parametrize(("head", "rows", "fields", "messages"), NEED.values(), ids=NEED)
-def test_a_line_chart_that_cannot_be_drawn_is_refused(
+def test_a_figure_of_parts_that_cannot_be_drawn_is_refused(
     request_of: Request, head: str, rows: list[str], fields: str, messages: list[str]
 ) -> None:
     described = "    date: {unit: days, label: {zh: 天, en: Day}}\n" if "stages" in fields else ""
@@ -229,3 +266,69 @@ def test_awkward_data_are_drawn_within_the_plot_without_labels_that_overlap(requ
             assert outside(canvas) == [] == overlapping(canvas)
             for path in paths(canvas):
                 assert all(0 <= x <= canvas.width and 0 <= y <= canvas.height for x, y in path)
+
+
+def bars(canvas: Canvas) -> list[tuple[str, float, float, float]]:
+    """Return the colour role, left edge, right edge and middle height of each bar of a drawing, in pixels."""
+    roles = {colour: role for role, colour in PLACEHOLDERS.items()}
+    found = []
+    for patch in canvas.axes.patches:
+        if isinstance(patch, Rectangle) and (role := roles[to_hex(patch.get_facecolor())]) != "page":
+            box = patch.get_bbox()
+            found.append((role, box.x0, box.x1, (box.y0 + box.y1) / 2))
+    return found
+
+
+def test_bars_below_zero_are_left_of_the_axis_with_their_values(request_of: Request) -> None:
+    request_of.write("date,a", ["2001,-4", "2002,8"], "kind: bars\nvalues: [a]\n")
+    canvas = request_of.draw()
+    (_, left, zero, _), (_, start, right, _) = bars(canvas)
+    assert zero == pytest.approx(start) and (zero - left) * 2 == pytest.approx(right - start, rel=0.01)
+    at = dict(boxes(canvas))
+    assert at["-4"].x1 < left and at["8"].x0 > right
+    assert outside(canvas) == [] == overlapping(canvas)
+
+
+def test_several_columns_are_bars_side_by_side_with_a_key(request_of: Request) -> None:
+    request_of.write("date,a,b", ["2001,4,8", "2002,3,"], "kind: bars\nvalues: [a, b]\n")
+    canvas = request_of.draw()
+    assert [role for role, *_ in bars(canvas)] == ["blue", "orange", "blue"], "an empty cell has no bar"
+    first, second, _ = (height for *_, height in bars(canvas))
+    assert second - first > 14, "the bars do not overlap"
+    assert {look: text.en for look, text in request_of.figure().legend.items()} == {
+        "blue": "Line A",
+        "orange": "Line B",
+    }
+    assert outside(canvas) == [] == overlapping(canvas)
+
+
+STACKS = {"sum": [(0, 1), (1, 4), (0, 2), (2, 4)], "share": [(0, 25), (25, 100), (0, 50), (50, 100)]}
+
+
+@pytest.mark.parametrize(("stack", "ends"), STACKS.items(), ids=STACKS)
+def test_stacked_bars_begin_where_the_one_before_ends(
+    request_of: Request, stack: str, ends: list[tuple[float, float]]
+) -> None:
+    request_of.write("date,a,b", ["2001,1,3", "2002,2,2"], f"kind: bars\nvalues: [a, b]\nstack: {stack}\n")
+    found = bars(request_of.draw())
+    zero, per_unit = found[0][1], (found[1][2] + 1 - found[0][1]) / max(end for _, end in ends)
+    drawn = [((left - zero) / per_unit, (right + 1 - zero) / per_unit) for _, left, right, _ in found]
+    assert drawn == [pytest.approx(each, abs=0.02 * ends[1][1]) for each in ends]
+
+
+@pytest.mark.parametrize("stack", ["sum", "share"])
+def test_layers_are_drawn_upon_each_other_with_their_names(request_of: Request, stack: str) -> None:
+    request_of.write("date,a,b", ["2001,1,3", "2002,2,2"], f"kind: area\nvalues: [a, b]\nstack: {stack}\n")
+    canvas = request_of.draw()
+    lower, upper = (patch.get_xy() for patch in canvas.axes.patches if isinstance(patch, Polygon))
+    assert upper[2:4].tolist() == lower[:2][::-1].tolist(), "the second layer begins where the first one ends"
+    names = [words for words, _ in boxes(canvas) if words.startswith("Line")]
+    assert names == (["Line B 2", "Line A 2"] if stack == "sum" else ["Line B", "Line A"])
+    assert ticks_of_values(canvas)[-1] == ("4" if stack == "sum" else "100%")
+    assert outside(canvas) == [] == overlapping(canvas)
+
+
+def ticks_of_values(canvas: Canvas) -> list[str]:
+    """Return the labels left of the plot, from the bottom up."""
+    left = min(x for patch in canvas.axes.patches for x, _ in patch.get_verts())
+    return [words for words, box in sorted(boxes(canvas), key=lambda pair: pair[1].y0) if box.x1 < left]

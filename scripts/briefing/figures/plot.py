@@ -1,0 +1,122 @@
+"""The plot of charts over a horizontal axis: its axes, the stages behind it, and the names at its right edge."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.figures import axes, labels
+from briefing.figures.canvas import Canvas, Scale, width_of, wrapped
+from briefing.figures.rows import PHONE
+from briefing.figures.style import TEXT_ROLE
+from briefing.languages import Language
+from briefing.model import Figure, Stage
+
+TOP = 12
+STAGE = 20
+"""The height of one level of the names of stages, in pixels."""
+MARGIN = 2
+"""The space in pixels between the names at the right edge and the edge of the drawing."""
+BESIDE = 12
+"""The distance between the plot and the names at its right edge, in pixels."""
+
+
+@dataclass(frozen=True)
+class Name:
+    """The name of a line or layer as it is written at its end: its colour role, and its size in pixels.
+
+    `title` is the name alone, without the value that wide drawings add.
+    """
+
+    title: str
+    role: str
+    text: str
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
+class Plot:
+    """The plot of a figure: its scales, its edges in pixels, and the size of its text."""
+
+    across: Scale
+    up: Scale
+    left: float
+    top: float
+    size: float
+
+    def at(self, x: float, value: float) -> tuple[float, float]:
+        """Return the coordinates of a value in pixels."""
+        return self.across(x), self.up(value)
+
+
+def name_of(title: str, role: str, value: str, language: Language, width: int) -> Name:
+    """Return a name, followed by its value on wide drawings; it is wrapped if it is long."""
+    size, most = (12.0, 96) if width <= PHONE else (12.5, 150)
+    value = "" if width <= PHONE else value
+    text = f"{title} {value}".strip()
+    if width_of(text, size) > most:
+        text = wrapped(title, most, size, language) + (f"\n{value}" if value else "")
+    rows = text.split("\n")
+    return Name(title, role, text, max(width_of(row, size) for row in rows), len(rows) * size * 1.35 + 4)
+
+
+def begin(
+    figure: Figure, language: Language, width: int, values: axes.Axis, names: Sequence[Name]
+) -> tuple[Canvas, Plot]:
+    """Return a canvas with the axes and stages drawn, and the plot on it, with room for `names` at its right edge."""
+    size = 12.0 if width <= PHONE else 12.5
+    right = width - max(name.width for name in names) - BESIDE - MARGIN
+    gutter = max(width_of(tick.text, size) for tick in values.ticks) + 8
+    along = axes.horizontal_axis(figure, language, right - gutter, size)
+    across = Scale(along.low, along.high, gutter, right)
+    stages = _stages(figure.stages, across, language, size)
+    top = TOP + STAGE * (max((level for *_, level in stages), default=-1) + 1)
+    below = axes.FLOOR + (axes.LINE if any(tick.under for tick in along.ticks) else 0)
+    canvas = Canvas(width, (440 if width <= PHONE else 400) + round(top - TOP) + below - axes.FLOOR, language)
+    floor = canvas.height - below
+    for _, edge, stop, level in stages:
+        y = TOP + STAGE * level
+        canvas.box(edge + 0.5, y, max(stop - edge - 1, 1), floor - y, "surface")
+    up = Scale(values.low, values.high, floor, top + 6, figure.scale == "log")
+    axes.draw_values(canvas, up, values.ticks, gutter, right, size)
+    axes.draw_horizontal(canvas, across, along.ticks, floor, size, gutter, right)
+    for stage, edge, _, level in stages:
+        wide = width_of(stage.text[language], size)
+        left = max(0.0, min(edge + 4, width - wide))
+        canvas.text(left, TOP + STAGE * level + 10, stage.text[language], "muted", size)
+    return canvas, Plot(across, up, gutter, top, size)
+
+
+def _stages(
+    stages: Sequence[Stage], across: Scale, language: Language, size: float
+) -> list[tuple[Stage, float, float, int]]:
+    """Return each stage with its left and right edge, and the first level on which its name overlaps no other."""
+    taken: list[float] = []
+    found = []
+    for at, stage in enumerate(stages):
+        follows = axes.start(stages[at + 1].start) if at + 1 < len(stages) else across.high
+        ends = axes.start(stage.start), axes.end(stage.end) if stage.end else follows
+        left, right = (across(min(max(end, across.low), across.high)) for end in ends)
+        level = next((index for index, edge in enumerate(taken) if edge <= left), len(taken))
+        taken[level : level + 1] = [left + width_of(stage.text[language], size) + 12]
+        found.append((stage, left, right, level))
+    return found
+
+
+def name_at_edge(canvas: Canvas, plot: Plot, names: Sequence[Name], ends: Sequence[tuple[float, float]]) -> None:
+    """Write each name beside the right edge, at the height of its end, moved apart where names would touch.
+
+    Names that have no room are left out, those in grey first.
+    """
+    kept = sorted(zip(names, ends, strict=True), key=lambda pair: pair[1][1])
+    low, high = plot.top - 6, plot.up.start + 8
+    for pair in sorted(kept, key=lambda pair: pair[0].role != "grey"):
+        if sum(name.height for name, _ in kept) <= high - low:
+            break
+        kept.remove(pair)
+        canvas.unlabelled.append(pair[0].title)
+    places = labels.spread([y for _, (_, y) in kept], [name.height for name, _ in kept], low, high)
+    edge = plot.across.end + BESIDE
+    for (name, (x, want)), y in zip(kept, places, strict=True):
+        if abs(y - want) > name.height / 2:
+            canvas.line(x + 4, want, edge - 2, y, name.role, 0.75)
+        canvas.text(edge, y, name.text, TEXT_ROLE[name.role], plot.size, block=True)
