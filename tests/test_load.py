@@ -21,7 +21,7 @@ from briefing.model import BASES, Briefing, Invalid, Period, Text
 from briefing.model.strings import labels, texts
 from briefing.source import load
 from briefing.source.kinds import FILES, keys_at
-from briefing.source.types import number
+from briefing.source.types import number, period
 from mini_briefing import Edit
 
 YEARS, CLAIMS, TERMS = "data/facts/years.yml", "data/claims.yml", "data/terms.yml"
@@ -238,6 +238,45 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
             "Compute one of them from other values."
         ],
     ),
+    **{
+        f"a value with {end} too": (
+            [(YEARS, "  value: 400", f"  value: 400\n  {end}: 300")],
+            [f'{YEARS}:22: A fact must have exactly one origin. Give "value", "low" with "high", "cell" or "derive".'],
+        )
+        for end in ("low", "high")
+    },
+    "a derived value with an end of a range": (
+        [(YEARS, LEAP_YEAR, f"{LEAP_YEAR}\n  high: 400")],
+        [f'{YEARS}:17: A fact must have exactly one origin. Give "value", "low" with "high", "cell" or "derive".'],
+    ),
+    **{
+        f"a derived value with its own {name}": (
+            [(YEARS, LEAP_YEAR, f"{LEAP_YEAR}\n  {name}: {given}")],
+            [
+                f'{YEARS}:20: "{name}" is only for a stored value. '
+                "Delete it; this value has the date and the sources of its origin."
+            ],
+        )
+        for name, given in (("as_of", "2020"), ("sources", "[bull]"))
+    },
+    "a row without an id": (
+        [(SHEET, APRIL, APRIL.removeprefix("april"))],
+        [f'{SHEET}:5: The row has no id. Write one in the column "id".'],
+    ),
+    "a sheet without ids": (
+        [
+            (SHEET, "id,month.zh", "code,month.zh"),
+            (SERIES, "    month: {label", "    code: {label: {zh: 代码, en: Code}}\n    month: {label"),
+        ],
+        [f'{SHEET}:1: The column "id" is missing. Add it to the header row.'],
+    ),
+    "two columns of one name": (
+        [(SHEET, "id,month.zh,month.en", "id,month.zh,month.zh")],
+        [
+            f'{SHEET}:1: The column "month.en" is missing. Add it to the header row, or remove it from {SERIES}.',
+            f'{SHEET}:1: The header row names the column "month.zh" more than once. Rename or remove one of the two.',
+        ],
+    ),
     "a publisher of an unknown kind": (
         [("data/briefing.yml", "licence:", "publisher: {name: A, kind: office}\nlicence:")],
         ['data/briefing.yml:8: "office" is not a valid value of "kind". Write "person" or "organisation".'],
@@ -295,6 +334,19 @@ def test_zero_has_no_sign(raw: str) -> None:
 )
 def test_ways_to_write_a_number(raw: str, value: str) -> None:
     assert number(raw) == Decimal(value)
+
+
+def test_full_width_digits_are_read_in_dates_as_in_numbers() -> None:
+    assert period("２０２０-０５") == Period(2020, 5)
+
+
+def test_the_ids_of_rows_may_be_in_any_column(root: Path) -> None:
+    before = load(root).series["months"]
+    cells = [line.split(",") for line in (root / SHEET).read_text(encoding="utf-8").splitlines()]
+    moved = [",".join([name, f" {id} ", *others]) for id, name, *others in cells]
+    moved[0] = moved[0].replace(" id ", "id")
+    (root / SHEET).write_text("\n".join(moved) + "\n", encoding="utf-8")
+    assert load(root).series["months"] == before
 
 
 def with_basis(root: Path, april: str, of_series: str = "published") -> None:

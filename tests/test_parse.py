@@ -33,6 +33,18 @@ def test_markdown_extensions_are_those_of_mkdocs_yml(root: Path) -> None:
     assert {name: dict(options) for name, options in dialect.settings} == config.mdx_configs
 
 
+def test_markdown_extensions_may_be_a_mapping_as_in_mkdocs(root: Path) -> None:
+    mapping = "attr_list:\n  def_list: null\n  toc: {permalink: true}\n  admonition: {}\n\nvalidation:"
+    text = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    before, _, after = text.partition("markdown_extensions:\n")
+    after = after.partition("validation:")[2]
+    (root / "mkdocs.yml").write_text(f"{before}markdown_extensions:\n  {mapping}{after}", encoding="utf-8")
+    config = load_config(str(root / "mkdocs.yml"))
+    dialect = load(root).dialect
+    assert list(dialect.extensions) == config.markdown_extensions
+    assert {name: dict(options) for name, options in dialect.settings if options} == config.mdx_configs
+
+
 BLOCKS = some.sampled_from(
     [
         "words",

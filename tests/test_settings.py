@@ -41,7 +41,7 @@ def test_settings_are_read_from_the_environment() -> None:
     assert settings.port_number() == 0
 
 
-@pytest.mark.parametrize("written", ["abc", "99999", "65536", "-1", "80.5", "", "１２", "²"])
+@pytest.mark.parametrize("written", ["abc", "99999", "65536", "-1", "80.5", "", "１２", "²", "9" * 5000])
 def test_an_invalid_port_is_reported_with_a_fix(written: str) -> None:
     with pytest.raises(Problems) as raised:
         port_number(written, "BRIEFING_PORT")
@@ -51,7 +51,9 @@ def test_an_invalid_port_is_reported_with_a_fix(written: str) -> None:
     )
 
 
-@pytest.mark.parametrize("host", ["briefing.example", "ftp://briefing.example", "https://", "https://a b.example"])
+@pytest.mark.parametrize(
+    "host", ["briefing.example", "ftp://briefing.example", "https://", "https://a b.example", "https://a.example\n"]
+)
 def test_an_invalid_host_is_reported_with_a_fix(host: str) -> None:
     with pytest.raises(Problems) as raised:
         Settings.read({"BRIEFING_HOST": host}).site_address()

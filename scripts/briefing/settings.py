@@ -13,7 +13,7 @@ from briefing.languages import Language
 LANGUAGE, HOST, PDF_A, PORT = "BRIEFING_LANG", "BRIEFING_HOST", "BRIEFING_PDF_A", "BRIEFING_PORT"
 LANGUAGES_IN_ORDER = (LANGUAGE, "LC_ALL", "LC_MESSAGES", "LANG")
 """The variables that name the editor's language, in order of precedence: the engine's own, then those of POSIX."""
-ADDRESS = re.compile(r"https?://[^\s/?#]+[^\s?#]*$")
+ADDRESS = re.compile(r"https?://[^\s/?#]+[^\s?#]*")
 DEFAULT_PORT = "8000"
 LAST_PORT = 65535
 
@@ -51,7 +51,7 @@ class Settings:
         Raises Problems unless it begins with http:// or https:// and has no query, fragment or white space.
         """
         address = self.host.rstrip("/")
-        if address and not ADDRESS.match(address):
+        if address and not ADDRESS.fullmatch(address):
             what = Message('"{address}" is not a web address.', address=address)
             raise Problems([Problem(Place(HOST), what, Message("Write it as https://example.org/folder."))])
         return address
@@ -66,7 +66,8 @@ def port_number(written: str, setting: str) -> int:
 
     Raises Problems, with the name `setting` as their place, unless it is a number from 0 to LAST_PORT in ASCII digits.
     """
-    if written.isascii() and written.isdecimal() and int(written) <= LAST_PORT:
-        return int(written)
+    digits = written.lstrip("0") or "0"
+    if written.isascii() and written.isdecimal() and len(digits) <= len(str(LAST_PORT)) and int(digits) <= LAST_PORT:
+        return int(digits)
     fix = Message("Use a number from 1024 to {last}, for example make serve PORT=8001.", last=LAST_PORT)
     raise Problems([Problem(Place(setting), Message('"{port}" is not a port.', port=written), fix)])

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,8 @@ from briefing.source.text import read_text
 from briefing.source.types import period
 from briefing.source.wording import CSV_FAULTS, NOT_CSV
 
+ID = "id"
+"""The column with the ids of the rows."""
 AS_OF, BASIS, SOURCES = OF_ROWS = ("as_of", "basis", "sources")
 """The optional columns with the date, basis and sources of a row, which replace those of the column or the series."""
 
@@ -32,8 +35,8 @@ class Sheet:
 def read_sheet(root: Path, entry: SeriesEntry) -> tuple[Sheet | None, list[Problem]]:
     """Return the rows of a series, and the problems of its CSV file.
 
-    The first cell of a row is its id. The sheet is None if the file cannot be read, is not valid CSV or has no rows. It
-    does not contain rows with a wrong number of cells or the id of an earlier row.
+    The sheet is None if the file cannot be read, is not valid CSV, has no rows or no column `id`. It does not contain
+    rows with a wrong number of cells, without an id or with the id of an earlier row.
     """
     file = root / "data" / "series" / f"{entry.id}.csv"
     first = Place(file.relative_to(root).as_posix(), 1)
@@ -46,20 +49,25 @@ def read_sheet(root: Path, entry: SeriesEntry) -> tuple[Sheet | None, list[Probl
     head = lines[0][1] if lines else []
     if not lines[1:]:
         return None, [Problem(first, Message("The file has no rows."), Message("Write one row per line."))]
+    problems = [*_repeated(head, first), *_columns(entry, head, first)]
+    if ID not in head:
+        return None, problems
     rows: dict[str, dict[str, str]] = {}
     places: dict[str, Place] = {}
     for place, cells in lines[1:]:
-        id = cells[0]
+        row = dict(zip(head, (cell.strip() for cell in cells), strict=False))
+        id = row.get(ID, "")
         if len(cells) != len(head):
             what = Message("The row has {cells} cells, but the header has {head}.", cells=len(cells), head=len(head))
             problems.append(Problem(place, what, Message("Write one cell per column, even if it is empty.")))
+        elif not id:
+            problems.append(Problem(place, Message("The row has no id."), Message('Write one in the column "id".')))
         elif id in rows:
             what = Message('Row "{id}" is written twice, first on line {line}.', id=id, line=places[id].line)
             problems.append(Problem(place, what, Message("Remove one, or give it another id.")))
         else:
-            rows[id] = dict(zip(head, (cell.strip() for cell in cells), strict=True))
+            rows[id] = row
             places[id] = place
-    problems += _columns(entry, head, first)
     sheet = Sheet(entry, rows, places)
     return sheet, [*problems, *_bases(sheet), *_dates(sheet)]
 
@@ -84,13 +92,27 @@ def _lines(text: str, first: Place) -> tuple[list[tuple[Place, list[str]]], list
     return found, []
 
 
+def _repeated(head: list[str], first: Place) -> list[Problem]:
+    """Return a problem for each column that the header row names more than once."""
+    return [
+        Problem(
+            first,
+            Message('The header row names the column "{column}" more than once.', column=name),
+            Message("Rename or remove one of the two."),
+        )
+        for name, count in Counter(head).items()
+        if count > 1
+    ]
+
+
 def _columns(entry: SeriesEntry, head: list[str], first: Place) -> list[Problem]:
     """Return a problem for each column that is missing, and for each that data/series.yml does not describe."""
-    wanted = {"id", *_heads(entry, head)}
+    wanted = {ID, *_heads(entry, head)}
     found = []
     for missing in sorted(wanted - set(head)):
         what = Message('The column "{column}" is missing.', column=missing)
-        found.append(Problem(first, what, Message("Add it to the header row, or remove it from data/series.yml.")))
+        described = Message("Add it to the header row, or remove it from data/series.yml.")
+        found.append(Problem(first, what, Message("Add it to the header row.") if missing == ID else described))
     for extra in sorted(set(head) - wanted - set(OF_ROWS)):
         what = Message('The column "{column}" is not described in data/series.yml.', column=extra)
         free = sorted(wanted - set(head))

@@ -15,11 +15,13 @@ NUMBER_OR_SWITCH = (bool, int)
 def dialect(config: Mapping[str, Any]) -> Dialect:
     """Return the Markdown dialect that a mkdocs.yml configures.
 
-    An extension is listed there by its name or as {name: {setting: value}}. Anything else is ignored.
+    As in MkDocs, the extensions are a list of names and of {name: {setting: value}}, or one mapping of names to
+    settings. Anything else is ignored here, and reported by MkDocs.
     """
     names = list(BUILTIN)
     settings: dict[str, tuple[tuple[str, str | bool | int], ...]] = {}
-    listed = config.get("markdown_extensions")
+    given = config.get("markdown_extensions")
+    listed = [given] if isinstance(given, dict) else given
     for entry in listed if isinstance(listed, list) else ():
         for name, options in entry.items() if isinstance(entry, dict) else [(entry, None)]:
             if isinstance(name, str) and name not in names:

@@ -44,8 +44,8 @@ class FactEntry(Entry):
     """A number or date that the briefing states as a fact.
 
     It has exactly one origin: `value`, `low` with `high`, `cell` (series/row/column) or `derive`. Raises Invalid if it
-    has none or several, if `low` is larger than `high`, for a `bound` without a number in `value`, and for a stored
-    value without a unit, date, basis or source.
+    has none or several, if `low` is larger than `high`, for a `bound` without a number in `value`, for a stored value
+    without a unit, date, basis or source, and for any other value with a date or sources, which its origin gives.
     """
 
     what: Text
@@ -63,8 +63,10 @@ class FactEntry(Entry):
     claims: Ids = ()
 
     def __post_init__(self) -> None:
-        ranged = self.low is not None and self.high is not None
-        if [self.value is not None, ranged, self.cell is not None, self.derive is not None].count(True) != 1:
+        ends = [self.low, self.high].count(None)
+        ranged = ends == 0
+        origins = [self.value is not None, ends < 2, self.cell is not None, self.derive is not None]
+        if origins.count(True) != 1 or ends == 1:
             raise Invalid(
                 Message("A fact must have exactly one origin."),
                 Message('Give "value", "low" with "high", "cell" or "derive".'),
@@ -78,6 +80,10 @@ class FactEntry(Entry):
                 "bound",
             )
         if self.value is None and not ranged:
+            if given := next((name for name in ("as_of", "sources") if getattr(self, name)), None):
+                what = Message('"{name}" is only for a stored value.', name=given)
+                fix = Message("Delete it; this value has the date and the sources of its origin.")
+                raise Invalid(what, fix, given)
             return
         for name in ("unit", "as_of", "basis", "sources"):
             if not getattr(self, name):
