@@ -157,6 +157,17 @@ DATA = source("dataset", "GPT-3 dataset language statistics", ("OpenAI",), "2020
             "Lockwood G K. H100[EB/OL].",
             "Lockwood, G. K. (n.d.). *H100*. example.org.",
         ),
+        # undated, with and without an issue
+        (
+            source("article", "An undated paper", ("Wang, Shuohuan",), publisher="A journal"),
+            "Wang Shuohuan. An undated paper[J/OL]. A journal.",
+            "Wang, S. (n.d.). An undated paper. *A journal*.",
+        ),
+        (
+            source("article", "An undated paper", ("Wang, Shuohuan",), publisher="A journal", number="2"),
+            "Wang Shuohuan. An undated paper[J/OL]. A journal（2）.",
+            "Wang, S. (n.d.). An undated paper. *A journal*, (2).",
+        ),
         # a question mark ends a sentence, and a title in brackets is a description in the language of the page
         (
             source(title="What does it take?", authors=("Goldstein, Tom",), date="2022", publisher="Twitter"),
@@ -196,6 +207,9 @@ def test_a_work_is_cited_in_both_styles(work: Source, zh: str, en: str) -> None:
     [
         ("Brown, Tom B.", "Brown T B", "Brown, T. B."),
         ("Cheng, Heng-Tze", "Cheng H-T", "Cheng, H.-T."),
+        ("Picard, Jean- Luc", "Picard J L", "Picard, J. L."),
+        ("Example, A-", "Example A", "Example, A."),
+        ("Example, B. -", "Example B", "Example, B."),
         ("De Freitas, Daniel", "De Freitas D", "De Freitas, D."),
         ("Wang, Shuohuan", "Wang Shuohuan", "Wang, S."),  # Pinyin is not shortened
         ("Hu, Krystal", "Hu K", "Hu, K."),

@@ -225,6 +225,20 @@ def test_a_bound_is_one_in_the_data_files_too(bound: str, value: str, written: s
     assert (skipped["value"], skipped["written"]["en"]) == (value, written)
 
 
+@pytest.mark.parametrize(
+    ("value", "stored"),
+    [
+        ("314159265358979323e6", "314159265359000000000000"),
+        ("3.14159265358979323", "3.14159265359"),
+        ("1e-9", "0.000000001"),
+    ],
+)
+def test_a_value_in_a_data_file_has_no_exponent(value: str, stored: str, root: Path) -> None:
+    mini_briefing.edit(root, "data/facts/years.yml", "  value: 10\n", f"  value: {value}\n")
+    numbers = json.loads(build(root, mini_briefing.memo()).trees["en"]["data/numbers.json"])
+    assert [number["value"] for number in numbers if number["id"] == "skipped.days"] == [stored]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_data_package_describes_every_csv(built_mini: Path, language: Language) -> None:
     data = built_mini / "site" / language / "data"

@@ -96,6 +96,9 @@ VALUES: list[tuple[str, Unit, int | None, str, str]] = [
     ("3.64E+3", PLAIN, None, "3640", "3,640"),
     ("12000", TIMES, None, "12000倍", "12,000 times"),
     ("0.5", TIMES, None, "0.5倍", "0.5 times"),
+    ("9.99e27", PLAIN, 1, f"1{'0' * 28}", f"10,{'000,' * 8}000"),
+    ("9.99e27", TIMES, 1, f"1{'0' * 28}倍", f"10,{'000,' * 8}000 times"),
+    ("1e30", BYTES, None, f"1{'0' * 15} PB", f"1,{'000,' * 4}000 PB"),
     ("2039", SPEED, None, "2039 GB/s", "2,039 GB/s"),
     # Bytes in decimal steps.
     ("0", BYTES, None, "0 B", "0 B"),
@@ -165,6 +168,12 @@ ESTIMATES: list[tuple[Quantity, str, str]] = [
 @pytest.mark.parametrize(("written", "zh", "en"), ESTIMATES)
 def test_only_an_estimate_is_written_with_about(written: Quantity, zh: str, en: str) -> None:
     assert (numbers.write(written, "zh"), numbers.write(written, "en")) == (zh, en)
+
+
+def test_an_estimated_date_has_no_word_before_it() -> None:
+    estimated = quantity(Period(2022, 11), of=DATE, basis="estimate")
+    assert [numbers.hedge(estimated, language) for language in LANGUAGES] == ["", ""]
+    assert numbers.write(estimated, "en") == "November 2022"
 
 
 BOUNDS: list[tuple[Quantity, Bound, str, str]] = [

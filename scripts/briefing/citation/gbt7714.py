@@ -71,7 +71,7 @@ def _publication(source: Source) -> str:
     match source.kind:
         case "article":
             issue = f"（{source.number.zh}）" if source.number else ""
-            return f". {publisher}，{day[:4]}{issue}"
+            return f". {publisher}，{day[:4]}{issue}" if day else f". {publisher}{issue}"
         case "newspaper":
             return f". {publisher}，{day}" if day else f". {publisher}"
         case "preprint" | "dataset":

@@ -78,10 +78,10 @@ def year_of(source: Source, language: Language) -> str:
 def initials(given: str, stop: str) -> list[str]:
     """Return the initials of given names, each followed by `stop`: "T." and "B." for "Tom B.".
 
-    Hyphens are kept: "Heng-Tze" becomes "H-T", or "H.-T." with full stops.
+    Hyphens between names are kept: "Heng-Tze" becomes "H-T", or "H.-T." with full stops.
     """
-    words = [word.split("-") for word in given.replace(".", " ").split()]
-    return ["-".join(f"{part[0].upper()}{stop}" for part in parts) for parts in words]
+    words = [[part for part in word.split("-") if part] for word in given.replace(".", " ").split()]
+    return ["-".join(f"{part[0].upper()}{stop}" for part in parts) for parts in words if parts]
 
 
 def with_full_stop(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from functools import lru_cache
 from typing import Literal
 
@@ -20,6 +20,8 @@ COMPACT_FROM = {"zh": Decimal(10_000), "en": Decimal(1_000_000)}  # below: in fu
 AXIS_FROM = {"zh": Decimal(10_000), "en": Decimal(1_000)}
 LONGEST_COMPACT = 4
 """The maximum number of significant figures of a compact number with decimals: 15.58亿, but 32768 in full."""
+LONGEST = 64
+"""The maximum number of digits of a number in full; `source/types.py` allows 28 before and 28 after the point."""
 SCIENTIFIC_FROM = Decimal(10) ** 16
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 ABOUT = {"zh": "约", "en": "about "}
@@ -60,8 +62,10 @@ def unbroken(quantity: Quantity, language: Language) -> str:
 def hedge(quantity: Quantity, language: Language) -> str:
     """Return the word before a number, in English with a space after it, or "".
 
-    It is 超过/over or 不到/under for a bound, and 约/about for an estimate that is not a bound.
+    It is 超过/over or 不到/under for a bound, and 约/about for an estimate that is not a bound. A date has none.
     """
+    if isinstance(quantity.low, Period):
+        return ""
     if quantity.bound:
         return BOUNDS[quantity.bound][language]
     return ABOUT[language] if quantity.about else ""
@@ -85,7 +89,8 @@ def number(value: Decimal, language: Language) -> str:
 def _in_full(written: str, language: Language) -> str:
     """Return a number in full. Cached by its text, since 92.1 and 92.10 are equal but are written differently."""
     value = Decimal(written)
-    return format_decimal(value, _pattern(value, language), LOCALES[language], decimal_quantization=False)
+    with localcontext(prec=LONGEST):  # Babel quantizes, which fails for more digits than the context has
+        return format_decimal(value, _pattern(value, language), LOCALES[language], decimal_quantization=False)
 
 
 def _pattern(value: Decimal, language: Language) -> str:
@@ -144,7 +149,8 @@ def _scaled(value: Decimal, language: Language, style: str) -> tuple[Decimal, st
 
 def _plain(value: Decimal) -> Decimal:
     """Return a value without trailing zeros after the decimal point and without a positive exponent."""
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+    whole = value.to_integral_value()
+    return Decimal(f"{whole:f}") if value == whole else value.normalize()
 
 
 def _one(value: Decimal, quantity: Quantity, language: Language) -> str:
@@ -169,7 +175,7 @@ def _one(value: Decimal, quantity: Quantity, language: Language) -> str:
 
 def _kept(value: Decimal) -> Decimal:
     """Return a value without a positive exponent (3.64E+3 becomes 3640), but with its trailing zeros (92.10)."""
-    return value.quantize(Decimal(1)) if int(value.as_tuple().exponent) > 0 else value
+    return Decimal(f"{value:f}") if int(value.as_tuple().exponent) > 0 else value
 
 
 def _with_unit(text: str, quantity: Quantity, language: Language) -> str:

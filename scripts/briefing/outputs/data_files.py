@@ -194,5 +194,6 @@ def _raw(cell: Quantity | Text | None) -> str:
 
 
 def _plain(value: Decimal) -> str:
-    """Return a number without an exponent; if it has more than 15 digits, it is rounded to 12 and may have one."""
-    return f"{value.normalize():f}" if len(value.as_tuple().digits) <= 15 else f"{value:.12g}"
+    """Return a number without an exponent; if it has more than 15 digits, it is rounded to 12."""
+    shown = value if len(value.as_tuple().digits) <= 15 else numbers.rounded(value, 12)
+    return f"{shown.normalize():f}"
