@@ -42,8 +42,9 @@ serve: .venv/site ## preview at http://127.0.0.1:8000/, rebuilt after every save
 status: .venv/site ## list what is out of date, unverified or too heavy (JSON=1: as JSON)
 	@$(RUN) status $(if $(JSON),--json)
 
-BEGIN = $(if $(figure),figure "$$figure" $(if $(kind),--kind "$$kind") $(if $(page),--page "$$page"),$\
-  $(if $(page),page "$$page",$(if $(briefing),briefing "$$briefing")))
+BEGIN = $(if $(figure)$(briefing),$\
+  $(if $(figure),figure "$$figure") $(if $(briefing),briefing "$$briefing") $(if $(page),--page "$$page"),$\
+  $(if $(page),page "$$page")) $(if $(kind),--kind "$$kind")
 
 new: .venv/site ## create a page (page=NAME), a figure (figure=ID kind=bars page=NAME) or a briefing (briefing=FOLDER)
 	@$(RUN) new $(BEGIN)

@@ -31,6 +31,12 @@ WRONG = {
     "new": [f"make new: No page, figure or briefing was named. {START}"],
     "new table days": [f'make new: "table" cannot be created. {START}'],
     "new figure": [f"make new: The name is missing. {START}"],
+    "new page a --kind bars": ['make new: "new page" does not accept "kind=". Remove "kind=".'],
+    "new briefing a --page b --kind bars": [
+        'make new: "new briefing" does not accept "kind=". Remove "kind=".',
+        'make new: "new briefing" does not accept "page=". Remove "page=".',
+        "Found 2 errors.",
+    ],
     "new page a b": ['briefing: "new" does not accept "b". Remove "b".'],
 }
 

@@ -132,6 +132,32 @@ def test_a_unit_that_is_missing_is_added(root: Path) -> None:
     assert messages_of(root) == samples("parts")
 
 
+def test_the_id_of_a_new_unit_is_not_that_of_another_unit(root: Path) -> None:
+    """A unit with a pattern would give the sample numbers a meaning, so another unit is added beside it."""
+    old, new = "items: {kind: count,", "count: {kind: count, pattern: {zh: '{}个', en: '{} items'},"
+    mini_briefing.edit(root, "data/units.yml", old, new)
+    for file in ("data/facts/months.yml", "data/facts/years.yml", "data/series.yml"):
+        text = (root / file).read_text(encoding="utf-8")
+        (root / file).write_text(text.replace("unit: items", "unit: count"), encoding="utf-8")
+    assert main(["new", "figure", "parts", "--kind", "bars", "--page", "index", "--root", str(root)]) == 0
+    briefing = load(root)
+    unit = briefing.series["parts"].columns["amount"].unit
+    assert unit and (unit.id, unit.kind, unit.pattern) == ("count-2", "count", None)
+    assert briefing.units["count"].pattern
+
+
+def test_entries_kept_in_a_folder_get_a_file_of_their_own(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("units", "series"):
+        (root / "data" / name).mkdir(exist_ok=True)
+        (root / "data" / f"{name}.yml").rename(root / "data" / name / "all.yml")
+    mini_briefing.edit(
+        root, "data/units/all.yml", "kind: percent,", "kind: percent, pattern: {zh: '{}分', en: '{} parts'},"
+    )
+    assert main(["new", "figure", "parts", "--kind", "share-grid", "--page", "index", "--root", str(root)]) == 0
+    assert {"data/series/parts.yml:1", "data/units/parts.yml:1"} < set(capsys.readouterr().out.splitlines())
+    assert load(root).series["parts"].columns["share"].unit == load(root).units["percent"]
+
+
 def test_sample_text_is_reported_until_it_is_replaced(root: Path) -> None:
     assert main(["new", "figure", "rain", "--page", "index", "--root", str(root)]) == 0
     figure = "data/figures/rain.yml"

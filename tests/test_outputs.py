@@ -138,6 +138,22 @@ def test_building_only_the_pdfs_keeps_their_sizes_on_the_pages(built_root: Path)
     assert mini_briefing.files(root / "site") == before
 
 
+def test_building_only_the_pdfs_removes_one_that_the_briefing_no_longer_has(built_root: Path) -> None:
+    root, site = built_root, built_root / "site"
+    mini_briefing.edit(root, "mkdocs.yml", "  - calendar.md", "  - calendar.md\n  - short.md")
+    mini_briefing.edit(root, "data/briefing.yml", "licence:", "brief: short\nlicence:")
+    for language, title in (("zh", "短"), ("en", "Short")):
+        page = (
+            f"---\ntitle: {title}\ndescription: {title}\n---\n\n# {title} {{#short}}\n\n## {title} {{#a}}\n\n{title}\n"
+        )
+        (root / "docs" / language / "short.md").write_text(page, encoding="utf-8")
+    assert main(["pdf", "--root", str(root)]) == 0
+    assert (site / "en" / "brief.pdf").is_file()
+    mini_briefing.edit(root, "data/briefing.yml", "brief: short\n", "")
+    assert main(["pdf", "--root", str(root)]) == 0
+    assert [path.name for path in sorted(site.rglob("*.pdf"))] == ["briefing.pdf"] * 2
+
+
 # The data package.
 
 

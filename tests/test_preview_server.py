@@ -19,13 +19,14 @@ import pytest
 import mini_briefing
 from briefing.cli import main
 from briefing.commands.preview import EVERYTHING, Notify, Preview
-from briefing.commands.preview_server import Readers, Server, state
-from briefing.commands.serve import rebuild
+from briefing.commands.preview_server import Readers, Server, names, state
+from briefing.commands.serve import _free_port, rebuild
 from briefing.console import Console
 from briefing.diagnostics.message import Message
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem
 from briefing.languages import LANGUAGES
+from briefing.settings import LAST_PORT
 from conftest import PROJECT
 
 PAGE = "<!doctype html><title>A page</title><body>Draft</body>"
@@ -191,6 +192,23 @@ def test_an_exception_of_the_engine_does_not_end_the_preview(
     assert "ZeroDivisionError: why" in (tmp_path / ".cache" / "traceback.txt").read_text()
     assert preview.has_errors()
     assert lines(preview, capsys) == ["Shown after … s."]
+
+
+@pytest.mark.parametrize(
+    ("port", "hosts"),
+    [
+        (8000, {"127.0.0.1:8000", "localhost:8000"}),
+        (80, {"127.0.0.1:80", "localhost:80", "127.0.0.1", "localhost"}),  # browsers leave out the port of HTTP
+    ],
+)
+def test_a_request_names_this_machine_with_the_port_of_the_preview(port: int, hosts: set[str]) -> None:
+    assert names(port) == hosts
+
+
+def test_the_last_port_is_suggested_if_it_is_free() -> None:
+    socket.create_server(("127.0.0.1", LAST_PORT)).close()  # or the test means nothing
+    assert _free_port(LAST_PORT) == LAST_PORT
+    assert _free_port(LAST_PORT + 1) == 0
 
 
 def test_a_port_in_use_is_named_with_a_free_one(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

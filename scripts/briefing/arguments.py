@@ -54,8 +54,12 @@ COMMANDS: Mapping[str, Command] = {
         options=frozenset({"kind", "page"}),
     ),
 }
-CREATABLE = ("page", "figure", "briefing")
-"""The kinds of thing that `new` creates."""
+CREATABLE: Mapping[str, frozenset[str]] = {
+    "page": frozenset(),
+    "figure": frozenset({"kind", "page"}),
+    "briefing": frozenset(),
+}
+"""The kinds of thing that `new` creates, each with the options that it accepts."""
 HOW_TO_START = Message("Write make new page=NAME, make new figure=ID kind=KIND page=NAME, or make new briefing=FOLDER.")
 
 
@@ -137,11 +141,14 @@ def _unaccepted(command: str, words: list[str], options: Set[str]) -> Iterable[P
             what = Message('"{command}" does not accept "{word}".', command=command, word=option)
             yield _problem(what, _remove(option))
         if command == "new":
-            yield from _problems_of_new(words)
+            yield from _problems_of_new(words, options & known.options)
 
 
-def _problems_of_new(words: list[str]) -> Iterable[Problem]:
-    """Yield a problem if the word after `new` is missing or not in CREATABLE, or else if no name follows it."""
+def _problems_of_new(words: list[str], options: Set[str]) -> Iterable[Problem]:
+    """Yield a problem if the word after `new` is missing or not in CREATABLE, or else if no name follows it.
+
+    The same goes for each option that this kind of thing does not accept.
+    """
     where = Place("make new")
     if not words:
         yield Problem(where, Message("No page, figure or briefing was named."), HOW_TO_START)
@@ -149,6 +156,10 @@ def _problems_of_new(words: list[str]) -> Iterable[Problem]:
         yield Problem(where, Message('"{word}" cannot be created.', word=words[0]), HOW_TO_START)
     elif len(words) == 1:
         yield Problem(where, Message("The name is missing."), HOW_TO_START)
+    else:
+        for name in sorted(options - CREATABLE[words[0]]):
+            what = Message('"{command}" does not accept "{word}".', command=f"new {words[0]}", word=f"{name}=")
+            yield Problem(where, what, _remove(f"{name}="))
 
 
 def _without_value(option: str) -> Problem:

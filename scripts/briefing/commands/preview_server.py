@@ -25,6 +25,8 @@ from briefing.paths import TEMPLATES
 
 HOSTS = ("127.0.0.1", "localhost")
 """The hosts that a request may name, each followed by the port. The server listens on the first."""
+DEFAULT_PORT = 80
+"""The port of HTTP, which browsers leave out after the host."""
 HEARTBEAT = 15
 """Seconds between keep-alive messages on an idle event stream; writing one detects that the tab was closed."""
 OWN = "/-/"
@@ -104,6 +106,11 @@ class Server(http.server.ThreadingHTTPServer):
         """Ignore the failure of a request, usually a dropped connection; the base class prints a traceback."""
 
 
+def names(port: int) -> frozenset[str]:
+    """Return the Host headers that requests to a port may have."""
+    return frozenset(f"{host}:{port}" for host in HOSTS) | frozenset(HOSTS if port == DEFAULT_PORT else ())
+
+
 def state(preview: Preview, console: Console, changed: Collection[str] = ()) -> str:
     """Return the state that browsers receive after a save, as JSON.
 
@@ -149,7 +156,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         if not super().parse_request():
             return False
         port = self.connection.getsockname()[1]
-        if self.headers.get("Host") in {f"{host}:{port}" for host in HOSTS}:
+        if self.headers.get("Host") in names(port):
             return True
         self.send_error(HTTPStatus.FORBIDDEN)
         return False

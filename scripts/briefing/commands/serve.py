@@ -114,7 +114,7 @@ def _listen(port: int, preview: Preview, readers: Readers, console: Console) -> 
 
 def _free_port(first: int) -> int:
     """Return the first free port from `first` on, but none below FIRST_FREE_PORT, or 0 (any port) if none is free."""
-    for port in range(max(first, FIRST_FREE_PORT), LAST_PORT):
+    for port in range(max(first, FIRST_FREE_PORT), LAST_PORT + 1):
         with socket.socket() as trial:
             trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             if not trial.connect_ex((HOSTS[0], port)):

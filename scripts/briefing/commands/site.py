@@ -112,6 +112,7 @@ def _fill(run: Run, built: Built, fresh: Path, pages: bool) -> tuple[Problem, ..
         warnings = _check_pages(run, built, fresh)
     else:
         shutil.copytree(run.root / "site", fresh, dirs_exist_ok=True)
+        _drop_old_pdfs(built, fresh)
     parallel = Message("PDFs, made in parallel: {names}", names=several(waiting))
     with run.console.step(parallel) if waiting else nullcontext():
         warnings += _collect(run, built, fresh, prints)
@@ -121,6 +122,13 @@ def _fill(run: Run, built: Built, fresh: Path, pages: bool) -> tuple[Problem, ..
         (fresh / name).write_bytes(content)
     (fresh / "index.html").write_bytes(cover.cover(built.references, descriptions))
     return warnings
+
+
+def _drop_old_pdfs(built: Built, site: Path) -> None:
+    """Delete the PDFs of an earlier site that the briefing no longer has, such as brief.pdf without `brief`."""
+    for name in pdfs.MAKERS.keys() - set(pdfs.names(built)):
+        for language in LANGUAGES:
+            (site / language / name).unlink(missing_ok=True)
 
 
 def _check_pages(run: Run, built: Built, fresh: Path) -> tuple[Problem, ...]:

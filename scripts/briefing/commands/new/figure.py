@@ -1,6 +1,7 @@
 """Creates a new figure: its entry in data/figures, a series with sample rows, and its call on a page."""
 
 import re
+from itertools import count
 from pathlib import Path
 
 from briefing.commands.new.scaffold import Scaffold, append, line_end, read, require_name, template
@@ -36,8 +37,15 @@ def scaffold(root: Path, id: str, kind: str, page: str = "") -> Scaffold:
         f"data/series/{id}.csv": template(f"figure/{kind}/rows.csv"),
     }
     call = f'{{{{ figure("{id}") }}}}'
-    entries = {"data/series.yml": series} | ({"data/units.yml": units} if units else {})
-    edits = {name: append(_read_block(root, name), text) for name, text in entries.items()}
+    entries = {"series": series} | ({"units": units} if units else {})
+    for kind_of_entry, text in entries.items():
+        if not (root / "data" / f"{kind_of_entry}.yml").is_file():  # the entries are in the files of a folder
+            files[f"data/{kind_of_entry}/{id}.yml"] = text
+    edits = {
+        name: append(_read_block(root, name), text)
+        for name, text in ((f"data/{each}.yml", text) for each, text in entries.items())
+        if (root / name).is_file()
+    }
     pages = [briefing.pages[language][page] for language in LANGUAGES if page]
     edits |= {each.where.file: placed(read(root, each.where.file), call, each) for each in pages}
     places = [f"{file}:1" for file in files] + [f"{name}:{line}" for name, (_, line) in edits.items()]
@@ -78,15 +86,22 @@ def _problems(briefing: Briefing, id: str, kind: str, page: str) -> list[Problem
 
 
 def _with_units(briefing: Briefing, series: str) -> tuple[str, str]:
-    """Return the series with the briefing's units filled in, and the entries of units that the briefing lacks."""
+    """Return the series with the briefing's units filled in, and the entries of units that the briefing lacks.
+
+    The id of a new unit is the name of its kind, with a number if the briefing has a unit of that id.
+    """
     wanted = dict.fromkeys(UNIT.findall(series))
     of_kind: dict[str, str] = {}
     for unit in briefing.units.values():
         if not unit.pattern:  # a unit with its own wording would give the sample numbers a meaning
             of_kind.setdefault(unit.kind, unit.id)
-    entries = template("units.yml").splitlines(keepends=True)
-    units = "".join(line for kind in wanted if kind not in of_kind for line in entries if line.startswith(f"{kind}:"))
-    return UNIT.sub(lambda found: of_kind.get(found[1], found[1]), series), units
+    lacking = [kind for kind in wanted if kind not in of_kind]
+    for kind in lacking:
+        free = (id for number in count(2) if (id := f"{kind}-{number}") not in briefing.units)
+        of_kind[kind] = next(free) if kind in briefing.units else kind
+    entries = dict(line.split(":", 1) for line in template("units.yml").splitlines(keepends=True))
+    units = "".join(f"{of_kind[kind]}:{entries[kind]}" for kind in lacking)
+    return UNIT.sub(lambda found: of_kind[found[1]], series), units
 
 
 def _read_block(root: Path, name: str) -> str:
