@@ -127,8 +127,23 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
     "a table with a row more": (
         [(EN, "| Kind of year | Days |\n|---|---:|\n", "| Kind of year | Days |\n|---|---:|\n| a | b |\n")],
         [
-            f"{CYCLE_ZH} ↔ {CYCLE_EN}: Tables in section {{#cycle}} have 8 cells in Chinese and 10 in English. "
+            f"{CYCLE_ZH} ↔ {CYCLE_EN}: Tables in section {{#cycle}} have 6 cells in Chinese and 8 in English. "
             "Give both the same rows and columns."
+        ],
+    ),
+    "a table with rows for columns": (
+        [
+            (EN, "| Kind of year | Days |\n|---|---:|\n", "| Kind | Days | More |\n|---|---:|---|\n"),
+            (EN, '| {{ fact("common-year.days") }} |\n', '| {{ fact("common-year.days") }} | '),
+            (
+                EN,
+                '| {{ term("leap-year") }} | {{ fact("leap-year.days") }} |',
+                '{{ term("leap-year") }} {{ fact("leap-year.days") }} |',
+            ),
+        ],
+        [
+            f"{CYCLE_ZH} ↔ {CYCLE_EN}: Tables in section {{#cycle}} have other rows or columns in Chinese (3 × 2) "
+            "than in English (2 × 3). Give both the same rows and columns."
         ],
     ),
     "a list in one language only": (

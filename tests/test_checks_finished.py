@@ -81,6 +81,30 @@ def test_a_number_without_a_link_is_reported() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "block",
+    [
+        "<ul><li>{}<ul><li>Nothing.</li></ul></li></ul>",
+        "<ul><li>{}<p>Nothing.</p></li></ul>",
+        "<blockquote>{}<p>Nothing.</p></blockquote>",
+        "<ul><li><ul><li>Nothing.</li></ul>{}</li></ul>",
+        "<dl><dd>Nothing.<div><p>{}</p></div></dd></dl>",
+    ],
+)
+def test_text_beside_a_nested_block_is_checked_once(block: str) -> None:
+    linked = '<p><a class="fact" href="#a">97 days</a></p>'
+    found = in_pages(loaded(), linked + block.format("About 97 days."), linked)
+    assert [str(problem.what) for problem in found] == [
+        'In "About 97 days.", the number "97" has no link to its source.'
+    ]
+
+
+def test_data_that_a_list_item_contains_is_not_prose() -> None:
+    linked = '<p><a class="fact" href="#a">97 days</a></p>'
+    table = "<ul><li>As follows:<table><tr><td>97</td></tr></table></li></ul>"
+    assert in_pages(loaded(), linked + table, linked) == []
+
+
 def test_a_value_that_no_page_lists_needs_no_link(root: Path) -> None:
     for language in LANGUAGES:
         for file in (root / "docs" / language).glob("*.md"):

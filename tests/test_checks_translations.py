@@ -47,9 +47,23 @@ def test_an_edit_in_one_language_makes_the_other_out_of_date(root: Path) -> None
 def test_edits_of_line_breaks_punctuation_and_facts_are_not_reported(root: Path) -> None:
     mini_briefing.edit(root, EN, "The mean year has", "The mean\nyear, has")
     mini_briefing.edit(root, ZH, "1582年的训令略去", "1582年的训令，略去")
+    mini_briefing.edit(root, EN, "A hundredth year", "A hundred-th year")
     for file in (ZH, EN):  # another fact, in both
         mini_briefing.edit(root, file, 'fact("iso-year.weeks")', 'fact("leap-day")')
     assert [problem.rule for problem in check(root)] == ["unused.fact"]
+
+
+@pytest.mark.parametrize(("before", "after"), [("5%", "5‰"), ("5", "−5"), ("5", "-5"), ("$5", "€5"), ("±5", "5")])
+def test_a_changed_sign_of_a_number_makes_the_other_language_out_of_date(before: str, after: str, root: Path) -> None:
+    typed = 'means: {{zh: "{}", en: "A year of {}."}}\n'
+    terms = root / "data" / "terms.yml"
+    terms.write_text(
+        f"sample:\n  zh: 样\n  en: sample\n  {typed.format(before, before)}{terms.read_text('utf-8')}", "utf-8"
+    )
+    assert main(["confirm", "--root", str(root)]) == 0
+    mini_briefing.edit(root, "data/terms.yml", f"A year of {before}.", f"A year of {after}.")
+    outdated = [problem for problem in mini_briefing.messages(root) if "out of date" in problem]
+    assert outdated == [f"data/terms.yml:1: {OUTDATED.format('Chinese', 'English', 'terms/sample')}"]
 
 
 def test_edits_in_both_languages_must_be_confirmed(root: Path) -> None:

@@ -4,7 +4,7 @@ The check `numbers` reports the numbers that authors type. This check finds the 
 engine writes without a link.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -28,11 +28,9 @@ if TYPE_CHECKING:
 RULES: Rules = {"finished-pages.number": "error", "finished-pages.none": "error"}
 PROSE = ".//p | .//li | .//dd | .//blockquote"
 ASIDE = (
-    "ancestor-or-self::figure or ancestor-or-self::table or ancestor-or-self::nav or ancestor-or-self::details"
-    " or ancestor-or-self::form or ancestor-or-self::header or ancestor-or-self::footer"
-    " or ancestor-or-self::*[contains(@class,'references') or contains(@class,'register')"
-    " or contains(@class,'key-numbers') or contains(@class,'how-to-cite') or contains(@class,'crumbs')"
-    " or contains(@class,'outdated')]"
+    "self::figure or self::table or self::nav or self::details or self::form or self::header or self::footer"
+    " or contains(@class,'references') or contains(@class,'register') or contains(@class,'key-numbers')"
+    " or contains(@class,'how-to-cite') or contains(@class,'crumbs') or contains(@class,'outdated')"
 )
 """XPath condition of elements that are not prose: those in which the engine lists data, dates and sources."""
 
@@ -115,22 +113,28 @@ def _registers(briefing: Briefing, language: Language) -> set[str]:
 
 
 def _prose(article: "HtmlElement") -> list[str]:
-    """Return the text of each paragraph, list item, definition and quotation outside ASIDE that contains none of these.
+    """Return the text of each paragraph, list item, definition and quotation outside ASIDE.
 
-    Each link, value, file size and piece of code in it is replaced by one BLANK.
+    It is without that of others in it and of elements of ASIDE. Each link, value, file size and piece of code in it is
+    replaced by one BLANK.
     """
-    elements = article.xpath(f"({PROSE})[not({ASIDE})]")
-    return ["".join(_words(element)) for element in elements if not element.xpath(PROSE)]
+    elements = article.xpath(f"({PROSE})[not(ancestor-or-self::*[{ASIDE}])]")
+    apart = {*elements, *article.xpath(f".//*[{ASIDE}]")}
+    return ["".join(_words(element, apart)) for element in elements]
 
 
-def _words(element: "HtmlElement") -> Iterator[str]:
+def _words(element: "HtmlElement", apart: Set["HtmlElement"]) -> Iterator[str]:
+    """Yield the text of an element; that of each element of `apart` in it is replaced by a line break."""
     yield element.text or ""
     for child in element:
+        if child in apart:
+            yield f"\n{child.tail or ''}"
+            continue
         extent = child.get("class") == "extent" if isinstance(child.tag, str) else False  # a file size
         if extent or child.tag in ("a", "code") or not isinstance(child.tag, str) or "fact" in child.classes:
             yield BLANK
         else:
-            yield from _words(child)
+            yield from _words(child, apart)
         yield child.tail or ""
 
 

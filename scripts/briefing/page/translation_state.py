@@ -24,8 +24,12 @@ HEAD = """# yaml-language-server: $schema=../build/schema/confirmed.json
 # Written by `make confirm`: the sections and entries whose Chinese and English text were confirmed to match.
 # Each line: the section or entry, the hash of the Chinese, the hash of the English, and the date of the version.
 """
-MINOR = re.compile(rf"[^\w{BLANK}]|_")
-"""White space, punctuation and other symbols, which the marks ignore."""
+SYMBOLS = "%‰°$€£¥₩₹−±×÷≈≠≤≥％＄￡￥＋－＜＝＞"
+"""Symbols that change what a text says; those that are also Markdown or HTML, such as <, are left out."""
+SIGN = r"(?<![A-Za-z0-9)\]])[+-](?=[\d.])"
+"""A plus or minus sign before a number, but no hyphen."""
+MINOR = re.compile(rf"(?!{SIGN})[^\w{SYMBOLS}{BLANK}]|_")
+"""White space, punctuation and layout, which the marks ignore."""
 State = Literal["same", "zh", "en", "both", "new"]
 
 

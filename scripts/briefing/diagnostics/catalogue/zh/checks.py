@@ -34,6 +34,9 @@ TEMPLATES: Mapping[str, str] = {
     'system "{id}"': "系统“{id}”",
     'table "{id}"': "表“{id}”",
     'term "{id}"': "术语“{id}”",
+    "Tables in {section} have other rows or columns in Chinese ({zh}) than in English ({en}).": (
+        "{section}的表格行列不一致：中文{zh}，英文{en}。"
+    ),
     "Tables in {section} have {zh} cells in Chinese and {en} in English.": (
         "{section}的表，中文有{zh}格，英文有{en}格。"
     ),
