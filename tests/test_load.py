@@ -586,6 +586,42 @@ def test_empty_lines_of_a_csv_are_ignored(root: Path) -> None:
     assert load(root) == mini_briefing.loaded()
 
 
+@pytest.mark.parametrize(("listed", "place"), [(True, "mkdocs.yml:5"), (False, "docs/en/more/months.md:1")])
+def test_a_page_in_a_subfolder_is_refused(root: Path, listed: bool, place: str) -> None:
+    for language in LANGUAGES:
+        page = root / "docs" / language / "more" / "months.md"
+        page.parent.mkdir()
+        page.write_text("# A {#a}\n", encoding="utf-8")
+    if listed:
+        mini_briefing.edit(root, "mkdocs.yml", "  - calendar.md", "  - calendar.md\n  - more/months.md")
+    refused = (
+        '"more/months.md" is in another folder than the other pages. '
+        "Move it to docs/zh and docs/en, and write its file name alone in nav."
+    )
+    places = [place] if listed else [place, place.replace("/en/", "/zh/")]
+    assert messages_of(root) == [f"{each}: {refused}" for each in places]
+
+
+OWN_FACT = "{}: {{what: {{zh: 甲, en: A}}, value: 3, unit: items, as_of: 1582, basis: published, sources: [bull]}}\n"
+
+
+def test_only_the_engine_s_own_counts_count_entries(root: Path) -> None:
+    mini_briefing.edit(root, YEARS, "leap-day:\n", OWN_FACT.format("claims.received") + "\nleap-day:\n")
+    facts = load(root).facts
+    assert facts["claims.received"].counts == ""
+    assert facts["claims.total"].counts == "claims"
+    assert facts["systems.total"].counts == "systems"
+
+
+def test_a_fact_with_the_id_of_a_count_is_refused(root: Path) -> None:
+    """The value of the count would replace its own."""
+    mini_briefing.edit(root, YEARS, "leap-day:\n", OWN_FACT.format("claims.total") + "\nleap-day:\n")
+    assert messages_of(root) == [
+        f'{YEARS}:3: "claims.total" is the id of a number that the engine counts. '
+        "Give the entry another id, or remove it."
+    ]
+
+
 def test_unquoted_words_and_numbers_of_yaml_stay_text(root: Path) -> None:
     mini_briefing.edit(root, TERMS, "en: leap year", "en: no")
     mini_briefing.edit(root, "data/briefing.yml", 'version: "1.0"', "version: 1.10")

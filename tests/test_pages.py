@@ -9,6 +9,7 @@ import mini_briefing
 from briefing.languages import LANGUAGES, Language
 from briefing.model import Text
 from briefing.page import render
+from briefing.page.form import HTML
 from briefing.page.parse import parse
 from briefing.page.references import references as build_references
 from briefing.page.values import VALUES
@@ -364,6 +365,30 @@ def test_a_vertical_bar_in_data_does_not_break_a_table() -> None:
     briefing = replace(loaded(), terms={**loaded().terms, "leap-year": term})
     page = shown(write('| a | b |\n|---|---|\n| {{ term("leap-year") }} | 1 |', of=briefing).markdown)
     assert [cell.text_content() for cell in page.xpath("//td")] == ["leap|year", "1"]
+
+
+def test_text_of_data_at_the_end_of_a_heading_or_cell_gives_it_no_attributes() -> None:
+    words = Text("闰年{: .big }", "leap year {: .big }")
+    briefing = replace(
+        loaded(), terms={"leap-year": replace(loaded().terms["leap-year"], word=words)}, pages={"zh": {}, "en": {}}
+    )
+    page = shown(write('## {{ term("leap-year") }}\n\n| a |\n|---|\n| {{ term("leap-year") }} |', of=briefing).markdown)
+    assert [element.text_content() for element in page.xpath("//h2 | //td")] == ["leap year {: .big }"] * 2
+    assert not page.xpath("//@class")
+
+
+@pytest.mark.parametrize(
+    ("address", "href"),
+    [
+        ("a.md", "a.html"),
+        ("a.mdx.md#b", "a.mdx.html#b"),
+        ("a.md#b.md", "a.html#b.md"),
+        ("data/a.md.csv", "data/a.md.csv"),
+        ("page.md#b.md", "#b.md"),
+    ],
+)
+def test_only_the_ending_of_a_page_is_changed_in_a_link(address: str, href: str) -> None:
+    assert HTML.link("a", "page", address, "", "") == f'<a href="{href}">a</a>'
 
 
 def test_code_in_data_is_refused_at_its_line() -> None:

@@ -18,7 +18,6 @@ from briefing.model.briefing import (
 )
 from briefing.model.entry import Entry, FieldPath, Placed
 from briefing.model.evidence import (
-    COUNTED,
     VERDICTS,
     Claim,
     Derivation,

@@ -17,8 +17,6 @@ WorkKind: TypeAlias = Literal["preprint", "article", "newspaper", "report", "web
 Tier: TypeAlias = Literal["primary", "secondary", "weak", "estimate"]
 ReadAs: TypeAlias = Literal["original", "public-copy", "excerpt"]
 Outcome: TypeAlias = Literal["holds", "corrected", "not-reached"]
-COUNTED = ("claims", "systems", "sources")
-"""The registers whose entries are counted: every briefing has facts such as claims.total and systems.total."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,7 +82,8 @@ class Fact(Entry):
 
     `derive` is the rule that computes it, or None if it is not derived. `origin` lists the ids of the facts from which
     it is derived, or the address of its cell (series/row/column); it is empty for a stored value and for a count.
-    `claims` lists the ids of related claims.
+    `claims` lists the ids of related claims. `counts` is the register whose entries the engine has counted ("claims"
+    for claims.disputed), or "" for a fact of data/facts.
     """
 
     what: Text
@@ -92,12 +91,7 @@ class Fact(Entry):
     claims: tuple[str, ...]
     derive: Derivation | None = None
     origin: tuple[str, ...] = ()
-
-    @property
-    def counts(self) -> str:
-        """Return the register with which the id begins ("claims" for claims.disputed), or "" if it begins with none."""
-        register = self.id.partition(".")[0]
-        return register if register in COUNTED else ""
+    counts: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

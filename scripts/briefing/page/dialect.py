@@ -22,4 +22,6 @@ def escaped(text: str) -> str:
     return text.translate(ESCAPES)
 
 
-ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", **{sign: f"&#{ord(sign)};" for sign in r"*_`[]|\~^"}})
+ESCAPES = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", **{sign: f"&#{ord(sign)};" for sign in r"*_`[]{}|\~^"}}
+)

@@ -1,6 +1,7 @@
 """The output forms of a page: Markdown for publishers, HTML for blocks, and plain text where links are impossible."""
 
 import html
+import re
 from typing import Protocol
 
 from markupsafe import Markup
@@ -69,7 +70,8 @@ class Html:
         """
         value = Markup(' data-fact="{}"').format(fact) if fact else ""
         if address:
-            href = relative(address, page).replace(".md", ".html", 1)
+            name, mark, anchor = relative(address, page).partition("#")
+            href = re.sub(r"\.md$", ".html", name) + mark + anchor
             kind = Markup(' class="{}"').format(css) if css else ""
             return Markup('<a{} href="{}"{}>{}</a>').format(kind, href, value, text)
         return Markup('<span class="{}"{}>{}</span>').format(css, value, text) if fact else self.safe(text)

@@ -152,6 +152,9 @@ class _Reader:
             fix = Message("List the pages there, one per line, for example - index.md.")
             self.problems.append(Problem(located.where(("nav",)), what, fix))
         for name in names:
+            if "/" in name and "://" not in name:
+                self.problems.append(_in_folder(located.where(("nav",)), name))
+                continue
             for language in LANGUAGES:
                 if not (self.root / "docs" / language / f"{name}.md").is_file():
                     file = f"docs/{language}/{name}.md"
@@ -177,14 +180,16 @@ class _Reader:
         folder = self.root / "docs" / language
         for file in _visible(folder.rglob("*.md")):
             name = file.relative_to(folder).with_suffix("").as_posix()
-            if name not in listed:
+            if "/" in name and name not in listed:
+                self.problems.append(_in_folder(Place(self._name(file), 1), name))
+            elif name not in listed:
                 what = Message("This page is not in the nav of mkdocs.yml.")
                 fix = did_you_mean(name, listed, Message("Add it there, or remove the file."))
                 self.problems.append(Problem(Place(self._name(file), 1), what, fix))
         found = {}
         for name in listed:
             file = folder / f"{name}.md"
-            if file.is_file():
+            if "/" not in name and file.is_file():
                 where = Place(self._name(file))
                 text, problems = read_text(self.root, file)
                 if not text.strip() and not problems:
@@ -202,6 +207,12 @@ class _Reader:
 
     def _name(self, file: Path) -> str:
         return file.relative_to(self.root).as_posix()
+
+
+def _in_folder(where: Place, name: str) -> Problem:
+    """Return the problem of a page in a subfolder: addresses, and links between pages, are only made for one folder."""
+    what = Message('"{page}.md" is in another folder than the other pages.', page=name)
+    return Problem(where, what, Message("Move it to docs/zh and docs/en, and write its file name alone in nav."))
 
 
 def _flat(nav: Any) -> list[Any]:

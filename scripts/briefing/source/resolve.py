@@ -5,8 +5,9 @@ from dataclasses import fields
 from typing import Any, TypeVar
 
 from briefing.citation import disambiguate
+from briefing.diagnostics.message import Message
 from briefing.diagnostics.place import Place
-from briefing.diagnostics.problem import Problems
+from briefing.diagnostics.problem import Problem, Problems
 from briefing.languages import LANGUAGES, Language
 from briefing.model import (
     Allowed,
@@ -48,7 +49,7 @@ def resolve(files: Files) -> Briefing:
         "claims": {id: values.fact(id, entry.where) for id, entry in files.claims.items() if entry.value is not None},
     }
     cells = {id: dict(_cells(sheet, values)) for id, sheet in files.sheets.items()}
-    if problems := [*references.problems(files), *values.problems]:
+    if problems := [*_counted(files, values), *references.problems(files), *values.problems]:
         raise Problems(problems)
     series = {id: _series(sheet, cells[id], values) for id, sheet in files.sheets.items()}
     about, systems = files.about, files.systems
@@ -101,14 +102,30 @@ def _made(model: type[Model], entry: Any, **resolved: Any) -> Model:
 
 
 def _facts(files: Files, values: Values, found: Mapping[str, Quantity | None]) -> dict[str, Fact]:
-    """Return the facts of data/facts, followed by the counts whose ids none of them has."""
+    """Return the facts of data/facts, followed by the counts."""
     facts = {id: _made(Fact, entry, quantity=found[id], origin=_origin(entry)) for id, entry in files.facts.items()}
     counted = {
-        id: Fact(id=id, where=COUNTS, what=_count_name(id, files), quantity=quantity, claims=())
+        id: Fact(
+            id=id,
+            where=COUNTS,
+            what=_count_name(id, files),
+            quantity=quantity,
+            claims=(),
+            counts=id.partition(".")[0],
+        )
         for id in values.counts
-        if id not in facts and (quantity := values.fact(id, COUNTS))
+        if (quantity := values.fact(id, COUNTS))
     }
     return facts | counted
+
+
+def _counted(files: Files, values: Values) -> Iterator[Problem]:
+    """Yield a problem for each fact or claim with the id of a count, whose value would replace that of the entry."""
+    for id in values.counts:
+        for entry in (files.facts.get(id), files.claims.get(id)):
+            if entry:
+                what = Message('"{id}" is the id of a number that the engine counts.', id=id)
+                yield Problem(entry.where, what, Message("Give the entry another id, or remove it."))
 
 
 def _origin(entry: FactEntry) -> tuple[str, ...]:

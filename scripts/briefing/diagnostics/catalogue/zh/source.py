@@ -182,11 +182,17 @@ TEMPLATES: Mapping[str, str] = {
     "This line is not in the format that make confirm writes.": "这一行不是make confirm的写法。",
     "Remove it, then run make confirm.": "请删掉，再运行make confirm。",
     '"{id}" is written twice, first at {place}.': "“{id}”写了两遍，第一遍在{place}。",
+    '"{id}" is the id of a number that the engine counts.': "“{id}”是由程序统计的数，编号已占用。",
+    "Give the entry another id, or remove it.": "请改用别的编号，或者删掉这个条目。",
     "Give one of them another id.": "请给其中一个改用别的编号。",
     # Pages of the nav.
     'mkdocs.yml lists no pages under "nav".': "mkdocs.yml的“nav”里没有列出页面。",
     "List the pages there, one per line, for example - index.md.": "请在那里一行列一页，如- index.md。",
     '"{page}.md" is in nav, but {file} is missing.': "nav里有“{page}.md”，但缺少{file}。",
+    '"{page}.md" is in another folder than the other pages.': "“{page}.md”和其他页面不在同一个文件夹。",
+    "Move it to docs/zh and docs/en, and write its file name alone in nav.": (
+        "请直接放在docs/zh和docs/en里，nav里只写文件名。"
+    ),
     "Write this page, or remove it from nav.": "请写出这一页，或者从nav里去掉。",
     "This page is not in the nav of mkdocs.yml.": "mkdocs.yml的nav里没有这一页。",
     "Add it there, or remove the file.": "请加进去，或者删掉这个文件。",
