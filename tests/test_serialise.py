@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 import mini_briefing
+from briefing.build import build
+from briefing.commands import pdfs
 from briefing.console import Console
 from briefing.diagnostics.problem import Problems
 from briefing.language.script import half_widths
@@ -240,6 +242,23 @@ def test_an_error_of_typst_is_reported_at_its_line(
 ) -> None:
     mini_briefing.edit_all(root, edits)
     assert [str(problem) for problem in problems_of(root, body).problems] == messages
+
+
+@pytest.mark.parametrize("body", ["Words.", '## Months {#months}\n\n{{ figure("month-lengths") }}'])
+@pytest.mark.parametrize("name", ["brief.pdf", "briefing.pdf"])
+def test_a_brief_without_a_section_of_text_is_reported(body: str, name: str, root: Path) -> None:
+    mini_briefing.edit(root, "mkdocs.yml", "  - calendar.md", "  - calendar.md\n  - short.md")
+    mini_briefing.edit(root, "data/briefing.yml", "print: [index, calendar]", "print: [index]\nbrief: short")
+    for language, words in (("zh", "短"), ("en", "Short")):
+        head = f"---\ntitle: {words}\ndescription: {words}\n---\n\n# {words} {{#short}}\n\n{body}\n"
+        (root / "docs" / language / "short.md").write_text(head, encoding="utf-8")
+    content = pdfs.content(build(root, mini_briefing.memo()), "en", name)
+    with pytest.raises(Problems) as raised:
+        pdfs.make_pdf(name, content)
+    assert [str(problem) for problem in raised.value.problems] == [
+        "docs/en/short.md:1: The brief has no section with text, and its two columns would be empty. "
+        "Begin sections with ##, and write text below them."
+    ]
 
 
 def test_an_unknown_error_of_typst_is_kept_in_a_log(root: Path) -> None:

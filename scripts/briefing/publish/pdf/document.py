@@ -94,7 +94,8 @@ def _brief(writer: Vocabulary, document: Document, page: Element, own: str) -> s
     beginning of briefing.pdf, which has no footer.
     """
     briefing = writer.references.briefing
-    parts = serialise.brief(replace(document, narrow=True), briefing.brief, page)
+    where = briefing.pages[writer.language][briefing.brief].where.at(1)
+    parts = serialise.brief(replace(document, narrow=True), briefing.brief, page, where)
     foot = ""
     if own:
         cited = [

@@ -4,6 +4,9 @@ pandoc was tried on two chapters and rejected. It drops classes (boxes, citation
 text of figures and the language of foreign passages. It would need a filter as long as this package, and adds 155 MB.
 """
 
+from briefing.diagnostics.message import Message
+from briefing.diagnostics.place import Place
+from briefing.diagnostics.problem import Problem, Problems
 from briefing.publish.pdf.blocks import RULES
 from briefing.publish.pdf.escape import string
 from briefing.publish.pdf.inline import content
@@ -15,12 +18,12 @@ def chapter(document: Document, page: str, tree: Element) -> str:
     return content(Writer(document, page, RULES), tree)
 
 
-def brief(document: Document, page: str, tree: Element) -> str:
+def brief(document: Document, page: str, tree: Element, where: Place) -> str:
     """Return the page of the brief as arguments of the Typst function brief-page.
 
     The first section is set in the left column, the other sections in the right column, and figures and the text above
     the first section across both. Sections without text are left out, and so is the citation of the briefing, since the
-    footer gives it. At least one section must have text.
+    footer gives it. Raises Problems at `where`, the place of the page, if no section has text.
     """
     writer = Writer(document, page, RULES)
     above, sections, wide = "", list[list[str]](), list[list[str]]()
@@ -35,8 +38,11 @@ def brief(document: Document, page: str, tree: Element) -> str:
             wide.append([element.xpath("string(.//p[@class='figure-title'])"), "", words])
         elif "how-to-cite" not in classes(element):
             sections[-1][2] += words
-    left, *right = [section for section in sections if section[2].strip()]
-    sides = {"left": [left], "right": right, "wide": wide}
+    filled = [section for section in sections if section[2].strip()]
+    if not filled:
+        what = Message("The brief has no section with text, and its two columns would be empty.")
+        raise Problems([Problem(where, what, Message("Begin sections with ##, and write text below them."))])
+    sides = {"left": filled[:1], "right": filled[1:], "wide": wide}
     parts = ", ".join(
         f"{side}: ({''.join(f'({string(name)}, [{head}{words}]),' for name, head, words in entries)})"
         for side, entries in sides.items()

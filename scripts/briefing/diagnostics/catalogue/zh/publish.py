@@ -6,6 +6,8 @@ TEMPLATES: Mapping[str, str] = {
     # What Typst reports.
     'No installed font can print "{sign}" (U+{code}).': "已安装的字体都排不出“{sign}”（U+{code}）。",
     "Use another character, or install a font that has this one.": "请换一个字，或者安装有这个字的字体。",
+    "The brief has no section with text, and its two columns would be empty.": "一页摘要没有一节有正文，两栏都是空的。",
+    "Begin sections with ##, and write text below them.": "请用##开始各节，在下面写上正文。",
     "The brief is {over} mm too long for one side of A4.": "一页摘要超出A4一面{over}毫米。",
     'Shorten "{part}", its longest part ({length} mm).': "请缩短最长的部分“{part}”（{length}毫米）。",
     'The heading "{heading}" skips a level: {marks} comes after {before}.': (
