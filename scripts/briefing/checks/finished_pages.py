@@ -39,7 +39,7 @@ def check(finished: Finished) -> list[Problem]:
     """Report numbers without a link, and languages whose pages have no linked number at all.
 
     The latter means that the templates have changed and the check no longer recognises the links. It is reported only
-    if the briefing has facts and the language has a register of numbers. Pages whose `values` are known are not read.
+    if the briefing has facts and the language has a register of numbers. Pages with a `value_count` are not read.
     """
     found: list[Problem] = []
     for language in dict.fromkeys(page.language for page in finished.pages):
@@ -48,8 +48,8 @@ def check(finished: Finished) -> list[Problem]:
     return found
 
 
-def values(page: Html) -> int:
-    """Return the number of values of data/ in the article of a page, for `Html.values`."""
+def count_values(page: Html) -> int:
+    """Return the number of values of data/ in the article of a page, for `Html.value_count`."""
     return len(_article(page).xpath(VALUES))
 
 
@@ -75,10 +75,10 @@ def _of_language(briefing: Briefing, language: Language, pages: Iterable[Html]) 
     found, linked = [], 0
     unknown = []
     for page in pages:
-        if page.values is None:
+        if page.value_count is None:
             unknown.append(page)
         else:
-            linked += page.values
+            linked += page.value_count
     in_data = typed_by_authors(briefing, data_units(briefing, language)) if unknown else frozenset()
     for page in unknown:
         article = _article(page)

@@ -32,7 +32,7 @@ class LintUnit:
             front matter is blanked too, and ids and classes at the end are cut off. Other markup remains.
         raw: The text as its author wrote it.
         field: The name of the field of an entry in data/; empty for a line of a page.
-        filled: True if calls in the text are filled in; False for front matter.
+        may_call: True if the text may contain calls; False for front matter.
         label: True for a label of data/, which may contain numbers that are not facts.
     """
 
@@ -41,7 +41,7 @@ class LintUnit:
     text: str
     raw: str
     field: str = ""
-    filled: bool = True
+    may_call: bool = True
     label: bool = False
 
     def problem(self, rule: str, finding: Message, fix: Message) -> Problem:
@@ -82,8 +82,8 @@ def page_units(page: Page) -> tuple[LintUnit, ...]:
     source = parse(page)
     units = [(line, False) for line in source.head] + [(line, True) for line in source.lines.values()]
     return tuple(
-        LintUnit(page.where.at(line.number), page.language, _bare(line), line.raw, filled=filled)
-        for line, filled in units
+        LintUnit(page.where.at(line.number), page.language, _bare(line), line.raw, may_call=may_call)
+        for line, may_call in units
     )
 
 

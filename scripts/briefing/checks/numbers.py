@@ -60,7 +60,7 @@ def _fix(unit: LintUnit, number: str, ids: list[str]) -> Message:
 
     For digits alone it also suggests data/rules.yml, because they may be part of a name and equal a fact by chance.
     """
-    if not unit.filled:
+    if not unit.may_call:
         return Message("Delete it: front matter cannot refer to data/.")
     if not ids:
         return Message('Add it to data/facts/ and write {{{{ fact("…") }}}}, or list it in data/rules.yml.')

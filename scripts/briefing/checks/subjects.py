@@ -31,13 +31,14 @@ class Draft:
 class Html:
     """A finished page: its file name in site/<language>/, and its HTML.
 
-    `values` is the number of its values if an earlier check of the same content has found nothing, otherwise None.
+    `value_count` is the number of its values of data/ if an earlier check of the same content has found nothing,
+    otherwise None.
     """
 
     language: Language
     name: str
     html: str
-    values: int | None = None
+    value_count: int | None = None
 
 
 @dataclass(frozen=True)

@@ -144,11 +144,11 @@ def _check_pages(run: Run, built: Built, fresh: Path) -> tuple[Problem, ...]:
             page = Html(language, file.name, file.read_text(encoding="utf-8"))
             source = sources[file.stem].source if file.stem in sources else ""
             digests.append(sha256(f"{context} {language} {source} {page.html}".encode()).hexdigest())
-            pages.append(replace(page, values=known.get(digests[-1])))
+            pages.append(replace(page, value_count=known.get(digests[-1])))
     warnings = check_finished(Finished(built.briefing, pages=tuple(pages)))
     for page, digest in zip(pages, digests, strict=True):
-        if page.values is None and not warnings:
-            known.put(digest, finished_pages.values(page))
+        if page.value_count is None and not warnings:
+            known.put(digest, finished_pages.count_values(page))
     known.keep()
     return warnings
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from briefing.publish.pdf.escape import label, literal, string, text
 from briefing.publish.pdf.inline import content, linked
-from briefing.publish.pdf.tables import BREAKABLE_FROM, claims, table
+from briefing.publish.pdf.tables import MOST_ROWS_KEPT, claims, table
 from briefing.publish.pdf.writer import Element, Rule, Writer, classes
 
 
@@ -94,7 +94,7 @@ def _exhibit(writer: Writer, element: Element) -> str:
         body = f"[{table(writer, grid[0])}]"
     number = text("".join(element.xpath(".//p[@class='figure-number']//text()")))
     title, subtitle, note, source = (_part(writer, element, name) for name in ("title", "subtitle", "note", "source"))
-    breaks = not image and len(grid[0].xpath("./tbody/tr")) > BREAKABLE_FROM
+    breaks = not image and len(grid[0].xpath("./tbody/tr")) > MOST_ROWS_KEPT
     floats = not breaks and writer.page not in writer.document.annex
     place = "listed: false, width: 100%" if writer.document.narrow else f"breaks: {str(breaks).lower()}"
     place += f", floats: {str(floats).lower()}"

@@ -7,7 +7,7 @@ from briefing.publish.pdf.escape import string, text, without_widow
 from briefing.publish.pdf.inline import content
 from briefing.publish.pdf.writer import Element, Writer, classes, source_of
 
-BREAKABLE_FROM = 8
+MOST_ROWS_KEPT = 8
 """A table with up to this many rows is kept on one page."""
 SHORT = 14
 """A column whose longest cell is at most this long, in half ems, is as wide as that cell."""
@@ -18,7 +18,7 @@ NARROW, WIDE = 8, 40
 
 
 def table(writer: Writer, element: Element) -> str:
-    """Return a table as Typst markup; one with at most BREAKABLE_FROM rows below its head is kept on one page."""
+    """Return a table as Typst markup; one with at most MOST_ROWS_KEPT rows below its head is kept on one page."""
     rows = [[cell for cell in row if cell.tag in ("th", "td")] for row in element.iter("tr")]
     head = [row for row in rows if _is_head(row)]
     body = [row for row in rows if not _is_head(row)]
@@ -26,7 +26,7 @@ def table(writer: Writer, element: Element) -> str:
     heads = "".join(f"[{content(writer, cell).strip()}]," for row in head for cell in row)
     cells = "".join(f"[{without_widow(content(writer, cell).strip())}]," for row in body for cell in row)
     columns = f"widths: ({''.join(f'{width},' for width in _widths(element))})"
-    breakable = str(len(body) > BREAKABLE_FROM).lower()
+    breakable = str(len(body) > MOST_ROWS_KEPT).lower()
     width = max(map(len, rows))
     return f"#data-table({width}, ({aligned},), ({heads}), {columns}, breakable: {breakable}, {cells})\n\n"
 
