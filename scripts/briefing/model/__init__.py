@@ -56,7 +56,6 @@ from briefing.model.text import Period, Text, Words
 __all__ = [
     "BASES",
     "COLOURS",
-    "COUNTED",
     "FIGURE_KINDS",
     "VERDICTS",
     "Allowed",
