@@ -8,7 +8,7 @@ import mini_briefing
 from briefing import citation
 from briefing.languages import Language
 from briefing.model import Party, Period, Source, Text, WorkKind
-from briefing.source.types import period
+from briefing.source.written import period
 
 SITE = "https://example.org/a"
 Words = str | Text

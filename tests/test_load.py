@@ -21,7 +21,8 @@ from briefing.model import BASES, Briefing, Invalid, Period, Text
 from briefing.model.strings import labels, texts
 from briefing.source import load
 from briefing.source.kinds import FILES, keys_at
-from briefing.source.types import number, period
+from briefing.source.types import period
+from briefing.source.written import WRITE_PERIOD, number
 from mini_briefing import Edit
 
 YEARS, CLAIMS, TERMS = "data/facts/years.yml", "data/claims.yml", "data/terms.yml"
@@ -197,7 +198,7 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
         [(YEARS, "  value: 400", "  value: 400\n  valu: 500")],
         [
             f'{YEARS}:25: Unknown key "valu". '
-            'Remove it, or use "bound", "low", "high", "cell", "derive", "digits" or "claims".'
+            'Remove it, or use "bound", "low", "high", "cell", "derive", "digits", "decimals" or "claims".'
         ],
     ),
     **{
@@ -293,6 +294,7 @@ def test_a_mistake_is_reported(root: Path, edits: list[Edit], messages: list[str
 # Numbers and the basis of a row.
 
 TOO_LARGE = "is too large or too precise. Use at most 28 digits before and after the decimal point."
+OTHER_VALUES = "Write a number as 175e9 or 0.12, a date as 2020-05-28 or 2020-Q2, or a period as 2019–2021."
 NUMBERS = {
     "NaN": f'"NaN" {NO_NUMBER}',
     "Infinity": f'"Infinity" {NO_NUMBER}',
@@ -305,7 +307,8 @@ NUMBERS = {
     "12%": '"12%" is not a number. Write 12.',
     "3 600": '"3 600" is not a number. Write 3600.',
     "(35.20)": '"(35.20)" is not a number. Write -35.20.',
-    "−5": '"−5" is not a number. Write -5.',
+    "0.30000000000000004": "The last digits of 0.30000000000000004 are a rounding error of a computer. Write 0.3.",
+    "-99.99999999999999": "The last digits of -99.99999999999999 are a rounding error of a computer. Write -100.",
 }
 
 
@@ -318,7 +321,7 @@ def test_a_number_that_cannot_be_computed_is_reported_once(raw: str, message: st
 
 @pytest.mark.parametrize(("raw", "message"), NUMBERS.items())
 def test_the_same_number_is_reported_in_yaml(raw: str, message: str, root: Path) -> None:
-    or_date = f'"{raw}" is neither a number nor a date. Write a number as 175e9 or 0.12, or a date as 2020-05-28.'
+    or_date = f'"{raw}" is neither a number nor a date. {OTHER_VALUES}'
     mini_briefing.edit(root, YEARS, "value: 400", f"value: '{raw}'")
     assert messages_of(root) == [f"{YEARS}:24: {or_date if message.endswith(NO_NUMBER) else message}"]
 
@@ -420,7 +423,7 @@ def test_the_date_and_sources_of_a_column_apply_where_the_row_has_none(root: Pat
 @pytest.mark.parametrize(
     ("column", "cell", "message"),
     [
-        ("as_of", "2021-3", f'{SHEET}:5: "2021-3" is not a date. Write a date as 2020, 2020-05 or 2020-05-28.'),
+        ("as_of", "2021-3", f'{SHEET}:5: "2021-3" is not a date. {WRITE_PERIOD}'),
         ("as_of", "2021-13", f'{SHEET}:5: There is no date "2021-13". Check its month and day.'),
         ("sources", "iso8601", f'{SHEET}:5: No entry "iso8601" in data/sources. Did you mean "iso-8601"?'),
         (

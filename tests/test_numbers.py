@@ -13,11 +13,11 @@ from briefing.language import numbers
 from briefing.languages import LANGUAGES, Language
 from briefing.model import Basis, Bound, Period, Quantity, Text, Unit
 
-Kind = Literal["count", "plain", "percent", "bytes", "duration", "date"]
+Kind = Literal["count", "plain", "percent", "currency", "bytes", "duration", "date"]
 
 
-def unit(kind: Kind, zh: str = "", en: str = "", of: str = "") -> Unit:
-    return Unit("some", kind, Text("名", "name"), Text(zh, en) if zh else None, of)
+def unit(kind: Kind, zh: str = "", en: str = "", of: str = "", code: str = "", one: str = "") -> Unit:
+    return Unit("some", kind, Text("名", "name"), Text(zh, en) if zh else None, of, code, one)
 
 
 COUNT, PLAIN, PERCENT, BYTES, DATE = unit("count"), unit("plain"), unit("percent"), unit("bytes"), unit("date")
@@ -25,6 +25,14 @@ USD, YUAN = unit("count", "{}美元", "${}"), unit("count", "{}元", "{} yuan")
 PF_DAYS = unit("count", "{} PF-days", "{} PF-days")
 TIMES, SPEED = unit("plain", "{}倍", "{} times"), unit("plain", "{} GB/s", "{} GB/s")
 DAYS, MONTHS, YEARS = unit("duration", of="day"), unit("duration", of="month"), unit("duration", of="year")
+
+EURO, DOLLAR, RENMINBI = (unit("currency", code=code) for code in ("EUR", "USD", "CNY"))
+YEN, FRANC, AUSTRALIAN = (unit("currency", code=code) for code in ("JPY", "CHF", "AUD"))
+TONNES = unit("count", "{}吨", "{} tonnes", one="{} tonne")
+SECONDS = unit("plain", "{}秒", "{} seconds", one="{} second")
+POINTS = unit("plain", "{}个百分点", "{} percentage points", one="{} percentage point")
+CELSIUS, RATIO = unit("plain", "{}℃", "{}°C"), unit("plain", "1:{}", "1:{}")
+RATE = unit("plain", "每千人{}人", "{} per 1,000 people")
 
 
 def quantity(
@@ -66,22 +74,22 @@ VALUES: list[tuple[str, Unit, int | None, str, str]] = [
     ("0.125", COUNT, 2, "0.13", "0.13"),
     ("0.25", COUNT, 1, "0.3", "0.3"),
     ("2.5", COUNT, 1, "3", "3"),
-    ("-2.5", COUNT, 1, "-3", "-3"),
+    ("-2.5", COUNT, 1, "−3", "−3"),
     ("8450", COUNT, 2, "8500", "8,500"),
     ("8550", COUNT, 2, "8600", "8,600"),
     # Below zero.
-    ("-5", COUNT, None, "-5", "-5"),
-    ("-8500", COUNT, None, "-8500", "-8,500"),
-    ("-175e9", COUNT, None, "-1750亿", "-175 billion"),
+    ("-5", COUNT, None, "−5", "−5"),
+    ("-8500", COUNT, None, "−8500", "−8,500"),
+    ("-175e9", COUNT, None, "−1750亿", "−175 billion"),
     # Powers of ten, where no word is short.
     ("8.64e19", COUNT, None, "8.64×10¹⁹", "8.64×10¹⁹"),
     ("3.14e23", COUNT, None, "3.14×10²³", "3.14×10²³"),
-    ("-3.14e23", COUNT, 2, "-3.1×10²³", "-3.1×10²³"),
+    ("-3.14e23", COUNT, 2, "−3.1×10²³", "−3.1×10²³"),
     # Money.
     ("1.7e6", USD, None, "170万美元", "$1.7 million"),
     ("100", USD, None, "100美元", "$100"),
     ("8500", USD, None, "8500美元", "$8,500"),
-    ("-1.7e6", USD, None, "-170万美元", "-$1.7 million"),
+    ("-1.7e6", USD, None, "−170万美元", "−$1.7 million"),
     ("1e8", YUAN, None, "1亿元", "100 million yuan"),
     # Per cent keeps the zeros that were declared.
     ("92.10", PERCENT, None, "92.10%", "92.10%"),
@@ -90,7 +98,7 @@ VALUES: list[tuple[str, Unit, int | None, str, str]] = [
     ("0.16005", PERCENT, 3, "0.160%", "0.160%"),
     ("0", PERCENT, None, "0%", "0%"),
     ("1e2", PERCENT, None, "100%", "100%"),
-    ("-0.5", PERCENT, None, "-0.5%", "-0.5%"),
+    ("-0.5", PERCENT, None, "−0.5%", "−0.5%"),
     # Plain numbers in full, with their pattern.
     ("3640", PLAIN, None, "3640", "3,640"),
     ("3.64E+3", PLAIN, None, "3640", "3,640"),
@@ -127,6 +135,68 @@ def test_a_value_is_written_as_each_language_does(value: str, of: Unit, digits: 
     assert (numbers.write(written, "zh"), numbers.write(written, "en")) == (zh, en)
 
 
+FIXED: list[tuple[str, Unit, int, str, str]] = [
+    # value, unit, decimals, Chinese, English; of a number with a word, the decimals before the word.
+    ("7.5", PERCENT, 1, "7.5%", "7.5%"),
+    ("11", PERCENT, 1, "11.0%", "11.0%"),
+    ("13.25", PERCENT, 1, "13.3%", "13.3%"),
+    ("-0.04", PERCENT, 1, "0.0%", "0.0%"),
+    ("35.2", USD, 2, "35.20美元", "$35.20"),
+    ("1.1e9", COUNT, 2, "11.00亿", "1.10 billion"),
+    ("1e6", COUNT, 0, "100万", "1 million"),
+    ("8500", COUNT, 1, "8500.0", "8,500.0"),
+    ("123456.78", COUNT, 1, "12.3万", "123,456.8"),
+    # Rounding up to the next word.
+    ("999.996e6", COUNT, 2, "10.00亿", "1.00 billion"),
+    ("9999.96", COUNT, 1, "1.0万", "10,000.0"),
+    ("999.96e9", BYTES, 1, "1.0 TB", "1.0 TB"),
+    ("3.14159e23", COUNT, 1, "3.1×10²³", "3.1×10²³"),
+    ("1.5", DAYS, 2, "1.50天", "1.50 days"),
+]
+
+
+@pytest.mark.parametrize(("value", "of", "decimals", "zh", "en"), FIXED)
+def test_decimals_are_constant(value: str, of: Unit, decimals: int, zh: str, en: str) -> None:
+    written = replace(quantity(value, of=of), decimals=decimals)
+    assert (numbers.write(written, "zh"), numbers.write(written, "en")) == (zh, en)
+
+
+UNITS: list[tuple[str, Unit, str, str]] = [
+    # Amounts of money: a fraction has the decimals of the currency, a large sum as many as it needs.
+    ("35.2", EURO, "35.20欧元", "€35.20"),
+    ("35", EURO, "35欧元", "€35"),
+    ("0.0035", DOLLAR, "0.0035美元", "$0.0035"),
+    ("-1.25e9", DOLLAR, "−12.5亿美元", "−$1.25 billion"),
+    ("-35.2", DOLLAR, "−35.20美元", "−$35.20"),
+    ("35.2e9", RENMINBI, "352亿元", "35.2 billion yuan"),
+    ("35.2", RENMINBI, "35.20元", "35.20 yuan"),
+    ("5e5", YEN, "50万日元", "500,000 yen"),
+    ("1", FRANC, "1瑞士法郎", "1 Swiss franc"),
+    ("1e6", FRANC, "100万瑞士法郎", "1 million Swiss francs"),
+    ("2e9", AUSTRALIAN, "20亿澳大利亚元", "A$2 billion"),
+    # One and many, which depend on the number as printed.
+    ("1", SECONDS, "1秒", "1 second"),
+    ("-1", SECONDS, "−1秒", "−1 second"),
+    ("1.0", SECONDS, "1.0秒", "1.0 seconds"),
+    ("0", SECONDS, "0秒", "0 seconds"),
+    ("1", TONNES, "1吨", "1 tonne"),
+    ("1e6", TONNES, "100万吨", "1 million tonnes"),
+    # Percentage points, temperatures, ratios and rates.
+    ("1", POINTS, "1个百分点", "1 percentage point"),
+    ("-0.5", POINTS, "−0.5个百分点", "−0.5 percentage points"),
+    ("-6.9", CELSIUS, "−6.9℃", "−6.9°C"),
+    ("3", RATIO, "1:3", "1:3"),
+    ("5.2", RATE, "每千人5.2人", "5.2 per 1,000 people"),
+    ("-0.5", RATE, "每千人−0.5人", "−0.5 per 1,000 people"),
+]
+
+
+@pytest.mark.parametrize(("value", "of", "zh", "en"), UNITS)
+def test_a_unit_is_written_as_each_language_does(value: str, of: Unit, zh: str, en: str) -> None:
+    written = quantity(value, of=of)
+    assert (numbers.write(written, "zh"), numbers.write(written, "en")) == (zh, en)
+
+
 RANGES: list[tuple[str, str, Unit, str, str]] = [
     ("1.7e6", "12e6", USD, "170万～1200万美元", "$1.7 million to $12 million"),
     ("5e5", "1e6", USD, "50万～100万美元", "$500,000 to $1 million"),
@@ -137,13 +207,32 @@ RANGES: list[tuple[str, str, Unit, str, str]] = [
     ("9000", "12000", COUNT, "9000～1.2万", "9,000–12,000"),
     ("9e5", "2e6", COUNT, "90万～200万", "900,000 to 2 million"),
     ("900e6", "1.1e9", COUNT, "9亿～11亿", "900 million to 1.1 billion"),
-    ("-5", "-2", COUNT, "-5～-2", "-5 to -2"),
+    ("-5", "-2", COUNT, "−5～−2", "−5 to −2"),
     ("1.5", "2.5", TIMES, "1.5～2.5倍", "1.5–2.5 times"),
     ("45e9", "50e9", BYTES, "45 GB～50 GB", "45–50 GB"),
     ("45e9", "45e12", BYTES, "45 GB～45 TB", "45 GB to 45 TB"),
     ("95000", "509000", PF_DAYS, "9.5万～50.9万 PF-days", "95,000–509,000 PF-days"),
     ("1.2e6", "1.2e6", COUNT, "120万", "1.2 million"),
+    ("5", "10.5", EURO, "5.00～10.50欧元", "€5.00 to €10.50"),
+    ("5e5", "1e6", RENMINBI, "50万～100万元", "500,000 to 1 million yuan"),
+    ("1.2", "1.5", CELSIUS, "1.2～1.5℃", "1.2–1.5°C"),
+    ("5.2", "6", RATE, "每千人5.2～6人", "5.2–6 per 1,000 people"),
+    ("3", "5", RATIO, "1:3～1:5", "1:3–1:5"),
+    ("590e6", "610e6", TONNES, "5.9亿～6.1亿吨", "590–610 million tonnes"),
 ]
+MARGINS: list[tuple[str, str, Unit, str, str]] = [
+    ("1.1", "1.3", CELSIUS, "1.2±0.1℃", "1.2 ± 0.1°C"),
+    ("-0.55", "-0.45", CELSIUS, "−0.50±0.05℃", "−0.50 ± 0.05°C"),
+    ("1.1e6", "1.3e6", TONNES, "120万±10万吨", "1.2 ± 0.1 million tonnes"),
+    ("42", "48", PERCENT, "45%±3%", "45% ± 3%"),
+    ("1.1e6", "1.3e6", DOLLAR, "120万±10万美元", "$1.2 million ± $0.1 million"),
+]
+
+
+@pytest.mark.parametrize(("low", "high", "of", "zh", "en"), MARGINS)
+def test_a_margin_has_the_decimals_of_its_middle(low: str, high: str, of: Unit, zh: str, en: str) -> None:
+    written = replace(quantity(low, high, of), margin=True)
+    assert (numbers.write(written, "zh"), numbers.write(written, "en")) == (zh, en)
 
 
 @pytest.mark.parametrize(("low", "high", "of", "zh", "en"), RANGES)
@@ -196,7 +285,7 @@ UNBROKEN: list[tuple[Quantity, str, str]] = [
     (quantity("5e6", of=unit("count", "{}欧元", "EUR {}")), "500万欧元", "EUR_5_million"),
     (quantity("1.7e6", "12e6", USD), "170万～1200万美元", "$1.7_million to $12_million"),
     (quantity("5", "12e6"), "5～1200万", "5 to 12_million"),
-    (quantity("-3", "5", PERCENT), "-3%～5%", "-3% to 5%"),
+    (quantity("-3", "5", PERCENT), "−3%～5%", "−3% to 5%"),
     (quantity("3", of=DAYS), "3天", "3_days"),
     (quantity(Period(2022, 11, 30), of=DATE), "2022年11月30日", "30_November 2022"),
     (quantity(Period(2020, 5), of=DATE), "2020年5月", "May 2020"),
@@ -216,6 +305,9 @@ DATES: list[tuple[Period, str, str]] = [
     (Period(2022, 11, 30), "2022年11月30日", "30 November 2022"),
     (Period(2022, 1, 1), "2022年1月1日", "1 January 2022"),
     (Period(1582, 10, 15), "1582年10月15日", "15 October 1582"),
+    (Period(2024, quarter=3), "2024年第三季度", "third quarter of 2024"),
+    (Period(2019, until=Period(2021)), "2019～2021年", "2019–2021"),
+    (Period(2019, 5, until=Period(2021, 2)), "2019年5月～2021年2月", "May 2019 to February 2021"),
 ]
 
 
@@ -223,6 +315,11 @@ DATES: list[tuple[Period, str, str]] = [
 def test_a_date_is_as_precise_as_it_is_known(period: Period, zh: str, en: str) -> None:
     written = quantity(period, of=DATE)
     assert (numbers.write(written, "zh"), numbers.write(written, "en")) == (zh, en)
+
+
+def test_the_english_of_a_quarter_is_short_in_tables_and_drawings() -> None:
+    written = quantity(Period(2024, quarter=3), of=DATE)
+    assert [numbers.write(written, language, short=True) for language in LANGUAGES] == ["2024年第三季度", "Q3 2024"]
 
 
 AXIS: list[tuple[str, str, str]] = [
@@ -234,6 +331,8 @@ AXIS: list[tuple[str, str, str]] = [
     ("1e8", "1亿", "100m"),
     ("100e9", "1000亿", "100bn"),
     ("1e12", "1万亿", "1tn"),
+    ("-0.5", "−0.5", "−0.5"),
+    ("-2e9", "−20亿", "−2bn"),
 ]
 
 
@@ -246,9 +345,9 @@ RAISED = r"(?:×10([⁰¹²³⁴⁵⁶⁷⁸⁹]+))?"
 WORDS: dict[str, int] = {"万": 4, "亿": 8, "万亿": 12, " million": 6, " billion": 9, " trillion": 12}
 SIGNS: dict[str, int] = {" B": 0, " kB": 3, " MB": 6, " GB": 9, " TB": 12, " PB": 15, "%": 0, "": 0}
 WRITTEN: dict[Language, re.Pattern[str]] = {
-    "zh": re.compile(rf"约?(-?\d+(?:\.\d+)?){RAISED}(万亿|亿|万)?( [kMGTP]?B|%)?"),
+    "zh": re.compile(rf"约?(−?\d+(?:\.\d+)?){RAISED}(万亿|亿|万)?( [kMGTP]?B|%)?"),
     "en": re.compile(
-        rf"(?:about )?(-?\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?){RAISED}( million| billion| trillion)?( [kMGTP]?B|%)?"
+        rf"(?:about )?(−?\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?){RAISED}( million| billion| trillion)?( [kMGTP]?B|%)?"
     ),
 }
 LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -259,7 +358,7 @@ def read(text: str, language: Language) -> Decimal:
     found = WRITTEN[language].fullmatch(text)
     assert found, f"{text!r} is no number in {language}"
     mantissa, power, word, sign = found.groups(default="")
-    return Decimal(mantissa.replace(",", "")).scaleb(
+    return Decimal(mantissa.replace(",", "").replace("−", "-")).scaleb(
         int(power.translate(LOWERED) or 0) + WORDS.get(word, 0) + SIGNS[sign]
     )
 

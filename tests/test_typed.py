@@ -21,6 +21,7 @@ NUMBERS: list[tuple[Language, str, list[str]]] = [
     ("en", "45TB", ["45TB"]),
     ("en", "a 30-day month", ["30-day"]),
     ("en", "It ended with 5.", ["5"]),
+    ("en", "999 and 3000", ["999", "3000"]),
     ("zh", "共28天", ["28"]),
     ("zh", "占24.25%。", ["24.25%"]),
     ("zh", "约1.75万亿个，另有3000亿", ["1.75万亿", "3000亿"]),
@@ -66,11 +67,12 @@ def test_a_typed_number_is_found_with_its_unit(language: Language, text: str, nu
 IGNORED: list[tuple[Language, str]] = [
     # Years, months and ordinals.
     ("en", "in 2018, the 1990s, 2018–2020, 2018–20 and 2023"),
+    ("en", "since 1850, from 1751 to 1899, 1000, 2100 and 2999"),
     ("en", "November 2022"),
     ("en", "the 1st, 22nd, 3rd and 4th"),
     ("en", "Table 2.2, Figure 3, table D.1, part 2, Section 1.2, version 1.0, No. 5"),
     ("en", "1. First"),
-    ("zh", "2018年，2018～2020年，（2019），2100年"),
+    ("zh", "2018年，2018～2020年，（2019），2100年，1850～1899"),
     ("zh", "2022年11月，3月下旬，11～12月"),
     ("zh", "第3位，第41，第3条，论文表2.2，附表D.1，图3，1.0版"),
     ("zh", "2. 二"),

@@ -30,6 +30,7 @@ from briefing.checks import (
     terms,
     translations,
     unfilled,
+    units,
     unused,
 )
 from briefing.checks.lint_units import Reading, data_units, page_units
@@ -78,6 +79,7 @@ CHECKS: tuple[Check[Draft], ...] = (
     numbers,
     claims,
     links,
+    units,
     unused,
     sample_text,
     translations,

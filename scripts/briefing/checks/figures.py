@@ -33,7 +33,7 @@ ALT: Mapping[Language, int] = {"zh": 80, "en": 150}
 LOG: Mapping[Language, str] = {"zh": "对数刻度", "en": "log scale"}
 """The words that a message suggests for the subtitle of a figure with a logarithmic scale."""
 SAYS_LOG = ("对数", "log")
-YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 
 
 def check(draft: Draft) -> list[Problem]:

@@ -115,7 +115,7 @@ def words(row: Row, column: str, language: Language) -> str:
     cell = row.cells.get(column)
     if isinstance(cell, Text):
         return cell[language]
-    return numbers.write(cell, language) if cell else ""
+    return numbers.write(cell, language, short=True) if cell else ""
 
 
 def look(figure: Figure, row: Row) -> str:

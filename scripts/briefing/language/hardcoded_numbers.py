@@ -14,7 +14,7 @@ WIDE_DIGITS = str.maketrans("０１２３４５６７８９％．", "0123456789%
 BLANK = "\ufffc"
 """Replaces each character that is not prose, so that the positions of all others remain and words stay separate."""
 
-YEAR = r"(?:19|20)\d\d"
+YEAR = r"[12]\d{3}"
 MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?"
 PLACE = r" ?(?:[A-Z]\.?)?\d+(?:\.\d+)*"

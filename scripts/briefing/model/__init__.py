@@ -38,6 +38,7 @@ from briefing.model.figure import (
     COLOURS,
     FIGURE_KINDS,
     Column,
+    ColumnScale,
     Encoding,
     Figure,
     FigureKind,
@@ -50,7 +51,7 @@ from briefing.model.figure import (
     sources_of,
 )
 from briefing.model.invalid import Invalid
-from briefing.model.quantity import BASES, Basis, Bound, Quantity, Span, Unit, UnitKind
+from briefing.model.quantity import BASES, WORDED, Basis, Bound, Quantity, Span, Unit, UnitKind
 from briefing.model.text import Period, Text, Words
 
 __all__ = [
@@ -58,6 +59,7 @@ __all__ = [
     "COLOURS",
     "FIGURE_KINDS",
     "VERDICTS",
+    "WORDED",
     "Allowed",
     "Basis",
     "Bound",
@@ -66,6 +68,7 @@ __all__ = [
     "ChangeKind",
     "Claim",
     "Column",
+    "ColumnScale",
     "Confirmed",
     "Derivation",
     "Dialect",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias, get_args
 
 from briefing.diagnostics.place import Place
+from briefing.languages import Language
 from briefing.model.entry import Entry
 from briefing.model.quantity import Quantity, Unit
 from briefing.model.text import Period, Text
@@ -20,11 +21,23 @@ COLOURS = ("blue", "orange", "teal", "plum", "brand", "grey")
 
 
 @dataclass(frozen=True)
+class ColumnScale:
+    """The scale that the head of a column names in each language; "auto" leaves it to the values, "none" has none."""
+
+    zh: Literal["auto", "none", "万", "亿", "万亿"] = "auto"
+    en: Literal["auto", "none", "thousand", "million", "billion", "trillion"] = "auto"
+
+    def __getitem__(self, language: Language) -> str:
+        return self.zh if language == "zh" else self.en
+
+
+@dataclass(frozen=True)
 class Column:
     """A column of a series: numbers with a unit, codes with their words (`values`), or words alone.
 
     `apart` is the id of the column of codes that gives the kind of each number, if numbers of different kinds are not
-    comparable, and "" otherwise.
+    comparable, and "" otherwise. If `scale` is given, the head of the column in tables names the scale and the unit,
+    and its cells are bare numbers.
     """
 
     id: str
@@ -32,6 +45,7 @@ class Column:
     unit: Unit | None
     values: Mapping[str, Text]
     apart: str = ""
+    scale: ColumnScale | None = None
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import total_ordering
 
 from briefing.diagnostics.message import Message
 from briefing.diagnostics.place import Place
@@ -56,21 +57,48 @@ class Words:
         return self.zh if language == "zh" else self.en
 
 
-@dataclass(frozen=True, order=True)
+@total_ordering
+@dataclass(frozen=True)
 class Period:
-    """A date as precisely as it is known: a year, a month or a day. `month` and `day` are 0 if they are not known."""
+    """A date as precisely as it is known: a year, a quarter, a month or a day.
+
+    `month`, `day` and `quarter` are 0 if they are not known. `until` is the end of a period of several years, quarters,
+    months or days, whose start the other fields give.
+    """
 
     year: int
     month: int = 0
     day: int = 0
+    quarter: int = 0
+    until: "Period | None" = None
 
     def __str__(self) -> str:
-        """Return the period in ISO 8601: "2020", "2020-05" or "2020-05-28"."""
-        return "-".join([f"{self.year:04d}", *(f"{part:02d}" for part in (self.month, self.day) if part)])
+        """Return the period in ISO 8601, "2020", "2020-05", "2020-05-28" or "2019/2021"; a quarter as "2020-Q2"."""
+        parts = [f"{part:02d}" for part in (self.month, self.day) if part]
+        first = "-".join([f"{self.year:04d}", *([f"Q{self.quarter}"] if self.quarter else parts)])
+        return f"{first}/{self.until}" if self.until else first
+
+    def __lt__(self, other: "Period") -> bool:
+        """Return True if this period begins earlier, or begins with the other but ends earlier."""
+        return self._order < other._order
+
+    @property
+    def _order(self) -> tuple[int, ...]:
+        month = self.month or (self.quarter and self.quarter * 3 - 2)
+        return (self.year, month, self.day, self.quarter, *(self.until._order if self.until else ()))
+
+    @property
+    def is_year(self) -> bool:
+        """Return True for a year, which has no month or quarter, though it may be the start of a period."""
+        return not (self.month or self.quarter)
 
     @property
     def as_year(self) -> float:
         """Return the approximate middle of the period as a decimal year: about 2020.37 for 2020-05."""
+        if self.until:
+            return (Period(self.year, self.month, self.day, self.quarter).as_year + self.until.as_year) / 2
+        if self.quarter:
+            return self.year + self.quarter / 4 - 1 / 8
         month = self.month or 7
         day = self.day or (15 if self.month else 1)
         return self.year + (month - 1) / 12 + (day - 1) / 365

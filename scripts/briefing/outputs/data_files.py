@@ -178,13 +178,15 @@ def _flat(value: Any, language: Language) -> str:
 
 
 def _raw(cell: Quantity | Text | None) -> str:
-    """Return a quantity in base units: 175000000000, 1700000–12000000 for a range, 7000– for over 7000.
+    """Return a quantity in base units: 175000000000, 1700000–12000000 for a range, 7000– for over 7000, 1.2±0.1.
 
     A bound under 7000 is –7000, and a date is in ISO 8601. Return "" for any other cell.
     """
     if not isinstance(cell, Quantity):
         return ""
     ends = [str(end) if isinstance(end, Period) else _plain(end) for end in (cell.low, cell.high)]
+    if cell.margin and isinstance(cell.low, Decimal) and isinstance(cell.high, Decimal):
+        return f"{_plain((cell.low + cell.high) / 2)}±{_plain((cell.high - cell.low) / 2)}"
     match cell.bound:
         case "over":
             return f"{ends[0]}–"

@@ -18,6 +18,7 @@ from briefing.language import numbers
 from briefing.model import Claim, Fact, Figure, Quantity, Text
 from briefing.page import blocks
 from briefing.page.calls import Call, Malformed, pieces
+from briefing.page.notations import notations
 from briefing.page.placeholders import extent
 from briefing.page.writer import JOINER, PROFILE, Writer
 
@@ -165,7 +166,7 @@ class Vocabulary(Writer):
         """Return the text of a table cell: a quantity, a text, or "–" if the value is not known."""
         if quantity is None:
             return "–"
-        return self.say(quantity) if isinstance(quantity, Text) else numbers.write(quantity, self.language)
+        return self.say(quantity) if isinstance(quantity, Text) else numbers.write(quantity, self.language, short=True)
 
     def calculation(self, fact: Fact) -> str:
         """Return the calculation of a derived value, with a link to each input, or "" for any other value."""
@@ -265,7 +266,8 @@ class Vocabulary(Writer):
             what = Message('"{id}" is shown only on pages with digest: true.', id=id)
             return self.refuse(what, Message("Show it in full on another page, where it gets its number."))
         self.use(kind, id)
-        return self.block(kind, **{kind: known[id], "number": self.references.exhibits[id].number})
+        number = self.references.exhibits[id].number
+        return self.block(kind, **{kind: known[id]}, number=number, notations=notations(known[id], self.language))
 
     def _download(self, file: str, text: str) -> str:
         """Return a link to a file, followed by the placeholder for its length and size."""

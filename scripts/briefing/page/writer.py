@@ -89,7 +89,7 @@ class Writer:
 
     def date(self, period: Period) -> str:
         """Return a date in the notation of this language."""
-        return numbers.date(period, self.language)
+        return numbers.date(period, self.language, short=True)
 
     def size(self, figure: str, size: str) -> tuple[int, int]:
         """Return the width and height of a drawing in CSS pixels, or (0, 0) before the figures are drawn.

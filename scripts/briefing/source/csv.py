@@ -14,8 +14,8 @@ from briefing.languages import LANGUAGES
 from briefing.model import BASES, Invalid
 from briefing.source.figure_entries import SeriesEntry
 from briefing.source.text import read_text
-from briefing.source.types import period
 from briefing.source.wording import CSV_FAULTS, NOT_CSV
+from briefing.source.written import when
 
 ID = "id"
 """The column with the ids of the rows."""
@@ -135,7 +135,7 @@ def _dates(sheet: Sheet) -> list[Problem]:
     for id, row in sheet.rows.items():
         try:
             if given := row.get(AS_OF):
-                period(given)
+                when(given)
         except Invalid as error:
             found.append(Problem(sheet.places[id], error.what, error.fix))
     return found

@@ -7,7 +7,7 @@ from functools import reduce
 
 from briefing.diagnostics.message import Message
 from briefing.model import BASES, Basis, Derivation, Invalid, Period, Quantity
-from briefing.source.types import computable
+from briefing.source.written import computable
 
 
 @dataclass(frozen=True)

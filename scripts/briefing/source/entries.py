@@ -35,7 +35,20 @@ from briefing.model import (
     Words,
     WorkKind,
 )
-from briefing.source.types import Address, BothOrOne, Digits, Id, Ids, Line, Number, NumberOrDate, YesOrNo
+from briefing.source.types import (
+    Address,
+    BothOrOne,
+    Decimals,
+    Digits,
+    Id,
+    Ids,
+    Line,
+    Number,
+    NumberOrDate,
+    When,
+    YesOrNo,
+    one_precision,
+)
 from briefing.source.yaml import Block
 
 
@@ -57,7 +70,8 @@ class FactEntry(Entry):
     derive: Derivation | None = None
     unit: str | None = None
     digits: Digits | None = None
-    as_of: Period | None = None
+    decimals: Decimals | None = None
+    as_of: When | None = None
     basis: Basis | None = None
     sources: Ids = ()
     claims: Ids = ()
@@ -79,6 +93,7 @@ class FactEntry(Entry):
                 Message('Give the number as "value", or delete "bound".'),
                 "bound",
             )
+        one_precision(self.digits, self.decimals)
         if self.value is None and not ranged:
             if given := next((name for name in ("as_of", "sources") if getattr(self, name)), None):
                 what = Message('"{name}" is only for a stored value.', name=given)
@@ -145,7 +160,7 @@ class SystemEntry(Entry):
     maker: BothOrOne
     country: str
     group: str
-    released: Period
+    released: When
     released_note: Text | None = None
     attributes: Mapping[str, BothOrOne] = field(default_factory=dict)
     unknown: Text | None = None

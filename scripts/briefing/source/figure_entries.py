@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from briefing.model import Basis, Encoding, Entry, FigureKind, Period, Scale, Stack, Text
-from briefing.source.types import Digits, Ids
+from briefing.diagnostics.message import Message
+from briefing.model import Basis, Encoding, Entry, FigureKind, Invalid, Period, Scale, Stack, Text
+from briefing.source.types import Decimals, Digits, Ids, InHead, When, one_precision
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,10 +18,19 @@ class ColumnEntry:
     label: Text
     unit: str | None = None
     digits: Digits | None = None
+    decimals: Decimals | None = None
+    scale: InHead | None = None
     values: Mapping[str, Text] = field(default_factory=dict)
     apart: str = ""
-    as_of: Period | None = None
+    as_of: When | None = None
     sources: Ids = ()
+
+    def __post_init__(self) -> None:
+        one_precision(self.digits, self.decimals)
+        for name in ("digits", "decimals", "scale"):
+            if self.unit is None and getattr(self, name) is not None:
+                what = Message('"{name}" is only for a column of numbers.', name=name)
+                raise Invalid(what, Message('Add "unit", or remove it.'), name)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,7 +45,7 @@ class SeriesEntry(Entry):
     title: Text
     note: Text | None = None
     sources: Ids
-    as_of: Period
+    as_of: When
     basis: Basis = "published"
     columns: Mapping[str, ColumnEntry]
 

@@ -6,13 +6,15 @@ from briefing.diagnostics.message import Message
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem, did_you_mean
 from briefing.languages import LANGUAGES
-from briefing.model import Entry
+from briefing.model import WORDED, ColumnScale, Entry, Unit
 from briefing.source.csv import BASIS, Sheet, sources_of
 from briefing.source.figure_entries import FigureEntry, SeriesEntry
 from briefing.source.files import Files
 
 RESERVED = ("claims", "numbers")
 """Names reserved for the CSV files of the complete registers, which no figure or table may have."""
+BARE = (ColumnScale("auto", "auto"), ColumnScale("none", "none"))
+"""The scales that have no word of their own."""
 NAMED = ("label", "against", "detail", "lanes", "group", "written")
 """The fields of a figure that each name one column."""
 
@@ -106,10 +108,23 @@ def _columns_of(files: Files, sheet: Sheet) -> Iterator[Problem]:
             what = Message('No unit "{id}".', id=column.unit)
             fix = did_you_mean(column.unit, files.units, Message("Add it to {file}.", file="data/units.yml"))
             yield Problem(sheet.entry.at("columns", name, "unit"), what, fix)
+        yield from _precision_of(files.units.get(column.unit or ""), sheet.entry, name)
         if column.apart and column.apart not in with_codes:
             what = Message('No column of codes "{column}".', column=column.apart)
             fix = did_you_mean(column.apart, with_codes, Message('Name a column that has "values".'))
             yield Problem(sheet.entry.at("columns", name, "apart"), what, fix)
+
+
+def _precision_of(unit: Unit | None, series: SeriesEntry, name: str) -> Iterator[Problem]:
+    """Yield a problem for each field of a column that does not suit its unit: dates are not rounded."""
+    column = series.columns[name]
+    for field in ("digits", "decimals", "scale"):
+        if unit and unit.kind == "date" and getattr(column, field) is not None:
+            what = Message('"{name}" is not for a column of dates.', name=field)
+            yield Problem(series.at("columns", name, field), what, Message("Remove it."))
+    if unit and unit.kind not in WORDED and column.scale not in (None, *BARE):
+        what = Message('Values of kind "{kind}" are not written in this scale.', kind=unit.kind)
+        yield Problem(series.at("columns", name, "scale"), what, Message('Write "scale: auto".'))
 
 
 def _sources_of(files: Files, sheet: Sheet) -> Iterator[Problem]:

@@ -166,6 +166,7 @@ def _series(sheet: Sheet, cells: Mapping[tuple[str, str], Quantity | None], valu
             unit=values.units[column.unit] if column.unit else None,
             values=column.values,
             apart=column.apart,
+            scale=column.scale,
         )
         for name, column in sheet.entry.columns.items()
     }

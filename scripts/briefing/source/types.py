@@ -4,11 +4,10 @@ pydantic looks for the validation of a type in a method of the type. The types o
 library, so that method is added to them here.
 """
 
-import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, with_config
 from pydantic_core import CoreSchema, core_schema
@@ -17,7 +16,8 @@ from typing_extensions import TypedDict
 from briefing.diagnostics.message import Message
 from briefing.diagnostics.place import Place
 from briefing.languages import LANGUAGES, Language
-from briefing.model import Confirmed, Entry, Invalid, Period, Placed, Text
+from briefing.model import ColumnScale, Confirmed, Entry, Invalid, Period, Placed, Text
+from briefing.source.written import WRITE_DATE, WRITE_NUMBER, meant, number, period, shown, when
 from briefing.source.yaml import Block, Scalar
 
 HOOK = "__get_pydantic_core_schema__"
@@ -26,69 +26,11 @@ STRICT = ConfigDict(extra="forbid")
 """Rejects unknown keys, so that a misspelt option is not ignored. Classes within an entry inherit this."""
 GIVEN = ("id", "where", "lines")
 """The fields of an entry that the reader fills in and authors do not write."""
-NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?")
-THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?")
-MOST_DIGITS = 28
-"""The maximum number of significant digits, and of digits before and after the decimal point (Decimal's precision)."""
-WRITE_NUMBER = Message("Write it as 175e9 or 0.12.")
-WRITE_DATE = Message("Write a date as 2020, 2020-05 or 2020-05-28.")
-
-
-def period(text: str) -> Period:
-    """Return the date written as 2020, 2020-05 or 2020-05-28. Raises Invalid for other texts and impossible dates."""
-    parts = text.split("-")
-    if not all(part.isdecimal() for part in parts) or [len(part) for part in parts] != [4, 2, 2][: len(parts)]:
-        raise Invalid(Message('"{given}" is not a date.', given=shown(text)), WRITE_DATE)
-    try:
-        datetime.date(*(*map(int, parts), 1, 1)[:3])
-    except ValueError:
-        raise Invalid(
-            Message('There is no date "{given}".', given=shown(text)), Message("Check its month and day.")
-        ) from None
-    return Period(*map(int, parts))
-
-
-def number(text: str) -> Decimal:
-    """Return the number written as 175e9 or 0.12; a negative zero becomes 0.
-
-    Raises Invalid for any other text, although Decimal would accept "NaN", "Infinity" and "1_000", and for a number
-    with too many digits.
-    """
-    if not NUMBER.fullmatch(text):
-        meant = _meant(text)
-        fix = Message("Write {number}.", number=meant) if meant else WRITE_NUMBER
-        raise Invalid(Message('"{given}" is not a number.', given=shown(text)), fix)
-    value = Decimal(text)
-    if not computable(value):
-        fix = Message("Use at most {most} digits before and after the decimal point.", most=MOST_DIGITS)
-        raise Invalid(Message("The number {given} is too large or too precise.", given=shown(text)), fix)
-    return value if value else abs(value)
-
-
-def _meant(text: str) -> str:
-    """Return the accepted form of a number in another common notation, such as 1,400, 12% or −3; "" for other texts."""
-    text = text.strip().replace("\u2212", "-").replace("\uff0d", "-")
-    text = text.removesuffix("%").strip()
-    if text.startswith("(") and text.endswith(")"):
-        text = f"-{text[1:-1]}"
-    text = re.sub("[, ]", "", text) if THOUSANDS.fullmatch(text) else text
-    return text if NUMBER.fullmatch(text) else ""
-
-
-def computable(value: Decimal) -> bool:
-    """Return True if a number has few enough digits to be computed exactly and written out in full."""
-    return not value or (len(value.as_tuple().digits) <= MOST_DIGITS and -MOST_DIGITS <= value.adjusted() < MOST_DIGITS)
-
-
-SHOWN = 60
-"""The maximum number of characters of an invalid value that a message quotes."""
-
-
-def shown(given: object) -> str:
-    """Return an invalid value as a message quotes it: cut off after SHOWN characters, with invisible ones as U+…."""
-    text = str(given)
-    text = text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
-    return "".join(sign if sign.isprintable() else f"U+{ord(sign):04X}" for sign in text)
+MOST_DECIMALS = 8
+"""The most decimals with which numbers are printed."""
+WRITE_VALUE = Message("Write a number as 175e9 or 0.12, a date as 2020-05-28 or 2020-Q2, or a period as 2019–2021.")
+DATED = re.compile(r"\d{4}\s*[-–～/]|.*[Qq]")
+"""Matches a text that is meant as a date."""
 
 
 def _number(value: object) -> Decimal:
@@ -100,11 +42,10 @@ def _number(value: object) -> Decimal:
 def _number_or_date(value: object) -> object:
     if not isinstance(value, str):
         raise Invalid(Message("A single value is needed here, not a list or a block."), WRITE_NUMBER)
-    if re.match(r"\d{4}-", value):
-        return period(value)
-    if not NUMBER.fullmatch(value) and not _meant(value):
-        what = Message('"{given}" is neither a number nor a date.', given=shown(value))
-        raise Invalid(what, Message("Write a number as 175e9 or 0.12, or a date as 2020-05-28."))
+    if DATED.match(value):
+        return when(value)
+    if not meant(value):
+        raise Invalid(Message('"{given}" is neither a number nor a date.', given=shown(value)), WRITE_VALUE)
     return number(value)
 
 
@@ -113,6 +54,36 @@ def _digits(value: object) -> int:
         given = Message('"{given}" is not a number of digits.', given=shown(value))
         raise Invalid(given, Message("Write a whole number from 1 to 12."))
     return int(value)
+
+
+def _decimals(value: object) -> int:
+    if not isinstance(value, str) or not value.isdecimal() or not int(value) <= MOST_DECIMALS:
+        given = Message('"{given}" is not a number of decimals.', given=shown(value))
+        raise Invalid(given, Message("Write a whole number from 0 to {most}.", most=MOST_DECIMALS))
+    return int(value)
+
+
+def one_precision(digits: int | None, decimals: int | None) -> None:
+    """Raise Invalid if both precisions are given."""
+    if digits is not None and decimals is not None:
+        raise Invalid(
+            Message('Both "digits" and "decimals" are given.'),
+            Message('Keep "decimals" for a constant number of decimals, or else "digits".'),
+            "decimals",
+        )
+
+
+def _scale(value: object) -> object:
+    if value in ("auto", "none"):
+        return dict.fromkeys(LANGUAGES, value)
+    if not isinstance(value, Mapping):
+        what = Message('"{given}" is not a scale of both languages.', given=shown(value))
+        raise Invalid(what, Message("Write auto, none or {{zh: 亿, en: million}}."))
+    return value
+
+
+def _when(value: object) -> object:
+    return when(value) if isinstance(value, str) else value
 
 
 def _yes_or_no(value: object) -> bool:
@@ -148,6 +119,12 @@ def _confirmed(value: object) -> Confirmed:
 Number = Annotated[Decimal, BeforeValidator(_number, json_schema_input_type=float | str)]
 NumberOrDate = Annotated[Decimal | Period, BeforeValidator(_number_or_date, json_schema_input_type=float | str)]
 Digits = Annotated[int, BeforeValidator(_digits, json_schema_input_type=Annotated[int, Field(ge=1, le=12)])]
+Decimals = Annotated[
+    int, BeforeValidator(_decimals, json_schema_input_type=Annotated[int, Field(ge=0, le=MOST_DECIMALS)])
+]
+When = Annotated[Period, BeforeValidator(_when, json_schema_input_type=int | str)]
+"""A date, a quarter or a period; where an entry has the type Period, only a date is accepted."""
+InHead = Annotated[ColumnScale, BeforeValidator(_scale, json_schema_input_type=Literal["auto", "none"] | ColumnScale)]
 YesOrNo = Annotated[bool, BeforeValidator(_yes_or_no)]
 BothOrOne = Annotated[Text, BeforeValidator(_one_or_both, json_schema_input_type=Text | str | int)]
 """A text that authors write only once if it is the same in both languages."""

@@ -14,7 +14,8 @@ from briefing.diagnostics.problem import Problem, did_you_mean
 from briefing.model import FieldPath, Invalid
 from briefing.source.entries import SYSTEM_KEYS
 from briefing.source.kinds import adapter, keys_at
-from briefing.source.types import GIVEN, shown
+from briefing.source.types import GIVEN
+from briefing.source.written import shown
 from briefing.source.yaml import Located
 
 KEY = "[key]"

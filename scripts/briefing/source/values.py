@@ -14,7 +14,7 @@ from briefing.source.csv import AS_OF, BASIS, Sheet, sources_of
 from briefing.source.derivation import derived, weakest
 from briefing.source.entries import ClaimEntry, FactEntry
 from briefing.source.files import Files
-from briefing.source.types import WRITE_DATE, WRITE_NUMBER, number, period
+from briefing.source.written import WRITE_NUMBER, WRITE_PERIOD, Written, cell, when
 
 REFERENCES = ("fact:", "cell:")
 """The prefixes of a cell that refers to a fact or to another cell for its value."""
@@ -125,13 +125,15 @@ class Values:
         if raw.startswith(REFERENCES):
             with self._resolving(f"{series}/{row}/{column}", place):
                 found = self._referred(raw, place)
-            return replace(found, digits=head.digits or found.digits) if found else None
+            return _printed(found, head.digits, head.decimals) if found else None
         value = self._written(raw, unit, place)
         return Quantity(
-            low=value,
-            high=value,
+            low=value.low,
+            high=value.high,
+            margin=value.margin,
             unit=unit,
             digits=head.digits,
+            decimals=head.decimals,
             as_of=_date(cells) or head.as_of or sheet.entry.as_of,
             basis=_basis(cells) or sheet.entry.basis,
             sources=sources_of(cells) or head.sources or sheet.entry.sources,
@@ -178,7 +180,8 @@ class Values:
         is_date = isinstance(found.low, Period)
         if (unit.kind == "date") != is_date or (is_date and found.low != found.high):
             self._misfit(unit, entry.at("unit"))
-        return replace(found, unit=unit, digits=entry.digits or found.digits, basis=entry.basis or found.basis)
+        found = _printed(found, entry.digits, entry.decimals)
+        return replace(found, unit=unit, basis=entry.basis or found.basis)
 
     def _of_claim(self, entry: ClaimEntry, where: Place) -> Quantity:
         if entry.value is None or entry.unit is None:
@@ -222,13 +225,13 @@ class Values:
             self._refuse(where, what, Message("Write series/row/column."))
         return parts[0], parts[1], parts[2]
 
-    def _written(self, raw: str, unit: Unit, where: Place) -> Decimal | Period:
+    def _written(self, raw: str, unit: Unit, where: Place) -> Written:
         """Return the value written in a cell; if it is invalid, add a problem and raise _Unresolved."""
         try:
-            return period(raw) if unit.kind == "date" else number(raw)
+            return Written(when(raw), when(raw)) if unit.kind == "date" else cell(raw)
         except Invalid as error:
             empty = Message("{fix} Leave the cell empty if nothing is known.", fix=error.fix)
-            self._refuse(where, error.what, empty if error.fix in (WRITE_NUMBER, WRITE_DATE) else error.fix)
+            self._refuse(where, error.what, empty if error.fix in (WRITE_NUMBER, WRITE_PERIOD) else error.fix)
 
     def _fitting(self, value: Decimal | Period, unit: Unit, where: Place) -> Decimal | Period:
         """Return a value in the type of its unit: 2018 becomes a year if the unit is a date.
@@ -256,10 +259,17 @@ class Values:
         raise _Unresolved
 
 
+def _printed(found: Quantity, digits: int | None, decimals: int | None) -> Quantity:
+    """Return a quantity with another precision if one is given, in place of its own."""
+    if digits is None and decimals is None:
+        return found
+    return replace(found, digits=digits, decimals=decimals)
+
+
 def _date(cells: Mapping[str, str]) -> Period | None:
     """Return the date in the column `as_of` of a row, or None if it is empty or invalid (`read_sheet` reports that)."""
     try:
-        return period(cells[AS_OF]) if cells.get(AS_OF) else None
+        return when(cells[AS_OF]) if cells.get(AS_OF) else None
     except Invalid:
         return None
 

@@ -35,7 +35,7 @@
   const FEW = 3 // with fewer results than this, also accept misspellings, then entries with half of the words
   const kindOf = entry => entry.kind.split(" ")[0]
   const typo = term => term.length > 4 && /^[a-z]+$/.test(term) && 0.2
-  const plain = text => text.normalize("NFKC").toLowerCase().replace(/[\s-]/g, "")
+  const plain = text => text.normalize("NFKC").toLowerCase().replace(/[\s\u2212-]/g, "")
   const entries = searchIndex.map(([kind, href, title, beside, text], id) => ({ id, kind, href, title, beside, text }))
   const engine = new MiniSearch({
     fields: Object.keys(BOOST),

@@ -17,7 +17,7 @@ CLOSING_MARKS = tuple("）”》」』")
 """Full-width closing marks, whose empty right half is removed before superscript."""
 PAUSE_MARKS = tuple("，。；：、")
 """Full-width punctuation marks that Typst narrows next to a closing mark."""
-COUNTED = rf"[$¥€£]?\d(?:[\d.,]*\d)?(?:万亿|{HAN_CHARACTER.pattern}|\u00a0[A-Za-z-]+)"
+COUNTED = rf"\u2212?[$¥€£]?\d(?:[\d.,]*\d)?(?:万亿|{HAN_CHARACTER.pattern}|\u00a0[A-Za-z-]+)"
 HYPHENATED = rf"[{CAPITALS}][{LETTERS}0-9.]*(?:-[{LETTERS}0-9]+)+"
 UNDIVIDED = re.compile(rf"(?<![{LETTERS}0-9.,\-])(?:{COUNTED}|{HYPHENATED})")
 """Text that must not be broken across lines: a number with its unit (2023年, 50.9万, or 45 TB with a no-break space),

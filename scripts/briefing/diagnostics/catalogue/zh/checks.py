@@ -194,4 +194,9 @@ TEMPLATES: Mapping[str, str] = {
     "Use the name in square brackets at the end of a message.": "规则名写在每条检查结果末尾的方括号里。",
     'The exception "{text}" is not needed.': "放行的“{text}”没有用到。",
     "The exception to {rule} in {file} is not needed.": "在{file}里放行的{rule}没有用到。",
+    # Units.
+    '"{code}" is not the ISO 4217 code of a currency.': "“{code}”不是ISO 4217的货币代码。",
+    "Write three capital letters, such as EUR or CNY.": "请写三个大写字母，如EUR、CNY。",
+    'The value 1 is printed as "{text}".': "数值1在英文里写成了“{text}”。",
+    "Add the pattern of one to the unit: {field}.": "请给这个单位加上单数的写法：{field}。",
 }
