@@ -57,6 +57,7 @@ COLUMNS: list[tuple[str, list[Quantity], ColumnScale, str, str]] = [
     ("given decimals", column("7.5", "13.2", "11", of=PERCENT, decimals=2), AUTO, "（%）7.50 13.20 11.00",
      " (%)7.50 13.20 11.00"),
     ("as many as there are", column("7.5", "13.2", "11", of=PERCENT), AUTO, "（%）7.5 13.2 11.0", " (%)7.5 13.2 11.0"),
+    ("one more if exact", column("352", "-12.5", of=PERCENT), AUTO, "（%）352.0 −12.5", " (%)352.0 −12.5"),
     ("significant figures", column("13.25", "7.125", of=PERCENT, digits=2), AUTO, "（%）13.3 7.1", " (%)13.3 7.1"),
     ("one more for the smallest", column("120", "0.25", of=PERCENT), AUTO, "（%）120.0 0.3", " (%)120.0 0.3"),
     ("below zero", column("-6.9", "0", of=CELSIUS), AUTO, "（℃）−6.9 0.0", " (°C)−6.9 0.0"),
@@ -281,6 +282,21 @@ def test_a_table_has_the_scale_in_its_head_and_constant_decimals(language: Langu
     assert (rows[0], rows[1][:3], rows[3][:3]) == (head, common, together)
 
 
+@pytest.mark.parametrize(("language", "written"), [("zh", "2024年第三季度"), ("en", "Q3 2024")])
+def test_a_quarter_in_a_table_is_short(language: Language, written: str, root: Path) -> None:
+    mini_briefing.edit_all(
+        root,
+        [
+            (SERIES, "year: {label", "year: {unit: date, label"),
+            ("data/series/leap-rule.csv", "y2024,2024,", "y2024,2024-Q3,"),
+            ("data/tables/cycle.yml", "series: cycle", "series: leap-rule"),
+            ("data/tables/cycle.yml", "columns: [kind, years, length, days]", "columns: [leap, year]"),
+        ],
+    )
+    page = html.fromstring(mini_briefing.write('{{ table("cycle") }}', language, of=load(root)).markdown)
+    assert written in [cell.text_content() for cell in page.xpath("//td")]
+
+
 def test_data_files_have_plain_values_and_the_written_form(root: Path) -> None:
     mini_briefing.edit_all(root, FIELDS)
     mini_briefing.edit(root, YEARS, "digits: 4", "decimals: 1")
@@ -290,3 +306,17 @@ def test_data_files_have_plain_values_and_the_written_form(root: Path) -> None:
     assert table[3].split(",")[1] == "1100000000±100000000"
     facts = {fact["id"]: fact for fact in json.loads(built.trees["en"]["data/numbers.json"])}
     assert facts["leap.share"]["written"] == {"zh-Hans": "24.3%", "en": "24.3%"}
+
+
+@pytest.mark.parametrize(("zh", "en"), [("百分比", "per cent"), ("数（%）", "in %")])
+def test_a_subtitle_names_per_cent_in_any_word(zh: str, en: str, root: Path) -> None:
+    figure = "data/figures/month-lengths.yml"
+    mini_briefing.edit_all(
+        root,
+        [
+            (SERIES, "days: {unit: days, label: {zh: 天数", "days: {unit: share, label: {zh: 天数"),
+            (figure, "zh: 平年各月的天数, en: Days in each month", f"zh: 平年各月的{zh}, en: Months {en}"),
+        ],
+    )
+    found = mini_briefing.messages(root)
+    assert found == []

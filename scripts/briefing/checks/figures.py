@@ -33,6 +33,8 @@ ALT: Mapping[Language, int] = {"zh": 80, "en": 150}
 LOG: Mapping[Language, str] = {"zh": "对数刻度", "en": "log scale"}
 """The words that a message suggests for the subtitle of a figure with a logarithmic scale."""
 SAYS_LOG = ("对数", "log")
+PER_CENT = ("%", "per cent", "percent", "百分")
+"""Words in the subtitle that name the unit of a column of percentages, whatever its name in data/."""
 YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 
 
@@ -91,7 +93,8 @@ def _unit(figure: Figure, language: Language, subtitle: str) -> Iterator[Finding
     units = [unit for name in figure.values if (unit := figure.series.columns[name].unit)]
     for unit in dict.fromkeys(units):
         names = _names(unit, language)
-        if not any(name.casefold() in subtitle.casefold() for name in names):
+        also = PER_CENT if unit.kind == "percent" else ()
+        if not any(name.casefold() in subtitle.casefold() for name in (*names, *also)):
             what = Message("The {language} subtitle does not name the unit.", language=LANGUAGE_NAMES[language])
             yield "subtitle", what, Message("Add {names}.", names=any_of(map(quoted, names))), "figures.unit"
 

@@ -75,16 +75,16 @@ def notation_of(
     """Return a notation that suits numbers, such as the ticks of an axis.
 
     The scale is the smallest at which the largest number is below BELOW. The decimals are those with which the largest
-    number has `digits` significant figures, or FIGURES; one more if the smallest has fewer than two otherwise. There
-    are no more decimals than the numbers have.
+    number has `digits` significant figures, or FIGURES; one more if the smallest has fewer than two otherwise or,
+    without `digits`, if all numbers are then exact. There are no more decimals than the numbers have.
     """
     sizes = [abs(value) for value in values if value] or [Decimal(0)]
     magnitude = _magnitude(max(sizes), unit, language, scale[language])
     exact = [plain(rounded(size, digits) / magnitude.scale) for size in sizes]
     large, small = max(exact).adjusted(), min(exact).adjusted()
-    figures = digits or FIGURES
-    wanted = max(figures - 1 - large, min(1 - small, figures - large), 0)
+    room = (digits or FIGURES) - large
     has = max(max(0, -int(value.as_tuple().exponent)) for value in exact)
+    wanted = max(room - 1, has if digits is None and has <= room else min(1 - small, room), 0)
     return Notation(unit, language, magnitude, min(wanted, has))
 
 
