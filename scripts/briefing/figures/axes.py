@@ -72,7 +72,7 @@ def horizontal_axis(figure: Figure, language: Language, width: float, size: floa
     if padded:
         low, high = math.floor(low), math.ceil(high - 1e-6)
     pixel = (high - low) / width
-    whole = not all(date.month for date in dates)
+    whole = any(date.is_year for date in dates)
     if whole or high - low >= MONTHS_BELOW:
         return Axis(low, high, list(_years(low, high, (width_of("2000", size) + BETWEEN) * pixel, whole)))
     if high - low >= DAYS_BELOW or not all(date.day for date in dates):
@@ -93,12 +93,14 @@ def position(row: Row, column: str) -> float | None:
 
 def start(date: Period) -> float:
     """Return the start of a date on a time axis, in years."""
-    return date.year + (max(date.month, 1) - 1) / 12 + (max(date.day, 1) - 1) / 372
+    return date.year + (date.first_month - 1) / 12 + (max(date.day, 1) - 1) / 372
 
 
 def end(date: Period) -> float:
     """Return the end of a date on a time axis, in years."""
-    return start(date) + (1 / 372 if date.day else 1 / 12 if date.month else 1)
+    if date.until:
+        return end(date.until)
+    return start(date) + (1 / 372 if date.day else 1 / 12 if date.month else 1 / 4 if date.quarter else 1)
 
 
 def linear(drawn: Sequence[Decimal], language: Language, suffix: str = "") -> Axis:

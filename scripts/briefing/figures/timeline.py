@@ -138,4 +138,5 @@ def _start(period: Period) -> float:
 def _when(row: Row, figure: Figure, language: Language) -> str:
     cell = row.cells[figure.against]
     assert isinstance(cell, Quantity) and isinstance(cell.low, Period)
-    return numbers.date(Period(cell.low.year, cell.low.month), language)
+    date = cell.low if cell.low.quarter or cell.low.until else Period(cell.low.year, cell.low.month)
+    return numbers.date(date, language, short=True)

@@ -84,13 +84,18 @@ class Period:
 
     @property
     def _order(self) -> tuple[int, ...]:
-        month = self.month or (self.quarter and self.quarter * 3 - 2)
+        month = 0 if self.is_year else self.first_month
         return (self.year, month, self.day, self.quarter, *(self.until._order if self.until else ()))
 
     @property
     def is_year(self) -> bool:
         """Return True for a year, which has no month or quarter, though it may be the start of a period."""
         return not (self.month or self.quarter)
+
+    @property
+    def first_month(self) -> int:
+        """Return the number of the month, of the first month of the quarter, or 1 for a year."""
+        return self.month or max(self.quarter * 3 - 2, 1)
 
     @property
     def as_year(self) -> float:
