@@ -21,8 +21,7 @@ from briefing.model import BASES, Briefing, Invalid, Period, Text
 from briefing.model.strings import labels, texts
 from briefing.source import load
 from briefing.source.kinds import FILES, keys_at
-from briefing.source.types import period
-from briefing.source.written import WRITE_PERIOD, number
+from briefing.source.written import WRITE_PERIOD, number, period
 from mini_briefing import Edit
 
 YEARS, CLAIMS, TERMS = "data/facts/years.yml", "data/claims.yml", "data/terms.yml"

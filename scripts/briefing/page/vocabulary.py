@@ -229,18 +229,6 @@ class Vocabulary(Writer):
         found = citation.own_reference(self.references.briefing, self.language, style)
         return self.say(Text(found, found))
 
-    def signature(self) -> str:
-        """Return the line that names the authors and the publisher of this briefing, or says that it is unsigned."""
-        briefing = self.references.briefing
-        comma = self.word("list-comma")
-        parts = []
-        if briefing.authors:
-            names = comma.join(party.name[self.language] for party in briefing.authors)
-            parts.append(self.word("written-by").format(names=names))
-        if briefing.publisher:
-            parts.append(self.word("published-by").format(names=briefing.publisher.name[self.language]))
-        return " · ".join(parts) or self.word("unsigned")
-
     def figure_reference(self, figure: Figure) -> str:
         """Return the reference to one figure of this briefing."""
         title, own = self.say(figure.title, figure.where), self.own_reference()

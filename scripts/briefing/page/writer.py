@@ -111,6 +111,18 @@ class Writer:
         page = self.references.registers.get(register)
         return self.link(text, f"{page}.md#{anchor}" if page else "", css, "" if page and anchor == fact else fact)
 
+    def signature(self) -> str:
+        """Return the line that names the authors and the publisher of this briefing, or says that it is unsigned."""
+        briefing = self.references.briefing
+        comma = self.word("list-comma")
+        parts = []
+        if briefing.authors:
+            names = comma.join(party.name[self.language] for party in briefing.authors)
+            parts.append(self.word("written-by").format(names=names))
+        if briefing.publisher:
+            parts.append(self.word("published-by").format(names=briefing.publisher.name[self.language]))
+        return " · ".join(parts) or self.word("unsigned")
+
     def reference(self, source: Source) -> citation.Reference:
         """Return the full reference to a source, in the citation style of this language."""
         return citation.reference(source, self.language)
