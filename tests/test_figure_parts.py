@@ -128,8 +128,8 @@ def test_a_time_axis_has_ticks_for_years_months_or_days(
 RANGES: dict[str, tuple[list[str], list[str]]] = {
     "from zero": (["3", "9"], ["0", "2", "4", "6", "8", "10"]),
     "values near one another": (["6.8", "7.3"], ["6.8", "6.9", "7", "7.1", "7.2", "7.3"]),
-    "below and above zero": (["-0.54", "1.18"], ["-1", "-0.5", "0", "0.5", "1", "1.5"]),
-    "below zero": (["-9", "-3"], ["-10", "-8", "-6", "-4", "-2", "0"]),
+    "below and above zero": (["-0.54", "1.18"], ["−1", "−0.5", "0", "0.5", "1", "1.5"]),
+    "below zero": (["-9", "-3"], ["−10", "−8", "−6", "−4", "−2", "0"]),
     "one value": (["7", "7"], ["0", "2", "4", "6", "8"]),
     "nothing but zero": (["0", "0"], ["0", "0.2", "0.4", "0.6", "0.8", "1"]),
 }
@@ -285,7 +285,7 @@ def test_bars_below_zero_are_left_of_the_axis_with_their_values(request_of: Requ
     (_, left, zero, _), (_, start, right, _) = bars(canvas)
     assert zero == pytest.approx(start) and (zero - left) * 2 == pytest.approx(right - start, rel=0.01)
     at = dict(boxes(canvas))
-    assert at["-4"].x1 < left and at["8"].x0 > right
+    assert at["−4"].x1 < left and at["8"].x0 > right
     assert outside(canvas) == [] == overlapping(canvas)
 
 
