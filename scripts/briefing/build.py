@@ -20,6 +20,7 @@ from briefing.figures.style import Scheme
 from briefing.languages import LANGUAGES, Language
 from briefing.model import Briefing, Figure, Text
 from briefing.outputs import datapackage, feed, search
+from briefing.page import media
 from briefing.page.form import PLAIN
 from briefing.page.recording import digests
 from briefing.page.references import References, references
@@ -226,6 +227,7 @@ def _tree(
         if name.endswith("-wide"):
             tree[f"figures/{name}-print.svg"] = figures.coloured(svg, "print").encode()
     tree |= {f"data/{name}": content for name, content in data.items()}
+    tree |= {file.address: file.content() for file in media.used(briefing, language).values()}
     tree["feed.xml"] = feed.atom(references, language)
     tree["data/cite.bib"] = citation.as_bibtex(briefing, language).encode()
     tree["data/cite.ris"] = citation.as_ris(briefing, language).replace("\n", "\r\n").encode()  # RIS requires CRLF

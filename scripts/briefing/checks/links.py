@@ -1,23 +1,26 @@
 """Checks that links lead to existing pages and ids in the same language or use https://, and reach every page."""
 
+import posixpath
 import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from briefing.checks.media import missing
 from briefing.checks.rules import Rules
 from briefing.checks.subjects import Draft
 from briefing.diagnostics.message import Message
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem, did_you_mean
 from briefing.languages import LANGUAGES
-from briefing.page.parse import parse
+from briefing.model import Briefing, Page
+from briefing.page import media
+from briefing.page.parse import SCHEME, Link, parse
 
 RULES: Rules = {"links.page": "error", "links.anchor": "error", "links.https": "warning", "links.orphan": "warning"}
 PLACE = re.compile(r"\{:?[^{}\n]*?#([\w.-]+)[^{}\n]*\}|\bid=\"([^\"]+)\"")
 TARGET = re.compile(r"\]\(([\w/.-]+)\.md|\bhref=\"([\w/.-]+)\.html")
-MADE = re.compile(r"^(?:data|figures|assets)/|\.pdf$")
+MADE = re.compile(r"^(?:data|figures)/|^(?:briefing|brief)\.pdf$")
 """Files that the build makes in addition to the pages."""
-SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
 def check(draft: Draft) -> list[Problem]:
@@ -33,7 +36,7 @@ def check(draft: Draft) -> list[Problem]:
         for page in briefing.pages[language].values():
             for link in parse(page).links:
                 if not link.picture:
-                    found += _link_problems(page.where.at(link.line), page.name, link.target, places)
+                    found += _link_problems(draft.briefing, page, link, places)
     return found + _orphans(draft)
 
 
@@ -48,23 +51,28 @@ def _unencrypted(where: Place, address: str) -> Problem:
     return Problem(where, Message("Address without encryption: {address}.", address=address), fix, "links.https")
 
 
-def _link_problems(where: Place, name: str, target: str, places: Mapping[str, frozenset[str]]) -> list[Problem]:
+def _link_problems(briefing: Briefing, page: Page, link: Link, places: Mapping[str, frozenset[str]]) -> list[Problem]:
+    where, target = page.where.at(link.line), link.target
     if target.startswith("http://"):
         return [_unencrypted(where, target)]
     if SCHEME.match(target) or MADE.search(target):  # rendering the page refuses other schemes
         return []
+    if media.found(target, page, briefing.media):
+        return []
+    if (paths := media.paths(target, page)) and posixpath.splitext(paths[-1])[1] not in ("", ".html"):
+        return [missing(where, page, paths, briefing)]
     file, _, anchor = target.partition("#")
-    page = file.removesuffix(".md") if file else name
-    if page not in places or (file and not file.endswith(".md")):
-        meant = f"{page.split('/')[-1].removesuffix('.html')}.md"
+    to = file.removesuffix(".md") if file else page.name
+    if to not in places or (file and not file.endswith(".md")):
+        meant = f"{to.split('/')[-1].removesuffix('.html')}.md"
         other = Message(
             "Link to a page in this language, as in page.md; each page already links to the other language."
         )
         fix = did_you_mean(meant, [f"{name}.md" for name in places], other)
         return [Problem(where, Message('Link to a missing page: "{target}".', target=target), fix, "links.page")]
-    if anchor and anchor not in places[page]:
-        what = Message('"{page}.md" has no id "#{anchor}".', page=page, anchor=anchor)
-        fix = did_you_mean(anchor, places[page], Message("Link to the id of a heading there."))
+    if anchor and anchor not in places[to]:
+        what = Message('"{page}.md" has no id "#{anchor}".', page=to, anchor=anchor)
+        fix = did_you_mean(anchor, places[to], Message("Link to the id of a heading there."))
         return [Problem(where, what, fix, "links.anchor")]
     return []
 

@@ -22,6 +22,8 @@ USES: Mapping[str, str] = {
     "claim": translatable('claim "{id}"'),
     "fact": translatable('fact "{id}"'),
     "figure": translatable('figure "{id}"'),
+    "file": translatable('a link to the file "{id}"'),
+    "image": translatable('the image "{id}"'),
     "ref": translatable('a reference to "{id}"'),
     "register": translatable('register "{id}"'),
     "system": translatable('system "{id}"'),

@@ -26,6 +26,7 @@ Notify = Callable[[Collection[str]], None]
 EVERYTHING = "*"
 """Represents all files, for a change that may affect any page."""
 SEEN, UNSEEN = (".svg", ".css", ".js"), ("assets/search-index.js",)
+MEDIA = "media/"
 """Files whose change is visible on unchanged pages, and an exception, which is loaded only for a search."""
 
 
@@ -102,7 +103,8 @@ class Preview:
         for name in shown.pages.keys() - set(source.names()):
             (source.site / f"{name}.html").unlink(missing_ok=True)
         problems = self._pages(source, shown, seen, notify)
-        if shown.frame != source.frame or any(name.endswith(SEEN) and name not in UNSEEN for name in changed):
+        seen_anywhere = (name for name in changed if name.startswith(MEDIA) or name.endswith(SEEN))
+        if shown.frame != source.frame or any(name not in UNSEEN for name in seen_anywhere):
             notify((EVERYTHING,))
         shown.frame = source.frame
         self.sites[language] = shown

@@ -24,6 +24,8 @@ RATIO = "times|fold|per ?cent"
 ONES = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|"
 TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand"
 PARTS = "tenth|twentieth|thirtieth|fortieth|fiftieth|hundredth|thousandth|millionth"
+LICENCE = r"(?<![A-Za-z])CC(?:0| BY(?:-(?:SA|NC|ND))*) \d\.\d(?!\d|\.\d)"
+"""A Creative Commons licence with its version, as in captions of images."""
 LATIN_FIRST = re.compile("[A-Za-z0-9]")
 ALONE = rf"(?!\d|,\d|\.\d|%| (?:{TENS}|{LARGE}|{RATIO}))"
 """Matches where a number ends: no further digits, % or number words follow."""
@@ -36,9 +38,11 @@ ASIDE: dict[Language, tuple[str, ...]] = {
         r"[12]\d{3}(?:[～–-][12]\d{3})?(?=年)",
         rf"{YEAR}(?:[～–-]{YEAR})?(?![\w.,%～–-])",  # \w excludes 2048颗, which is not a year
         r"1?\d(?:[～–至到、]1?\d)?月",
+        LICENCE,
     ),
     "en": (
         r"\d+(?:st|nd|rd|th)\b",
+        LICENCE,
         rf"\b(?:(?i:tables?|figures?|parts?|chapters?|sections?|versions?|appendix)|No\.){PLACE}{ALONE}",
         rf"\b{YEAR}(?:[–-](?:{YEAR}|\d\d))?s?\b{ALONE}",
     ),

@@ -51,6 +51,7 @@ from briefing.model.figure import (
     sources_of,
 )
 from briefing.model.invalid import Invalid
+from briefing.model.media import SHARED, Media
 from briefing.model.quantity import BASES, WORDED, Basis, Bound, Quantity, Span, Unit, UnitKind
 from briefing.model.text import Period, Text, Words
 
@@ -58,6 +59,7 @@ __all__ = [
     "BASES",
     "COLOURS",
     "FIGURE_KINDS",
+    "SHARED",
     "VERDICTS",
     "WORDED",
     "Allowed",
@@ -82,6 +84,7 @@ __all__ = [
     "Graded",
     "Head",
     "Invalid",
+    "Media",
     "Page",
     "Party",
     "Period",

@@ -12,6 +12,7 @@ from briefing.languages import Language
 from briefing.model.entry import Entry, Placed
 from briefing.model.evidence import Claim, Fact, Finding, Point, Source, System, Term, Verification
 from briefing.model.figure import Figure, Series, Table
+from briefing.model.media import Media
 from briefing.model.quantity import Quantity, Unit
 from briefing.model.text import Period, Text
 
@@ -158,6 +159,8 @@ class Briefing(Placed):
     tables: Mapping[str, Table]
     words: Mapping[str, Text]
     pages: Mapping[Language, Mapping[str, Page]]
+    media: Mapping[str, Media]
+    """The files of docs/ other than pages, by their path from docs/."""
     dialect: Dialect
     confirmed: Mapping[str, Confirmed]
     """By the key of the pair; empty if nothing was ever confirmed."""

@@ -29,9 +29,13 @@ ATTRIBUTES = re.compile(r"\{:?[ ]*([^}\n ][^}\n]*?)[ ]*\}")
 INLINE_LINK = re.compile(r"(!?)\[[^\]]*\]\(\s*<?([^)\s>]*)")
 AUTOMATIC_LINK = re.compile(r"<((?:https?|mailto):[^\s<>]+)>")
 DEFINITION = ReferenceProcessor.RE
+SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+"""Matches the beginning of an address that does not lead to a file of this briefing."""
 HTML_TAG = re.compile(r"<(/?[A-Za-z][^>]*|!--)")
-MARKUP = re.compile(r"\]\([^)\s]*\)|\{:?\s*[#.][^{}]*\}|<?https?://[^\s<>]+")
-"""Matches syntax that readers do not see: link targets, ids, classes and addresses."""
+MARKUP = re.compile(
+    r"\]\([^)\s]*\)|\]\([^)\s\"]+[ ]+\"|\"[ ]*\)(?=[ ]*$)|\{:?\s*[#.][^{}]*\}|<?https?://[^\s<>]+", re.MULTILINE
+)
+"""Matches syntax that readers do not see: link targets, quotation marks of captions, ids, classes and addresses."""
 NOT_PROSE = re.compile(r"[^\n]")
 
 
@@ -61,11 +65,15 @@ class Code:
 
 @dataclass(frozen=True)
 class Link:
-    """The target of a link or an image, and the line that contains it."""
+    """The target of a link or an image, and the line that contains it.
+
+    `span` gives the offsets of the target in the source; None if it is an address in <> or a definition.
+    """
 
     line: int
     target: str
     picture: bool = False
+    span: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -161,7 +169,10 @@ class PageSource:
     def links(self) -> tuple[Link, ...]:
         """Return the targets of links, images and definitions ("[1]: https://…") and addresses in <>, in line order."""
         text = self.masked
-        found = [Link(self.line_at(each.start()), each[2], bool(each[1])) for each in INLINE_LINK.finditer(text)]
+        found = [
+            Link(self.line_at(each.start()), each[2], bool(each[1]), each.span(2))
+            for each in INLINE_LINK.finditer(text)
+        ]
         found += [Link(self.line_at(each.start()), each[1]) for each in AUTOMATIC_LINK.finditer(text)]
         found += [Link(self.line_at(each.start()), each[2].strip("<>")) for each in DEFINITION.finditer(text)]
         return tuple(sorted((link for link in found if link.line >= self.page.body), key=lambda link: link.line))
@@ -183,9 +194,16 @@ class PageSource:
         """Return the number of the line that contains the character at an offset of the file."""
         return self.page.source.count("\n", 0, offset) + 1
 
+    def offset(self, line: int) -> int:
+        """Return the offset of the beginning of a line of the file."""
+        at = 0
+        for _ in range(line - 1):
+            at = self.page.source.find("\n", at) + 1
+        return at
+
     @cached_property
     def _spans(self) -> tuple[Span, ...]:
-        return tuple(_code(self.page.source, _offset(self.page.source, self.page.body)))
+        return tuple(_code(self.page.source, self.offset(self.page.body)))
 
     def _lines_of(self, span: Span) -> range:
         return range(self.line_at(span.start), self.line_at(span.end - 1) + 1)
@@ -260,11 +278,3 @@ def _blanked_at(text: str, spans: tuple[Span, ...]) -> str:
         parts += [text[end : span.start], NOT_PROSE.sub(BLANK, text[span.start : span.end])]
         end = span.end
     return "".join([*parts, text[end:]])
-
-
-def _offset(text: str, line: int) -> int:
-    """Return the offset of the beginning of a line, which is counted from 1."""
-    at = 0
-    for _ in range(line - 1):
-        at = text.find("\n", at) + 1
-    return at

@@ -1,7 +1,7 @@
 """Renders docs/<language>/*.md as plain Markdown with a little semantic HTML, which any publisher can read."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 
 from briefing.diagnostics.place import Place
@@ -9,7 +9,7 @@ from briefing.diagnostics.problem import Problem
 from briefing.language.ordinals import heading_mark
 from briefing.languages import LANGUAGES, Language
 from briefing.model import Briefing, Head, Page
-from briefing.page import lines, profiles, structure
+from briefing.page import lines, media, profiles, structure
 from briefing.page.calls import Call, Malformed
 from briefing.page.parse import Heading, PageSource, parse
 from briefing.page.recording import digests, recorded
@@ -78,19 +78,30 @@ class _Layout:
 
 def _filled(source: PageSource, writer: Vocabulary, layout: _Layout) -> str:
     parts: list[str] = []
+    replaced = media.replacements(source, writer)
     line, offset = 1, 0
     for piece in source.pieces:
         typed = piece if isinstance(piece, str) else piece.typed
         if isinstance(piece, str):
             # Code is blanked in the pieces, so that calls in it are not filled; the source has it as typed.
-            parts.append(layout.write(source.page.source[offset : offset + len(typed)], line))
-        else:
+            parts.append(layout.write(_edited(source.page.source, offset, offset + len(typed), replaced), line))
+        elif not any(each.start <= offset < each.end for each in replaced):
             if _is_mark(piece, writer.references.briefing) and parts:
                 # The mark is set in the margin; the space before it would remain in the text.
                 parts[-1] = parts[-1].removesuffix(" ")
             parts.append(writer.call(piece))
         line, offset = line + typed.count("\n"), offset + len(typed)
     return "".join(parts)
+
+
+def _edited(text: str, start: int, end: int, replaced: Iterable[media.Replacement]) -> str:
+    """Return a part of a page's source with the replacements that begin in it, and without other replaced text."""
+    parts, at = [], start
+    for each in replaced:
+        if each.start < end and each.end > start:
+            parts += [text[at : each.start], each.text if each.start >= start else ""]
+            at = min(each.end, end)
+    return "".join([*parts, text[at:end]])
 
 
 def _is_mark(call: Call | Malformed, briefing: Briefing) -> bool:

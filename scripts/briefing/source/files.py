@@ -9,9 +9,9 @@ from briefing.diagnostics.message import Message
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem, Problems, did_you_mean
 from briefing.languages import LANGUAGES, Language
-from briefing.model import Change, Confirmed, Dialect, Finding, Page, Point, Term, Text, Unit, Verification
+from briefing.model import Change, Confirmed, Dialect, Finding, Media, Page, Point, Term, Text, Unit, Verification
 from briefing.paths import ENGINE, TEMPLATES
-from briefing.source import front_matter
+from briefing.source import front_matter, media
 from briefing.source.csv import Sheet, read_sheet
 from briefing.source.dialect import dialect
 from briefing.source.entries import BriefingEntry, ClaimEntry, FactEntry, RulesFile, SourceEntry, SystemsFile
@@ -46,6 +46,7 @@ class Files:
     nav: tuple[str, ...]
     dialect: Dialect
     pages: Mapping[Language, Mapping[str, Page]]
+    media: Mapping[str, Media]
 
 
 def read(root: Path) -> Files:
@@ -81,6 +82,7 @@ def read(root: Path) -> Files:
         nav=nav,
         dialect=reader.dialect(),
         pages=reader.pages(nav),
+        media=media.read(root),
     )
     if reader.problems:
         raise Problems(reader.problems)

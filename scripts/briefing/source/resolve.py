@@ -86,6 +86,7 @@ def resolve(files: Files) -> Briefing:
         },
         words=files.words,
         pages=files.pages,
+        media=files.media,
         dialect=files.dialect,
         confirmed=files.confirmed,
     )

@@ -1,11 +1,18 @@
 """Converts block elements (headings, paragraphs, lists, boxes, claims, exhibits) to Typst markup."""
 
 from collections.abc import Mapping
+from urllib.parse import unquote
 
 from briefing.publish.pdf.escape import label, literal, string, text
 from briefing.publish.pdf.inline import content, linked
 from briefing.publish.pdf.tables import MOST_ROWS_KEPT, claims, table
 from briefing.publish.pdf.writer import Element, Rule, Writer, classes
+
+IMAGES = ".//figure[contains(concat(' ', @class, ' '), ' image ')]//img"
+"""XPath of the images of authors."""
+PIXELS_PER_MM = 96 / 25.4
+TALLEST = 150
+"""The maximum height of an image in millimetres, which leaves room for its caption and some text."""
 
 
 def _heading(writer: Writer, element: Element) -> str:
@@ -104,6 +111,22 @@ def _exhibit(writer: Writer, element: Element) -> str:
     return f"\n\n#exhibit({words}, {place}{target})\n\n"
 
 
+def image_path(image: Element) -> str:
+    """Return the path from docs/ of an image of an author."""
+    return unquote(image.get("src") or "").partition("media/")[2]
+
+
+def _image(writer: Writer, element: Element) -> str:
+    """Return an image of an author with its caption; it is no wider than on the site at 96 pixels per inch."""
+    image = element.find(".//img")
+    caption = element.find("figcaption")
+    words = content(writer, caption).strip() if caption is not None else ""
+    width, height = (float(image.get(side)) / PIXELS_PER_MM for side in ("width", "height"))
+    shown = width * min(1, TALLEST / height)
+    file = string(f"/media/{image_path(image)}")
+    return f"\n\n#picture({file}, {string(image.get('alt') or '')}, {shown:.1f}mm, [{words}])\n\n"
+
+
 def _part(writer: Writer, exhibit: Element, name: str) -> str:
     found = exhibit.xpath(f".//p[@class='figure-{name}']")
     return content(writer, found[0]).strip() if found else ""
@@ -139,6 +162,7 @@ RULES: Mapping[str, Rule] = {
     "div.claims": claims,
     "figure.figure": _exhibit,
     "figure.table": _exhibit,
+    "figure.image": _image,
     "div.admonition": _box,
     "ul.key-numbers": _key_numbers,
 }

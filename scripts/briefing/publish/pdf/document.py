@@ -15,6 +15,7 @@ from briefing.page.references import References
 from briefing.page.values import VALUES, id_of
 from briefing.page.vocabulary import Vocabulary
 from briefing.publish.pdf import serialise, typeset
+from briefing.publish.pdf.blocks import IMAGES, image_path
 from briefing.publish.pdf.escape import label, string, text
 from briefing.publish.pdf.problems import Product, explained
 from briefing.publish.pdf.writer import Document, Element, numbered_sources
@@ -177,7 +178,9 @@ def _typeset(file: str, pages: Mapping[str, Element], source: str, content: Cont
     sources = [templates[f"print/{name}.typ"] for name in names]
     figures = (figure.get("data-figure") for page in pages.values() for figure in page.iter("figure"))
     drawings = {id: content.drawings[id] for id in figures if id}
+    shown = {image_path(image) for page in pages.values() for image in page.xpath(IMAGES)}
+    images = {briefing.media[path].address: briefing.media[path].content() for path in sorted(shown)}
     try:
-        return typeset.pdf(sources, source, drawings, midnight(briefing.date), content.archive)
+        return typeset.pdf(sources, source, drawings, midnight(briefing.date), content.archive, images)
     except typeset.TypesettingError as error:
         raise explained(error, Product(briefing, content.language, file, [*pages])) from None

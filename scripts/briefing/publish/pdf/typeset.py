@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cache
+from pathlib import Path
 from typing import Any, Literal
 
 import typst
@@ -12,6 +13,7 @@ PIXELS_PER_INCH = 144.0
 """The resolution of pictures: a page 800 points wide becomes 1600 pixels wide."""
 ACCESSIBLE, ARCHIVE = "ua-1", "a-2a"
 """Standards of the PDFs: PDF/UA-1, which rejects drawings without alternative text, and PDF/A-2a for archives."""
+NO_IMAGES: Mapping[str, bytes] = {}
 
 
 class TypesettingError(Exception):
@@ -27,15 +29,21 @@ class TypesettingError(Exception):
 
 
 def pdf(
-    templates: Sequence[str], body: str, drawings: Mapping[str, str], date: datetime, archive: bool = False
+    templates: Sequence[str],
+    body: str,
+    drawings: Mapping[str, str],
+    date: datetime,
+    archive: bool = False,
+    images: Mapping[str, bytes] = NO_IMAGES,
 ) -> bytes:
     """Return the PDF of a body that calls functions of the templates (the sources of files in templates/print).
 
-    `drawings` are SVG, by the names that the templates use, and `date` is that of the document. Equal input gives
-    identical bytes. Raises TypesettingError if Typst reports an error.
+    `drawings` are SVG, by the names that the templates use, `images` the images of authors by their addresses in the
+    body, and `date` is that of the document. Equal input gives identical bytes. Raises TypesettingError if Typst reports
+    an error.
     """
     standards = [ACCESSIBLE, *([ARCHIVE] if archive else [])]
-    (file,) = _compile("pdf", templates, body, drawings, pdf_standards=standards, timestamp=date)
+    (file,) = _compile("pdf", templates, body, drawings, images, pdf_standards=standards, timestamp=date)
     return file
 
 
@@ -45,14 +53,23 @@ def pictures(templates: Sequence[str], body: str, drawings: Mapping[str, str]) -
 
 
 def _compile(
-    form: Literal["pdf", "png"], templates: Sequence[str], body: str, drawings: Mapping[str, str], **settings: Any
+    form: Literal["pdf", "png"],
+    templates: Sequence[str],
+    body: str,
+    drawings: Mapping[str, str],
+    images: Mapping[str, bytes] = NO_IMAGES,
+    **settings: Any,
 ) -> list[bytes]:
-    """Return one PDF, or a PNG of each page. The root is an empty folder, so that a briefing cannot read files."""
+    """Return one PDF, or a PNG of each page. The root has the images alone, so that a briefing cannot read files."""
     source = "\n".join([*templates, body]).encode()
-    with tempfile.TemporaryDirectory() as nothing:
+    with tempfile.TemporaryDirectory() as root:
+        for address, content in images.items():
+            path = Path(root, address)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
         try:
             files = typst.compile(
-                source, format=form, root=nothing, font_paths=_fonts(), sys_inputs=dict(drawings), **settings
+                source, format=form, root=root, font_paths=_fonts(), sys_inputs=dict(drawings), **settings
             )
         except typst.TypstError as error:
             raise TypesettingError(error.message, error.hints) from None

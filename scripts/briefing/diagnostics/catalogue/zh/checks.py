@@ -199,4 +199,23 @@ TEMPLATES: Mapping[str, str] = {
     "Write three capital letters, such as EUR or CNY.": "请写三个大写字母，如EUR、CNY。",
     'The value 1 is printed as "{text}".': "数值1在英文里写成了“{text}”。",
     "Add the pattern of one to the unit: {field}.": "请给这个单位加上单数的写法：{field}。",
+    # Images and files.
+    'the image "{id}"': "图片“{id}”",
+    'a link to the file "{id}"': "文件“{id}”的链接",
+    'The file "{file}" is missing.': "文件“{file}”不存在。",
+    "Put the file there, or correct the address.": "请把文件放到这个位置，或者改正地址。",
+    "This image cannot be read.": "这张图片的写法无法识别。",
+    "The image is not on a line of its own.": "图片没有单独成行。",
+    'Write ![alternative text](photo.jpg "Caption") on a line of its own, with empty lines around it '
+    "and no space in the file name.": (
+        '请写成![替代文本](photo.jpg "图注")，单独成行，前后各空一行；文件名不要有空格。'
+    ),
+    'The image "{file}" has no alternative text.': "图片“{file}”没有替代文本。",
+    "Describe it between ![ and ], for readers who cannot see it.": "请在![和]之间用文字描述，供看不到图片的读者使用。",
+    'The file "{file}" is not an image of a known type.': "文件“{file}”不是支持的图片类型。",
+    "Save it as {types}, or link to it without the !.": "请另存为{types}，或者去掉!，改成链接。",
+    "The image has {size} MB.": "图片有{size} MB。",
+    "Save a smaller copy: pages are read on phones.": "请另存一份小一些的：读者会用手机看。",
+    "No page uses this file.": "没有页面用到这个文件。",
+    "Show it, link to it, or delete it.": "请在页面上显示它、链接到它，或者删掉它。",
 }

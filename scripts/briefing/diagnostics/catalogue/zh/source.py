@@ -271,4 +271,20 @@ TEMPLATES: Mapping[str, str] = {
     'The value does not fit the unit "{unit}".': "这个值与单位“{unit}”不符。",
     "Write a date, or change the unit.": "请写日期，或者换一个单位。",
     "Write a number, or use a unit whose kind is date.": "请写数字，或者用kind为date的单位。",
+    # Images.
+    "The image is damaged.": "图片已损坏。",
+    "Save it again.": "请重新保存。",
+    "The image has too many pixels.": "图片的像素太多。",
+    "Save a smaller copy of it.": "请另存一份小一些的。",
+    "This is a {kind} image.": "这张图片其实是{kind}格式。",
+    "Give it the file extension of its type, or save it again.": "请把扩展名改成对应的格式，或者重新保存。",
+    "The file is not an SVG image.": "文件不是SVG图片。",
+    "The SVG contains {names}, which could run code or load other files.": (
+        "SVG里有{names}，可能运行代码或加载别的文件。"
+    ),
+    "Save it as a plain SVG, or as PNG.": "请另存为普通SVG，或者PNG。",
+    "The SVG has no size.": "SVG没有尺寸。",
+    'Give its svg element a viewBox, such as viewBox="0 0 800 600".': (
+        '请给svg元素加上viewBox，例如viewBox="0 0 800 600"。'
+    ),
 }
