@@ -93,7 +93,7 @@ First *words*{{ nothing }}.[[1]](one.md#ref-a){ .cite } More.
 | Year | 365 |
 
 <figure class="figure"><figcaption><p class="figure-title">What it shows</p></figcaption>
-<p class="figure-source">Source: nobody</p><details><p>Every value</p></details></figure>
+<p class="figure-source">Source: nobody</p><details class="figure-data"><p>Every value</p></details></figure>
 
 ## References {#references}
 

@@ -63,7 +63,7 @@ def cite(source: str) -> str:
 
 
 LEFT_OUT = {
-    "controls": "<form>gone</form><details>gone</details>",
+    "controls": '<form>gone</form><details class="figure-data">gone</details>',
     "code": "<script>gone</script><style>gone</style><!-- gone -->",
     "for the screen": '<p class="screen-only">gone</p><nav class="crumbs">gone</nav>',
     "files of a figure": '<p class="figure-files">gone</p><div class="figure-tools">gone</div>',

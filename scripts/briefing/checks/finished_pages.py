@@ -27,8 +27,11 @@ if TYPE_CHECKING:
 
 RULES: Rules = {"finished-pages.number": "error", "finished-pages.none": "error"}
 PROSE = ".//p | .//li | .//dd | .//blockquote"
+BLANKED = ("a", "code", "sub", "sup")
+"""Elements whose numbers are not values: links, code, and indices as in H₂O and m²."""
 ASIDE = (
-    "self::figure or self::table or self::nav or self::details or self::form or self::header or self::footer"
+    "self::figure or self::table or self::nav or self::form or self::header or self::footer"
+    " or self::details[contains(@class,'figure-data')]"
     " or contains(@class,'references') or contains(@class,'register') or contains(@class,'key-numbers')"
     " or contains(@class,'how-to-cite') or contains(@class,'crumbs') or contains(@class,'outdated')"
 )
@@ -131,7 +134,7 @@ def _words(element: "HtmlElement", apart: Set["HtmlElement"]) -> Iterator[str]:
             yield f"\n{child.tail or ''}"
             continue
         extent = child.get("class") == "extent" if isinstance(child.tag, str) else False  # a file size
-        if extent or child.tag in ("a", "code") or not isinstance(child.tag, str) or "fact" in child.classes:
+        if extent or child.tag in BLANKED or not isinstance(child.tag, str) or "fact" in child.classes:
             yield BLANK
         else:
             yield from _words(child, apart)

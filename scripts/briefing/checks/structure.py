@@ -17,7 +17,7 @@ from briefing.page.parse import parse
 
 RULES: Rules = {"structure.table": "error", "structure.length": "warning"}
 ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s")
-OTHER = re.compile(r"^\s*(?:#|\||!!!|\{:)")
+OTHER = re.compile(r"^\s*(?:#|\||!!!|\?\?\?|\{:|\[\^[^\]]+\]:)")
 RULE = re.compile(r"^[\s|:]*-[\s|:-]*$")
 """Matches the line between the head and the body of a table."""
 TIMES, MORE = 2, 3

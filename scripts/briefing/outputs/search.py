@@ -17,6 +17,7 @@ from briefing.diagnostics.place import Place
 from briefing.language import numbers
 from briefing.languages import Language
 from briefing.model import Dialect
+from briefing.page import footnotes
 from briefing.page.dialect import converted
 from briefing.page.form import PLAIN
 from briefing.page.recording import remembered
@@ -27,11 +28,21 @@ from briefing.page.writer import PROFILE
 from briefing.store.memo import Digests, Memo
 
 HEADINGS = ("h1", "h2", "h3")
-INLINE = {"a", "abbr", "b", "cite", "code", "em", "i", "q", "small", "span", "strong", "sub", "sup"}
+INLINE = {"a", "abbr", "b", "cite", "code", "del", "em", "i", "ins", "q", "small", "span", "strong", "sub", "sup"}
 LABELS = {"th", "dt"}
 """Elements after which the next block continues on the same line."""
-UNSEEN = {"picture", "details", "form", "script", "style"}
-ASIDE = {"references", "figure-source", "figure-files", "claim-sources", "key-source", "crumbs", "cite", "mark"}
+UNSEEN = {"picture", "form", "script", "style"}
+ASIDE = {
+    "references",
+    "figure-data",
+    "figure-source",
+    "figure-files",
+    "claim-sources",
+    "key-source",
+    "crumbs",
+    "cite",
+    "mark",
+}
 """Classes of elements that only link to other places, which would be noise in a search snippet."""
 SPACE = re.compile(r"[^\S\x1f]+")
 BREAK = "\x1f"
@@ -123,7 +134,11 @@ def _sections(body: str, dialect: Dialect, memo: Memo) -> tuple[Section, ...]:
 def _read(page: str) -> list[tuple[str, str, str]]:
     """Return the id, title and text of each section of a page's HTML, except the list of references."""
     found: list[tuple[str, str, list[str]]] = [("", "", [])]
-    for piece in _pieces(html.fromstring(f"<div>{page}</div>")):
+    root = html.fromstring(f"<div>{page}</div>")
+    footnotes.moved(root)
+    for note in root.xpath(f".//span[@class='{footnotes.FOOTNOTE}']"):
+        _move_to_end(note)
+    for piece in _pieces(root):
         if not isinstance(piece, str):
             found.append((piece.get("id"), _tidy("".join(_pieces(piece, HEADINGS))), []))
         else:
@@ -132,11 +147,21 @@ def _read(page: str) -> list[tuple[str, str, str]]:
     return sections if len(sections) == 1 or sections[0][2].strip() else sections[1:]
 
 
+def _move_to_end(note: Element) -> None:
+    """Move a footnote behind the text of its paragraph, list item or table cell."""
+    block = next((each for each in note.iterancestors() if each.tag not in INLINE), None)
+    if block is not None:
+        note.drop_tree()
+        note.tag, note.tail = "p", None
+        block.append(note)
+
+
 def _pieces(element: Element, inside: tuple[str, ...] = ()) -> Iterator[Any]:
     """Yield the visible content of an element: text as strings, and headings as elements unless listed in `inside`."""
     if element.tag in HEADINGS and element.tag not in inside:
         yield element
     elif not _skipped(element):
+        yield BREAK if element.get("class") == footnotes.FOOTNOTE else ""
         yield element.text or ""
         for child in element:
             yield from _pieces(child)

@@ -7,8 +7,11 @@ from briefing.language.script import WIDE
 
 ENDS_WIDE = re.compile(rf"([{WIDE}]\**|\}}\}})$")
 STARTS_WIDE = re.compile(rf"(\**[{WIDE}]|\{{\{{)")
-BLOCK_START = re.compile(r"^\s*(#|\||>|!!!|-{3,}|={3,}|\*{3,}|[-*+] |\d+[.)] |\{:|:\s)")
-NO_PARAGRAPH = re.compile(r"^\s*(#|\||!!!|\{:)")
+BLOCK_START = re.compile(
+    r"^\s*(#|\||>|!!!|\?\?\?|\$\$|```|~~~|-{3,}|={3,}|\*{3,}|[-*+] |\d+[.)] |\{:|:\s|\[\^[^\]]+\]:)"
+)
+DEFINED = re.compile(r"^:\s+\S")
+NO_PARAGRAPH = re.compile(r"^\s*(#|\||!!!|\?\?\?|\$\$|```|~~~|\{:)")
 
 
 def joined(lines: Mapping[int, str]) -> frozenset[int]:
@@ -34,5 +37,14 @@ def _paragraph_line_ends(lines: Mapping[int, str]) -> Iterator[tuple[int, bool]]
     for at, line in lines.items():
         following = lines.get(at + 1, "").lstrip()
         goes_on = line.strip() and not line.endswith("  ") and following
-        if goes_on and not NO_PARAGRAPH.match(line) and not BLOCK_START.match(following):
+        if goes_on and not _is_term(lines, at) and not NO_PARAGRAPH.match(line) and not BLOCK_START.match(following):
             yield at, bool(ENDS_WIDE.search(line) or STARTS_WIDE.match(following))
+
+
+def _is_term(lines: Mapping[int, str], at: int) -> bool:
+    """Return True if a line is one of several terms above their definition, each of which has a line of its own."""
+    following = lines.get(at + 1, "")
+    while following.strip() and not DEFINED.match(following):
+        at += 1
+        following = lines.get(at + 1, "")
+    return bool(DEFINED.match(following))

@@ -126,7 +126,7 @@ def replacements(source: PageSource, writer: Vocabulary) -> list[Replacement]:
             writer.on(link.line).use("file", file.name)
             if not any(start <= link.span[0] < end for start, end in taken):
                 written.append(Replacement(*link.span, quote(_address(file, writer))))
-    return sorted(written, key=lambda each: each.start)
+    return written
 
 
 def _figure(image: Image, file: Media, writer: Vocabulary) -> Iterator[Replacement]:

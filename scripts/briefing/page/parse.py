@@ -17,6 +17,7 @@ from markdown.inlinepatterns import BACKTICK_RE, BacktickInlineProcessor
 from briefing.language.hardcoded_numbers import BLANK, WIDE_DIGITS
 from briefing.model import Page
 from briefing.page.calls import SPAN, Call, Piece, pieces
+from briefing.page.formulas import FORMULA
 
 FENCED = FencedBlockPreprocessor.FENCED_BLOCK_RE
 BACKTICKS = BacktickInlineProcessor(BACKTICK_RE)
@@ -33,9 +34,18 @@ SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 """Matches the beginning of an address that does not lead to a file of this briefing."""
 HTML_TAG = re.compile(r"<(/?[A-Za-z][^>]*|!--)")
 MARKUP = re.compile(
-    r"\]\([^)\s]*\)|\]\([^)\s\"]+[ ]+\"|\"[ ]*\)(?=[ ]*$)|\{:?\s*[#.][^{}]*\}|<?https?://[^\s<>]+", re.MULTILINE
+    "|".join(
+        (
+            r"^\[\^[^\]\n]+\]:[ ]*|\[\^[^\]\n]+\]",  # labels of footnotes
+            r"(?<![~\s])~\w+~(?!~)|(?<![\^\s])\^[\w+−-]+\^",  # subscripts and superscripts, whose digits are no values
+            r"\]\([^)\s]*\)|\]\([^)\s\"]+[ ]+\"|\"[ ]*\)(?=[ ]*$)",  # targets of links, quotation marks of captions
+            r"^[ ]*:[ ]{1,3}(?=\S)",  # definitions
+            r"\{:?\s*[#.][^{}]*\}|<?https?://[^\s<>]+",  # ids, classes and addresses
+        )
+    ),
+    re.MULTILINE,
 )
-"""Matches syntax that readers do not see: link targets, quotation marks of captions, ids, classes and addresses."""
+"""Matches syntax that readers do not see."""
 NOT_PROSE = re.compile(r"[^\n]")
 
 
@@ -174,7 +184,11 @@ class PageSource:
             for each in INLINE_LINK.finditer(text)
         ]
         found += [Link(self.line_at(each.start()), each[1]) for each in AUTOMATIC_LINK.finditer(text)]
-        found += [Link(self.line_at(each.start()), each[2].strip("<>")) for each in DEFINITION.finditer(text)]
+        found += [
+            Link(self.line_at(each.start()), each[2].strip("<>"))
+            for each in DEFINITION.finditer(text)
+            if not each[1].startswith("^")
+        ]
         return tuple(sorted((link for link in found if link.line >= self.page.body), key=lambda link: link.line))
 
     @cached_property
@@ -229,11 +243,11 @@ def parse(page: Page) -> PageSource:
 
 @lru_cache(maxsize=16384)
 def blanked(text: str) -> str:
-    """Return a text with its calls, attributes, link targets and addresses blanked.
+    """Return a text with its calls, formulas, attributes, link targets and addresses blanked.
 
     Full-width digits are made ASCII; every offset is unchanged.
     """
-    for pattern in (SPAN, MARKUP):
+    for pattern in (SPAN, FORMULA, MARKUP):
         text = pattern.sub(lambda found: NOT_PROSE.sub(BLANK, found.group()), text)
     return text.translate(WIDE_DIGITS)
 

@@ -1,9 +1,11 @@
-"""Removes the elements of a page that the PDFs leave out.
+"""Removes the elements of a page that the PDFs leave out, and moves footnotes to their references.
 
 The PDFs, their link targets and their checks all use `printable`.
 """
 
 from typing import Any, TypeAlias
+
+from briefing.page import footnotes
 
 Element: TypeAlias = Any  # an lxml element; its published types are too loose to help here
 
@@ -18,7 +20,7 @@ LEFT_OUT = (
     ".//comment()",
     ".//script | .//style",
     # Controls, and details that are collapsed on screen.
-    ".//form | .//details",
+    f".//form | .//details[{_class('figure-data')}]",
     f".//*[{_class('screen-only')} or {_class('crumbs')}]",
     f".//*[{_class('figure-files')} or {_class('figure-tools')}]",
     # The references of each page: a PDF has one list for all its pages.
@@ -35,10 +37,11 @@ LEFT_OUT = (
 
 
 def printable(page: str) -> Element:
-    """Return a page's HTML as the tree of a `div`, without the elements that the PDFs leave out."""
+    """Return a page's HTML as the tree of a `div`: footnotes in their places, without what the PDFs leave out."""
     from lxml import html  # imported here, since `make check` starts faster without it
 
     root = html.fromstring(f"<div>{page}</div>")
     for element in root.xpath(" | ".join(LEFT_OUT)):
         element.drop_tree()
+    footnotes.moved(root)
     return root

@@ -9,13 +9,14 @@ from briefing.diagnostics.problem import Problem
 from briefing.language.ordinals import heading_mark
 from briefing.languages import LANGUAGES, Language
 from briefing.model import Briefing, Head, Page
-from briefing.page import lines, media, profiles, structure
+from briefing.page import footnotes, lines, media, profiles, structure
 from briefing.page.calls import Call, Malformed
+from briefing.page.media import Replacement
 from briefing.page.parse import Heading, PageSource, parse
 from briefing.page.recording import digests, recorded
 from briefing.page.references import References
 from briefing.page.vocabulary import Vocabulary
-from briefing.page.writer import Use
+from briefing.page.writer import JOINER, Use
 from briefing.store.memo import Digests, Memo, Reads
 
 
@@ -46,9 +47,20 @@ def write(references: References, page: Page) -> RenderedPage:
     source = parse(page)
     writer = Vocabulary(references, page.language, page.name, page.where)
     writer.log.problems += structure.problems(source)
-    text = _filled(source, writer, _Layout(source, writer))
+    noted = _footnotes(source, writer)
+    text = _filled(source, writer, _Layout(source, writer), [*media.replacements(source, writer), *noted])
     front, body = _split(text, page.body)
+    if noted and footnotes.EXTENSION in writer.references.briefing.dialect.extensions:
+        body = f"{body.rstrip()}\n\n{footnotes.PLACE}\n"
     return _rendered(writer, page.head, front, body)
+
+
+def _footnotes(source: PageSource, writer: Vocabulary) -> list[Replacement]:
+    """Return the changes that keep the number of each footnote on the line of its word, and record their use."""
+    labels = [label for label in footnotes.labels(source) if not label.begins]
+    for label in labels:
+        writer.on(label.line).use("footnote", label.name)
+    return [Replacement(label.start, label.start, JOINER) for label in labels]
 
 
 class _Layout:
@@ -76,9 +88,9 @@ class _Layout:
         return written
 
 
-def _filled(source: PageSource, writer: Vocabulary, layout: _Layout) -> str:
+def _filled(source: PageSource, writer: Vocabulary, layout: _Layout, changes: Iterable[Replacement]) -> str:
     parts: list[str] = []
-    replaced = media.replacements(source, writer)
+    replaced = sorted(changes, key=lambda each: each.start)
     line, offset = 1, 0
     for piece in source.pieces:
         typed = piece if isinstance(piece, str) else piece.typed
@@ -94,11 +106,11 @@ def _filled(source: PageSource, writer: Vocabulary, layout: _Layout) -> str:
     return "".join(parts)
 
 
-def _edited(text: str, start: int, end: int, replaced: Iterable[media.Replacement]) -> str:
+def _edited(text: str, start: int, end: int, replaced: Iterable[Replacement]) -> str:
     """Return a part of a page's source with the replacements that begin in it, and without other replaced text."""
     parts, at = [], start
     for each in replaced:
-        if each.start < end and each.end > start:
+        if each.start < end and (each.end > start or each.start == start):
             parts += [text[at : each.start], each.text if each.start >= start else ""]
             at = min(each.end, end)
     return "".join([*parts, text[at:end]])

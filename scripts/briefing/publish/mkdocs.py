@@ -15,6 +15,7 @@ from briefing.citation import licence_page
 from briefing.languages import TAGS, Language
 from briefing.model import Briefing
 from briefing.outputs import json_ld
+from briefing.page.footnotes import EXTENSION
 from briefing.page.form import PLAIN
 from briefing.page.references import References
 from briefing.page.render import RenderedPage
@@ -44,6 +45,7 @@ class Source:
         root: The briefing's folder, with mkdocs.yml.
         language: The language.
         settings: The settings added to those of mkdocs.yml, except `extra`.
+        markdown: Settings of Markdown extensions that depend on the language, for those that mkdocs.yml does not set.
         extra: The values that templates/theme reads from `config.extra`, except those in `linked`.
         linked: JSON-LD by page.
         pages: The rendered Markdown of each page, by name.
@@ -55,6 +57,7 @@ class Source:
     root: Path
     language: Language
     settings: Mapping[str, Any]
+    markdown: Mapping[str, Mapping[str, str]]
     extra: Mapping[str, Any]
     linked: Mapping[str, str]
     pages: Mapping[str, bytes]
@@ -70,7 +73,7 @@ class Source:
         without a title are included whole, since MkDocs reads their titles from their headings.
         """
         untitled = [self.pages[name] for name in self.untitled()]  # MkDocs reads their titles from their headings
-        parts = (self.language, self.settings, self.extra, self.titles, sorted(self.others), untitled)
+        parts = (self.language, self.settings, self.markdown, self.extra, self.titles, sorted(self.others), untitled)
         found = sha256(repr(parts).encode() + (self.root / "mkdocs.yml").read_bytes())
         for file in sorted(path for path in (TEMPLATES / "theme").rglob("*") if path.is_file()):
             found.update(file.name.encode() + b"\0" + file.read_bytes())
@@ -138,6 +141,7 @@ def source(
             "site_description": writer.say(briefing.finding),
             "site_url": briefing.address(language),
         },
+        markdown=_markdown(briefing, writer),
         extra=_extra(briefing, writer),
         linked=json_ld.scripts(references, language, heads),
         pages={name: tree[f"{name}.md"] for name in pages},
@@ -145,6 +149,12 @@ def source(
         others=tuple(name for name in tree if not name.endswith(".md")),
         site=site,
     )
+
+
+def _markdown(briefing: Briefing, writer: Vocabulary) -> Mapping[str, Mapping[str, str]]:
+    """Return the settings of Markdown extensions that contain words for readers, by extension."""
+    words = {EXTENSION: {"BACKLINK_TITLE": writer.word("to-footnote")}}
+    return {name: settings for name, settings in words.items() if name in briefing.dialect.extensions}
 
 
 def _extra(briefing: Briefing, writer: Vocabulary) -> Mapping[str, Any]:

@@ -103,6 +103,8 @@ class Publisher:
         self.frame = ""
         self.config = load_config(str(_configured(source, self.work)))
         self.config.extra.update(source.extra)
+        for name, settings in source.markdown.items():
+            self.config.mdx_configs[name] = {**settings, **(self.config.mdx_configs.get(name) or {})}
         self.env = self.config.theme.get_env()
         tree = sorted([*(f"{name}.md" for name in source.pages), *source.others])
         site, as_folders = self.config.site_dir, self.config.use_directory_urls

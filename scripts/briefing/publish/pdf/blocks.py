@@ -24,7 +24,8 @@ def _heading(writer: Writer, element: Element) -> str:
 
 def _paragraph(writer: Writer, element: Element) -> str:
     inside = _margin(writer, element) + content(writer, element).strip()
-    body = f"#lead[{inside}]" if "lead" in classes(element) else inside
+    style = next((name for name in ("lead", "caption") if name in classes(element)), "")
+    body = f"#{style}[{inside}]" if style else inside
     return f"\n\n{writer.anchor(element)}{body}\n\n"
 
 
@@ -39,13 +40,15 @@ def _margin(writer: Writer, element: Element) -> str:
 
 
 def _list(writer: Writer, element: Element) -> str:
-    name = "enum" if element.tag == "ol" else "list"
+    name, start = "list", ""
+    if element.tag == "ol":
+        name, start = "enum", f"start: {element.get('start')}, " if element.get("start") else ""
     items = "".join(
         f"[{writer.anchor(item)}{_margin(writer, item)}{content(writer, item).strip()}],"
         for item in element
         if item.tag == "li"
     )
-    return f"\n\n#{name}({items})\n\n"
+    return f"\n\n#{name}({start}{items})\n\n"
 
 
 def _quote(writer: Writer, element: Element) -> str:
@@ -63,13 +66,14 @@ def _terms(writer: Writer, element: Element) -> str:
 
 
 def _pairs(writer: Writer, entries: list[Element]) -> str:
-    """Return the terms and definitions of a definition list as two columns."""
-    pairs, term = [], ""
+    """Return the terms and definitions of a definition list as two columns; several terms may share definitions."""
+    pairs, terms = [], list[str]()
     for entry in entries:
         if entry.tag == "dt":
-            term = writer.anchor(entry) + content(writer, entry).strip()
+            terms.append(writer.anchor(entry) + content(writer, entry).strip())
         else:
-            pairs.append(f"([{term}], [{content(writer, entry).strip()}]),")
+            pairs.append(f"([{' #linebreak() '.join(terms)}], [{content(writer, entry).strip()}]),")
+            terms.clear()
     return f"#pairs({''.join(pairs)})\n\n"
 
 
@@ -79,6 +83,15 @@ def _box(writer: Writer, element: Element) -> str:
     head = content(writer, title[0]).strip() if title else ""
     width = ", width: 100%" if writer.document.narrow else ""
     body = content(writer, element, without=title).strip()
+    return f"\n\n#notice({string(kind)}, [{head}]{width})[{body}]\n\n"
+
+
+def _details(writer: Writer, element: Element) -> str:
+    """Return text that is folded on the site as a box, under its title."""
+    title = element.find("summary")
+    kind = next(iter(classes(element)), "note")
+    width = ", width: 100%" if writer.document.narrow else ""
+    head, body = content(writer, title).strip(), content(writer, element, without=[title]).strip()
     return f"\n\n#notice({string(kind)}, [{head}]{width})[{body}]\n\n"
 
 
@@ -162,6 +175,7 @@ RULES: Mapping[str, Rule] = {
     "div.claims": claims,
     "figure.figure": _exhibit,
     "figure.table": _exhibit,
+    "details": _details,
     "figure.image": _image,
     "div.admonition": _box,
     "ul.key-numbers": _key_numbers,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from briefing.language.script import HAN_CHARACTER
+from briefing.page.footnotes import FOOTNOTE
 from briefing.page.values import id_of
 from briefing.publish.pdf.escape import (
     CLOSING_MARKS,
@@ -11,6 +12,7 @@ from briefing.publish.pdf.escape import (
     WORD_JOINER,
     escape,
     gap,
+    label,
     narrow_end,
     string,
     text,
@@ -46,9 +48,14 @@ class Run:
         return bool(self.elements) and "fact" in classes(self.elements[0])
 
     @property
+    def is_footnote(self) -> bool:
+        """Return True if the run begins with a footnote, which is set as its number."""
+        return bool(self.elements) and FOOTNOTE in classes(self.elements[0])
+
+    @property
     def raised(self) -> bool:
         """Return True if the run is set as superscript, which needs no gap next to it."""
-        return self.is_a("cite", "mark")
+        return self.is_a("cite", "mark") or self.is_footnote
 
 
 @dataclass(frozen=True)
@@ -136,6 +143,8 @@ def _phrase(writer: Writer, runs: list[Run], at: int) -> str:
     run, element = runs[at], runs[at].elements[0]
     if run.is_a("cite"):
         return f"#cited({''.join(f'{writer.document.sources[source_of(each)]},' for each in run.elements)})"
+    if run.is_footnote:
+        return _footnote(writer, element)
     if rule := value if run.is_value else INLINE.get(element.tag):
         written = rule(writer, Phrase(element, run.words, *_characters_around(runs, at)))
         beside = run.is_a("mark") and at > 1 and runs[at - 2].is_a("mark") and not runs[at - 1].words.strip(WORD_JOINER)
@@ -231,12 +240,17 @@ def _in_brackets(element: Element) -> bool:
     return before.count("（") + before.count("(") > before.count("）") + before.count(")")
 
 
-def _strong(writer: Writer, phrase: Phrase) -> str:
-    return f"#strong[{_inside(writer, phrase)}]"
+def _footnote(writer: Writer, element: Element) -> str:
+    """Return a footnote, or its number again if the element is a further reference to it."""
+    name = label(writer.page, element.get("data-note") or "")
+    if not len(element):
+        return f"#footnote({name})"
+    return f"#footnote[{content(writer, element).strip()}]#{name}"
 
 
-def _emphasis(writer: Writer, phrase: Phrase) -> str:
-    return f"#emph[{_inside(writer, phrase)}]"
+def _function(name: str) -> Callable[[Writer, Phrase], str]:
+    """Return a rule that calls a function of Typst with the content of the element."""
+    return lambda writer, phrase: f"#{name}[{_inside(writer, phrase)}]"
 
 
 def _inside(writer: Writer, phrase: Phrase) -> str:
@@ -253,12 +267,16 @@ def _line_break(writer: Writer, phrase: Phrase) -> str:
 
 INLINE: Mapping[str, Callable[[Writer, Phrase], str]] = {
     "a": _link,
-    "strong": _strong,
-    "b": _strong,
-    "em": _emphasis,
-    "i": _emphasis,
-    "cite": _emphasis,
+    "strong": _function("strong"),
+    "b": _function("strong"),
+    "em": _function("emph"),
+    "i": _function("emph"),
+    "cite": _function("emph"),
     "span": _inside,
     "code": _code,
     "br": _line_break,
+    "sup": _function("super"),
+    "sub": _function("sub"),
+    "del": _function("strike"),
+    "ins": _function("underline"),
 }

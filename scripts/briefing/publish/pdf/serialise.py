@@ -7,6 +7,7 @@ text of figures and the language of foreign passages. It would need a filter as 
 from briefing.diagnostics.message import Message
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem, Problems
+from briefing.page.footnotes import FOOTNOTE
 from briefing.publish.pdf.blocks import RULES
 from briefing.publish.pdf.escape import string
 from briefing.publish.pdf.inline import content
@@ -15,7 +16,9 @@ from briefing.publish.pdf.writer import Document, Element, Writer, classes
 
 def chapter(document: Document, page: str, tree: Element) -> str:
     """Return one page as Typst markup."""
-    return content(Writer(document, page, RULES), tree)
+    words = content(Writer(document, page, RULES), tree)
+    # As on the site, the footnotes of each page are numbered from 1.
+    return f"\n\n#counter(footnote).update(0)\n{words}" if tree.find_class(FOOTNOTE) else words
 
 
 def brief(document: Document, page: str, tree: Element, where: Place) -> str:

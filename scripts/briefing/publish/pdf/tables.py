@@ -1,5 +1,6 @@
 """Converts tables, and the register of claims, which is printed as a table, to Typst markup with column widths."""
 
+import re
 from statistics import mean
 
 from briefing.language.script import HAN_CHARACTER, half_widths
@@ -15,6 +16,9 @@ LONGEST_WORD = 12
 """A Latin word up to this long is not broken within a column; addresses are longer."""
 NARROW, WIDE = 8, 40
 """The minimum and maximum share of a column in the width of a table, in half ems."""
+
+
+ALIGNED = re.compile(r"text-align: (left|center|right)")
 
 
 def table(writer: Writer, element: Element) -> str:
@@ -36,6 +40,9 @@ def _is_head(row: list[Element]) -> bool:
 
 
 def _alignment(cell: Element) -> str:
+    """Return the alignment of a column: that of Markdown (---:) or, in tables of data/, right for numbers."""
+    if given := ALIGNED.search(cell.get("style") or ""):
+        return given[1]
     return "right" if cell.tag == "td" and "number" in classes(cell) else "left"
 
 

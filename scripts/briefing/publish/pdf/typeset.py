@@ -39,8 +39,8 @@ def pdf(
     """Return the PDF of a body that calls functions of the templates (the sources of files in templates/print).
 
     `drawings` are SVG, by the names that the templates use, `images` the images of authors by their addresses in the
-    body, and `date` is that of the document. Equal input gives identical bytes. Raises TypesettingError if Typst reports
-    an error.
+    body, and `date` is that of the document. Equal input gives identical bytes. Raises TypesettingError if Typst
+    reports an error.
     """
     standards = [ACCESSIBLE, *([ARCHIVE] if archive else [])]
     (file,) = _compile("pdf", templates, body, drawings, images, pdf_standards=standards, timestamp=date)

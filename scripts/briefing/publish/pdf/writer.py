@@ -9,7 +9,7 @@ from briefing.publish.pdf.escape import label
 
 Element: TypeAlias = Any  # an lxml element; its published types are too loose to help here
 Rule: TypeAlias = "Callable[[Writer, Element], str]"
-BOXES = "self::aside or self::td or self::figure or self::dd or contains(@class, 'admonition')"
+BOXES = "self::aside or self::td or self::figure or self::dd or self::details or contains(@class, 'admonition')"
 
 
 @dataclass(frozen=True)
