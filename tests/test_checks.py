@@ -430,9 +430,7 @@ FINE: dict[str, list[Edit]] = {
     ],
     "a step of the argument as an item of a list": [
         (ZH, "整百年份要能", "- 整百年份要能"),
-        (ZH, "\n{: #a-1 }", "{: #a-1 }"),
         (EN, "A hundredth year", "- A hundredth year"),
-        (EN, "\n{: #a-1 }", "{: #a-1 }"),
     ],
     "a reference to a figure in the findings": [
         ("data/findings.yml", "zh: '四年", """zh: '见{{ ref("leap-rule") }}：四年"""),

@@ -21,6 +21,7 @@ from briefing.checks import (
     finished_pdfs,
     front_matter,
     links,
+    markdown,
     media,
     numbers,
     outline,
@@ -86,7 +87,7 @@ CHECKS: tuple[Check[Draft], ...] = (
     sample_text,
     translations,
 )
-TEXT: tuple[TextCheck, ...] = (front_matter, numbers, claims, chinese, english, terms, sample_text)
+TEXT: tuple[TextCheck, ...] = (front_matter, markdown, numbers, claims, chinese, english, terms, sample_text)
 FINISHED: tuple[Check[Finished], ...] = (finished_drawings, finished_pages, finished_pdfs)
 ON_DRAFTS: rules.Rules = {
     **rules.RULES,

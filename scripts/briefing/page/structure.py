@@ -11,6 +11,19 @@ FORBIDDEN = re.compile(r"(?:javascript|data|vbscript):", re.IGNORECASE)
 ELSEWHERE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 UNDERLINE = re.compile(r"^(=+|-+)\s*$")
 ID = re.compile(r"[\w.-]+")
+IN_MARKDOWN = {
+    "sub": "H~2~O",
+    "sup": "x^2^",
+    "del": "~~…~~",
+    "s": "~~…~~",
+    "b": "**…**",
+    "strong": "**…**",
+    "i": "*…*",
+    "em": "*…*",
+    "img": '![…](photo.jpg "…")',
+    "details": '??? caution "…"',
+}
+"""Elements of HTML that have a notation in Markdown, with an example of it."""
 STATEMENT = re.compile(r"\{%.*")
 
 
@@ -28,8 +41,14 @@ def problems(source: PageSource) -> list[Problem]:
 
 def _html(source: PageSource) -> Iterator[Problem]:
     for line, tag in source.html:
+        name = tag.strip("</").partition(" ")[0].lower()
+        if name in IN_MARKDOWN and tag.startswith("</"):
+            continue  # reported with its start tag
         what = Message('HTML is not allowed here: "{tag}>".', tag=tag)
-        yield Problem(source.page.where.at(line), what, Message("Write Markdown; for a literal <, write &lt;."))
+        fix = Message("Write Markdown; for a literal <, write &lt;.")
+        if name in IN_MARKDOWN:
+            fix = Message("Write {example}.", example=IN_MARKDOWN[name])
+        yield Problem(source.page.where.at(line), what, fix)
 
 
 def _blocks(source: PageSource) -> Iterator[Problem]:

@@ -199,6 +199,7 @@ TEMPLATES: Mapping[str, str] = {
     "Write three capital letters, such as EUR or CNY.": "请写三个大写字母，如EUR、CNY。",
     'The value 1 is printed as "{text}".': "数值1在英文里写成了“{text}”。",
     "Add the pattern of one to the unit: {field}.": "请给这个单位加上单数的写法：{field}。",
+    'the footnote "{id}"': "脚注“{id}”",
     # Images and files.
     'the image "{id}"': "图片“{id}”",
     'a link to the file "{id}"': "文件“{id}”的链接",
@@ -218,4 +219,62 @@ TEMPLATES: Mapping[str, str] = {
     "Save a smaller copy: pages are read on phones.": "请另存一份小一些的：读者会用手机看。",
     "No page uses this file.": "没有页面用到这个文件。",
     "Show it, link to it, or delete it.": "请在页面上显示它、链接到它，或者删掉它。",
+    # Markdown.
+    'These signs are printed as typed: "{shown}".': "这些记号会原样显示出来：“{shown}”。",
+    'Add "{name}" to markdown_extensions in mkdocs.yml.': "请在mkdocs.yml的markdown_extensions里加上“{name}”。",
+    "Write the signs directly beside the words, in pairs.": "请把记号紧贴文字，成对书写。",
+    'Write !!! caution "Title" with straight quotes, and indent the text below it by four spaces.': (
+        '请写成!!! caution "标题"，用英文直引号，下面的文字缩进四个空格。'
+    ),
+    "Leave an empty line above the table, and give every row the same number of columns.": (
+        "请在表格上面空一行，并让每行的列数相同。"
+    ),
+    "Write [text](address), with half-width brackets and no space between them.": (
+        "请写成[文字](地址)，用半角括号，中间不要空格。"
+    ),
+    "Write *…*.": "请写成*…*。",
+    "Write **…**.": "请写成**…**。",
+    "Write [text](page.md).": "请写成[文字](page.md)。",
+    "Write [text](address).": "请写成[文字](地址)。",
+    "Explain it in the text, or in data/terms.yml.": "请在正文里解释，或者写进data/terms.yml。",
+    "Delete it: comments would be published.": "请删掉：注释会发布出去。",
+    "Put it on a line of its own, below its paragraph.": "请另起一行，写在段落下面。",
+    "For a line break, end the line with two spaces.": "要换行，请在行末写两个空格。",
+    "Use headings: there are no tabs.": "请改用标题，这里没有选项卡。",
+    "Write a list or a table: there are no check boxes.": "请改用列表或表格，这里没有复选框。",
+    "Write 1. with a full stop.": "请写成1.，用英文句点。",
+    "Leave an empty line above the list.": "请在列表上面空一行。",
+    "Leave an empty line above it.": "请在上面空一行。",
+    "Put the term on the line above.": "请把术语写在上一行。",
+    "Write it in words.": "请用文字写出来。",
+    "This list item is not nested.": "这一项没有成为下一级。",
+    "Indent it by {count} spaces, or align it with the item above.": "请缩进{count}个空格，或者与上一项对齐。",
+    "This paragraph is not part of the list.": "这一段没有归入列表。",
+    "Indent it by four spaces, or not at all.": "请缩进四个空格，或者不缩进。",
+    "This line becomes a row of the table.": "这一行会变成表格的一行。",
+    "The box is empty.": "这个框是空的。",
+    "Indent its text by four spaces, directly below its title.": "请把文字写在标题的下一行，缩进四个空格。",
+    "Diagrams are not drawn: {name}.": "不会画成图：{name}。",
+    "Save it as SVG, and show it as an image.": "请存成SVG，作为图片显示。",
+    "This code block is not at the start of the line.": "代码块没有顶格写。",
+    "Write it outside lists and boxes.": "请写在列表和框的外面。",
+    "This code block is not closed.": "代码块没有结束。",
+    "End it with a line of the same signs.": "请在末尾用同样的记号另起一行。",
+    "This paragraph becomes code, because it is indented.": "这一段因为缩进，会变成代码。",
+    "Delete the spaces at its beginning; for code, write ``` above and below it.": (
+        "请删去开头的空格；如果是代码，请在上下各写一行```。"
+    ),
+    'Formulas are not typeset: "{shown}".': "公式不会排版：“{shown}”。",
+    "Write it in words and with x^2^ or H~2~O, or show it as an image.": (
+        "请用文字和x^2^、H~2~O这样的写法，或者用图片。"
+    ),
+    'Footnotes are printed as typed: "{shown}".': "脚注会原样显示出来：“{shown}”。",
+    "The footnote {mark} has no text.": "脚注{mark}没有内容。",
+    "Write it in a paragraph of its own: {mark}: …": "请另起一段写：{mark}: …",
+    "No text refers to the footnote {mark}.": "正文没有用到脚注{mark}。",
+    "Refer to it, or delete it.": "请在正文里引用，或者删掉。",
+    "The footnote {mark} is written more than once.": "脚注{mark}写了不止一次。",
+    "Give each footnote a label of its own.": "请给每条脚注各自的编号。",
+    "The heading has the footnote {mark}.": "标题里有脚注{mark}。",
+    "Put it into the text below: headings are listed in the contents.": "请移到下面的正文里：标题会列进目录。",
 }

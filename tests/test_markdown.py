@@ -1,0 +1,363 @@
+"""Markdown as authors know it: what is supported is the same on the site, in print and in search; the rest is reported.
+
+Each passage is inserted above "The cycle" of the mini briefing's page "calendar": line 20 in Chinese, 19 in English.
+"""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import html
+
+import mini_briefing
+from briefing.cli import main
+from briefing.languages import LANGUAGES, Language
+from briefing.publish.pdf import read
+from built_pages import words
+
+CALENDAR = "calendar.md"
+HEADINGS: dict[Language, str] = {"zh": "## 循环", "en": "## The cycle"}
+FIRST: dict[Language, int] = {"zh": 20, "en": 19}
+INVISIBLE = re.compile(r"[\s\u00ad\u200b\u2060\ufffe]+")
+
+
+def insert(root: Path, passages: dict[Language, str]) -> None:
+    """Insert a passage into the page of each language."""
+    for language, passage in passages.items():
+        heading = HEADINGS[language]
+        mini_briefing.edit(root, f"docs/{language}/{CALENDAR}", heading, f"{passage}\n\n{heading}")
+
+
+def typed(signs: str, fix: str) -> str:
+    return f'These signs are printed as typed: "{signs}". {fix}'
+
+
+BESIDE = "Write the signs directly beside the words, in pairs."
+LINK = "Write [text](address), with half-width brackets and no space between them."
+BOX = 'Write !!! caution "Title" with straight quotes, and indent the text below it by four spaces.'
+TABLE = "Leave an empty line above the table, and give every row the same number of columns."
+LIST = "Leave an empty line above the list."
+FORMULA = "Write it in words and with x^2^ or H~2~O, or show it as an image."
+CODE = "Delete the spaces at its beginning; for code, write ``` above and below it."
+# The same passage for both languages, and the messages by the line of the passage, from 0.
+REPORTED: dict[str, tuple[str, dict[int, str]]] = {
+    "a list below a line of text": ("甲\n- 乙\n- 丙", {1: typed("- 乙", LIST)}),
+    "a numbered list below a line of text": ("甲\n1. 乙\n2. 丙", {1: typed("1. 乙", LIST)}),
+    "an item below a paragraph of the item before": ("- 甲\n\n    乙\n- 丙", {3: typed("- 丙", LIST)}),
+    "a numbered list below a bulleted one": ("- 甲\n1. 乙", {1: typed("1. 乙", LIST)}),
+    "a table below a line of text": ("甲\n| 乙 | 丙 |\n|---|---|\n| 丁 | 戊 |", {2: typed("|---|---|", TABLE)}),
+    "a table whose head lacks a column": ("| 乙 |\n|---|---|\n| 丁 | 戊 |", {1: typed("|---|---|", TABLE)}),
+    "a line below a table": (
+        "| 乙 | 丙 |\n|---|---|\n| 丁 | 戊 |\n表注",
+        {3: "This line becomes a row of the table. Leave an empty line above it."},
+    ),
+    "a level of two spaces": (
+        "- 甲\n  - 乙",
+        {1: "This list item is not nested. Indent it by 4 spaces, or align it with the item above."},
+    ),
+    "a third level of six spaces": (
+        "- 甲\n    - 乙\n      - 丙",
+        {2: "This list item is not nested. Indent it by 8 spaces, or align it with the item above."},
+    ),
+    "a paragraph of a list indented by three spaces": (
+        "1. 甲\n\n   乙\n\n2. 丙",
+        {2: "This paragraph is not part of the list. Indent it by four spaces, or not at all."},
+    ),
+    "check boxes": (
+        "- [ ] 甲",
+        {0: typed("- [ ] 甲", "Write a list or a table: there are no check boxes.")},
+    ),
+    "a number with a bracket": ("1) 甲", {0: typed("1) 甲", "Write 1. with a full stop.")}),
+    "strikethrough with spaces": ("甲~~ 乙 ~~丙", {0: typed("~~ 乙 ~~丙", BESIDE)}),
+    "bold that is not closed": ("甲**乙", {0: typed("**乙", BESIDE)}),
+    "underscores between Han": ("甲_乙_丙", {0: typed("_乙_丙", "Write *…*.")}),
+    "highlighting": ("==甲==", {0: typed("==甲==", "Write **…**.")}),
+    "black brackets": ("【甲】(https://example.org/)", {0: typed("】(https://example.org/)", LINK)}),
+    "a link of a wiki": ("[[甲]]", {0: typed("[[甲]]", "Write [text](page.md).")}),
+    "a link without its address": ("[甲][乙]", {0: typed("[甲][乙]", "Write [text](address).")}),
+    "an abbreviation": (
+        "*[甲]: 乙",
+        {0: typed("*[甲]: 乙", "Explain it in the text, or in data/terms.yml.")},
+    ),
+    "a comment": ("甲{# 乙 #}", {0: typed("{# 乙 #}", "Delete it: comments would be published.")}),
+    "a class in a line of text": (
+        "甲{: .lead }",
+        {0: typed("{: .lead }", "Put it on a line of its own, below its paragraph.")},
+    ),
+    "a backslash at the end of a line": ("甲。\\", {0: typed("\\", "For a line break, end the line with two spaces.")}),
+    "an alert of GitHub": ("> [!NOTE]\n>\n> 甲", {0: typed("> [!NOTE]", BOX)}),
+    "a box without text": (
+        '!!! caution "甲"\n乙',
+        {0: "The box is empty. Indent its text by four spaces, directly below its title."},
+    ),
+    "an emoji by its name": ("甲:smile:", {}),
+    "an emoji by its name beside a space": (":smile:", {0: typed(":smile:", "Write it in words.")}),
+    "a paragraph that is indented": ("    甲", {0: f"This paragraph becomes code, because it is indented. {CODE}"}),
+    "code in a list": (
+        "- 甲\n\n    ```\n    x\n    ```",
+        {2: "This code block is not at the start of the line. Write it outside lists and boxes."},
+    ),
+    "code that is not closed": (
+        "```\nx",
+        {0: "This code block is not closed. End it with a line of the same signs."},
+    ),
+    "a diagram": (
+        "```mermaid\ngraph\n```",
+        {0: "Diagrams are not drawn: mermaid. Save it as SVG, and show it as an image."},
+    ),
+    "a formula": ("$E=mc^2$", {0: f'Formulas are not typeset: "$E=mc^2$". {FORMULA}'}),
+    "a formula beside Han": ("甲$x_0$乙", {0: f'Formulas are not typeset: "$x_0$". {FORMULA}'}),
+    "a displayed formula": ("$$\na + b\n$$", {0: f'Formulas are not typeset: "$$ a + b $$". {FORMULA}'}),
+    "a formula of LaTeX": (r"\(\frac{a}{b}\)", {0: rf'Formulas are not typeset: "\(\frac{{a}}{{b}}\)". {FORMULA}'}),
+    "two signs of a currency": ("甲$，乙$。", {}),
+    "a footnote without text": (
+        "甲[^1]",
+        {0: "The footnote [^1] has no text. Write it in a paragraph of its own: [^1]: …"},
+    ),
+    "a footnote to which nothing refers": (
+        "[^1]: 甲",
+        {0: "No text refers to the footnote [^1]. Refer to it, or delete it."},
+    ),
+    "a footnote that is written twice": (
+        "甲[^1]\n\n[^1]: 乙\n\n[^1]: 丙",
+        dict.fromkeys((2, 4), "The footnote [^1] is written more than once. Give each footnote a label of its own."),
+    ),
+    "indices in HTML": ("甲<sub>乙</sub>", {0: 'HTML is not allowed here: "<sub>". Write H~2~O.'}),
+}
+
+
+@pytest.mark.parametrize("case", REPORTED)
+def test_markdown_that_would_not_be_shown_as_intended_is_reported(case: str, root: Path) -> None:
+    passage, messages = REPORTED[case]
+    insert(root, {"zh": passage})
+    found = [message for message in mini_briefing.messages(root) if "↔" not in message]
+    assert found == [f"docs/zh/{CALENDAR}:{FIRST['zh'] + line}: {message}" for line, message in messages.items()]
+
+
+def test_a_footnote_in_one_language_only_is_reported(root: Path) -> None:
+    insert(root, {"zh": "甲[^1]\n\n[^1]: 乙", "en": "Text."})
+    assert mini_briefing.messages(root) == [
+        f'docs/en/{CALENDAR}:8 ↔ docs/zh/{CALENDAR}:20: English lacks the footnote "1" in section {{#leap-years}}, '
+        "but Chinese has it. Use it in both, or in neither."
+    ]
+
+
+# A passage, the line of mkdocs.yml that is left out, and the name of the extension in the message.
+MISSING: dict[str, tuple[str, str, str]] = {
+    "footnotes": ("甲[^1]\n\n[^1]: 乙", "  - footnotes:\n      USE_DEFINITION_ORDER: false\n", "footnotes"),
+    "strikethrough": ("甲~~乙~~", "  - pymdownx.tilde # ~~deleted~~ and H~2~O\n", "pymdownx.tilde"),
+    "a superscript": ("x^乙^", "  - pymdownx.caret # x^2^\n", "pymdownx.caret"),
+    "definitions": ("甲\n:   乙", "  - def_list\n", "def_list"),
+}
+
+
+@pytest.mark.parametrize("case", MISSING)
+def test_an_extension_that_mkdocs_yml_lacks_is_named(case: str, root: Path) -> None:
+    passage, line, name = MISSING[case]
+    mini_briefing.edit(root, "mkdocs.yml", line, "")
+    insert(root, {"zh": passage})
+    found = [message for message in mini_briefing.messages(root) if "↔" not in message]
+    assert found and all(f'Add "{name}" to markdown_extensions in mkdocs.yml.' in message for message in found)
+
+
+# Every supported construct.
+
+SUPPORTED: dict[Language, str] = {
+    "zh": """正文[^why]里有**重点**、*强调*、~~删去的字~~、`代码`、H~2~O和x^2^[^two]，再提一次[^why]。
+换行的一段。
+
+[^two]: 第二条脚注，写在前面。
+[^why]: 第一条脚注，有*强调*和{{ fact("february.days") }}。
+
+- 一级甲
+    - 二级甲
+        1. 三级甲
+        2. 三级乙
+
+    二级之后的一段。
+
+- 一级乙
+
+3. 从三开始
+4. 然后是四
+
+表格的标题
+{: .caption }
+
+| 左列 | 中列 | 右列 |
+|:--|:-:|--:|
+| 左格 | 中格[^two] | 右格 |
+
+术语甲
+术语乙
+:   共同的定义。
+:   另一条定义。
+
+> 引用的一段话。
+>
+> ——某人，《某书》
+
+??? caution "折叠的标题"
+    折叠的正文。
+
+    - 折叠的一项
+
+!!! record "框的标题"
+    框里的正文。
+
+```python
+x = {"甲": 1}
+if x:
+    print("~~不是标记~~ [^1]")
+```
+
+![一个方框](../assets/box.svg "图注，有**重点**。绘图：作者，CC BY 4.0。")
+
+下载[数据表](../assets/table.csv)。
+""",
+    "en": """The text[^why] has **bold** and *stressed* words, ~~deleted words~~, `code`, H~2~O and x^2^.[^two]
+Again.[^why]
+The paragraph goes on.
+
+[^two]: The second footnote, which is written first.
+[^why]: The first footnote, with *stress* and {{ fact("february.days") }}.
+
+- Level one, first
+    - Level two, first
+        1. Level three, first
+        2. Level three, second
+
+    A paragraph below level two.
+
+- Level one, second
+
+3. Starts at three
+4. Goes on with four
+
+The caption of a table
+{: .caption }
+
+| Left column | Middle column | Right column |
+|:--|:-:|--:|
+| Left cell | Middle cell[^two] | Right cell |
+
+First term
+Second term
+:   The definition of both.
+:   Another definition.
+
+> A passage that is quoted.
+>
+> — Someone, *Some book*
+
+??? caution "A folded title"
+    A folded text.
+
+    - A folded item
+
+!!! record "The title of a box"
+    The text of a box.
+
+```python
+x = {"a": 1}
+if x:
+    print("~~no sign~~ [^1]")
+```
+
+![A box](../assets/box.svg "A caption with **stress**. Drawing: the authors, CC BY 4.0.")
+
+Download [the table](../assets/table.csv).
+""",
+}
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20"><rect width="60" height="20"/></svg>'
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the mini briefing with every supported construct on one page."""
+    root = mini_briefing.copy(tmp_path_factory.mktemp("markdown"))
+    insert(root, SUPPORTED)
+    assets = root / "docs" / "assets"
+    assets.mkdir()
+    (assets / "box.svg").write_bytes(SVG)
+    (assets / "table.csv").write_bytes(b"a,b\n")
+    assert main(["site", "--root", str(root)]) == 0
+    return root / "site"
+
+
+def passage(site: Path, language: Language) -> list[Any]:
+    """Return the elements of the passage on the finished page, with the list of footnotes."""
+    page = html.document_fromstring((site / language / "calendar.html").read_bytes())
+    children = list(page.find(".//article"))
+    figure = next(at for at, each in enumerate(children) if each.get("data-figure") == "leap-rule")
+    cycle = next(at for at, each in enumerate(children) if each.get("id") == "cycle")
+    return [*children[figure + 1 : cycle], *page.find_class("footnote")]
+
+
+def bare(text: str) -> str:
+    return INVISIBLE.sub("", text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_pdf_has_every_text_of_the_page(site: Path, language: Language) -> None:
+    printed = bare(read.text((site / language / "briefing.pdf").read_bytes()))
+    found = 0
+    for element in passage(site, language):
+        for back in element.find_class("footnote-backref"):
+            back.drop_tree()
+        for block in element.xpath(
+            "descendant-or-self::*[self::p or self::li or self::th or self::td or self::dt "
+            "or self::dd or self::summary or self::figcaption or self::code]"
+        ):
+            nested = block.xpath("./ul | ./ol | ./p | ./pre")  # checked by themselves
+            for each in nested:
+                each.drop_tree()
+            text = bare(block.text_content())
+            assert text in printed, text
+            found += 1
+    assert found > 30
+    assert all(sign not in printed.replace('print("~~', "") for sign in ("[^two", "[^why", "???", "!!!", "|:--"))
+
+
+@pytest.mark.parametrize(("language", "title"), [("zh", "回到正文中的脚注1"), ("en", "Back to footnote 1 in the text")])
+def test_footnotes_are_numbered_by_their_references_and_lead_back(site: Path, language: Language, title: str) -> None:
+    *blocks, notes = passage(site, language)
+    first = blocks[0]
+    assert [link.text for link in first.xpath(".//a[@class='footnote-ref']")] == ["1", "2", "1"]
+    assert ["第一" in words(note) or "first" in words(note).split(",")[0] for note in notes.iter("li")] == [True, False]
+    assert notes.find_class("footnote-backref")[0].get("title") == title
+    following = notes.getnext()
+    assert following is None or following.get("id") == "references"
+
+
+@pytest.mark.parametrize(
+    ("language", "begins", "note", "code"),
+    [
+        ("zh", "正文里有重点", "第一条脚注，有强调和28天", "~~不是标记~~"),
+        ("en", "The text has bold", "The first footnote, with", "~~no sign~~"),
+    ],
+)
+def test_search_finds_a_footnote_in_the_section_of_its_reference(
+    site: Path, language: Language, begins: str, note: str, code: str
+) -> None:
+    script = (site / language / "assets" / "search-index.js").read_text(encoding="utf-8")
+    entries = json.loads(script.removeprefix("const searchIndex="))
+    (text,) = [entry[4] for entry in entries if note in entry[4]]
+    (section,) = [entry for entry in entries if entry[1] == "calendar.html#leap-years"]
+    assert text == section[4]
+    assert begins in text
+    assert code in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_alignment_and_the_numbers_of_lists_are_kept(site: Path, language: Language) -> None:
+    elements = passage(site, language)
+    table = next(element for element in elements if element.tag == "table")
+    assert [cell.get("style") for cell in table.iter("td")] == [
+        f"text-align: {side};" for side in ("left", "center", "right")
+    ]
+    assert [each.get("start") for each in elements if each.tag == "ol"] == ["3"]
+    assert (site / language / "media" / "assets" / "box.svg").read_bytes() == SVG
+    assert (site / language / "media" / "assets" / "table.csv").is_file()
