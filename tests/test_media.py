@@ -212,6 +212,23 @@ def test_images_and_files_are_checked(case: str, tmp_path: Path) -> None:
     assert mini_briefing.messages(briefing(tmp_path, shown, files)) == messages
 
 
+def test_a_link_to_a_file_outside_the_briefing_is_refused(tmp_path: Path) -> None:
+    root = briefing(tmp_path, SHOWN, {"../../secret.png": PHOTO})
+    (root / "docs" / "assets").mkdir()
+    (root / "docs" / "assets" / "photo.png").symlink_to(tmp_path / "secret.png")
+    assert mini_briefing.messages(root) == [
+        "docs/assets/photo.png: This symbolic link points outside the briefing's folder. Put the file itself here."
+    ]
+
+
+def test_names_of_files_may_be_chinese(tmp_path: Path) -> None:
+    shown = both("![日历](../assets/日历%201.png)", "![A calendar](../assets/日历%201.png)")
+    root = briefing(tmp_path, shown, {"assets/日历 1.png": PHOTO})
+    assert [page.xpath("string(//figure[@class='image']//img/@src)") for page in pages(root).values()] == [
+        "media/assets/%E6%97%A5%E5%8E%86%201.png"
+    ] * 2
+
+
 # The inside of an SVG, or its attributes, and what the message names; "" for an SVG that is accepted.
 SVGS: dict[str, tuple[bytes, str]] = {
     "a script": (svg("<script>alert(1)</script>"), "<script>"),

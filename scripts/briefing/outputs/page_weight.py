@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
@@ -62,7 +62,7 @@ def _page(file: Path) -> Weight:
 
     def linked(addresses: str) -> int:
         """Return the total size of the files whose addresses an XPath expression selects, each counted once."""
-        names = {urlsplit(str(address)).path for address in document.xpath(addresses)}
+        names = {unquote(urlsplit(str(address)).path) for address in document.xpath(addresses)}
         return sum((file.parent / name).stat().st_size for name in names)
 
     return Weight(

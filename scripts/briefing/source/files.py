@@ -82,7 +82,7 @@ def read(root: Path) -> Files:
         nav=nav,
         dialect=reader.dialect(),
         pages=reader.pages(nav),
-        media=media.read(root),
+        media=reader.media(),
     )
     if reader.problems:
         raise Problems(reader.problems)
@@ -177,6 +177,12 @@ class _Reader:
         """
         listed = list(nav)
         return {language: self._pages_in(language, listed) for language in LANGUAGES}
+
+    def media(self) -> dict[str, Media]:
+        """Return the files of docs/ other than pages, by their path from docs/."""
+        found, problems = media.read(self.root)
+        self.problems += problems
+        return found
 
     def _pages_in(self, language: Language, listed: list[str]) -> dict[str, Page]:
         folder = self.root / "docs" / language

@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from briefing.diagnostics.message import Message, several
+from briefing.diagnostics.problem import Problem
 from briefing.languages import LANGUAGES
 from briefing.model.media import SHARED, Media
+from briefing.source.text import read_bytes
 
 PAGE = ".md"
 FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP", ".gif": "GIF"}
@@ -28,12 +30,23 @@ LINKED = re.compile(r"\s*(?:data:image/|#)", re.IGNORECASE)
 ELSEWHERE = re.compile(r"@import|url\(\s*['\"]?(?!\s*['\"]?(?:#|data:image/))", re.IGNORECASE)
 
 
-def read(root: Path) -> dict[str, Media]:
-    """Return the files of docs/<language>/ and docs/assets/ other than pages, by their path from docs/."""
+def read(root: Path) -> tuple[dict[str, Media], list[Problem]]:
+    """Return the files of docs/<language>/ and docs/assets/ other than pages, by their path from docs/.
+
+    Files that cannot be read, and links to places outside `root`, are returned as problems.
+    """
     docs = root / "docs"
     files = (file for folder in (*LANGUAGES, SHARED) for file in sorted((docs / folder).rglob("*")))
-    found = (_media(docs, file) for file in files if file.is_file() and _is_media(file.relative_to(docs)))
-    return {media.path: media for media in found}
+    media: dict[str, Media] = {}
+    problems = []
+    for file in files:
+        if file.is_file() and _is_media(file.relative_to(docs)):
+            content, wrong = read_bytes(root, file)
+            problems += wrong
+            if not wrong:
+                found = _media(file, file.relative_to(docs).as_posix(), content)
+                media[found.path] = found
+    return media, problems
 
 
 def _is_media(path: Path) -> bool:
@@ -41,8 +54,7 @@ def _is_media(path: Path) -> bool:
     return not hidden and (path.suffix != PAGE or path.parts[0] == SHARED)
 
 
-def _media(docs: Path, file: Path) -> Media:
-    path, content = file.relative_to(docs).as_posix(), file.read_bytes()
+def _media(file: Path, path: str, content: bytes) -> Media:
     width = height = 0
     flaw = None
     kind = file.suffix.lower()

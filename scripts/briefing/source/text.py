@@ -13,6 +13,8 @@ LARGEST = 1_000_000
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 """Control characters other than tab and line feed: invisible in editors, and some are the engine's own markers."""
 
+OUTSIDE = (Message("This symbolic link points outside the briefing's folder."), Message("Put the file itself here."))
+
 
 def read_text(root: Path, file: Path) -> tuple[str, list[Problem]]:
     """Return the text of a file and an empty list, or "" and a list of one problem.
@@ -23,8 +25,7 @@ def read_text(root: Path, file: Path) -> tuple[str, list[Problem]]:
     name = file.relative_to(root).as_posix()
     try:
         if not file.resolve().is_relative_to(root.resolve()):
-            what = Message("This symbolic link points outside the briefing's folder.")
-            return "", [Problem(Place(name, 1), what, Message("Put the file itself here."))]
+            return "", [Problem(Place(name, 1), *OUTSIDE)]
         if (size := file.stat().st_size) > LARGEST:
             what = Message("The file is {size} MB.", size=f"{size / 1e6:.1f}")
             fix = Message("Shorten it to at most {most} MB.", most=f"{LARGEST / 1e6:.0f}")
@@ -43,6 +44,20 @@ def read_text(root: Path, file: Path) -> tuple[str, list[Problem]]:
         what = Message("Invisible control character: {sign}.", sign=sign)
         return "", [Problem(Place(name, line), what, Message("Delete it."))]
     return text, []
+
+
+def read_bytes(root: Path, file: Path) -> tuple[bytes, list[Problem]]:
+    """Return the content of a file of any type and an empty list, or b"" and a list of one problem.
+
+    The problem is that the file cannot be read, or is a link to a place outside `root`.
+    """
+    name = file.relative_to(root).as_posix()
+    try:
+        if not file.resolve().is_relative_to(root.resolve()):
+            return b"", [Problem(Place(name), *OUTSIDE)]
+        return file.read_bytes(), []
+    except (OSError, RuntimeError) as error:  # pathlib raises RuntimeError for circular links
+        return b"", [Problem(Place(name), *_unreadable(error))]
 
 
 def _unreadable(error: OSError | RuntimeError) -> tuple[Message, Message]:
