@@ -1,5 +1,6 @@
 """Builds a briefing in memory: `build` returns the files of every language, without writing them to disk."""
 
+import re
 import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
@@ -38,6 +39,8 @@ SITE_SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 Name = tuple[Language, str]
 """A language and the name of a drawing or picture."""
 Request = TypeVar("Request")
+COMMENT = re.compile(rb"/\*.*?\*/\n?", re.DOTALL)
+"""Matches a comment of a style sheet, which readers need not load."""
 NO_STEP = Step("", 0, shown=False)
 FEW = 4
 """Up to this many requests are faster in this process than in workers, which must load matplotlib or Typst first."""
@@ -232,5 +235,6 @@ def _tree(
     tree["data/cite.bib"] = citation.as_bibtex(briefing, language).encode()
     tree["data/cite.ris"] = citation.as_ris(briefing, language).replace("\n", "\r\n").encode()  # RIS requires CRLF
     for asset in sorted((TEMPLATES / "theme" / "assets").glob("*")):
-        tree[f"assets/{asset.name}"] = asset.read_bytes()
+        content = asset.read_bytes()
+        tree[f"assets/{asset.name}"] = COMMENT.sub(b"", content) if asset.suffix == ".css" else content
     return tree
