@@ -108,6 +108,12 @@ def test_values_next_to_an_estimate_are_joined_by_a_dashed_line(request_of: Requ
     assert [len(path) for path in paths(request_of.draw())] == [2, 3, 2]
 
 
+def test_rows_are_chosen_by_a_part_of_their_ids(request_of: Request) -> None:
+    rows = ["2001,1", "2002,2", "2003,3"]
+    request_of.write("date,a", rows, "values: [a]\nrows: [r2, r*]\n")
+    assert [row.id for row in request_of.figure().rows] == ["r2", "r0", "r1"]
+
+
 AXIS: dict[str, tuple[list[str], list[str]]] = {
     "years": (["1850", "1900", "1999"], [str(year) for year in range(1850, 2000, 10)]),
     "every year": (["2001", "2002", "2003"], ["2001", "2002", "2003"]),

@@ -2,8 +2,9 @@
 
 import csv
 import io
+import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,6 +31,12 @@ class Sheet:
     entry: SeriesEntry
     rows: Mapping[str, Mapping[str, str]]
     places: Mapping[str, Place]
+
+
+def matching(name: str, ids: Iterable[str]) -> list[str]:
+    """Return the ids of rows that a name in `rows` of a figure means, in their order; * stands for any characters."""
+    pattern = re.compile(re.escape(name).replace(r"\*", ".*"))
+    return [id for id in ids if pattern.fullmatch(id)]
 
 
 def read_sheet(root: Path, entry: SeriesEntry) -> tuple[Sheet | None, list[Problem]]:

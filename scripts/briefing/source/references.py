@@ -7,7 +7,7 @@ from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem, did_you_mean
 from briefing.languages import LANGUAGES
 from briefing.model import WORDED, ColumnScale, Entry, Unit
-from briefing.source.csv import BASIS, Sheet, sources_of
+from briefing.source.csv import BASIS, Sheet, matching, sources_of
 from briefing.source.figure_entries import FigureEntry, SeriesEntry
 from briefing.source.files import Files
 
@@ -177,7 +177,7 @@ def _shown(files: Files) -> Iterator[Problem]:
 
 def _of_figure(figure: FigureEntry, series: SeriesEntry, rows: Mapping[str, object]) -> Iterator[Problem]:
     for at, row in enumerate(figure.rows):
-        if row not in rows:
+        if not matching(row, rows):
             what = Message('Series "{series}" has no row "{row}".', series=series.id, row=row)
             fix = did_you_mean(row, rows, Message("Add it to {file}.", file=f"data/series/{series.id}.csv"))
             yield Problem(figure.at("rows", at), what, fix)

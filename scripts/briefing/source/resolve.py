@@ -27,7 +27,7 @@ from briefing.model import (
     Text,
 )
 from briefing.source import references
-from briefing.source.csv import Sheet
+from briefing.source.csv import Sheet, matching
 from briefing.source.entries import FactEntry
 from briefing.source.figure_entries import FigureEntry
 from briefing.source.files import Files
@@ -198,11 +198,12 @@ def _row(
 
 
 def _figure(entry: FigureEntry, series: Series) -> Figure:
+    named = entry.rows or ("*",)
     return _made(
         Figure,
         entry,
         series=series,
-        rows=tuple(series.rows[row] for row in entry.rows or series.rows),
+        rows=tuple(series.rows[id] for id in dict.fromkeys(id for name in named for id in matching(name, series.rows))),
         note=entry.note or series.note,
         stages=tuple(Stage(stage.start, stage.end, stage.text) for stage in entry.stages),
     )
