@@ -4,6 +4,7 @@ import random
 from pathlib import Path
 
 import pytest
+from lxml import html
 from matplotlib.colors import to_hex
 from matplotlib.patches import Polygon, Rectangle
 
@@ -14,6 +15,8 @@ from briefing.figures.labels import spread
 from briefing.figures.style import PLACEHOLDERS
 from briefing.languages import LANGUAGES, Language
 from briefing.model import Figure
+from briefing.page import render
+from briefing.page.references import references
 from briefing.source import load
 from drawings import boxes, marks, outside, overlapping, paths
 
@@ -112,6 +115,21 @@ def test_rows_are_chosen_by_a_part_of_their_ids(request_of: Request) -> None:
     rows = ["2001,1", "2002,2", "2003,3"]
     request_of.write("date,a", rows, "values: [a]\nrows: [r2, r*]\n")
     assert [row.id for row in request_of.figure().rows] == ["r2", "r0", "r1"]
+
+
+@pytest.mark.parametrize(
+    ("language", "note"),
+    [("zh", "注 缺数据：甲2003年、乙2002～2004年。"), ("en", "Note No data: Line A 2003, Line B 2002–2004.")],
+)
+def test_the_note_names_the_gaps_between_values(request_of: Request, language: Language, note: str) -> None:
+    rows = ["2001,1,1", "2002,2,", "2003,,", "2004,3,", "2005,4,5", "2006,,6"]
+    request_of.write("date,a,b", rows, "values: [a, b]\n")
+    page = request_of.root / "docs" / language / "calendar.md"
+    page.write_text(page.read_text(encoding="utf-8") + '\n{{ figure("lines") }}\n', encoding="utf-8")
+    found = references(load(request_of.root))
+    rendered = render.write(found, found.briefing.pages[language]["calendar"])
+    (block,) = html.fromstring(rendered.body).xpath("//figure[@data-figure='lines']//p[@class='figure-note']")
+    assert block.text_content() == note
 
 
 AXIS: dict[str, tuple[list[str], list[str]]] = {

@@ -22,6 +22,7 @@ from briefing.languages import LANGUAGES, Language
 from briefing.model import Briefing, Figure, Text
 from briefing.outputs import datapackage, feed, search
 from briefing.page import media
+from briefing.page.exhibit_note import exhibit_note
 from briefing.page.form import PLAIN
 from briefing.page.recording import digests
 from briefing.page.references import References, references
@@ -176,14 +177,14 @@ def _cards(
 def _card(references: References, figure: Figure, language: Language, drawing: str) -> Card:
     writer = Vocabulary(references, language, where=figure.where, form=PLAIN)
     colon, exhibit = writer.word("with-colon"), references.exhibits.get(figure.id)
-    sources = writer.sources(figure.sources) or writer.word("ours")
+    sources, note = writer.sources(figure.sources) or writer.word("ours"), exhibit_note(writer, figure)
     return Card(
         language=language,
         number=f"{writer.word('figure')} {exhibit.number}" if exhibit else writer.word("figure"),
         title=writer.say(figure.title),
         subtitle=writer.say(figure.subtitle),
         key=tuple((look + " outlined" * figure.outlined, writer.say(words)) for look, words in figure.legend.items()),
-        note=f"{writer.word('note')}{colon}{writer.say(figure.note)}" if figure.note else "",
+        note=f"{writer.word('note')}{colon}{note}" if note else "",
         source=f"{writer.word('source')}{colon}{sources}",
         reference=writer.own_reference(),
         drawing=drawing,

@@ -1,6 +1,6 @@
 """Series of data, and the figures and tables that show them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias, get_args
 
@@ -167,6 +167,33 @@ class Figure(Entry):
         if self.key or self.kind != "bars" or len(self.values) < 2:
             return self.key
         return {look: self.parts[id] for id, look in self.part_looks.items()}
+
+    @property
+    def gaps(self) -> Mapping[str, tuple[tuple[Quantity, Quantity], ...]]:
+        """Return the gaps in the lines of a line chart by part, each as its first and last place on the axis.
+
+        A gap is between two values: a line may begin later than others and end earlier.
+        """
+        if self.kind != "line":
+            return {}
+        placed = {at.low: at for row in self.rows if isinstance(at := row.cells.get(self.against), Quantity)}
+        places = [placed[low] for low in sorted(placed)]
+        return {part: found for part in self.parts if (found := self._gaps_of(part, places))}
+
+    def _gaps_of(self, part: str, places: Sequence[Quantity]) -> tuple[tuple[Quantity, Quantity], ...]:
+        column = self.column_of(part)
+        rows = [row for row in self.rows_of(part) if row.cells.get(column) is not None]
+        known = {at.low for row in rows if isinstance(at := row.cells.get(self.against), Quantity)}
+        found: list[list[Quantity]] = []
+        gap: list[Quantity] = []
+        begun = False
+        for at in places:
+            if at.low not in known:
+                gap.append(at)
+                continue
+            found += [gap] if gap and begun else []
+            gap, begun = [], True
+        return tuple((gap[0], gap[-1]) for gap in found)
 
     def hollow(self, row: Row) -> bool:
         """Return True if a row's mark is hollow.

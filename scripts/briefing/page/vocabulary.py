@@ -18,6 +18,7 @@ from briefing.language import numbers
 from briefing.model import Claim, Fact, Figure, Quantity, Text
 from briefing.page import blocks
 from briefing.page.calls import Call, Malformed, pieces
+from briefing.page.exhibit_note import exhibit_note
 from briefing.page.notations import notations
 from briefing.page.placeholders import extent
 from briefing.page.writer import JOINER, PROFILE, Writer
@@ -254,8 +255,9 @@ class Vocabulary(Writer):
             what = Message('"{id}" is shown only on pages with digest: true.', id=id)
             return self.refuse(what, Message("Show it in full on another page, where it gets its number."))
         self.use(kind, id)
-        number = self.references.exhibits[id].number
-        return self.block(kind, **{kind: known[id]}, number=number, notations=notations(known[id], self.language))
+        shown, number = known[id], self.references.exhibits[id].number
+        columns, note = notations(shown, self.language), exhibit_note(self, shown)
+        return self.block(kind, **{kind: shown}, number=number, notations=columns, note=note)
 
     def _download(self, file: str, text: str) -> str:
         """Return a link to a file, followed by the placeholder for its length and size."""
