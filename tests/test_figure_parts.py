@@ -54,7 +54,7 @@ class Request:
         described = described or "    date: {unit: date, label: {zh: 日期, en: Date}}\n"
         for id in head.split(","):
             unit = "days" if id == "days" else "score"
-            if id != "basis" and f"    {id}:" not in described:
+            if id != "basis" and f"    {id.partition('.')[0]}:" not in described:
                 described += f"    {id}: {{unit: {unit}, label: {NAMES.get(id, '{zh: 线, en: Line}')}}}\n"
         entry = "\nlines:\n  title: {zh: 数据, en: Data}\n  sources: [bull]\n  as_of: 2020\n  columns:\n"
         (self.root / "data/series.yml").write_text(self.series + entry + described, encoding="utf-8")
@@ -62,9 +62,9 @@ class Request:
         (self.root / SHEET).write_text("\n".join(sheet) + "\n", encoding="utf-8")
         if "kind: " not in fields:
             fields = f"kind: line\n{fields}"
-        if "kind: bars" not in fields:
-            fields = f"against: date\n{fields}"
-        (self.root / YML).write_text(f"{FIGURE}label: date\n{fields}", encoding="utf-8")
+        if "label: " not in fields:
+            fields = f"label: date\n{fields}" if "kind: bars" in fields else f"label: date\nagainst: date\n{fields}"
+        (self.root / YML).write_text(FIGURE + fields, encoding="utf-8")
 
     def figure(self) -> Figure:
         return load(self.root).figures["lines"]
@@ -356,3 +356,24 @@ def ticks_of_values(canvas: Canvas) -> list[str]:
     """Return the labels left of the plot, from the bottom up."""
     left = min(x for patch in canvas.axes.patches for x, _ in patch.get_verts())
     return [words for words, box in sorted(boxes(canvas), key=lambda pair: pair[1].y0) if box.x1 < left]
+
+
+LONG = "Organisation for Economic Co-operation and Development and selected partner economies without re-exports"
+LONG_ZH = "经济合作与发展组织及其成员国和若干伙伴经济体的合计数据（不含转口贸易部分在内）"
+
+
+@pytest.mark.parametrize("size", figures.SIZES)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", ["bars", "dots", "dumbbell"])
+def test_long_names_of_rows_are_wrapped(request_of: Request, kind: str, language: Language, size: str) -> None:
+    described = "    name: {label: {zh: 名称, en: Name}}\n    more: {label: {zh: 说明, en: More}}\n"
+    rows = [f"{LONG_ZH},{LONG},小字说明,Some detail,4,8", "短,Short,,,3,5"]
+    fields = f"kind: {kind}\nvalues: [a, b]\ndetail: more\nlabel: name\n"
+    request_of.write("name.zh,name.en,more.zh,more.en,a,b", rows, fields, described)
+    canvas = request_of.draw(language, size)
+    assert outside(canvas) == [] == overlapping(canvas)
+    drawn = [words for words, _ in boxes(canvas)]
+    long = LONG if language == "en" else LONG_ZH
+    assert sum(words in long for words in drawn) > 1, "the name is on several lines"
+    right = max(box.x1 for words, box in boxes(canvas) if words in long)
+    assert size == "phone" or right < canvas.width / 2

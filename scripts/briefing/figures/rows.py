@@ -1,17 +1,23 @@
 """Lays out figures with one row per item: the labels, the look of marks, the value axis and the grid."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import count, pairwise
 
-from briefing.figures.canvas import Canvas, Scale, tick_text, width_of
+from briefing.figures.canvas import Canvas, Scale, tick_text, width_of, wrapped
 from briefing.figures.cells import ends
 from briefing.language import numbers
 from briefing.languages import Language
 from briefing.model import Figure, Row, Text
 
 PHONE = 360
+LINE = 17
+"""The height in pixels of a line of a label."""
+WIDEST = 0.4
+"""The share of the width of a wide drawing that labels may have."""
+BELOW_MARK = 14.72
+"""The space in pixels below the middle of the marks of a row, on phones."""
 SLOT = 19
 """The height in pixels of each further bar of a row."""
 TOP, BOTTOM, RIGHT = 30, 12, 12
@@ -26,7 +32,7 @@ class Frame:
     """The layout of rows: labels are left of the plot on wide drawings, and above the marks on phone drawings.
 
     In pixels, `values_width` is the space for values to the right of the plot, `row` the height of a row with one bar,
-    and `gutter` the space for labels, which is 0 on phone drawings. `slots` is the number of bars in a row.
+    and `gutter` the space for `labels`, which is 0 on phone drawings. `slots` is the number of bars in a row.
     """
 
     figure: Figure
@@ -35,6 +41,7 @@ class Frame:
     values_width: float
     row: float
     gutter: float
+    labels: "tuple[tuple[LabelLine, ...], ...]"
     slots: int = 1
 
     @property
@@ -54,7 +61,8 @@ class Frame:
 
     def y(self, index: int) -> float:
         """Return the y coordinate of the marks of a row, or of the middle of its bars."""
-        return TOP + (self.row + self.more) * index + self.row * (0.68 if self.phone else 0.5) + self.more / 2
+        below = self.row - BELOW_MARK if self.phone else self.row * 0.5
+        return TOP + (self.row + self.more) * index + below + self.more / 2
 
     def scale(self, low: float, high: float, before: float = 8) -> Scale:
         """Return the value axis; `before` is the space in pixels between the labels and its start."""
@@ -64,34 +72,61 @@ class Frame:
 
     def label(self, canvas: Canvas, index: int) -> None:
         """Draw the label of a row and, in a muted colour, its detail, if any."""
-        row = self.figure.rows[index]
-        name, detail = words(row, self.figure.label, self.language), words(row, self.figure.detail, self.language)
+        lines, y = self.labels[index], self.y(index)
         if self.phone:
-            y = self.y(index) - self.more / 2 - 19
-            canvas.text(0, y, name, "ink", 12.5, halo=True)
-            if detail:
-                canvas.text(width_of(name, 12.5) + 14, y, detail, "muted", 12, halo=True)
-        elif detail:
-            canvas.text(self.gutter - 8, self.y(index) - 8, name, "ink", LABEL_TEXT, align="right")
-            canvas.text(self.gutter - 8, self.y(index) + 9, detail, "muted", 12, align="right")
+            top = y - self.more / 2 - 19 - LINE * (lines[-1].line)
+            for line in lines:
+                canvas.text(line.x, top + LINE * line.line, line.text, line.role, line.size, halo=True)
         else:
-            canvas.text(self.gutter - 8, self.y(index), name, "ink", LABEL_TEXT, align="right")
+            top = y - LINE * (len(lines) - 1) // 2
+            for line in lines:
+                x = self.gutter - 8
+                canvas.text(x, top + LINE * line.line, line.text, line.role, line.size, align="right")
+
+
+@dataclass(frozen=True)
+class LabelLine:
+    """A piece of the label of a row: its text, colour role and size, its line from 0, and its x on phone drawings."""
+
+    text: str
+    role: str
+    size: float
+    line: int
+    x: float = 0
 
 
 def frame(figure: Figure, language: Language, width: int, values_width: float, slots: int = 1) -> Frame:
-    """Return a layout with room for the longest label (except on phones) and, on the right, `values_width` pixels."""
+    """Return a layout with room for the labels and, on the right, `values_width` pixels.
+
+    On wide drawings, labels have at most the share WIDEST of the width; on phones, they are above the marks. Longer
+    ones are wrapped.
+    """
     phone = width <= PHONE
-    longest = max(
-        (
-            width_of(words(row, name, language), LABEL_TEXT)
-            for row in figure.rows
-            for name in (figure.label, figure.detail)
-            if name
-        ),
-        default=0,
-    )
-    row = 46 if phone else 38 if figure.detail else 29
-    return Frame(figure, language, width, values_width, row, 0 if phone else longest + 10, slots)
+    labels = tuple(tuple(_label(figure, row, language, width)) for row in figure.rows)
+    longest = max((width_of(line.text, LABEL_TEXT) for lines in labels for line in lines), default=0)
+    most = max((lines[-1].line for lines in labels), default=0)
+    row = 46 + LINE * most if phone else 38 + LINE * (most - 1) if most or figure.detail else 29
+    return Frame(figure, language, width, values_width, row, 0 if phone else longest + 10, labels, slots)
+
+
+def _label(figure: Figure, row: Row, language: Language, width: int) -> Iterator[LabelLine]:
+    """Yield the lines of the name of a row and of its detail, which is beside the name if it fits there on a phone."""
+    phone = width <= PHONE
+    room, size = (width, 12.5) if phone else (width * WIDEST, float(LABEL_TEXT))
+    name, detail = words(row, figure.label, language), words(row, figure.detail, language)
+    lines = _wrapped(name, room, size, language)
+    for at, text in enumerate(lines):
+        yield LabelLine(text, "ink", size, at)
+    beside = width_of(name, size) + 14
+    if detail and phone and len(lines) == 1 and beside + width_of(detail, 12) <= room:
+        yield LabelLine(detail, "muted", 12, 0, beside)
+    elif detail:
+        for at, text in enumerate(_wrapped(detail, room, 12, language), len(lines)):
+            yield LabelLine(text, "muted", 12, at)
+
+
+def _wrapped(text: str, room: float, size: float, language: Language) -> list[str]:
+    return (wrapped(text, room, size, language) if width_of(text, size) > room else text).split("\n")
 
 
 def begin(
