@@ -280,7 +280,7 @@ def test_awkward_data_are_drawn_within_the_plot_without_labels_that_overlap(requ
     base, change = 10 ** draw.uniform(-2, 10), draw.choice([0.0, 0.01, 1.0, 3.0])
     rows: list[str] = []
     for year in range(1500, 1500 + draw.choice([1, 2, 30, 500])):
-        values = [repr(base * (1 + change * draw.uniform(-1, 1))) for _ in ids]
+        values = [f"{base * (1 + change * draw.uniform(-1, 1)):.6g}" for _ in ids]
         rows.append(",".join([str(year), *("" if draw.random() < 0.1 and rows else value for value in values)]))
     fields = f"values: [{', '.join(ids)}]\ncolour: {{looks: {{l0: orange}}}}\n"
     request_of.write(",".join(["date", *ids]), rows, fields)

@@ -151,11 +151,14 @@ def test_entries_kept_in_a_folder_get_a_file_of_their_own(root: Path, capsys: py
         (root / "data" / name).mkdir(exist_ok=True)
         (root / "data" / f"{name}.yml").rename(root / "data" / name / "all.yml")
     mini_briefing.edit(
-        root, "data/units/all.yml", "kind: percent,", "kind: percent, pattern: {zh: '{}分', en: '{} parts'},"
+        root,
+        "data/units/all.yml",
+        "items: {kind: count,",
+        "items: {kind: count, pattern: {zh: '{}件', en: '{} items'},",
     )
-    assert main(["new", "figure", "parts", "--kind", "share-grid", "--page", "index", "--root", str(root)]) == 0
+    assert main(["new", "figure", "parts", "--kind", "bars", "--page", "index", "--root", str(root)]) == 0
     assert {"data/series/parts.yml:1", "data/units/parts.yml:1"} < set(capsys.readouterr().out.splitlines())
-    assert load(root).series["parts"].columns["share"].unit == load(root).units["percent"]
+    assert load(root).series["parts"].columns["amount"].unit == load(root).units["count"]
 
 
 def test_sample_text_is_reported_until_it_is_replaced(root: Path) -> None:

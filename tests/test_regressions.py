@@ -93,7 +93,7 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
         [(BARS, "kind: bars", "kind: timeline\nagainst: days\nlanes: kind")],
         [
             f'{BARS}:2: Column "days" contains no dates. Name a column whose unit is a date.',
-            f"data/rules.yml:8: The exception to figures.period in {BARS} is not needed. Remove it.",
+            f"data/rules.yml:5: The exception to figures.period in {BARS} is not needed. Remove it.",
         ],
     ),
     "claims that refer to each other": (  # RecursionError
@@ -105,7 +105,7 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
         [(YEARS, "value: 400", "value: many")],
         [
             f'{YEARS}:24: "many" is neither a number nor a date. '
-            "Write a number as 175e9 or 0.12, or a date as 2020-05-28."
+            "Write a number as 175e9 or 0.12, a date as 2020-05-28 or 2020-Q2, or a period as 2019–2021."
         ],
     ),
     "one text for both languages": (

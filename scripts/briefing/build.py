@@ -177,7 +177,7 @@ def _cards(
 def _card(references: References, figure: Figure, language: Language, drawing: str) -> Card:
     writer = Vocabulary(references, language, where=figure.where, form=PLAIN)
     colon, exhibit = writer.word("with-colon"), references.exhibits.get(figure.id)
-    sources, note = writer.sources(figure.sources) or writer.word("ours"), exhibit_note(writer, figure)
+    sources, note = writer.sources(figure.sources) or writer.word("ours"), exhibit_note(writer, writer.say, figure)
     return Card(
         language=language,
         number=f"{writer.word('figure')} {exhibit.number}" if exhibit else writer.word("figure"),

@@ -1,32 +1,33 @@
 """Writes the note below a figure or a table: the one that its author wrote, and the gaps in the lines of a figure."""
 
+from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from briefing.language import numbers
 from briefing.model import Figure, Period, Quantity, Table
-
-if TYPE_CHECKING:
-    from briefing.page.vocabulary import Vocabulary
+from briefing.page.writer import Writer
 
 MOST = 6
 """The maximum number of gaps that a note names."""
 
 
-def exhibit_note(writer: "Vocabulary", shown: Figure | Table) -> str:
-    """Return the note of a figure or table, with a sentence that names gaps between the values of lines, or ""."""
-    note = writer.say(shown.note, shown.where) if shown.note else ""
+def exhibit_note(writer: Writer, say: Callable[..., str], shown: Figure | Table) -> str:
+    """Return the note of a figure or table, with a sentence that names gaps between the values of lines, or "".
+
+    `say` is the method of Vocabulary that writes a text of data/.
+    """
+    note = say(shown.note, shown.where) if shown.note else ""
     if isinstance(shown, Table) or not shown.gaps:
         return note
     gaps = [(shown.parts[part], gap) for part, found in shown.gaps.items() for gap in found]
     pattern = writer.word("gap")
-    named = [pattern.format(name=writer.say(name), at=_span(writer, *gap)) for name, gap in gaps[:MOST]]
+    named = [pattern.format(name=say(name), at=_span(writer, *gap)) for name, gap in gaps[:MOST]]
     listed = writer.word("list-comma").join(named) + (writer.word("and-others") if len(gaps) > MOST else "")
     sentence = writer.word("no-data").format(gaps=listed)
     return writer.form.marked(f"{note}{'' if writer.language == 'zh' else ' '}{sentence}" if note else sentence)
 
 
-def _span(writer: "Vocabulary", first: Quantity, last: Quantity) -> str:
+def _span(writer: Writer, first: Quantity, last: Quantity) -> str:
     """Return the places on the axis from the first to the last as text, such as 1946–1990."""
     if isinstance(first.low, Period) and isinstance(last.low, Period) and first.low != last.low:
         period = replace(first.low, until=last.low)
