@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from briefing.figures.canvas import Canvas, Scale, tick_text, width_of
+from briefing.figures.canvas import Canvas, width_of
 from briefing.figures.rows import amounts, bounds, percent
+from briefing.figures.scale import Scale, tick_text
 from briefing.language import numbers
 from briefing.languages import Language
 from briefing.model import Figure, Period, Quantity, Row

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from briefing.figures.canvas import Canvas, Scale, width_of
+from briefing.figures.canvas import Canvas, width_of
 from briefing.figures.cells import amount
 from briefing.figures.rows import SLOT, frame, linear_bounds, look, percent, plot, printed, words
+from briefing.figures.scale import Scale
 from briefing.figures.style import TEXT_ROLE
 from briefing.languages import Language
 from briefing.model import Figure, Quantity, Row

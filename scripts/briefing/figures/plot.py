@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.figures import axes, labels
-from briefing.figures.canvas import Canvas, Scale, width_of, wrapped
+from briefing.figures.canvas import Canvas, width_of, wrapped
 from briefing.figures.rows import PHONE
+from briefing.figures.scale import Scale
 from briefing.figures.style import TEXT_ROLE
 from briefing.languages import Language
 from briefing.model import Figure, Stage

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import count, pairwise
 
-from briefing.figures.canvas import Canvas, Scale, tick_text, width_of, wrapped
+from briefing.figures.canvas import Canvas, width_of, wrapped
 from briefing.figures.cells import ends
+from briefing.figures.scale import Scale, tick_text
 from briefing.language import numbers
 from briefing.languages import Language
 from briefing.model import Figure, Row, Text

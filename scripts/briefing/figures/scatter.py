@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from briefing.figures import axes, labels
-from briefing.figures.canvas import Canvas, Scale, width_of
+from briefing.figures.canvas import Canvas, width_of
 from briefing.figures.cells import amount
 from briefing.figures.rows import PHONE, look, words
+from briefing.figures.scale import Scale
 from briefing.figures.style import TEXT_ROLE
 from briefing.languages import Language
 from briefing.model import Figure, Row

@@ -1,7 +1,8 @@
 """Draws events in lanes on a time axis, over bands for stages; on phones, as a list of events by date."""
 
-from briefing.figures.canvas import Align, Canvas, Scale, width_of, wrapped
+from briefing.figures.canvas import Align, Canvas, width_of, wrapped
 from briefing.figures.rows import PHONE, look, words
+from briefing.figures.scale import Scale
 from briefing.figures.style import TEXT_ROLE
 from briefing.language import numbers
 from briefing.languages import Language
