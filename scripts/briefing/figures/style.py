@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
+from briefing.model import COLOURS
+
 Scheme = Literal["light", "dark", "print"]
 
 ROLES = (
@@ -95,7 +97,7 @@ PLACEHOLDERS = {role: f"#fe{index:02x}01" for index, role in enumerate(ROLES)}
 """The colour that represents each role in a drawing until a scheme is applied; each is unique."""
 ANY_PLACEHOLDER = re.compile("|".join(PLACEHOLDERS.values()))
 
-SHAPES = {"blue": "o", "orange": "s", "teal": "^", "plum": "D", "brand": "v", "grey": "o"}
+SHAPES = dict(zip(COLOURS, "os^Dvo", strict=True))
 """The matplotlib marker of each colour role: blue and grey share a circle, and all others differ in shape."""
 TEXT_ROLE = {
     "blue": "blue",
