@@ -231,9 +231,15 @@ NEED: dict[str, tuple[str, list[str], str, list[str]]] = {
             "Fill in the cells, with 0 where there was none, or use kind line."
         ],
     ),
+    "layers at one date": (
+        "date,a,b",
+        ["2001,1,2"],
+        "kind: area\nvalues: [a, b]\n",
+        [f"{YML}:7: Layers need at least two places on the horizontal axis. Add rows, or use kind bars."],
+    ),
     "a layer below zero": (
         "date,a,b",
-        ["2001,1,-2"],
+        ["2001,1,-2", "2002,1,2"],
         "kind: area\nvalues: [a, b]\n",
         [
             f'{SHEET}:2: Row "r0" has a negative value, which cannot be part of a whole. '
@@ -248,7 +254,7 @@ NEED: dict[str, tuple[str, list[str], str, list[str]]] = {
     ),
     "two layers of one colour": (
         "date,a,b",
-        ["2001,1,2"],
+        ["2001,1,2", "2002,1,2"],
         "kind: area\nvalues: [a, b]\ncolour: {looks: {a: blue, b: blue}}\n",
         [f'{YML}:10: Several parts have the same colour. Give each one a colour of its own, or remove "colour".'],
     ),

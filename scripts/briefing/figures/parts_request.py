@@ -87,6 +87,9 @@ def _points(figure: Figure) -> Iterator[Finding]:
 def _gaps(figure: Figure) -> Iterator[Finding]:
     """Yield values that are missing from a stack, or below zero."""
     places = list(dict.fromkeys(at for row in figure.rows if (at := _place(row, figure.against))))
+    if len(places) < 2:
+        what = Message("Layers need at least two places on the horizontal axis.")
+        yield figure.at("against"), what, Message("Add rows, or use kind bars.")
     for id in figure.parts:
         rows = {_place(row, figure.against): row for row in figure.rows_of(id)}
         missing = [at for at in places if at not in rows or amount(rows[at], figure.column_of(id)) is None]

@@ -63,6 +63,8 @@ TEMPLATES: Mapping[str, str] = {
     ),
     'A stack cannot have gaps, but "{id}" has no value at {places}.': "叠加的图不能有缺口，“{id}”在{places}却没有值。",
     "Fill in the cells, with 0 where there was none, or use kind line.": "请填上（没有就写0），或者把kind改成line。",
+    "Layers need at least two places on the horizontal axis.": "面积图在横轴上至少要有两处。",
+    "Add rows, or use kind bars.": "请加几行，或者把kind改成bars。",
     'Row "{row}" has a negative value, which cannot be part of a whole.': "行“{row}”有负值，不能作为整体的一部分。",
     "Leave it out, or use another kind of figure.": "请不画这一行，或者换一种图。",
     # Steps.
