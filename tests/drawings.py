@@ -1,9 +1,10 @@
 """What several tests read from a drawing before it is written as SVG: its labels, its marks and their boxes."""
 
+import io
 import itertools
 
 import numpy as np
-from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_svg import RendererSVG
 from matplotlib.text import Text as Label
 from matplotlib.transforms import Bbox
 
@@ -21,7 +22,7 @@ def labels(canvas: Canvas) -> list[Label]:
 
 def boxes(canvas: Canvas) -> list[tuple[str, Bbox]]:
     """Return the text of each label of a drawing, with its box in pixels from the lower left corner."""
-    renderer = FigureCanvasAgg(canvas.drawing).get_renderer()  # type: ignore[no-untyped-call]
+    renderer = RendererSVG(canvas.width, canvas.height, io.StringIO())  # the others round the width of each letter
     return [(label.get_text(), label.get_window_extent(renderer)) for label in labels(canvas)]
 
 

@@ -29,7 +29,7 @@ def draw(figure: Figure, language: Language, width: int) -> Canvas:
     for row, label, height in zip(figure.rows, labels, heights, strict=True):
         canvas.line(0, y, width, y, "grid")
         middle = y + height / 2
-        canvas.text(0, middle - label.count("\n") * line / 2, label, "ink", size)
+        canvas.text(0, middle, label, "ink", size)
         for name, x in middles.items():
             _cell(canvas, figure, row, name, (x, middle), size)
         y += height

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from briefing.figures import axes, labels
-from briefing.figures.canvas import Canvas, width_of
+from briefing.figures.canvas import Canvas, width_of, wrapped
 from briefing.figures.cells import amount
 from briefing.figures.rows import PHONE, look, words
 from briefing.figures.scale import Scale
@@ -44,7 +44,7 @@ def draw(figure: Figure, language: Language, width: int) -> Canvas:
     texts = [_text(figure, point.row, language, phone) for point in points]
     boxes = labels.place(
         [(point.x, point.y) for point in points],
-        [(width_of(text, size) + 10, size * 1.3) for text in texts],
+        [(max(width_of(line, size) for line in text.split("\n")) + 10, _height(text, size)) for text in texts],
         (gutter + 4, 2.0, width - 2.0, floor - 4.0),
     )
     for point, box in zip(points, boxes, strict=True):
@@ -55,9 +55,9 @@ def draw(figure: Figure, language: Language, width: int) -> Canvas:
         role = look(figure, point.row)
         canvas.mark(point.x, point.y, role, hollow=figure.hollow(point.row))
         if box is None:
-            canvas.unlabelled.append(text)
+            canvas.unlabelled.append(words(point.row, figure.label, language))
             continue
-        canvas.text(box[0] + 5, (box[1] + box[3]) / 2, text, TEXT_ROLE[role], size, halo=True)
+        canvas.text(box[0] + 5, (box[1] + box[3]) / 2, text, TEXT_ROLE[role], size, halo=True, block="\n" in text)
     return canvas
 
 
@@ -68,6 +68,14 @@ def _points(figure: Figure, across: Scale, up: Scale) -> list[Point]:
 
 
 def _text(figure: Figure, row: Row, language: Language, phone: bool) -> str:
-    """Return the label of a row, followed by its value except on phones."""
+    """Return the label of a row, followed by its value except on phones; a long one is wrapped."""
     name = words(row, figure.label, language)
-    return name if phone else f"{name} · {words(row, figure.values[0], language)}"
+    text = name if phone else f"{name} · {words(row, figure.values[0], language)}"
+    size, most = (12.0, 150) if phone else (12.5, 300)
+    return wrapped(text, most, size, language) if width_of(text, size) > most else text
+
+
+def _height(text: str, size: float) -> float:
+    """Return the height of a label in pixels."""
+    more = text.count("\n")
+    return size * 1.35 * (more + 1) if more else size * 1.3

@@ -2,7 +2,7 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from briefing.figures.canvas import Canvas, width_of
+from briefing.figures.canvas import Canvas, width_of, wrapped
 from briefing.figures.cells import amount
 from briefing.figures.rows import PHONE, look, words
 from briefing.figures.style import TEXT_ROLE
@@ -10,6 +10,10 @@ from briefing.languages import Language
 from briefing.model import Figure
 
 CELLS = 1000
+LINE = 17
+"""The height in pixels of a line of the key."""
+INDENT, APART = 20, 12
+"""The space in pixels before the names in the key, and between a name and its value."""
 
 
 def draw(figure: Figure, language: Language, width: int) -> Canvas:
@@ -23,22 +27,25 @@ def draw(figure: Figure, language: Language, width: int) -> Canvas:
     step = width / across
     down = CELLS // across
     shares = [(row, _cells(amount(row, main) or Decimal(0))) for row in figure.rows]
-    lines = len(shares) if phone else (len(shares) + 1) // 2
-    canvas = Canvas(width, round(down * step + 14 + 24 * lines), language)
+    columns = 1 if phone else 2
+    notes = [f"{words(row, main, language)} · {count}/{CELLS}" for row, count in shares]
+    room = width / columns - INDENT - APART - max(width_of(note, 12.5) for note in notes) - APART
+    names = [wrapped(words(row, figure.label, language), room, 13, language) for row, _ in shares]
+    lines = -(-len(shares) // columns)
+    heights = [LINE * (max(name.count("\n") for name in names[at::lines]) + 1) + 7 for at in range(lines)]
+    canvas = Canvas(width, round(down * step + 14 + sum(heights)), language)
     at = 0
     for row, count in shares:
         _fill(canvas, range(at, min(at + count, CELLS)), down, step, look(figure, row))
         at += count
     _fill(canvas, range(at, CELLS), down, step, "grid")
-    for index, (row, count) in enumerate(shares):
-        x, y = (0.0, index) if phone else (index // lines * width / 2, index % lines)
-        role = look(figure, row)
-        top = down * step + 14 + 24 * y
+    for index, ((row, _), name, note) in enumerate(zip(shares, names, notes, strict=True)):
+        x, role = index // lines * width / columns, look(figure, row)
+        top = down * step + 14 + sum(heights[: index % lines])
         canvas.box(x, top + 4, 12, 12, role)
-        name = words(row, figure.label, language)
-        canvas.text(x + 20, top + 11, name, TEXT_ROLE.get(role, "ink"), 13)
-        value = words(row, main, language)
-        canvas.text(x + 20 + width_of(name, 13) + 12, top + 11, f"{value} · {count}/{CELLS}", "muted", 12.5)
+        canvas.text(x + INDENT, top + 11 + name.count("\n") * LINE / 2, name, TEXT_ROLE.get(role, "ink"), 13)
+        beside = max(width_of(line, 13) for line in name.split("\n"))
+        canvas.text(x + INDENT + beside + APART, top + 11, note, "muted", 12.5)
     return canvas
 
 
