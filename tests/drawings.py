@@ -5,6 +5,7 @@ import itertools
 
 import numpy as np
 from matplotlib.backends.backend_svg import RendererSVG
+from matplotlib.lines import Line2D
 from matplotlib.text import Text as Label
 from matplotlib.transforms import Bbox
 
@@ -31,7 +32,7 @@ def marks(canvas: Canvas) -> list[Bbox]:
     found = []
     for line in canvas.axes.lines:
         if line.get_marker() not in ("None", "", None):
-            (x,), (y,) = np.asarray(line.get_xdata(), float), np.asarray(line.get_ydata(), float)
+            ((x, y),) = _points(canvas, line)
             half, up = line.get_markersize() / 2, canvas.height - y
             found.append(Bbox.from_extents(x - half, up - half, x + half, up + half))
     return found
@@ -39,12 +40,17 @@ def marks(canvas: Canvas) -> list[Bbox]:
 
 def paths(canvas: Canvas) -> list[list[tuple[float, float]]]:
     """Return the lines through data, which have round ends, as points in pixels from the upper left corner."""
-    found = []
-    for line in canvas.axes.lines:
-        if line.get_solid_capstyle() == "round" and line.get_marker() in ("None", "", None):
-            xs, ys = np.asarray(line.get_xdata(), float), np.asarray(line.get_ydata(), float)
-            found.append(list(zip(xs.tolist(), ys.tolist(), strict=True)))
-    return found
+    return [
+        _points(canvas, line)
+        for line in canvas.axes.lines
+        if line.get_solid_capstyle() == "round" and line.get_marker() in ("None", "", None)
+    ]
+
+
+def _points(canvas: Canvas, line: Line2D) -> list[tuple[float, float]]:
+    """Return the points of a line in pixels from the upper left corner of the drawing."""
+    shown = line.get_transform().transform(np.asarray(line.get_xydata(), float))
+    return [(float(x), round(canvas.height - float(y), 6)) for x, y in shown]
 
 
 def shared(one: Bbox, other: Bbox) -> float:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from briefing.diagnostics.message import Message, any_of
 from briefing.diagnostics.problem import Problem, Problems
 from briefing.diagnostics.words import LANGUAGE_NAMES
+from briefing.figures import facets
 from briefing.figures.kinds import KINDS
 from briefing.figures.request import problems
 from briefing.figures.style import FAMILIES, MissingGlyph, NoFont, Scheme, coloured
@@ -27,7 +28,7 @@ def canvas_of(figure: Figure, language: Language, width: int) -> "Canvas":
         MissingGlyph: if the font has no glyph for a character.
         NoFont: if none of the fonts is installed.
     """
-    return KINDS[figure.kind].draw(figure, language, width)
+    return facets.draw(figure, language, width) if figure.facets else KINDS[figure.kind].draw(figure, language, width)
 
 
 def draw(figure: Figure, language: Language, width: int) -> str:

@@ -60,7 +60,7 @@ def horizontal_axis(figure: Figure, language: Language, width: float, size: floa
     Dates are in years. The axis goes from the start of the first date to the end of the last, or from the lowest number
     to the highest; if `padded`, it is extended to whole years or to the next ticks.
     """
-    cells = [cell for row in figure.rows if isinstance(cell := row.cells.get(figure.against), Quantity)]
+    cells = [cell for row in figure.rows_together if isinstance(cell := row.cells.get(figure.against), Quantity)]
     dates = [cell.low for cell in cells if isinstance(cell.low, Period)]
     if not dates:
         found = [end for cell in cells for end in (cell.low, cell.high) if isinstance(end, Decimal)]

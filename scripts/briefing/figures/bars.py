@@ -35,7 +35,7 @@ def draw(figure: Figure, language: Language, width: int) -> Canvas:
     Bars of estimates are hollow, in a figure with one column unless `fill` is given.
     """
     rows = [list(_bars(figure, row, language)) for row in figure.rows]
-    bars = [bar for of_row in rows for bar in of_row]
+    bars = [bar for row in figure.rows_together for bar in _bars(figure, row, language)]
     slots = max((bar.slot for bar in bars), default=0) + 1
     left, right = (
         max((width_of(bar.text, 12.5) for bar in bars if bar.text and (bar.end < 0) == negative), default=0) + 12

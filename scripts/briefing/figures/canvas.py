@@ -20,6 +20,7 @@ from matplotlib.patches import PathPatch, Polygon, Rectangle
 from matplotlib.path import Path
 from matplotlib.text import Text as Label
 from matplotlib.textpath import text_to_path
+from matplotlib.transforms import Affine2D
 
 from briefing.figures import style
 from briefing.figures.unlabelled import attribute
@@ -48,7 +49,8 @@ class Canvas:
     language: Language
     drawing: Drawing = field(init=False)
     axes: Axes = field(init=False)
-    drawn: int = field(init=False, default=0)
+    artists: list[Artist] = field(init=False, default_factory=list)
+    """Everything that is drawn, from back to front."""
     unlabelled: list[str] = field(init=False, default_factory=list)
     """The labels that are left out because there is no free space for them."""
 
@@ -182,10 +184,19 @@ class Canvas:
             )
         )
 
+    def place(self, other: "Canvas", x: float, y: float) -> None:
+        """Move everything from another canvas to this one, with its upper left corner at a point."""
+        for artist in other.artists:
+            artist.remove()
+            artist.set_clip_path(None)
+            artist.set_transform(Affine2D().translate(x, y) + self.axes.transData)
+            self._add(artist)
+        self.unlabelled += other.unlabelled
+
     def _add(self, artist: Artist) -> None:
         """Add an artist above everything drawn before."""
-        self.drawn += 1
-        artist.set_zorder(self.drawn)
+        self.artists.append(artist)
+        artist.set_zorder(len(self.artists))
         self.axes.add_artist(artist)
 
     def svg(self) -> str:
@@ -229,30 +240,30 @@ def _outlines(bold: bool) -> dict[str, Any]:
     return {}
 
 
-def wrapped(words: str, width: float, size: float = 13, language: Language = "en") -> str:
+def wrapped(words: str, width: float, size: float = 13, language: Language = "en", *, bold: bool = False) -> str:
     """Return text broken into the fewest lines that fit a width, with lines of about the same length.
 
     English is broken only at spaces. Chinese is broken between characters, but not within a Latin word or a number,
     after an opening bracket or quotation mark, or before punctuation that cannot begin a line. A part that cannot be
     broken may therefore be wider than `width`.
     """
-    lines = _lines(words, width, size, language)
+    lines = _lines(words, width, size, language, bold)
     for share in range(95, 50, -5):
-        narrower = _lines(words, width * share / 100, size, language)
+        narrower = _lines(words, width * share / 100, size, language, bold)
         if len(narrower) > len(lines):
             break
         lines = narrower
     return "\n".join(line.strip() for line in lines)
 
 
-def _lines(words: str, width: float, size: float, language: Language) -> list[str]:
+def _lines(words: str, width: float, size: float, language: Language, bold: bool) -> list[str]:
     pieces = (
         re.findall(r"[（“《]*(?:[A-Za-z0-9.,%–-]+\s?|.)", words) if language == "zh" else re.findall(r"\S+\s*", words)
     )
     lines = [""]
     for piece in pieces:
         forbidden = piece[0] in "，。；：、”）》？！"
-        if lines[-1] and width_of((lines[-1] + piece).rstrip(), size) > width and not forbidden:
+        if lines[-1] and width_of((lines[-1] + piece).rstrip(), size, bold) > width and not forbidden:
             lines.append("")
         lines[-1] += piece
     return lines

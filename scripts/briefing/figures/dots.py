@@ -19,7 +19,7 @@ def draw(figure: Figure, language: Language, width: int) -> Canvas:
     """Draw the first of `values` as a dot labelled with its value, and the others as small marks at the same height."""
     main, *others = figure.values
     written = [printed(figure, row, language) for row in figure.rows]
-    room = max((width_of(text, 12.5) for text in written), default=0) + 14
+    room = max(width_of(printed(figure, row, language), 12.5) for row in figure.rows_together) + 14
     plot, canvas, scale = begin(figure, language, width, room)
     for index, row in enumerate(figure.rows):
         plot.label(canvas, index)

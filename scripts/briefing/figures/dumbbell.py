@@ -14,7 +14,7 @@ def draw(figure: Figure, language: Language, width: int) -> Canvas:
     A row that lacks one of the two values has only its label.
     """
     first, second = figure.values
-    room = max(width_of(words(row, name, language), 12) for row in figure.rows for name in figure.values) + 14
+    room = max(width_of(words(row, name, language), 12) for row in figure.rows_together for name in figure.values) + 14
     plot, canvas, scale = begin(figure, language, width, room, before=room)
     for index, row in enumerate(figure.rows):
         plot.label(canvas, index)

@@ -55,13 +55,15 @@ class Kind:
 
 
 KINDS: Mapping[FigureKind, Kind] = {
-    "area": Kind("area", needs=("against",), takes=("lanes", "stages", "stack"), against="numbers", ranks=True),
-    "bars": Kind("bars", takes=("written", "stack"), ranks=True),
-    "dots": Kind("dots", takes=("written",), log=True),
-    "dumbbell": Kind("dumbbell", "two", log=True),
-    "line": Kind("line", needs=("against",), takes=("lanes", "stages"), against="numbers", log=True),
+    "area": Kind(
+        "area", needs=("against",), takes=("facets", "lanes", "stages", "stack"), against="numbers", ranks=True
+    ),
+    "bars": Kind("bars", takes=("facets", "written", "stack"), ranks=True),
+    "dots": Kind("dots", takes=("facets", "written"), log=True),
+    "dumbbell": Kind("dumbbell", "two", takes=("facets",), log=True),
+    "line": Kind("line", needs=("against",), takes=("facets", "lanes", "stages"), against="numbers", log=True),
     "matrix": Kind("matrix", words=True, scaled=False),
-    "scatter": Kind("scatter", "one", needs=("against",), against="numbers", log=True),
+    "scatter": Kind("scatter", "one", needs=("against",), takes=("facets",), against="numbers", log=True),
     "share-grid": Kind("share_grid", "one", negative=False, ranks=True),
     "steps": Kind("steps", takes=("group",), scaled=False, ranks=True),
     "timeline": Kind(

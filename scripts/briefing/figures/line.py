@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import compress, groupby, pairwise
+from itertools import groupby, pairwise
 
 import numpy as np
 
@@ -63,19 +63,28 @@ class Line:
 def draw(figure: Figure, language: Language, width: int) -> Canvas:
     """Draw each column of `values`, or each code of `lanes`, as a line against the column `against`."""
     found = lines_of(figure, language)
-    names = [name_of(line.name, line.role, line.written, language, width) for line in found]
-    last = max(line.last.x for line in found)
-    near = (last - min(line.points[0].x for line in found)) * NEAR_END
-    at_edge = [last - line.last.x <= near for line in found]
-    values = axes.value_axis(figure, language)
-    canvas, plot = begin(figure, language, width, values, list(compress(names, at_edge)))
+    edge, within = _named(found, figure, language, width)
+    canvas, plot = begin(figure, language, width, axes.value_axis(figure, language), [name for _, name in edge])
     for line in found:
         _draw(canvas, plot, line)
-    ends = [plot.at(line.last.x, line.last.value) for line in found]
-    name_at_edge(canvas, plot, list(compress(names, at_edge)), list(compress(ends, at_edge)))
-    others = [not each for each in at_edge]
-    _name_within(canvas, plot, found, list(compress(names, others)), list(compress(ends, others)))
+    name_at_edge(canvas, plot, [name for _, name in edge], [_at(plot, line.last) for line, _ in edge])
+    _name_within(canvas, plot, found, within)
     return canvas
+
+
+def _named(
+    found: Sequence[Line], figure: Figure, language: Language, width: int
+) -> tuple[list[tuple[Line, Name]], list[tuple[Line, Name]]]:
+    """Return the lines that end at the right edge and those that end earlier, with their names; none in panels."""
+    if figure.beside:
+        return [], []
+    last = max(line.last.x for line in found)
+    near = (last - min(line.points[0].x for line in found)) * NEAR_END
+    named = [(line, name_of(line.name, line.role, line.written, language, width)) for line in found]
+    return (
+        [pair for pair in named if last - pair[0].last.x <= near],
+        [pair for pair in named if last - pair[0].last.x > near],
+    )
 
 
 def lines_of(figure: Figure, language: Language) -> list[Line]:
@@ -83,7 +92,7 @@ def lines_of(figure: Figure, language: Language) -> list[Line]:
 
     A line breaks where a row of the figure has no value for it.
     """
-    places = sorted({at for row in figure.rows if (at := axes.position(row, figure.against)) is not None})
+    places = sorted({at for row in figure.rows_together if (at := axes.position(row, figure.against)) is not None})
     roles = figure.part_looks
     drawn = []
     for id, name in figure.parts.items():
@@ -130,14 +139,13 @@ def _draw(canvas: Canvas, plot: Plot, line: Line) -> None:
             canvas.mark(*_at(plot, point), line.role, hollow=point.about, size=6)
 
 
-def _name_within(
-    canvas: Canvas, plot: Plot, drawn: Sequence[Line], names: Sequence[Name], points: Sequence[labels.Point]
-) -> None:
+def _name_within(canvas: Canvas, plot: Plot, drawn: Sequence[Line], named: Sequence[tuple[Line, Name]]) -> None:
     """Write the names of lines that end earlier next to their ends, clear of all lines."""
     bounds = (plot.left + 4, plot.top, plot.across.end, plot.up.start - 4)
-    sizes = [(name.width + 6, name.height) for name in names]
+    sizes = [(name.width + 6, name.height) for _, name in named]
+    points = [_at(plot, line.last) for line, _ in named]
     boxes = labels.place(points, sizes, bounds, obstacles=[box for line in drawn for box in _samples(plot, line)])
-    for name, at, box in zip(names, points, boxes, strict=True):
+    for (_, name), at, box in zip(named, points, boxes, strict=True):
         if box is None:
             canvas.unlabelled.append(name.title)
             continue

@@ -23,14 +23,17 @@ def part_findings(figure: Figure) -> Iterator[Finding]:
     yield from _colours(figure)
     if figure.stack and len(figure.parts) < 2:
         yield figure.at("stack"), Message("There is nothing to stack."), Message("List several columns, or remove it.")
+    panels = tuple(figure.panels.values()) or (figure,)
     if figure.against:
-        yield from _points(figure)
+        for panel in panels:
+            yield from _points(panel)
         against = figure.series.columns[figure.against]
         if figure.stages and against.unit and against.unit.kind != "date":
             what = Message('Column "{column}" contains no dates, so there are no stages.', column=against.id)
             yield figure.at("stages"), what, Message('Remove "stages", or name a column of dates in "against".')
     if figure.kind == "area":
-        yield from _gaps(figure)
+        for panel in panels:
+            yield from _gaps(panel)
     elif figure.stack == "share":
         yield from _negative(figure)
 

@@ -12,10 +12,14 @@ from briefing.languages import Language
 from briefing.model import Figure, Stage
 
 TOP = 12
+WIDE_HEIGHT, PHONE_HEIGHT, PANEL_HEIGHT = 400, 440, 190
+"""The height of a plot with its axis, in pixels, on wide drawings, on phones, and in panels."""
 STAGE = 20
 """The height of one level of the names of stages, in pixels."""
 MARGIN = 2
 """The space in pixels between the names at the right edge and the edge of the drawing."""
+END = 6
+"""The space in pixels to the right of a plot without names, for the mark at the end of a line."""
 BESIDE = 12
 """The distance between the plot and the names at its right edge, in pixels."""
 
@@ -63,16 +67,21 @@ def name_of(title: str, role: str, value: str, language: Language, width: int) -
 def begin(
     figure: Figure, language: Language, width: int, values: axes.Axis, names: Sequence[Name]
 ) -> tuple[Canvas, Plot]:
-    """Return a canvas with the axes and stages drawn, and the plot on it, with room for `names` at its right edge."""
+    """Return a canvas with the axes and stages drawn, and the plot on it, with room for `names` at its right edge.
+
+    A panel has no names there: the key explains its colours.
+    """
     size = 12.0 if width <= PHONE else 12.5
-    right = width - max(name.width for name in names) - BESIDE - MARGIN
+    named = max(name.width for name in names) + BESIDE + MARGIN if names else END
+    right = width - named
     gutter = max(width_of(tick.text, size) for tick in values.ticks) + 8
     along = axes.horizontal_axis(figure, language, right - gutter, size)
     across = Scale(along.low, along.high, gutter, right)
     stages = _stages(figure.stages, across, language, size)
     top = TOP + STAGE * (max((level for *_, level in stages), default=-1) + 1)
     below = axes.FLOOR + (axes.LINE if any(tick.under for tick in along.ticks) else 0)
-    canvas = Canvas(width, (440 if width <= PHONE else 400) + round(top - TOP) + below - axes.FLOOR, language)
+    tall = PANEL_HEIGHT if figure.beside else PHONE_HEIGHT if width <= PHONE else WIDE_HEIGHT
+    canvas = Canvas(width, tall + round(top - TOP) + below - axes.FLOOR, language)
     floor = canvas.height - below
     for _, edge, stop, level in stages:
         y = TOP + STAGE * level

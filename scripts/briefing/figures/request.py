@@ -18,6 +18,9 @@ NEEDS: Mapping[str, Message] = {
 }
 """The fix for each required field that is missing."""
 NO_COLOUR, NO_FILL = translatable('No colour "{look}".'), translatable('No fill "{look}".')
+NO_LANES = translatable('Column "{column}" has no codes, and so no lanes.')
+NO_PANELS = translatable('Column "{column}" has no codes, and so no panels.')
+MOST_PANELS = 24
 FILL_A_CELL = Message("Fill in the cell, or leave the row out.")
 
 
@@ -34,7 +37,7 @@ def _findings(figure: Figure) -> Iterator[Finding]:
     yield from _fields(figure, kind)
     yield from _values(figure, kind)
     yield from _against(figure, kind)
-    yield from _lanes(figure, kind)
+    yield from _divided(figure, kind)
     if figure.kind == "steps":
         yield from _steps(figure)
     if figure.kind in ("area", "line") or (figure.kind == "bars" and (figure.stack or len(figure.values) > 1)):
@@ -119,18 +122,23 @@ def _against(figure: Figure, kind: Kind) -> Iterator[Finding]:
         yield figure.at("against"), what, Message("Fill in its cells, or name another column.")
 
 
-def _lanes(figure: Figure, kind: Kind) -> Iterator[Finding]:
-    """Yield findings on rows without a lane, or on a column of lanes that has no codes."""
-    column = figure.series.columns.get(figure.lanes)
-    if column is None or "lanes" not in (*kind.needs, *kind.takes):
-        return
-    if not column.values:
-        what = Message('Column "{column}" has no codes, and so no lanes.', column=column.id)
-        yield figure.at("lanes"), what, Message('Describe its codes under "values" in data/series.yml.')
-        return
-    for row in figure.rows:
-        if row.codes.get(column.id) not in column.values:
-            yield row.where, _empty(row, column.id), FILL_A_CELL
+def _divided(figure: Figure, kind: Kind) -> Iterator[Finding]:
+    """Yield findings on rows without a lane or panel, and on columns of lanes or panels that have no codes."""
+    for field, empty in (("lanes", NO_LANES), ("facets", NO_PANELS)):
+        column = figure.series.columns.get(getattr(figure, field))
+        if column is None or field not in (*kind.needs, *kind.takes):
+            continue
+        if not column.values:
+            fix = Message('Describe its codes under "values" in data/series.yml.')
+            yield figure.at(field), Message(empty, column=column.id), fix
+            continue
+        for row in figure.rows:
+            if row.codes.get(column.id) not in column.values:
+                yield row.where, _empty(row, column.id), FILL_A_CELL
+    if figure.facets and len(panels := figure.panels) > MOST_PANELS:
+        what = Message("There are {count} panels.", count=len(panels))
+        fix = Message('Show at most {most}: name the rows to draw under "rows".', most=MOST_PANELS)
+        yield figure.at("facets"), what, fix
 
 
 def _steps(figure: Figure) -> Iterator[Finding]:

@@ -104,7 +104,8 @@ def frame(figure: Figure, language: Language, width: int, values_width: float, s
     """
     phone = width <= PHONE
     labels = tuple(tuple(_label(figure, row, language, width)) for row in figure.rows)
-    longest = max((width_of(line.text, LABEL_TEXT) for lines in labels for line in lines), default=0)
+    lines = (line for row in figure.rows_together for line in _label(figure, row, language, width))
+    longest = max((width_of(line.text, LABEL_TEXT) for line in lines), default=0)
     most = max((lines[-1].line for lines in labels), default=0)
     row = 46 + LINE * most if phone else 38 + LINE * (most - 1) if most or figure.detail else 29
     return Frame(figure, language, width, values_width, row, 0 if phone else longest + 10, labels, slots)
@@ -165,8 +166,11 @@ def printed(figure: Figure, row: Row, language: Language) -> str:
 
 
 def amounts(figure: Figure) -> list[Decimal]:
-    """Return both ends of each number in the `values` columns of a figure; a single value appears twice."""
-    return [value for row in figure.rows for name in figure.values for value in ends(row, name)]
+    """Return both ends of each number in the `values` columns of a figure and of all panels beside it.
+
+    A single value appears twice.
+    """
+    return [value for row in figure.rows_together for name in figure.values for value in ends(row, name)]
 
 
 def bounds(figure: Figure) -> tuple[float, float]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from briefing.figures import axes, labels
 from briefing.figures.canvas import Canvas, width_of, wrapped
 from briefing.figures.cells import amount
+from briefing.figures.plot import PANEL_HEIGHT, PHONE_HEIGHT, WIDE_HEIGHT
 from briefing.figures.rows import PHONE, look, words
 from briefing.figures.scale import Scale
 from briefing.figures.style import TEXT_ROLE
@@ -34,7 +35,8 @@ def draw(figure: Figure, language: Language, width: int) -> Canvas:
     gutter = max(width_of(tick.text, size) for tick in values.ticks) + 8
     along = axes.horizontal_axis(figure, language, width - gutter - 24, size, padded=True)
     below = axes.FLOOR + (axes.LINE if any(tick.under for tick in along.ticks) else 0)
-    canvas = Canvas(width, (440 if phone else 400) + below - axes.FLOOR, language)
+    tall = PANEL_HEIGHT if figure.beside else PHONE_HEIGHT if phone else WIDE_HEIGHT
+    canvas = Canvas(width, tall + below - axes.FLOOR, language)
     floor = canvas.height - below
     up = Scale(values.low, values.high, floor, TOP, figure.scale == "log")
     across = Scale(along.low, along.high, gutter + 10, width - 14)

@@ -1,7 +1,8 @@
 """Series of data, and the figures and tables that show them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import Literal, TypeAlias, get_args
 
 from briefing.diagnostics.place import Place
@@ -96,6 +97,15 @@ class Stage:
     text: Text
 
 
+@dataclass(frozen=True)
+class Gap:
+    """A gap in a line: the names of its panel and part, where there are several, and its first and last place."""
+
+    names: tuple[Text, ...]
+    first: Quantity
+    last: Quantity
+
+
 @dataclass(frozen=True, kw_only=True)
 class Figure(Entry):
     """A request for a drawing: its kind, the rows and columns of its series, and its texts.
@@ -121,15 +131,19 @@ class Figure(Entry):
     fill: Encoding
     key: Mapping[str, Text]
     lanes: str
+    facets: str
     group: str
     written: str
     stack: Stack
     stages: tuple[Stage, ...]
+    beside: "tuple[Figure, ...]" = field(default=(), repr=False, compare=False)
+    """All panels of the figure of which this is a panel; empty if it is no panel."""
 
     @property
     def columns(self) -> tuple[str, ...]:
         """Return the ids of the columns that are drawn, except "id", in the order of the data table."""
-        drawn = (self.label, self.against, *self.values, self.written, self.detail, self.lanes, self.group)
+        divided = (self.facets, self.lanes, self.group)
+        drawn = (self.label, self.against, *self.values, self.written, self.detail, *divided)
         looks = (self.colour.by, self.fill.by)
         return tuple(dict.fromkeys(name for name in (*drawn, *looks) if name not in ("", "id")))
 
@@ -140,11 +154,43 @@ class Figure(Entry):
 
     @property
     def parts(self) -> Mapping[str, Text]:
-        """Return the names of the parts that differ in colour, by id: the codes of `lanes` in use, or the columns."""
+        """Return the names of the parts that differ in colour, by id: the codes of `lanes` in use, or the columns.
+
+        The parts of a panel are those of its figure, so that they have the same colours in all panels.
+        """
         if not self.lanes:
             return {id: self.series.columns[id].label for id in self.values}
-        used = {row.codes.get(self.lanes, "") for row in self.rows}
-        return {code: text for code, text in self.series.columns[self.lanes].values.items() if code in used}
+        return self._used(self.lanes)
+
+    @property
+    def panels(self) -> "Mapping[str, Figure]":
+        """Return a figure for each code of `facets` in use; all share the ranges of their axes. Empty without facets.
+
+        A panel has the rows with its code, and no facets of its own.
+        """
+        if not self.facets:
+            return {}
+        found = {
+            code: replace(self, rows=tuple(row for row in self.rows if row.codes.get(self.facets) == code), facets="")
+            for code in self._used(self.facets)
+        }
+        together = tuple(found.values())
+        return {code: replace(panel, beside=together) for code, panel in found.items()}
+
+    @property
+    def together(self) -> "tuple[Figure, ...]":
+        """Return the figures with which this one shares its axes: all panels, or the figure alone."""
+        return self.beside or (self,)
+
+    @property
+    def rows_together(self) -> tuple[Row, ...]:
+        """Return the rows that determine the axes and margins: those of all panels, or of the figure alone."""
+        return tuple(row for each in self.together for row in each.rows)
+
+    def _used(self, column: str) -> Mapping[str, Text]:
+        """Return the codes of a column that its rows, or those of another panel, contain."""
+        used = {row.codes.get(column, "") for row in self.rows_together}
+        return {code: text for code, text in self.series.columns[column].values.items() if code in used}
 
     @property
     def part_looks(self) -> Mapping[str, str]:
@@ -163,37 +209,42 @@ class Figure(Entry):
 
     @property
     def legend(self) -> Mapping[str, Text]:
-        """Return the key, or, if there is none, the names of the columns of grouped or stacked bars by colour."""
-        if self.key or self.kind != "bars" or len(self.values) < 2:
+        """Return the key, or, if there is none, the names of parts by colour where the drawing has no room for them.
+
+        These are the columns of grouped or stacked bars, and the lines and layers of panels.
+        """
+        coloured = self.kind == "bars" or (self.facets and self.kind in ("area", "line"))
+        if self.key or not coloured or len(self.parts) < 2:
             return self.key
         return {look: self.parts[id] for id, look in self.part_looks.items()}
 
     @property
-    def gaps(self) -> Mapping[str, tuple[tuple[Quantity, Quantity], ...]]:
-        """Return the gaps in the lines of a line chart by part, each as its first and last place on the axis.
+    def gaps(self) -> Sequence[Gap]:
+        """Return the gaps in the lines of a line chart, part by part.
 
         A gap is between two values: a line may begin later than others and end earlier.
         """
         if self.kind != "line":
-            return {}
-        placed = {at.low: at for row in self.rows if isinstance(at := row.cells.get(self.against), Quantity)}
+            return []
+        if self.facets:
+            names = self.series.columns[self.facets].values
+            single = len(self.parts) == 1
+            return [
+                replace(gap, names=(names[code],) if single else (names[code], *gap.names))
+                for code, panel in self.panels.items()
+                for gap in panel.gaps
+            ]
+        placed = {at.low: at for row in self.rows_together if isinstance(at := row.cells.get(self.against), Quantity)}
         places = [placed[low] for low in sorted(placed)]
-        return {part: found for part in self.parts if (found := self._gaps_of(part, places))}
+        return [Gap((name,), *ends) for part, name in self.parts.items() for ends in self._gaps_of(part, places)]
 
-    def _gaps_of(self, part: str, places: Sequence[Quantity]) -> tuple[tuple[Quantity, Quantity], ...]:
+    def _gaps_of(self, part: str, places: Sequence[Quantity]) -> list[tuple[Quantity, Quantity]]:
+        """Return the first and the last of each run of places at which a part has no value."""
         column = self.column_of(part)
         rows = [row for row in self.rows_of(part) if row.cells.get(column) is not None]
         known = {at.low for row in rows if isinstance(at := row.cells.get(self.against), Quantity)}
-        found: list[list[Quantity]] = []
-        gap: list[Quantity] = []
-        begun = False
-        for at in places:
-            if at.low not in known:
-                gap.append(at)
-                continue
-            found += [gap] if gap and begun else []
-            gap, begun = [], True
-        return tuple((gap[0], gap[-1]) for gap in found)
+        missing = [(has, list(run)) for has, run in groupby(places, key=lambda at: at.low in known)]
+        return [(run[0], run[-1]) for has, run in missing[1:-1] if not has]
 
     def hollow(self, row: Row) -> bool:
         """Return True if a row's mark is hollow.

@@ -19,10 +19,12 @@ def exhibit_note(writer: Writer, say: Callable[..., str], shown: Figure | Table)
     note = say(shown.note, shown.where) if shown.note else ""
     if isinstance(shown, Table) or not shown.gaps:
         return note
-    gaps = [(shown.parts[part], gap) for part, found in shown.gaps.items() for gap in found]
     pattern = writer.word("gap")
-    named = [pattern.format(name=say(name), at=_span(writer, *gap)) for name, gap in gaps[:MOST]]
-    listed = writer.word("list-comma").join(named) + (writer.word("and-others") if len(gaps) > MOST else "")
+    named = [
+        pattern.format(name=" ".join(say(name) for name in gap.names), at=_span(writer, gap.first, gap.last))
+        for gap in shown.gaps[:MOST]
+    ]
+    listed = writer.word("list-comma").join(named) + (writer.word("and-others") if len(shown.gaps) > MOST else "")
     sentence = writer.word("no-data").format(gaps=listed)
     return writer.form.marked(f"{note}{'' if writer.language == 'zh' else ' '}{sentence}" if note else sentence)
 

@@ -83,6 +83,7 @@ class FigureEntry(Entry):
     fill: Encoding = field(default_factory=Encoding)
     key: Mapping[str, Text] = field(default_factory=dict)
     lanes: str = ""
+    facets: str = ""
     group: str = ""
     written: str = ""
     stack: Stack = ""

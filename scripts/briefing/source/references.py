@@ -15,7 +15,7 @@ RESERVED = ("claims", "numbers")
 """Names reserved for the CSV files of the complete registers, which no figure or table may have."""
 BARE = (ColumnScale("auto", "auto"), ColumnScale("none", "none"))
 """The scales that have no word of their own."""
-NAMED = ("label", "against", "detail", "lanes", "group", "written")
+NAMED = ("label", "against", "detail", "lanes", "facets", "group", "written")
 """The fields of a figure that each name one column."""
 
 
