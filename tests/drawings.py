@@ -47,6 +47,15 @@ def paths(canvas: Canvas) -> list[list[tuple[float, float]]]:
     ]
 
 
+def dashed(canvas: Canvas) -> list[list[tuple[float, float]]]:
+    """Return the reference lines of a drawing as points in pixels from the upper left corner."""
+    return [
+        _points(canvas, line)
+        for line in canvas.axes.lines
+        if line.is_dashed() and line.get_solid_capstyle() == "butt" and line.get_marker() in ("None", "", None)
+    ]
+
+
 def _points(canvas: Canvas, line: Line2D) -> list[tuple[float, float]]:
     """Return the points of a line in pixels from the upper left corner of the drawing."""
     shown = line.get_transform().transform(np.asarray(line.get_xydata(), float))

@@ -9,7 +9,7 @@ from lxml import html
 
 import mini_briefing
 from briefing.build import build
-from briefing.figures import axes
+from briefing.figures import years
 from briefing.language.columns import notation, notation_of
 from briefing.languages import LANGUAGES, Language
 from briefing.model import ColumnScale, Invalid, Period, Quantity, Unit
@@ -163,7 +163,7 @@ def test_dates_are_in_order_and_in_the_middle_of_their_period() -> None:
 
 
 def test_a_time_axis_has_room_for_a_whole_quarter_or_period() -> None:
-    ends = {text: (axes.start(when(text)), axes.end(when(text))) for text in ("2024-Q1", "2024-Q3", "2019–2021")}
+    ends = {text: (years.start(when(text)), years.end(when(text))) for text in ("2024-Q1", "2024-Q3", "2019–2021")}
     assert ends == {"2024-Q1": (2024, 2024.25), "2024-Q3": (2024.5, 2024.75), "2019–2021": (2019, 2022)}
 
 

@@ -205,6 +205,8 @@ def _filled(references: References, figure: Figure, language: Language) -> Figur
         title=plain(figure.title),
         key={look: plain(text) for look, text in figure.key.items()},
         stages=tuple(replace(stage, text=plain(stage.text)) for stage in figure.stages),
+        reference_lines=tuple(replace(line, text=plain(line.text)) for line in figure.reference_lines),
+        annotations=tuple(replace(note, text=plain(note.text)) for note in figure.annotations),
     )
 
 

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from itertools import accumulate, pairwise
 
-from briefing.figures import axes
+from briefing.figures import annotations, axes
 from briefing.figures.canvas import Canvas
 from briefing.figures.cells import amount
 from briefing.figures.plot import Name, begin, name_at_edge, name_of
@@ -30,6 +30,7 @@ def draw(figure: Figure, language: Language, width: int) -> Canvas:
         canvas.area([*top, *reversed(floor)], figure.part_looks[id], solid=True)
         ends.append((top[-1][0], (top[-1][1] + floor[-1][1]) / 2))
     name_at_edge(canvas, plot, names, ends if names else [])
+    annotations.draw(canvas, plot, figure, [])
     return canvas
 
 

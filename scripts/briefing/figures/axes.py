@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
+from briefing.figures import years
 from briefing.figures.canvas import Canvas, width_of
 from briefing.figures.rows import amounts, bounds, percent
 from briefing.figures.scale import Scale, tick_text
@@ -51,7 +52,7 @@ def value_axis(figure: Figure, language: Language) -> Axis:
     if figure.scale == "log":
         low, high = bounds(figure)
         return Axis(low, high, _ticks(Scale(low, high, 0, 1, log=True).ticks(), language, percent(figure)))
-    return linear(amounts(figure), language, percent(figure))
+    return linear([*amounts(figure), *figure.levels], language, percent(figure))
 
 
 def horizontal_axis(figure: Figure, language: Language, width: float, size: float, padded: bool = False) -> Axis:
@@ -69,7 +70,7 @@ def horizontal_axis(figure: Figure, language: Language, width: float, size: floa
         if padded or low == high:
             return axis
         return Axis(low, high, [tick for tick in axis.ticks if low <= tick.value <= high])
-    low, high = min(map(start, dates)), max(map(end, dates))
+    low, high = min(map(years.start, dates)), max(map(years.end, dates))
     if padded:
         low, high = math.floor(low), math.ceil(high - 1e-6)
     pixel = (high - low) / width
@@ -87,21 +88,7 @@ def position(row: Row, column: str) -> float | None:
     cell = row.cells.get(column)
     if not isinstance(cell, Quantity):
         return None
-    if isinstance(cell.low, Period):
-        return (start(cell.low) + end(cell.low)) / 2
-    return float(cell.low)
-
-
-def start(date: Period) -> float:
-    """Return the start of a date on a time axis, in years."""
-    return date.year + (date.first_month - 1) / 12 + (max(date.day, 1) - 1) / 372
-
-
-def end(date: Period) -> float:
-    """Return the end of a date on a time axis, in years."""
-    if date.until:
-        return end(date.until)
-    return start(date) + (1 / 372 if date.day else 1 / 12 if date.month else 1 / 4 if date.quarter else 1)
+    return years.middle(cell.low) if isinstance(cell.low, Period) else float(cell.low)
 
 
 def linear(drawn: Sequence[Decimal], language: Language, suffix: str = "") -> Axis:
@@ -154,10 +141,10 @@ def _days(low: float, high: float, least: float, language: Language) -> Iterator
     for month in range(math.floor(low * 12 + 1e-6), math.ceil(high * 12 - 1e-6)):
         year, number = divmod(month, 12)
         for day in range(1, calendar.monthrange(year, number + 1)[1] + 1, step):
-            at = start(date := Period(year, number + 1, day))
+            at = years.start(date := Period(year, number + 1, day))
             if low - 1e-6 <= at < high - 1e-6 and (step == 1 or day <= 31 - step / 2):
                 under = numbers.date(Period(year, number + 1), language) if first or day == 1 else ""
-                yield Tick(at, str(day), (at + end(date)) / 2, under)
+                yield Tick(at, str(day), (at + years.end(date)) / 2, under)
                 first = False
 
 

@@ -100,8 +100,9 @@ class Canvas:
         if halo:
             wide = [width_of(line, size, bold) for line in words.split("\n")]
             left = x - {"left": 0.0, "center": max(wide) / 2, "right": max(wide)}[align]
-            top = y - size * 0.75 if vertical == "center" else y - (0 if vertical == "top" else size * 1.4 * len(wide))
-            self.box(left - 2, top, max(wide) + 4, size * 1.4 * len(wide), "page")
+            high = size * 1.4 * len(wide)
+            above = {"center": high / 2 if block else size * 0.75, "top": 0, "bottom": high}[vertical]
+            self.box(left - 2, y - above, max(wide) + 4, high, "page")
         self._add(label)
 
     def line(

@@ -54,16 +54,19 @@ class Kind:
         return drawn
 
 
+ON_ROWS = ("facets", "reference_lines")
+"""The optional fields of kinds with one row for each item."""
+NOTED = (*ON_ROWS, "annotations")
+"""The optional fields of kinds with two axes."""
+
 KINDS: Mapping[FigureKind, Kind] = {
-    "area": Kind(
-        "area", needs=("against",), takes=("facets", "lanes", "stages", "stack"), against="numbers", ranks=True
-    ),
-    "bars": Kind("bars", takes=("facets", "written", "stack"), ranks=True),
-    "dots": Kind("dots", takes=("facets", "written"), log=True),
-    "dumbbell": Kind("dumbbell", "two", takes=("facets",), log=True),
-    "line": Kind("line", needs=("against",), takes=("facets", "lanes", "stages"), against="numbers", log=True),
+    "area": Kind("area", needs=("against",), takes=(*NOTED, "lanes", "stages", "stack"), against="numbers", ranks=True),
+    "bars": Kind("bars", takes=(*ON_ROWS, "written", "stack"), ranks=True),
+    "dots": Kind("dots", takes=(*ON_ROWS, "written"), log=True),
+    "dumbbell": Kind("dumbbell", "two", takes=ON_ROWS, log=True),
+    "line": Kind("line", needs=("against",), takes=(*NOTED, "lanes", "stages"), against="numbers", log=True),
     "matrix": Kind("matrix", words=True, scaled=False),
-    "scatter": Kind("scatter", "one", needs=("against",), takes=("facets",), against="numbers", log=True),
+    "scatter": Kind("scatter", "one", needs=("against",), takes=(*NOTED, "stages"), against="numbers", log=True),
     "share-grid": Kind("share_grid", "one", negative=False, ranks=True),
     "steps": Kind("steps", takes=("group",), scaled=False, ranks=True),
     "timeline": Kind(

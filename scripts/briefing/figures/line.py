@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 
 import numpy as np
 
-from briefing.figures import axes, labels
+from briefing.figures import annotations, axes, labels
 from briefing.figures.canvas import Canvas
 from briefing.figures.cells import ends
 from briefing.figures.plot import Name, Plot, begin, name_at_edge, name_of
@@ -68,7 +68,9 @@ def draw(figure: Figure, language: Language, width: int) -> Canvas:
     for line in found:
         _draw(canvas, plot, line)
     name_at_edge(canvas, plot, [name for _, name in edge], [_at(plot, line.last) for line, _ in edge])
-    _name_within(canvas, plot, found, within)
+    samples = [box for line in found for box in _samples(plot, line)]
+    named = _name_within(canvas, plot, samples, within)
+    annotations.draw(canvas, plot, figure, [*samples, *named])
     return canvas
 
 
@@ -139,12 +141,14 @@ def _draw(canvas: Canvas, plot: Plot, line: Line) -> None:
             canvas.mark(*_at(plot, point), line.role, hollow=point.about, size=6)
 
 
-def _name_within(canvas: Canvas, plot: Plot, drawn: Sequence[Line], named: Sequence[tuple[Line, Name]]) -> None:
-    """Write the names of lines that end earlier next to their ends, clear of all lines."""
+def _name_within(
+    canvas: Canvas, plot: Plot, samples: Sequence[labels.Box], named: Sequence[tuple[Line, Name]]
+) -> list[labels.Box]:
+    """Write the names of lines that end earlier next to their ends, clear of all lines; return their boxes."""
     bounds = (plot.left + 4, plot.top, plot.across.end, plot.up.start - 4)
     sizes = [(name.width + 6, name.height) for _, name in named]
     points = [_at(plot, line.last) for line, _ in named]
-    boxes = labels.place(points, sizes, bounds, obstacles=[box for line in drawn for box in _samples(plot, line)])
+    boxes = labels.place(points, sizes, bounds, samples)
     for (_, name), at, box in zip(named, points, boxes, strict=True):
         if box is None:
             canvas.unlabelled.append(name.title)
@@ -152,6 +156,7 @@ def _name_within(canvas: Canvas, plot: Plot, drawn: Sequence[Line], named: Seque
         if labels.distance(at, box) > labels.BESIDE:
             canvas.line(*at, *labels.nearest(at, box), name.role, 0.75)
         canvas.text(box[0] + 3, (box[1] + box[3]) / 2, name.text, TEXT_ROLE[name.role], plot.size, block=True)
+    return [box for box in boxes if box]
 
 
 def _at(plot: Plot, point: Point) -> tuple[float, float]:

@@ -1,15 +1,15 @@
 """The plot of charts over a horizontal axis: its axes, the stages behind it, and the names at its right edge."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from briefing.figures import axes, labels
+from briefing.figures import axes, labels, years
 from briefing.figures.canvas import Canvas, width_of, wrapped
 from briefing.figures.rows import PHONE
 from briefing.figures.scale import Scale
 from briefing.figures.style import TEXT_ROLE
 from briefing.languages import Language
-from briefing.model import Figure, Stage
+from briefing.model import Figure, Period
 
 TOP = 12
 WIDE_HEIGHT, PHONE_HEIGHT, PANEL_HEIGHT = 400, 440, 190
@@ -20,6 +20,8 @@ MARGIN = 2
 """The space in pixels between the names at the right edge and the edge of the drawing."""
 END = 6
 """The space in pixels to the right of a plot without names, for the mark at the end of a line."""
+PADDING = 12
+"""The space in pixels between the ends of the horizontal axis and its first and last mark, if it is padded."""
 BESIDE = 12
 """The distance between the plot and the names at its right edge, in pixels."""
 
@@ -65,51 +67,77 @@ def name_of(title: str, role: str, value: str, language: Language, width: int) -
 
 
 def begin(
-    figure: Figure, language: Language, width: int, values: axes.Axis, names: Sequence[Name]
+    figure: Figure, language: Language, width: int, values: axes.Axis, names: Sequence[Name] = (), padded: bool = False
 ) -> tuple[Canvas, Plot]:
-    """Return a canvas with the axes and stages drawn, and the plot on it, with room for `names` at its right edge.
+    """Return a canvas with the axes, stages and reference lines drawn, and the plot on it.
 
-    A panel has no names there: the key explains its colours.
+    The plot has room for `names` at its right edge, or, if it is `padded`, for marks at both ends of its horizontal
+    axis, which then ends at ticks. A panel has no names: the key explains its colours.
     """
     size = 12.0 if width <= PHONE else 12.5
     named = max(name.width for name in names) + BESIDE + MARGIN if names else END
     right = width - named
     gutter = max(width_of(tick.text, size) for tick in values.ticks) + 8
-    along = axes.horizontal_axis(figure, language, right - gutter, size)
-    across = Scale(along.low, along.high, gutter, right)
-    stages = _stages(figure.stages, across, language, size)
-    top = TOP + STAGE * (max((level for *_, level in stages), default=-1) + 1)
+    along = axes.horizontal_axis(figure, language, right - gutter - (2 * PADDING if padded else 0), size, padded=padded)
+    across = Scale(along.low, along.high, gutter + padded * PADDING, right - padded * PADDING)
+    stages = _stages(figure, across, language, size)
+    top = TOP + STAGE * (max((stage.level for stage in stages), default=-1) + 1)
     below = axes.FLOOR + (axes.LINE if any(tick.under for tick in along.ticks) else 0)
     tall = PANEL_HEIGHT if figure.beside else PHONE_HEIGHT if width <= PHONE else WIDE_HEIGHT
     canvas = Canvas(width, tall + round(top - TOP) + below - axes.FLOOR, language)
     floor = canvas.height - below
-    for _, edge, stop, level in stages:
-        y = TOP + STAGE * level
-        canvas.box(edge + 0.5, y, max(stop - edge - 1, 1), floor - y, "surface")
+    for stage in stages:
+        y = TOP + STAGE * stage.level
+        if stage.right is not None:
+            canvas.box(stage.left + 0.5, y, max(stage.right - stage.left - 1, 1), floor - y, "surface")
     up = Scale(values.low, values.high, floor, top + 6, figure.scale == "log")
     axes.draw_values(canvas, up, values.ticks, gutter, right, size)
     axes.draw_horizontal(canvas, across, along.ticks, floor, size, gutter, right)
-    for stage, edge, _, level in stages:
-        wide = width_of(stage.text[language], size)
-        left = max(0.0, min(edge + 4, width - wide))
-        canvas.text(left, TOP + STAGE * level + 10, stage.text[language], "muted", size)
+    for value in figure.levels:
+        canvas.line(gutter, up(value), right, up(value), "ink", dashed=True)
+    for stage in stages:
+        y = TOP + STAGE * stage.level
+        if stage.right is None:
+            canvas.line(stage.left, y + 2, stage.left, floor, "ink", dashed=True)
+        left = max(0.0, min(stage.left + 4, width - stage.wide))
+        canvas.text(left, y + 10, stage.text, "muted" if stage.right is not None else "ink", size)
     return canvas, Plot(across, up, gutter, top, size)
 
 
-def _stages(
-    stages: Sequence[Stage], across: Scale, language: Language, size: float
-) -> list[tuple[Stage, float, float, int]]:
-    """Return each stage with its left and right edge, and the first level on which its name overlaps no other."""
-    taken: list[float] = []
+@dataclass(frozen=True)
+class Mark:
+    """A stage behind the plot or a line at a place on its horizontal axis, which has no right edge; in pixels.
+
+    `wide` is the width of its text, and `level` the first line above the plot on which that overlaps no other.
+    """
+
+    text: str
+    left: float
+    right: float | None
+    wide: float
+    level: int = 0
+
+
+def _stages(figure: Figure, across: Scale, language: Language, size: float) -> list[Mark]:
+    """Return the stages and the lines at places, from left to right."""
     found = []
-    for at, stage in enumerate(stages):
-        follows = axes.start(stages[at + 1].start) if at + 1 < len(stages) else across.high
-        ends = axes.start(stage.start), axes.end(stage.end) if stage.end else follows
+    for at, stage in enumerate(figure.stages):
+        follows = years.start(figure.stages[at + 1].start) if at + 1 < len(figure.stages) else across.high
+        ends = years.start(stage.start), years.end(stage.end) if stage.end else follows
         left, right = (across(min(max(end, across.low), across.high)) for end in ends)
-        level = next((index for index, edge in enumerate(taken) if edge <= left), len(taken))
-        taken[level : level + 1] = [left + width_of(stage.text[language], size) + 12]
-        found.append((stage, left, right, level))
-    return found
+        found.append(Mark(stage.text[language], left, right, width_of(stage.text[language], size)))
+    for line in figure.reference_lines:
+        if line.at is not None:
+            place = years.middle(line.at) if isinstance(line.at, Period) else float(line.at)
+            left = across(min(max(place, across.low), across.high))
+            found.append(Mark(line.text[language], left, None, width_of(line.text[language], size)))
+    taken: list[float] = []
+    placed = []
+    for mark in sorted(found, key=lambda mark: mark.left):
+        level = next((index for index, edge in enumerate(taken) if edge <= mark.left), len(taken))
+        taken[level : level + 1] = [mark.left + mark.wide + 12]
+        placed.append(replace(mark, level=level))
+    return placed
 
 
 def name_at_edge(canvas: Canvas, plot: Plot, names: Sequence[Name], ends: Sequence[tuple[float, float]]) -> None:

@@ -7,6 +7,7 @@ from briefing.diagnostics.message import Message, any_of, quoted, translatable
 from briefing.diagnostics.problem import Problem, did_you_mean
 from briefing.figures.cells import amount
 from briefing.figures.kinds import KINDS, Kind
+from briefing.figures.notes_request import note_findings
 from briefing.figures.parts_request import Finding, part_findings
 from briefing.figures.style import SHAPES
 from briefing.model import Column, Encoding, Figure, Period, Quantity, Row
@@ -42,6 +43,7 @@ def _findings(figure: Figure) -> Iterator[Finding]:
         yield from _steps(figure)
     if figure.kind in ("area", "line") or (figure.kind == "bars" and (figure.stack or len(figure.values) > 1)):
         yield from part_findings(figure)
+    yield from note_findings(figure)
     yield from _encoding(figure, "colour", SHAPES, NO_COLOUR)
     yield from _encoding(figure, "fill", FILLS, NO_FILL)
     for look in figure.key:

@@ -53,7 +53,8 @@ class Frame:
     @property
     def height(self) -> int:
         """Return the height of the drawing in pixels."""
-        return round(TOP + (self.row + self.more) * len(self.figure.rows) + BOTTOM)
+        lines = LINE * len(self.figure.levels)
+        return round(TOP + (self.row + self.more) * len(self.figure.rows) + BOTTOM + lines)
 
     @property
     def more(self) -> float:
@@ -143,8 +144,20 @@ def plot(layout: Frame, ends: tuple[float, float], before: float, suffix: str) -
     """Return a canvas with its grid drawn, and the value axis; `before` is the space to the left of the axis."""
     canvas = Canvas(layout.width, layout.height, layout.language)
     scale = layout.scale(*ends, before=before)
-    grid(canvas, scale, TOP, layout.height - 6, suffix)
+    lines = [line for line in layout.figure.reference_lines if line.level is not None]
+    bottom = layout.height - 6 - LINE * len(lines)
+    grid(canvas, scale, TOP, bottom, suffix)
+    for at, line in enumerate(lines):
+        _reference(canvas, scale(line.level or 0), bottom + LINE * at, line.text[layout.language])
     return canvas, scale
+
+
+def _reference(canvas: Canvas, x: float, bottom: float, text: str) -> None:
+    """Draw a reference line at `x` with its text below it, within the drawing."""
+    canvas.line(x, TOP, x, bottom, "ink", dashed=True)
+    size = AXIS_TEXT if canvas.width > PHONE else 12
+    half = width_of(text, size) / 2
+    canvas.text(min(max(x, half), canvas.width - half), bottom + LINE / 2, text, "ink", size, align="center")
 
 
 def words(row: Row, column: str, language: Language) -> str:
@@ -182,7 +195,7 @@ def bounds(figure: Figure) -> tuple[float, float]:
     A logarithmic axis begins at the power of ten at or below the lowest value. It ends at the next power of ten above
     the highest value or, if this value is at most twice the power of ten at or below it, at 1.6 times the value.
     """
-    drawn = amounts(figure)
+    drawn = [*amounts(figure), *figure.levels]
     if figure.scale == "log":
         last = float(Decimal(10) ** max(value.adjusted() for value in drawn))
         top = last * 10 if max(drawn) > 2 * last else float(max(drawn)) * 1.6

@@ -37,22 +37,20 @@ from briefing.model.evidence import (
 from briefing.model.figure import (
     COLOURS,
     FIGURE_KINDS,
-    Column,
-    ColumnScale,
+    Annotation,
     Encoding,
     Figure,
     FigureKind,
-    Row,
+    ReferenceLine,
     Scale,
-    Series,
     Stack,
     Stage,
     Table,
-    sources_of,
 )
 from briefing.model.invalid import Invalid
 from briefing.model.media import SHARED, Media
 from briefing.model.quantity import BASES, WORDED, Basis, Bound, Quantity, Span, Unit, UnitKind
+from briefing.model.series import Column, ColumnScale, Row, Series, sources_of
 from briefing.model.text import Period, Text, Words
 
 __all__ = [
@@ -63,6 +61,7 @@ __all__ = [
     "VERDICTS",
     "WORDED",
     "Allowed",
+    "Annotation",
     "Basis",
     "Bound",
     "Briefing",
@@ -93,6 +92,7 @@ __all__ = [
     "Quantity",
     "ReadAs",
     "Reading",
+    "ReferenceLine",
     "Row",
     "Scale",
     "Series",

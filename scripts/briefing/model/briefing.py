@@ -11,9 +11,10 @@ from briefing.diagnostics.place import Place
 from briefing.languages import Language
 from briefing.model.entry import Entry, Placed
 from briefing.model.evidence import Claim, Fact, Finding, Point, Source, System, Term, Verification
-from briefing.model.figure import Figure, Series, Table
+from briefing.model.figure import Figure, Table
 from briefing.model.media import Media
 from briefing.model.quantity import Quantity, Unit
+from briefing.model.series import Series
 from briefing.model.text import Period, Text
 
 Strictness: TypeAlias = Literal["error", "warning", "off"]

@@ -1,14 +1,14 @@
-"""Series of data, and the figures and tables that show them."""
+"""The figures and tables that show series of data."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from decimal import Decimal
+from itertools import chain, groupby
 from typing import Literal, TypeAlias, get_args
 
-from briefing.diagnostics.place import Place
-from briefing.languages import Language
 from briefing.model.entry import Entry
-from briefing.model.quantity import Quantity, Unit
+from briefing.model.quantity import Quantity
+from briefing.model.series import Row, Series, sources_of
 from briefing.model.text import Period, Text
 
 FigureKind: TypeAlias = Literal[
@@ -19,61 +19,6 @@ Scale: TypeAlias = Literal["linear", "log"]
 Stack: TypeAlias = Literal["", "sum", "share"]
 COLOURS = ("blue", "orange", "teal", "plum", "brand", "grey")
 """The names of the colours of marks, in the order in which the parts of a figure take them."""
-
-
-@dataclass(frozen=True)
-class ColumnScale:
-    """The scale that the head of a column names in each language; "auto" leaves it to the values, "none" has none."""
-
-    zh: Literal["auto", "none", "万", "亿", "万亿"] = "auto"
-    en: Literal["auto", "none", "thousand", "million", "billion", "trillion"] = "auto"
-
-    def __getitem__(self, language: Language) -> str:
-        return self.zh if language == "zh" else self.en
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column of a series: numbers with a unit, codes with their words (`values`), or words alone.
-
-    `apart` is the id of the column of codes that gives the kind of each number, if numbers of different kinds are not
-    comparable, and "" otherwise. If `scale` is given, the head of the column in tables names the scale and the unit,
-    and its cells are bare numbers.
-    """
-
-    id: str
-    label: Text
-    unit: Unit | None
-    values: Mapping[str, Text]
-    apart: str = ""
-    scale: ColumnScale | None = None
-
-
-@dataclass(frozen=True)
-class Row:
-    """A row of a series, at `where` in its CSV file.
-
-    A cell is a quantity, a text, or None if nothing is known. `codes` gives, as written, the cells of columns of codes
-    and of columns of words common to both languages, and the row's id as "id". `facts` gives the ids of the facts to
-    which cells refer. All three are by column.
-    """
-
-    id: str
-    cells: Mapping[str, Quantity | Text | None]
-    codes: Mapping[str, str]
-    facts: Mapping[str, str]
-    where: Place = field(default=Place("data/series"), repr=False, kw_only=True)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Series(Entry):
-    """A table of data with its sources."""
-
-    title: Text
-    note: Text | None
-    sources: tuple[str, ...]
-    columns: Mapping[str, Column]
-    rows: Mapping[str, Row]
 
 
 @dataclass(frozen=True)
@@ -94,6 +39,35 @@ class Stage:
 
     start: Period
     end: Period | None
+    text: Text
+
+
+@dataclass(frozen=True)
+class ReferenceLine:
+    """A dashed line across the plot with a text: at a value, or at a place on the horizontal axis (`at`).
+
+    The value is a number in the base unit of the columns drawn, or that of a fact.
+    """
+
+    value: Decimal | Quantity | None
+    at: Decimal | Period | None
+    text: Text
+
+    @property
+    def level(self) -> Decimal | None:
+        """Return the value as a number, the middle of a range; None for a line at a place."""
+        if not isinstance(self.value, Quantity):
+            return self.value
+        assert isinstance(self.value.low, Decimal) and isinstance(self.value.high, Decimal)
+        return (self.value.low + self.value.high) / 2
+
+
+@dataclass(frozen=True)
+class Annotation:
+    """A remark on the point of a row; `column` is "" if the figure draws only one column."""
+
+    row: str
+    column: str
     text: Text
 
 
@@ -136,6 +110,8 @@ class Figure(Entry):
     written: str
     stack: Stack
     stages: tuple[Stage, ...]
+    reference_lines: tuple[ReferenceLine, ...]
+    annotations: tuple[Annotation, ...]
     beside: "tuple[Figure, ...]" = field(default=(), repr=False, compare=False)
     """All panels of the figure of which this is a panel; empty if it is no panel."""
 
@@ -149,8 +125,18 @@ class Figure(Entry):
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """Return the ids of the sources of the values drawn, or those of the series if the values have none."""
-        return sources_of(self.rows, self.columns) or self.series.sources
+        """Return the ids of the sources of the values drawn, or those of the series if the values have none.
+
+        Those of the facts of reference lines follow.
+        """
+        drawn = sources_of(self.rows, self.columns) or self.series.sources
+        lines = (line.value.sources for line in self.reference_lines if isinstance(line.value, Quantity))
+        return tuple(dict.fromkeys((*drawn, *chain.from_iterable(lines))))
+
+    @property
+    def levels(self) -> Sequence[Decimal]:
+        """Return the values of the reference lines, which the axis of values must contain."""
+        return [line.level for line in self.reference_lines if line.level is not None]
 
     @property
     def parts(self) -> Mapping[str, Text]:
@@ -276,9 +262,3 @@ class Table(Entry):
     def sources(self) -> tuple[str, ...]:
         """Return the ids of the sources of the values shown, or those of the series if the values have none."""
         return sources_of(tuple(self.series.rows.values()), self.columns) or self.series.sources
-
-
-def sources_of(rows: tuple[Row, ...], columns: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the ids of the sources of the quantities in these rows and columns, each once, row by row."""
-    cells = (row.cells.get(column) for row in rows for column in columns)
-    return tuple(dict.fromkeys(source for cell in cells if isinstance(cell, Quantity) for source in cell.sources))

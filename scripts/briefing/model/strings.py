@@ -60,6 +60,8 @@ def texts(briefing: Briefing) -> Iterator[FieldText]:
     for id, figure in briefing.figures.items():
         yield from (FieldText(f"figures/{id}", figure.where, "key", text) for text in figure.key.values())
         yield from (FieldText(f"figures/{id}", figure.where, "stage", stage.text) for stage in figure.stages)
+        yield from (FieldText(f"figures/{id}", figure.where, "line", line.text) for line in figure.reference_lines)
+        yield from (FieldText(f"figures/{id}", figure.where, "annotation", note.text) for note in figure.annotations)
     authored = [fact for fact in briefing.facts.values() if not fact.counts]  # counts are the engine's own
     yield from _fields("facts", authored, ("what",))
     for kind, names in FIELDS.items():

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from briefing.diagnostics.message import Message
 from briefing.model import Basis, Encoding, Entry, FigureKind, Invalid, Period, Scale, Stack, Text
-from briefing.source.types import Decimals, Digits, Ids, InHead, When, one_precision
+from briefing.source.types import Decimals, Digits, Ids, InHead, Number, NumberOrDate, When, one_precision
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,6 +60,30 @@ class StageEntry:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ReferenceLineEntry:
+    """A line at the value of a fact, at a number in base units, or at a place on the horizontal axis."""
+
+    fact: str = ""
+    value: Number | None = None
+    at: NumberOrDate | None = None
+    text: Text
+
+    def __post_init__(self) -> None:
+        if [bool(self.fact), self.value is not None, self.at is not None].count(True) != 1:
+            what = Message("A reference line is at one value or at one place.")
+            raise Invalid(what, Message('Give one of "fact", "value" and "at".'))
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnnotationEntry:
+    """A remark on the point of a row in a column, which is needed only if the figure draws several."""
+
+    row: str
+    column: str = ""
+    text: Text
+
+
+@dataclass(frozen=True, kw_only=True)
 class FigureEntry(Entry):
     """A request for a figure. `title` states the finding; `subtitle` names the measure, scope, period and unit.
 
@@ -88,6 +112,8 @@ class FigureEntry(Entry):
     written: str = ""
     stack: Stack = ""
     stages: tuple[StageEntry, ...] = ()
+    reference_lines: tuple[ReferenceLineEntry, ...] = ()
+    annotations: tuple[AnnotationEntry, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,6 +11,7 @@ from briefing.diagnostics.problem import Problem, Problems
 from briefing.languages import LANGUAGES, Language
 from briefing.model import (
     Allowed,
+    Annotation,
     Briefing,
     Claim,
     Column,
@@ -18,6 +19,7 @@ from briefing.model import (
     Figure,
     Graded,
     Quantity,
+    ReferenceLine,
     Row,
     Series,
     Source,
@@ -49,6 +51,7 @@ def resolve(files: Files) -> Briefing:
         "claims": {id: values.fact(id, entry.where) for id, entry in files.claims.items() if entry.value is not None},
     }
     cells = {id: dict(_cells(sheet, values)) for id, sheet in files.sheets.items()}
+    lines = {id: tuple(_lines(entry, files, values)) for id, entry in files.figures.items()}
     if problems := [*_counted(files, values), *references.problems(files), *values.problems]:
         raise Problems(problems)
     series = {id: _series(sheet, cells[id], values) for id, sheet in files.sheets.items()}
@@ -79,7 +82,7 @@ def resolve(files: Files) -> Briefing:
             change.id: change for change in sorted(files.changes.values(), key=lambda each: each.date, reverse=True)
         },
         series=series,
-        figures={id: _figure(entry, series[entry.series]) for id, entry in files.figures.items()},
+        figures={id: _figure(entry, series[entry.series], lines[id]) for id, entry in files.figures.items()},
         tables={
             id: _made(Table, entry, series=series[entry.series], note=entry.note or series[entry.series].note)
             for id, entry in files.tables.items()
@@ -197,7 +200,19 @@ def _row(
     return Row(id=id, cells=cells, codes=codes, facts=facts, where=where)
 
 
-def _figure(entry: FigureEntry, series: Series) -> Figure:
+def _lines(entry: FigureEntry, files: Files, values: Values) -> Iterator[ReferenceLine]:
+    sheet = files.series.get(entry.series)
+    column = sheet.columns.get(entry.against) if sheet else None
+    unit = values.units.get(column.unit) if column and column.unit else None
+    for index, line in enumerate(entry.reference_lines):
+        fact = values.fact(line.fact, entry.at("reference_lines", index, "fact")) if line.fact else None
+        at = line.at
+        if at is not None and unit:
+            at = values.fitting(at, unit, entry.at("reference_lines", index, "at"))
+        yield ReferenceLine(fact or line.value, at, line.text)
+
+
+def _figure(entry: FigureEntry, series: Series, lines: tuple[ReferenceLine, ...]) -> Figure:
     named = entry.rows or ("*",)
     return _made(
         Figure,
@@ -206,4 +221,6 @@ def _figure(entry: FigureEntry, series: Series) -> Figure:
         rows=tuple(series.rows[id] for id in dict.fromkeys(id for name in named for id in matching(name, series.rows))),
         note=entry.note or series.note,
         stages=tuple(Stage(stage.start, stage.end, stage.text) for stage in entry.stages),
+        reference_lines=lines,
+        annotations=tuple(Annotation(note.row, note.column, note.text) for note in entry.annotations),
     )

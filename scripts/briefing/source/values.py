@@ -81,6 +81,13 @@ class Values:
         except _Unresolved:
             return None
 
+    def fitting(self, value: Decimal | Period, unit: Unit, where: Place) -> Decimal | Period | None:
+        """Return a value in the type of a unit; if it does not fit, add a problem and return None."""
+        try:
+            return self._fitting(value, unit, where)
+        except _Unresolved:
+            return None
+
     def _fact(self, id: str, where: Place) -> Quantity:
         if not (id in self.facts or id in self.claims or id in self.counts):
             with_value = {id: claim for id, claim in self.claims.items() if claim.value is not None}
