@@ -1,6 +1,6 @@
 # Each target installs what it needs first. `make` alone lists the targets.
 .DEFAULT_GOAL := help
-.PHONY: help site pdf check confirm serve status new test bench mutants picture lint lock clean
+.PHONY: help site pdf check confirm serve status new test bench mutants picture gallery lint lock clean
 PYTHON ?= python3
 # The folder of the briefing. The Makefile of a briefing elsewhere sets it to its own folder.
 root ?= .
@@ -60,6 +60,9 @@ mutants: .venv/bench ## count the small changes to numbers, values, references a
 
 picture: .venv/test site ## regenerate the README image
 	@.venv/bin/python tests/picture.py README.png
+
+gallery: .venv/test ## regenerate the gallery of figures in guide/gallery/
+	@.venv/bin/python tests/gallery.py guide/gallery
 
 lint: .venv/test ## lint and type-check the code (ruff, mypy)
 	@.venv/bin/ruff check scripts tests

@@ -32,7 +32,8 @@ def test_the_axis_contains_the_value_of_a_line(request_of: Request) -> None:
 
 def test_a_line_may_be_at_the_value_of_a_fact_whose_sources_are_given(request_of: Request) -> None:
     facts = request_of.root / "data/facts/years.yml"
-    limit = "\nlimit: {what: {zh: 上限, en: Limit}, value: 3, unit: score, as_of: 2019, basis: published, sources: [iso-8601]}\n"
+    limit = "\nlimit: {what: {zh: 上限, en: Limit}, value: 3, unit: score, as_of: 2019, basis: published, "
+    limit += "sources: [iso-8601]}\n"
     facts.write_text(facts.read_text(encoding="utf-8") + limit, encoding="utf-8")
     fields = "values: [a]\nreference_lines: [{fact: limit, text: {zh: 上限, en: \"Limit {{ fact('limit') }}\"}}]\n"
     request_of.write("date,a", ROWS, fields)

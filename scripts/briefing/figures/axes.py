@@ -91,14 +91,14 @@ def position(row: Row, column: str) -> float | None:
     return years.middle(cell.low) if isinstance(cell.low, Period) else float(cell.low)
 
 
-def linear(drawn: Sequence[Decimal], language: Language, suffix: str = "") -> Axis:
-    """Return an axis that contains zero, unless the values are nearer to one another than to zero."""
+def linear(drawn: Sequence[Decimal], language: Language, suffix: str = "", most: int = MOST_STEPS) -> Axis:
+    """Return an axis of about `most` steps, with zero unless the values are nearer to one another than to zero."""
     low, high = min(drawn), max(drawn)
     if low == high or high - low >= min(abs(low), abs(high)):
         low, high = min(low, Decimal(0)), max(high, Decimal(0))
     if low == high:
         high = low + 1
-    least = (high - low) / MOST_STEPS
+    least = (high - low) / most
     unit = Decimal(10) ** least.adjusted()
     step = next(unit * factor for factor in FACTORS if unit * factor >= least)
     first = int((low / step).to_integral_value(ROUND_FLOOR))

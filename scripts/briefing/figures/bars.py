@@ -1,6 +1,6 @@
 """Draws bars from zero on a linear scale: one per row, or one for each column of a row, side by side or stacked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,7 +10,7 @@ from briefing.figures.rows import SLOT, frame, linear_bounds, look, percent, plo
 from briefing.figures.scale import Scale
 from briefing.figures.style import TEXT_ROLE
 from briefing.languages import Language
-from briefing.model import Figure, Quantity, Row
+from briefing.model import Figure, Quantity, Row, Stack
 
 THICK = 14
 GAP = 8
@@ -74,17 +74,22 @@ def _bars(figure: Figure, row: Row, language: Language) -> Iterator[Bar]:
             yield Bar(Decimal(0), value, look(figure, row), figure.hollow(row), 0, text)
         return
     known = {name: value for name in figure.values if (value := amount(row, name)) is not None}
-    whole = sum(known.values()) if figure.stack == "share" else Decimal(0)
+    slots = {name: slot for slot, name in enumerate(figure.values)}
+    for name, start, end in segments(known, figure.stack):
+        hollow = isinstance(cell := row.cells[name], Quantity) and cell.about
+        slot, text = (0, "") if figure.stack else (slots[name], words(row, name, language))
+        yield Bar(start, end, figure.part_looks[name], hollow, slot, text)
+
+
+def segments(values: Mapping[str, Decimal], stack: Stack) -> Iterator[tuple[str, Decimal, Decimal]]:
+    """Yield where the bar of each part starts and ends: at zero, or, if they are stacked, where the one before ends.
+
+    Negative values are stacked downwards; shares are percentages of the sum of all values.
+    """
+    whole = sum(values.values()) if stack == "share" else Decimal(0)
     ends = {True: Decimal(0), False: Decimal(0)}
-    for slot, name in enumerate(figure.values):
-        if name not in known:
-            continue
-        cell, role = row.cells[name], figure.part_looks[name]
-        hollow = isinstance(cell, Quantity) and cell.about
-        if not figure.stack:
-            yield Bar(Decimal(0), known[name], role, hollow, slot, words(row, name, language))
-            continue
-        value = known[name] * 100 / whole if whole else known[name]
-        start = ends[value < 0]
-        ends[value < 0] += value
-        yield Bar(start, ends[value < 0], role, hollow, 0, "")
+    for part, value in values.items():
+        share = value * 100 / whole if whole else value
+        start = ends[value < 0] if stack else Decimal(0)
+        ends[value < 0] += share
+        yield part, start, start + share

@@ -64,11 +64,16 @@ KINDS: Mapping[FigureKind, Kind] = {
     "bars": Kind("bars", takes=(*ON_ROWS, "written", "stack"), ranks=True),
     "dots": Kind("dots", takes=(*ON_ROWS, "written"), log=True),
     "dumbbell": Kind("dumbbell", "two", takes=ON_ROWS, log=True),
+    "heatmap": Kind("heatmap", log=True, ranks=True),
     "line": Kind("line", needs=("against",), takes=(*NOTED, "lanes", "stages"), against="numbers", log=True),
     "matrix": Kind("matrix", words=True, scaled=False),
-    "scatter": Kind("scatter", "one", needs=("against",), takes=(*NOTED, "stages"), against="numbers", log=True),
+    "scatter": Kind(
+        "scatter", "one", needs=("against",), takes=(*NOTED, "labelled", "stages"), against="numbers", log=True
+    ),
     "share-grid": Kind("share_grid", "one", negative=False, ranks=True),
+    "slope": Kind("slope", "two", takes=("facets",), log=True),
     "steps": Kind("steps", takes=("group",), scaled=False, ranks=True),
+    "tiles": Kind("tiles", "one", needs=("grid",), takes=("tile",), log=True, ranks=True),
     "timeline": Kind(
         "timeline",
         "any",
@@ -77,5 +82,8 @@ KINDS: Mapping[FigureKind, Kind] = {
         against="dates",
         words=True,
         scaled=False,
+    ),
+    "vertical-bars": Kind(
+        "vertical_bars", needs=("against",), takes=(*NOTED, "lanes", "stages", "stack"), against="numbers", ranks=True
     ),
 }

@@ -17,6 +17,10 @@ def note_findings(figure: Figure) -> Iterator[Finding]:
         yield from _level(figure, at, line)
         yield from _place(figure, at, line)
     ids = [row.id for row in figure.rows]
+    for at, id in enumerate(figure.labelled):
+        if id not in ids:
+            what = Message('Row "{row}" is not drawn.', row=id)
+            yield figure.at("labelled", at), what, did_you_mean(id, ids, Message("Name a row of the figure."))
     for at, note in enumerate(figure.annotations):
         if note.row not in ids:
             what = Message('Row "{row}" is not drawn.', row=note.row)

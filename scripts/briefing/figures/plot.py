@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from briefing.figures import axes, labels, years
 from briefing.figures.canvas import Canvas, width_of, wrapped
@@ -20,8 +21,6 @@ MARGIN = 2
 """The space in pixels between the names at the right edge and the edge of the drawing."""
 END = 6
 """The space in pixels to the right of a plot without names, for the mark at the end of a line."""
-PADDING = 12
-"""The space in pixels between the ends of the horizontal axis and its first and last mark, if it is padded."""
 BESIDE = 12
 """The distance between the plot and the names at its right edge, in pixels."""
 
@@ -67,19 +66,19 @@ def name_of(title: str, role: str, value: str, language: Language, width: int) -
 
 
 def begin(
-    figure: Figure, language: Language, width: int, values: axes.Axis, names: Sequence[Name] = (), padded: bool = False
+    figure: Figure, language: Language, width: int, values: axes.Axis, names: Sequence[Name] = (), padding: float = 0
 ) -> tuple[Canvas, Plot]:
     """Return a canvas with the axes, stages and reference lines drawn, and the plot on it.
 
-    The plot has room for `names` at its right edge, or, if it is `padded`, for marks at both ends of its horizontal
-    axis, which then ends at ticks. A panel has no names: the key explains its colours.
+    The plot has room for `names` at its right edge. With `padding`, there is that space, in pixels, at both ends of the
+    horizontal axis, which then ends at ticks. A panel has no names: the key explains its colours.
     """
     size = 12.0 if width <= PHONE else 12.5
     named = max(name.width for name in names) + BESIDE + MARGIN if names else END
     right = width - named
     gutter = max(width_of(tick.text, size) for tick in values.ticks) + 8
-    along = axes.horizontal_axis(figure, language, right - gutter - (2 * PADDING if padded else 0), size, padded=padded)
-    across = Scale(along.low, along.high, gutter + padded * PADDING, right - padded * PADDING)
+    along = axes.horizontal_axis(figure, language, right - gutter - 2 * padding, size, padded=padding > 0)
+    across = Scale(along.low, along.high, gutter + padding, right - padding)
     stages = _stages(figure, across, language, size)
     top = TOP + STAGE * (max((stage.level for stage in stages), default=-1) + 1)
     below = axes.FLOOR + (axes.LINE if any(tick.under for tick in along.ticks) else 0)
@@ -141,20 +140,34 @@ def _stages(figure: Figure, across: Scale, language: Language, size: float) -> l
 
 
 def name_at_edge(canvas: Canvas, plot: Plot, names: Sequence[Name], ends: Sequence[tuple[float, float]]) -> None:
-    """Write each name beside the right edge, at the height of its end, moved apart where names would touch.
+    """Write each name beside the right edge of a plot, at the height of its end; see `name_beside`."""
+    name_beside(canvas, names, ends, plot.across.end + BESIDE, (plot.top - 6, plot.up.start + 8), plot.size)
 
-    Names that have no room are left out, those in grey first.
+
+def name_beside(
+    canvas: Canvas,
+    names: Sequence[Name],
+    ends: Sequence[tuple[float, float]],
+    edge: float,
+    room: tuple[float, float],
+    size: float,
+    *,
+    align: Literal["left", "right"] = "left",
+) -> None:
+    """Write each name beside the vertical line at `edge`, at the height of its end, between the heights in `room`.
+
+    Names are moved apart where they would touch. Those that have no room are left out, those in grey first.
     """
     kept = sorted(zip(names, ends, strict=True), key=lambda pair: pair[1][1])
-    low, high = plot.top - 6, plot.up.start + 8
+    low, high = room
     for pair in sorted(kept, key=lambda pair: pair[0].role != "grey"):
         if sum(name.height for name, _ in kept) <= high - low:
             break
         kept.remove(pair)
         canvas.unlabelled.append(pair[0].title)
     places = labels.spread([y for _, (_, y) in kept], [name.height for name, _ in kept], low, high)
-    edge = plot.across.end + BESIDE
+    side = 1 if align == "left" else -1
     for (name, (x, want)), y in zip(kept, places, strict=True):
         if abs(y - want) > name.height / 2:
-            canvas.line(x + 4, want, edge - 2, y, name.role, 0.75)
-        canvas.text(edge, y, name.text, TEXT_ROLE[name.role], plot.size, block=True)
+            canvas.line(x + 4 * side, want, edge - 2 * side, y, name.role, 0.75)
+        canvas.text(edge, y, name.text, TEXT_ROLE[name.role], size, align=align, block=True)

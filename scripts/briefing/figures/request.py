@@ -15,6 +15,7 @@ from briefing.model import Column, Encoding, Figure, Period, Quantity, Row
 FILLS = ("filled", "hollow")
 NEEDS: Mapping[str, Message] = {
     "against": Message('Name the column of its horizontal axis: "against: <column>".'),
+    "grid": Message('Name the grid of tiles: "grid: china-provinces".'),
     "lanes": Message('Name the column that divides it into lanes: "lanes: <column>".'),
 }
 """The fix for each required field that is missing."""
@@ -41,8 +42,11 @@ def _findings(figure: Figure) -> Iterator[Finding]:
     yield from _divided(figure, kind)
     if figure.kind == "steps":
         yield from _steps(figure)
-    if figure.kind in ("area", "line") or (figure.kind == "bars" and (figure.stack or len(figure.values) > 1)):
+    divided = figure.kind == "bars" and (figure.stack or len(figure.values) > 1)
+    if divided or figure.kind in ("area", "line", "vertical-bars"):
         yield from part_findings(figure)
+    if figure.kind == "tiles":
+        yield from _tiles(figure)
     yield from note_findings(figure)
     yield from _encoding(figure, "colour", SHAPES, NO_COLOUR)
     yield from _encoding(figure, "fill", FILLS, NO_FILL)
@@ -167,6 +171,23 @@ def _steps(figure: Figure) -> Iterator[Finding]:
             )
         if figure.values and not any(row.cells.get(name) for name in figure.values):
             yield row.where, Message('Row "{row}" has no value.', row=row.id), FILL_A_CELL
+
+
+def _tiles(figure: Figure) -> Iterator[Finding]:
+    """Yield findings on rows whose tile is not in the grid, or is that of another row."""
+    seen: dict[str, str] = {}
+    for row in figure.rows if figure.grid else ():
+        tile = row.codes.get(figure.tile or "id", "").lower()
+        if tile not in figure.grid:
+            what = Message('Row "{row}" has no tile "{tile}" in the grid.', row=row.id, tile=tile)
+            others = Message("Use an id of the grid, or leave the row out.")
+            yield row.where, what, did_you_mean(tile, figure.grid, others)
+        elif tile in seen:
+            what = Message(
+                'Rows "{one}" and "{row}" have the same tile: {tile}.', one=seen[tile], row=row.id, tile=tile
+            )
+            yield row.where, what, Message("Keep one of them.")
+        seen.setdefault(tile, row.id)
 
 
 def _encoding(

@@ -1,7 +1,7 @@
 """Lays out figures with one row per item: the labels, the look of marks, the value axis and the grid."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import count, pairwise
 
@@ -10,7 +10,7 @@ from briefing.figures.cells import ends
 from briefing.figures.scale import Scale, tick_text
 from briefing.language import numbers
 from briefing.languages import Language
-from briefing.model import Figure, Row, Text
+from briefing.model import Figure, Quantity, Row, Text
 
 PHONE = 360
 LINE = 17
@@ -168,6 +168,14 @@ def words(row: Row, column: str, language: Language) -> str:
     return numbers.write(cell, language, short=True) if cell else ""
 
 
+def bare(row: Row, column: str, language: Language) -> str:
+    """Return the text of a cell as `words` does, but without the pattern of its unit, which the subtitle names."""
+    cell = row.cells.get(column)
+    if not isinstance(cell, Quantity) or not cell.unit.pattern:
+        return words(row, column, language)
+    return numbers.write(replace(cell, unit=replace(cell.unit, pattern=None, singular="")), language, short=True)
+
+
 def look(figure: Figure, row: Row) -> str:
     """Return the colour role of a row's mark: the one that `colour` gives its code, or else "blue"."""
     return figure.colour.looks.get(row.codes.get(figure.colour.by, ""), "blue")
@@ -227,11 +235,11 @@ def grid(canvas: Canvas, scale: Scale, top: float, bottom: float, suffix: str = 
         canvas.line(x, top, x, bottom, "axis" if not scale.log and tick == 0 else "grid")
         half = width_of(text, size) / 2
         labels.append((min(max(x, half), canvas.width - half), half, text))
-    for at, _, text in next(kept for step in count(1) if _apart(kept := labels[::step])):
+    for at, _, text in next(kept for step in count(1) if apart(kept := labels[::step])):
         canvas.text(at, top - 10, text, "muted", size, align="center")
 
 
-def _apart(labels: Sequence[tuple[float, float, str]]) -> bool:
+def apart(labels: Sequence[tuple[float, float, str]]) -> bool:
     """Return True if no two neighbouring labels, each with its centre and half its width, touch."""
     return all(one + half + BETWEEN_TICKS <= two - other for (one, half, _), (two, other, _) in pairwise(labels))
 

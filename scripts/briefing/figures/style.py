@@ -35,6 +35,12 @@ ROLES = (
     "seq4",
     "seq5",
     "seq6",
+    "warm1",
+    "warm2",
+    "warm3",
+    "warm4",
+    "warm5",
+    "warm6",
 )
 LIGHT = (
     "#ffffff",
@@ -58,6 +64,12 @@ LIGHT = (
     "#3976b0",
     "#1f5791",
     "#0e3566",
+    "#fbece2",
+    "#f6cdb0",
+    "#ea9f6d",
+    "#b1531a",
+    "#8f4110",
+    "#5a2806",
 )
 DARK = (
     "#12181f",
@@ -81,6 +93,12 @@ DARK = (
     "#4c8ccb",
     "#7fb6ec",
     "#bbd9f7",
+    "#3a261a",
+    "#633518",
+    "#96501f",
+    "#cf7636",
+    "#f0a66f",
+    "#fbd5b8",
 )
 SCHEMES: Mapping[Scheme, Mapping[str, str]] = {
     "light": dict(zip(ROLES, LIGHT, strict=True)),

@@ -41,11 +41,13 @@ from briefing.model.figure import (
     Encoding,
     Figure,
     FigureKind,
+    Gap,
     ReferenceLine,
     Scale,
     Stack,
     Stage,
     Table,
+    Tile,
 )
 from briefing.model.invalid import Invalid
 from briefing.model.media import SHARED, Media
@@ -80,6 +82,7 @@ __all__ = [
     "Figure",
     "FigureKind",
     "Finding",
+    "Gap",
     "Graded",
     "Head",
     "Invalid",
@@ -106,6 +109,7 @@ __all__ = [
     "Term",
     "Text",
     "Tier",
+    "Tile",
     "Unit",
     "UnitKind",
     "Verdict",

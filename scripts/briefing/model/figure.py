@@ -12,7 +12,20 @@ from briefing.model.series import Row, Series, sources_of
 from briefing.model.text import Period, Text
 
 FigureKind: TypeAlias = Literal[
-    "area", "bars", "dots", "dumbbell", "line", "matrix", "scatter", "share-grid", "steps", "timeline"
+    "area",
+    "bars",
+    "dots",
+    "dumbbell",
+    "heatmap",
+    "line",
+    "matrix",
+    "scatter",
+    "share-grid",
+    "slope",
+    "steps",
+    "tiles",
+    "timeline",
+    "vertical-bars",
 ]
 FIGURE_KINDS: tuple[FigureKind, ...] = get_args(FigureKind)
 Scale: TypeAlias = Literal["linear", "log"]
@@ -40,6 +53,16 @@ class Stage:
     start: Period
     end: Period | None
     text: Text
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A place in a grid of tiles: its name, its short name for small drawings, and its row and column from 1."""
+
+    name: Text
+    short: Text
+    row: int
+    column: int
 
 
 @dataclass(frozen=True)
@@ -73,11 +96,14 @@ class Annotation:
 
 @dataclass(frozen=True)
 class Gap:
-    """A gap in a line: the names of its panel and part, where there are several, and its first and last place."""
+    """A gap in a line: the names of its panel and part, where there are several, and its first and last place.
+
+    A tile without a value has no places.
+    """
 
     names: tuple[Text, ...]
-    first: Quantity
-    last: Quantity
+    first: Quantity | None = None
+    last: Quantity | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,6 +136,9 @@ class Figure(Entry):
     written: str
     stack: Stack
     stages: tuple[Stage, ...]
+    grid: Mapping[str, Tile]
+    tile: str
+    labelled: tuple[str, ...]
     reference_lines: tuple[ReferenceLine, ...]
     annotations: tuple[Annotation, ...]
     beside: "tuple[Figure, ...]" = field(default=(), repr=False, compare=False)
@@ -120,7 +149,7 @@ class Figure(Entry):
         """Return the ids of the columns that are drawn, except "id", in the order of the data table."""
         divided = (self.facets, self.lanes, self.group)
         drawn = (self.label, self.against, *self.values, self.written, self.detail, *divided)
-        looks = (self.colour.by, self.fill.by)
+        looks = (self.tile if self.grid else "", self.colour.by, self.fill.by)
         return tuple(dict.fromkeys(name for name in (*drawn, *looks) if name not in ("", "id")))
 
     @property
@@ -197,19 +226,23 @@ class Figure(Entry):
     def legend(self) -> Mapping[str, Text]:
         """Return the key, or, if there is none, the names of parts by colour where the drawing has no room for them.
 
-        These are the columns of grouped or stacked bars, and the lines and layers of panels.
+        These are the parts of grouped or stacked bars, and the lines and layers of panels.
         """
-        coloured = self.kind == "bars" or (self.facets and self.kind in ("area", "line"))
+        coloured = self.kind in ("bars", "vertical-bars") or (self.facets and self.kind in ("area", "line"))
         if self.key or not coloured or len(self.parts) < 2:
             return self.key
         return {look: self.parts[id] for id, look in self.part_looks.items()}
 
     @property
     def gaps(self) -> Sequence[Gap]:
-        """Return the gaps in the lines of a line chart, part by part.
+        """Return the gaps in the lines of a line chart, part by part, and the tiles without a value.
 
         A gap is between two values: a line may begin later than others and end earlier.
         """
+        if self.kind == "tiles":
+            rows = self.tile_rows
+            empty = (id for id in self.grid if id not in rows or rows[id].cells.get(self.values[0]) is None)
+            return [Gap((self.grid[id].name,)) for id in empty]
         if self.kind != "line":
             return []
         if self.facets:
@@ -223,6 +256,11 @@ class Figure(Entry):
         placed = {at.low: at for row in self.rows_together if isinstance(at := row.cells.get(self.against), Quantity)}
         places = [placed[low] for low in sorted(placed)]
         return [Gap((name,), *ends) for part, name in self.parts.items() for ends in self._gaps_of(part, places)]
+
+    @property
+    def tile_rows(self) -> Mapping[str, Row]:
+        """Return the row of each tile that has one; the case of the letters of a tile does not matter."""
+        return {row.codes.get(self.tile or "id", "").lower(): row for row in self.rows}
 
     def _gaps_of(self, part: str, places: Sequence[Quantity]) -> list[tuple[Quantity, Quantity]]:
         """Return the first and the last of each run of places at which a part has no value."""

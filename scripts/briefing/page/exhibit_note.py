@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from briefing.language import numbers
-from briefing.model import Figure, Period, Quantity, Table
+from briefing.model import Figure, Gap, Period, Table
 from briefing.page.writer import Writer
 
 MOST = 6
@@ -21,7 +21,7 @@ def exhibit_note(writer: Writer, say: Callable[..., str], shown: Figure | Table)
         return note
     pattern = writer.word("gap")
     named = [
-        pattern.format(name=" ".join(say(name) for name in gap.names), at=_span(writer, gap.first, gap.last))
+        pattern.format(name=" ".join(say(name) for name in gap.names), at=_span(writer, gap)).strip()
         for gap in shown.gaps[:MOST]
     ]
     listed = writer.word("list-comma").join(named) + (writer.word("and-others") if len(shown.gaps) > MOST else "")
@@ -29,8 +29,11 @@ def exhibit_note(writer: Writer, say: Callable[..., str], shown: Figure | Table)
     return writer.form.marked(f"{note}{'' if writer.language == 'zh' else ' '}{sentence}" if note else sentence)
 
 
-def _span(writer: Writer, first: Quantity, last: Quantity) -> str:
-    """Return the places on the axis from the first to the last as text, such as 1946–1990."""
+def _span(writer: Writer, gap: Gap) -> str:
+    """Return the places of a gap on the axis as text, such as 1946–1990, or "" if it has none."""
+    first, last = gap.first, gap.last
+    if first is None or last is None:
+        return ""
     if isinstance(first.low, Period) and isinstance(last.low, Period) and first.low != last.low:
         period = replace(first.low, until=last.low)
         return numbers.write(replace(first, low=period, high=period), writer.language)

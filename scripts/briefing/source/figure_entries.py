@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from briefing.diagnostics.message import Message
 from briefing.model import Basis, Encoding, Entry, FigureKind, Invalid, Period, Scale, Stack, Text
-from briefing.source.types import Decimals, Digits, Ids, InHead, Number, NumberOrDate, When, one_precision
+from briefing.source.types import Decimals, Digits, Ids, InHead, Number, NumberOrDate, Position, When, one_precision
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,6 +84,16 @@ class AnnotationEntry:
 
 
 @dataclass(frozen=True, kw_only=True)
+class TileEntry(Entry):
+    """A place in a grid of tiles: its name, its short name for small drawings, and its row and column from 1."""
+
+    name: Text
+    short: Text
+    row: Position
+    column: Position
+
+
+@dataclass(frozen=True, kw_only=True)
 class FigureEntry(Entry):
     """A request for a figure. `title` states the finding; `subtitle` names the measure, scope, period and unit.
 
@@ -112,6 +122,9 @@ class FigureEntry(Entry):
     written: str = ""
     stack: Stack = ""
     stages: tuple[StageEntry, ...] = ()
+    grid: str = ""
+    tile: str = ""
+    labelled: Ids = ()
     reference_lines: tuple[ReferenceLineEntry, ...] = ()
     annotations: tuple[AnnotationEntry, ...] = ()
 

@@ -15,7 +15,7 @@ from briefing.source import front_matter, media
 from briefing.source.csv import Sheet, read_sheet
 from briefing.source.dialect import dialect
 from briefing.source.entries import BriefingEntry, ClaimEntry, FactEntry, RulesFile, SourceEntry, SystemsFile
-from briefing.source.figure_entries import FigureEntry, SeriesEntry, TableEntry
+from briefing.source.figure_entries import FigureEntry, SeriesEntry, TableEntry, TileEntry
 from briefing.source.text import read_text
 from briefing.source.validate import validate
 from briefing.source.yaml import read_yaml
@@ -42,6 +42,7 @@ class Files:
     sheets: Mapping[str, Sheet]
     figures: Mapping[str, FigureEntry]
     tables: Mapping[str, TableEntry]
+    grids: Mapping[str, Mapping[str, TileEntry]]
     words: Mapping[str, Text]
     nav: tuple[str, ...]
     dialect: Dialect
@@ -78,6 +79,7 @@ def read(root: Path) -> Files:
         sheets=reader.sheets(series),
         figures=reader.folder("figures"),
         tables=reader.folder("tables"),
+        grids=reader.grids() | reader.folder("grids"),
         words=reader.words(),
         nav=nav,
         dialect=reader.dialect(),
@@ -126,6 +128,14 @@ class _Reader:
         """Return the valid entries of data/<name>/<id>.yml by id; problems of the others are added to `problems`."""
         found = {file.stem: self._validated(file, name) for file in _visible((self.data / name).glob("*.yml"))}
         return {id: entry for id, entry in found.items() if entry is not None}
+
+    def grids(self) -> dict[str, Any]:
+        """Return the grids of tiles of the engine, by name."""
+        found = {}
+        for file in _visible((TEMPLATES / "grids").glob("*.yml")):
+            found[file.stem], problems = validate(read_yaml(ENGINE, file), "grids")
+            self.problems += problems
+        return found
 
     def words(self) -> dict[str, Text]:
         """Return the texts of templates/words.yml, the engine's own words, by id; {} if the file is invalid."""

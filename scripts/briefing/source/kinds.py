@@ -22,7 +22,7 @@ from briefing.source.entries import (
     TermEntry,
     VerificationEntry,
 )
-from briefing.source.figure_entries import FigureEntry, SeriesEntry, TableEntry
+from briefing.source.figure_entries import FigureEntry, SeriesEntry, TableEntry, TileEntry
 from briefing.source.types import GIVEN, STRICT, AConfirmed, Id
 
 FILES: Mapping[str, Any] = {
@@ -42,12 +42,13 @@ FILES: Mapping[str, Any] = {
     "series": dict[Id, SeriesEntry],
     "figures": FigureEntry,
     "tables": TableEntry,
+    "grids": dict[Id, TileEntry],
     "words": dict[Id, Text],
 }
 """The type of the content of each kind of file.
 
-"figures" and "tables" are folders with one entry in each file. A kind of type dict[…] that `files.read` reads with
-`entries`, such as "facts", is one file or a folder of several.
+"figures" and "tables" are folders with one entry in each file, and "grids" is a folder with one grid in each. A kind
+of type dict[…] that `files.read` reads with `entries`, such as "facts", is one file or a folder of several.
 """
 
 

@@ -158,6 +158,10 @@ def _shown(files: Files) -> Iterator[Problem]:
     for figure in files.figures.values():
         if series := files.series.get(figure.series):
             yield from _of_figure(figure, series, files.sheets[figure.series].rows)
+            if figure.grid and figure.grid not in files.grids:
+                what = Message('No grid "{id}".', id=figure.grid)
+                fix = did_you_mean(figure.grid, files.grids, Message("Add it to {file}.", file="data/grids"))
+                yield Problem(figure.at("grid"), what, fix)
         else:
             yield _no_series(figure.at("series"), figure.series, files)
     for table in files.tables.values():
@@ -185,6 +189,7 @@ def _of_figure(figure: FigureEntry, series: SeriesEntry, rows: Mapping[str, obje
         yield from _column(figure.at(name), series, getattr(figure, name))
     for at, name in enumerate(figure.values):
         yield from _column(figure.at("values", at), series, name, may_be_id=False)
+    yield from _column(figure.at("tile"), series, figure.tile)
     for field, encoding in (("colour", figure.colour), ("fill", figure.fill)):
         yield from _column(figure.at(field, "by"), series, encoding.by)
 

@@ -27,6 +27,7 @@ from briefing.model import (
     System,
     Table,
     Text,
+    Tile,
 )
 from briefing.source import references
 from briefing.source.csv import Sheet, matching
@@ -82,7 +83,7 @@ def resolve(files: Files) -> Briefing:
             change.id: change for change in sorted(files.changes.values(), key=lambda each: each.date, reverse=True)
         },
         series=series,
-        figures={id: _figure(entry, series[entry.series], lines[id]) for id, entry in files.figures.items()},
+        figures={id: _figure(entry, series[entry.series], lines[id], files) for id, entry in files.figures.items()},
         tables={
             id: _made(Table, entry, series=series[entry.series], note=entry.note or series[entry.series].note)
             for id, entry in files.tables.items()
@@ -212,7 +213,7 @@ def _lines(entry: FigureEntry, files: Files, values: Values) -> Iterator[Referen
         yield ReferenceLine(fact or line.value, at, line.text)
 
 
-def _figure(entry: FigureEntry, series: Series, lines: tuple[ReferenceLine, ...]) -> Figure:
+def _figure(entry: FigureEntry, series: Series, lines: tuple[ReferenceLine, ...], files: Files) -> Figure:
     named = entry.rows or ("*",)
     return _made(
         Figure,
@@ -221,6 +222,10 @@ def _figure(entry: FigureEntry, series: Series, lines: tuple[ReferenceLine, ...]
         rows=tuple(series.rows[id] for id in dict.fromkeys(id for name in named for id in matching(name, series.rows))),
         note=entry.note or series.note,
         stages=tuple(Stage(stage.start, stage.end, stage.text) for stage in entry.stages),
+        grid={
+            id: Tile(tile.name, tile.short, tile.row, tile.column)
+            for id, tile in files.grids.get(entry.grid, {}).items()
+        },
         reference_lines=lines,
         annotations=tuple(Annotation(note.row, note.column, note.text) for note in entry.annotations),
     )

@@ -26,6 +26,8 @@ STRICT = ConfigDict(extra="forbid")
 """Rejects unknown keys, so that a misspelt option is not ignored. Classes within an entry inherit this."""
 GIVEN = ("id", "where", "lines")
 """The fields of an entry that the reader fills in and authors do not write."""
+MOST_TILES = 40
+"""The most rows and columns of a grid of tiles."""
 MOST_DECIMALS = 8
 """The most decimals with which numbers are printed."""
 WRITE_VALUE = Message("Write a number as 175e9 or 0.12, a date as 2020-05-28 or 2020-Q2, or a period as 2019–2021.")
@@ -53,6 +55,13 @@ def _digits(value: object) -> int:
     if not isinstance(value, str) or not value.isdecimal() or not 1 <= int(value) <= 12:
         given = Message('"{given}" is not a number of digits.', given=shown(value))
         raise Invalid(given, Message("Write a whole number from 1 to 12."))
+    return int(value)
+
+
+def _position(value: object) -> int:
+    if not isinstance(value, str) or not value.isdecimal() or not 1 <= int(value) <= MOST_TILES:
+        what = Message('"{given}" is not a row or column of a grid.', given=shown(value))
+        raise Invalid(what, Message("Write a whole number from 1 to {most}.", most=MOST_TILES))
     return int(value)
 
 
@@ -119,6 +128,7 @@ def _confirmed(value: object) -> Confirmed:
 Number = Annotated[Decimal, BeforeValidator(_number, json_schema_input_type=float | str)]
 NumberOrDate = Annotated[Decimal | Period, BeforeValidator(_number_or_date, json_schema_input_type=float | str)]
 Digits = Annotated[int, BeforeValidator(_digits, json_schema_input_type=Annotated[int, Field(ge=1, le=12)])]
+Position = Annotated[int, BeforeValidator(_position, json_schema_input_type=Annotated[int, Field(ge=1, le=MOST_TILES)])]
 Decimals = Annotated[
     int, BeforeValidator(_decimals, json_schema_input_type=Annotated[int, Field(ge=0, le=MOST_DECIMALS)])
 ]
