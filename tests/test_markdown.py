@@ -4,23 +4,25 @@ Each passage is inserted above "The cycle" of the mini briefing's page "calendar
 """
 
 import json
-import re
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import html
+from playwright.sync_api import Browser
 
+import agreement
 import mini_briefing
 from briefing.cli import main
 from briefing.languages import LANGUAGES, Language
-from briefing.publish.pdf import read
 from built_pages import words
+from test_accessibility import UNFOLD, violations
+from test_html import errors
 
 CALENDAR = "calendar.md"
 HEADINGS: dict[Language, str] = {"zh": "## 循环", "en": "## The cycle"}
 FIRST: dict[Language, int] = {"zh": 20, "en": 19}
-INVISIBLE = re.compile(r"[\s\u00ad\u200b\u2060\ufffe]+")
 
 
 def insert(root: Path, passages: dict[Language, str]) -> None:
@@ -39,7 +41,6 @@ LINK = "Write [text](address), with half-width brackets and no space between the
 BOX = 'Write !!! caution "Title" with straight quotes, and indent the text below it by four spaces.'
 TABLE = "Leave an empty line above the table, and give every row the same number of columns."
 LIST = "Leave an empty line above the list."
-FORMULA = "Write it in words and with x^2^ or H~2~O, or show it as an image."
 CODE = "Delete the spaces at its beginning; for code, write ``` above and below it."
 # The same passage for both languages, and the messages by the line of the passage, from 0.
 REPORTED: dict[str, tuple[str, dict[int, str]]] = {
@@ -107,11 +108,6 @@ REPORTED: dict[str, tuple[str, dict[int, str]]] = {
         "```mermaid\ngraph\n```",
         {0: "Diagrams are not drawn: mermaid. Save it as SVG, and show it as an image."},
     ),
-    "a formula": ("$E=mc^2$", {0: f'Formulas are not typeset: "$E=mc^2$". {FORMULA}'}),
-    "a formula beside Han": ("甲$x_0$乙", {0: f'Formulas are not typeset: "$x_0$". {FORMULA}'}),
-    "a displayed formula": ("$$\na + b\n$$", {0: f'Formulas are not typeset: "$$ a + b $$". {FORMULA}'}),
-    "a formula of LaTeX": (r"\(\frac{a}{b}\)", {0: rf'Formulas are not typeset: "\(\frac{{a}}{{b}}\)". {FORMULA}'}),
-    "two signs of a currency": ("甲$，乙$。", {}),
     "a footnote without text": (
         "甲[^1]",
         {0: "The footnote [^1] has no text. Write it in a paragraph of its own: [^1]: …"},
@@ -165,11 +161,11 @@ def test_an_extension_that_mkdocs_yml_lacks_is_named(case: str, root: Path) -> N
 # Every supported construct.
 
 SUPPORTED: dict[Language, str] = {
-    "zh": """正文[^why]里有**重点**、*强调*、~~删去的字~~、`代码`、H~2~O和x^2^[^two]，再提一次[^why]。
+    "zh": r"""正文[^why]里有**重点**、*强调*、~~删去的字~~、`代码`、H~2~O和x^2^[^two]，再提一次[^why]。
 换行的一段。
 
 [^two]: 第二条脚注，写在前面。
-[^why]: 第一条脚注，有*强调*和{{ fact("february.days") }}。
+[^why]: 第一条脚注，有*强调*、$\sqrt{c}$和{{ fact("february.days") }}。
 
 - 一级甲
     - 二级甲
@@ -178,7 +174,9 @@ SUPPORTED: dict[Language, str] = {
 
     二级之后的一段。
 
-- 一级乙
+- 一级乙：$x_i \times 10^{23}$
+
+$a \neq b$
 
 3. 从三开始
 4. 然后是四
@@ -189,23 +187,41 @@ SUPPORTED: dict[Language, str] = {
 | 左列 | 中列 | 右列 |
 |:--|:-:|--:|
 | 左格 | 中格[^two] | 右格 |
+| $P(A|B)$ | **粗**格 | 有`代|码`的格 |
 
 术语甲
 术语乙
 :   共同的定义。
-:   另一条定义。
+:   另一条定义，其中$d > 0$。
+
+质量与能量的关系是$E=mc^2$，价格可以写成$或US$。
+
+$$
+L(N) = \left(\frac{N_c}{N}\right)^{\alpha_N} + \text{余项}
+$$
 
 > 引用的一段话。
 >
+> $$
+> a + b
+> > c
+> $$
+>
 > ——某人，《某书》
 
-??? caution "折叠的标题"
+??? caution "折叠的标题$y^2$"
     折叠的正文。
+
+    $$\sum_{i=1}^{n} x_i$$
 
     - 折叠的一项
 
 !!! record "框的标题"
-    框里的正文。
+    框里的正文，$\bar{x}$。
+
+    1. 框里的一项
+
+    > 框里的引文
 
 ```python
 x = {"甲": 1}
@@ -213,16 +229,16 @@ if x:
     print("~~不是标记~~ [^1]")
 ```
 
-![一个方框](../assets/box.svg "图注，有**重点**。绘图：作者，CC BY 4.0。")
+![一个方框](../assets/box.svg "图注，有**重点**和$z_0$。绘图：作者，CC BY 4.0。")
 
 下载[数据表](../assets/table.csv)。
 """,
-    "en": """The text[^why] has **bold** and *stressed* words, ~~deleted words~~, `code`, H~2~O and x^2^.[^two]
+    "en": r"""The text[^why] has **bold** and *stressed* words, ~~deleted words~~, `code`, H~2~O and x^2^.[^two]
 Again.[^why]
 The paragraph goes on.
 
 [^two]: The second footnote, which is written first.
-[^why]: The first footnote, with *stress* and {{ fact("february.days") }}.
+[^why]: The first footnote, with *stress*, $\sqrt{c}$ and {{ fact("february.days") }}.
 
 - Level one, first
     - Level two, first
@@ -231,7 +247,9 @@ The paragraph goes on.
 
     A paragraph below level two.
 
-- Level one, second
+- Level one, second: $x_i \times 10^{23}$
+
+$a \neq b$
 
 3. Starts at three
 4. Goes on with four
@@ -242,23 +260,41 @@ The caption of a table
 | Left column | Middle column | Right column |
 |:--|:-:|--:|
 | Left cell | Middle cell[^two] | Right cell |
+| $P(A|B)$ | A **bold** cell | With `co|de` |
 
 First term
 Second term
 :   The definition of both.
-:   Another definition.
+:   Another definition, in which $d > 0$.
+
+Mass and energy are related by $E=mc^2$; a price may have $ or US$.
+
+$$
+L(N) = \left(\frac{N_c}{N}\right)^{\alpha_N} + \text{rest}
+$$
 
 > A passage that is quoted.
 >
+> $$
+> a + b
+> > c
+> $$
+>
 > — Someone, *Some book*
 
-??? caution "A folded title"
+??? caution "A folded title, $y^2$"
     A folded text.
+
+    $$\sum_{i=1}^{n} x_i$$
 
     - A folded item
 
 !!! record "The title of a box"
-    The text of a box.
+    The text of a box, $\bar{x}$.
+
+    1. An item in a box
+
+    > A quotation in a box
 
 ```python
 x = {"a": 1}
@@ -266,7 +302,7 @@ if x:
     print("~~no sign~~ [^1]")
 ```
 
-![A box](../assets/box.svg "A caption with **stress**. Drawing: the authors, CC BY 4.0.")
+![A box](../assets/box.svg "A caption with **stress** and $z_0$. Drawing: the authors, CC BY 4.0.")
 
 Download [the table](../assets/table.csv).
 """,
@@ -275,7 +311,7 @@ SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20"><rect width=
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the mini briefing with every supported construct on one page."""
     root = mini_briefing.copy(tmp_path_factory.mktemp("markdown"))
     insert(root, SUPPORTED)
@@ -287,43 +323,54 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root / "site"
 
 
-def passage(site: Path, language: Language) -> list[Any]:
+def article(published: Path, language: Language) -> Any:
+    return html.document_fromstring((published / language / "calendar.html").read_bytes()).find(".//article")
+
+
+def passage(published: Path, language: Language) -> list[Any]:
     """Return the elements of the passage on the finished page, with the list of footnotes."""
-    page = html.document_fromstring((site / language / "calendar.html").read_bytes())
-    children = list(page.find(".//article"))
+    children = list(article(published, language))
     figure = next(at for at, each in enumerate(children) if each.get("data-figure") == "leap-rule")
     cycle = next(at for at, each in enumerate(children) if each.get("id") == "cycle")
-    return [*children[figure + 1 : cycle], *page.find_class("footnote")]
+    return [*children[figure + 1 : cycle], *children[0].getparent().find_class("footnote")]
 
 
-def bare(text: str) -> str:
-    return INVISIBLE.sub("", text)
+FURNITURE: dict[Language, list[str]] = {
+    "zh": ["公历规则与循环", "版本1.0·2024年2月29日", "第4页/共7页"],
+    "en": ["ThecalendarTheruleandthecycle", "Version1.0·29February2024", "Page4of7"],
+}
+"""The head and foot of the page on which the passage is printed, and what the figure above it has."""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_pdf_has_every_text_of_the_page(site: Path, language: Language) -> None:
-    printed = bare(read.text((site / language / "briefing.pdf").read_bytes()))
-    found = 0
-    for element in passage(site, language):
-        for back in element.find_class("footnote-backref"):
-            back.drop_tree()
-        for block in element.xpath(
-            "descendant-or-self::*[self::p or self::li or self::th or self::td or self::dt "
-            "or self::dd or self::summary or self::figcaption or self::code]"
-        ):
-            nested = block.xpath("./ul | ./ol | ./p | ./pre")  # checked by themselves
-            for each in nested:
-                each.drop_tree()
-            text = bare(block.text_content())
-            assert text in printed, text
-            found += 1
-    assert found > 30
-    assert all(sign not in printed.replace('print("~~', "") for sign in ("[^two", "[^why", "???", "!!!", "|:--"))
+def test_the_pdf_has_every_text_of_the_page_and_no_other(published: Path, language: Language) -> None:
+    printed = agreement.printed(published, language)
+    blocks = passage(published, language)
+    in_formulas = {
+        letter for block in blocks for math in block.iter("math") for letter in agreement.bare(math.text_content())
+    }
+    pieces = list(agreement.pieces(blocks))
+    assert len(pieces) >= 40
+    assert [piece for piece in pieces if piece not in printed] == []
+    first = min(printed.index(piece) for piece in pieces if len(piece) > 5)
+    last = max(printed.index(piece) + len(piece) for piece in pieces if len(piece) > 5)
+    figure = agreement.pieces(article(published, language).find_class("figure"))
+    rest = agreement.rest(printed[first:last], [*pieces, *FURNITURE[language], *figure])
+    assert set(rest) <= in_formulas
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_pdf_has_every_formula_of_the_page_with_its_source(published: Path, language: Language) -> None:
+    formulas = agreement.sources(passage(published, language))
+    assert len(formulas) == 12
+    assert agreement.alternatives(published, language, "/Formula") == formulas
 
 
 @pytest.mark.parametrize(("language", "title"), [("zh", "回到正文中的脚注1"), ("en", "Back to footnote 1 in the text")])
-def test_footnotes_are_numbered_by_their_references_and_lead_back(site: Path, language: Language, title: str) -> None:
-    *blocks, notes = passage(site, language)
+def test_footnotes_are_numbered_by_their_references_and_lead_back(
+    published: Path, language: Language, title: str
+) -> None:
+    *blocks, notes = passage(published, language)
     first = blocks[0]
     assert [link.text for link in first.xpath(".//a[@class='footnote-ref']")] == ["1", "2", "1"]
     assert ["第一" in words(note) or "first" in words(note).split(",")[0] for note in notes.iter("li")] == [True, False]
@@ -335,29 +382,59 @@ def test_footnotes_are_numbered_by_their_references_and_lead_back(site: Path, la
 @pytest.mark.parametrize(
     ("language", "begins", "note", "code"),
     [
-        ("zh", "正文里有重点", "第一条脚注，有强调和28天", "~~不是标记~~"),
-        ("en", "The text has bold", "The first footnote, with", "~~no sign~~"),
+        ("zh", "正文里有重点", "第一条脚注，有强调、√c和28天", "~~不是标记~~"),
+        ("en", "The text has bold", "The first footnote, with stress, √c and 28 days", "~~no sign~~"),
     ],
 )
 def test_search_finds_a_footnote_in_the_section_of_its_reference(
-    site: Path, language: Language, begins: str, note: str, code: str
+    published: Path, language: Language, begins: str, note: str, code: str
 ) -> None:
-    script = (site / language / "assets" / "search-index.js").read_text(encoding="utf-8")
+    script = (published / language / "assets" / "search-index.js").read_text(encoding="utf-8")
     entries = json.loads(script.removeprefix("const searchIndex="))
     (text,) = [entry[4] for entry in entries if note in entry[4]]
     (section,) = [entry for entry in entries if entry[1] == "calendar.html#leap-years"]
     assert text == section[4]
     assert begins in text
     assert code in text
+    assert "E=mc^2" in text and "L(N)=(N_c/N)^α_N" in text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_alignment_and_the_numbers_of_lists_are_kept(site: Path, language: Language) -> None:
-    elements = passage(site, language)
+def test_the_alignment_and_the_numbers_of_lists_are_kept(published: Path, language: Language) -> None:
+    elements = passage(published, language)
     table = next(element for element in elements if element.tag == "table")
-    assert [cell.get("style") for cell in table.iter("td")] == [
+    assert [cell.get("style") for cell in list(table.iter("td"))[:3]] == [
         f"text-align: {side};" for side in ("left", "center", "right")
     ]
     assert [each.get("start") for each in elements if each.tag == "ol"] == ["3"]
-    assert (site / language / "media" / "assets" / "box.svg").read_bytes() == SVG
-    assert (site / language / "media" / "assets" / "table.csv").is_file()
+    assert (published / language / "media" / "assets" / "box.svg").read_bytes() == SVG
+    assert (published / language / "media" / "assets" / "table.csv").is_file()
+
+
+def test_the_html_of_every_construct_is_valid(published: Path, tmp_path: Path) -> None:
+    assert errors([published / language / "calendar.html" for language in LANGUAGES], tmp_path) == []
+
+
+@pytest.mark.parametrize(("language", "width"), [("zh", 390), ("en", 1440)])
+def test_every_construct_is_accessible_in_both_schemes(
+    published: Path, language: Language, width: int, browser: Browser
+) -> None:
+    with closing(browser.new_page(viewport={"width": width, "height": 900}, reduced_motion="reduce")) as page:
+        page.goto((published / language / "calendar.html").as_uri())
+        page.evaluate(UNFOLD)
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_a_long_formula_scrolls_in_its_box_by_keyboard(root: Path, browser: Browser) -> None:
+    insert(root, dict.fromkeys(LANGUAGES, f"$$\n{' + '.join(f'x_{{{at}}}' for at in range(60))}\n$$"))
+    assert main(["site", "--root", str(root)]) == 0
+    with closing(browser.new_page(viewport={"width": 390, "height": 900})) as page:
+        page.goto((root / "site" / "en" / "calendar.html").as_uri())
+        formula = page.get_by_role("group", name="Formula")
+        formula.focus()
+        page.keyboard.press("ArrowRight")
+        page.wait_for_function("document.activeElement.scrollLeft > 0")
+        assert page.evaluate("document.documentElement.scrollWidth") == 390
+    (printed,) = agreement.alternatives(root / "site", "en", "/Formula")
+    assert printed.startswith("x_{0} + x_{1}")

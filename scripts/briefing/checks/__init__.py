@@ -19,6 +19,7 @@ from briefing.checks import (
     finished_drawings,
     finished_pages,
     finished_pdfs,
+    formulas,
     front_matter,
     links,
     markdown,
@@ -87,7 +88,7 @@ CHECKS: tuple[Check[Draft], ...] = (
     sample_text,
     translations,
 )
-TEXT: tuple[TextCheck, ...] = (front_matter, markdown, numbers, claims, chinese, english, terms, sample_text)
+TEXT: tuple[TextCheck, ...] = (front_matter, markdown, formulas, numbers, claims, chinese, english, terms, sample_text)
 FINISHED: tuple[Check[Finished], ...] = (finished_drawings, finished_pages, finished_pdfs)
 ON_DRAFTS: rules.Rules = {
     **rules.RULES,

@@ -95,7 +95,7 @@ def check_text(reading: Reading) -> Iterator[Problem]:
     for unit in reading.units:
         yield from _slips(unit)
     if page := reading.page:
-        for at in lines.kept({at: line.raw for at, line in parse(page).lines.items()}):
+        for at in lines.kept(parse(page).paragraphs):
             what = Message("This line break becomes a space.")
             fix = Message("Join the next line to this one.")
             yield Problem(page.where.at(at), what, fix, "chinese.line-end")

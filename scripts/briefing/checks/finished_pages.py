@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 RULES: Rules = {"finished-pages.number": "error", "finished-pages.none": "error"}
 PROSE = ".//p | .//li | .//dd | .//blockquote"
-BLANKED = ("a", "code", "sub", "sup")
-"""Elements whose numbers are not values: links, code, and indices as in H₂O and m²."""
+BLANKED = ("a", "code", "math", "sub", "sup")
+"""Elements whose numbers are not values: links, code, formulas, and indices as in H₂O and m²."""
 ASIDE = (
     "self::figure or self::table or self::nav or self::form or self::header or self::footer"
     " or self::details[contains(@class,'figure-data')]"

@@ -1,4 +1,4 @@
-"""Checks the Markdown of pages: signs that readers would see, lists that lose their levels, formulas and footnotes.
+"""Checks the Markdown of pages: signs that readers would see, lists that lose their levels, code and footnotes.
 
 A page is converted only if its source contains a sign that may be visible.
 """
@@ -16,9 +16,7 @@ from briefing.diagnostics.problem import Problem
 from briefing.language.hardcoded_numbers import BLANK
 from briefing.model import Dialect, Page
 from briefing.page import footnotes
-from briefing.page.calls import SPAN
 from briefing.page.dialect import converted
-from briefing.page.formulas import FORMULA
 from briefing.page.parse import Line, PageSource, parse
 
 RULES: Rules = {
@@ -27,7 +25,6 @@ RULES: Rules = {
     "markdown.table": "error",
     "markdown.box": "error",
     "markdown.code": "error",
-    "markdown.formula": "error",
     "markdown.footnote": "error",
 }
 LEVEL = 4
@@ -50,7 +47,6 @@ def check_text(reading: Reading) -> Iterator[Problem]:
     yield from _lists(source)
     yield from _blocks(source)
     yield from _code(source, dialect)
-    yield from _formulas(source)
     yield from _footnotes(source, dialect)
 
 
@@ -62,7 +58,7 @@ def _problem(page: Page, line: int, rule: str, what: Message, fix: Message) -> P
 
 
 def _signs(source: PageSource, dialect: Dialect) -> Iterator[Problem]:
-    text = _without_calls(source)
+    text = source.without_calls
     suspects = {sign: _suspects(sign, text, source, dialect) for sign in SIGNS}
     if not any(suspects.values()):
         return
@@ -93,24 +89,24 @@ def _fix(sign: Sign, dialect: Dialect) -> Message:
 def _shown(found: re.Match[str]) -> str:
     """Return the sign with the rest of its line, without calls."""
     start, end = found.start(), found.string.find("\n", found.start())
-    line = found.string[start : end if end >= 0 else None].replace(BLANK, "").strip()
-    return line if len(line) <= LONGEST else f"{line[:LONGEST]}…"
-
-
-def _without_calls(source: PageSource) -> str:
-    """Return the source with code and calls blanked; offsets are unchanged."""
-    return SPAN.sub(lambda call: re.sub(r"[^\n]", BLANK, call.group()), source.masked)
+    return shown(found.string[start : end if end >= 0 else None].replace(BLANK, ""))
 
 
 def _visible(source: PageSource, dialect: Dialect) -> str:
     """Return the text of the page as its Markdown shows it, without code."""
     from lxml import html  # imported here because few pages need it, and `make check` starts faster without it
 
-    body = "\n".join(source.page.source.split("\n")[source.page.body - 1 :])
+    body = "\n".join(source.with_formulas_blanked.split("\n")[source.page.body - 1 :])
     root = html.fromstring(f"<div>{converted(body, dialect)}</div>")
     for code in root.xpath(".//code | .//pre"):
         code.drop_tree()
     return str(root.text_content())
+
+
+def shown(words: str) -> str:
+    """Return words on one line, cut off as in messages."""
+    line = " ".join(words.split())
+    return line if len(line) <= LONGEST else f"{line[:LONGEST]}…"
 
 
 # Lists, tables and boxes.
@@ -155,7 +151,7 @@ def _blocks(source: PageSource) -> Iterator[Problem]:
                 yield _problem(source.page, line.number, "box", Message("The box is empty."), fix)
 
 
-# Code and formulas.
+# Code.
 
 
 def _code(source: PageSource, dialect: Dialect) -> Iterator[Problem]:
@@ -187,16 +183,6 @@ def _indented(source: PageSource, dialect: Dialect) -> Iterator[Problem]:
             fix = Message("Delete the spaces at its beginning; for code, write ``` above and below it.")
             yield _problem(source.page, line.number, "code", what, fix)
         above = line.raw
-
-
-def _formulas(source: PageSource) -> Iterator[Problem]:
-    for found in FORMULA.finditer(_without_calls(source), source.offset(source.page.body)):
-        shown = " ".join(found.group().split())
-        what = Message(
-            'Formulas are not typeset: "{shown}".', shown=shown if len(shown) <= LONGEST else f"{shown[:LONGEST]}…"
-        )
-        fix = Message("Write it in words and with x^2^ or H~2~O, or show it as an image.")
-        yield _problem(source.page, source.line_at(found.start()), "formula", what, fix)
 
 
 # Footnotes.

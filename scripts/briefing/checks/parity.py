@@ -23,6 +23,7 @@ USES: Mapping[str, str] = {
     "fact": translatable('fact "{id}"'),
     "figure": translatable('figure "{id}"'),
     "file": translatable('a link to the file "{id}"'),
+    "formula": translatable('the formula "{id}"'),
     "footnote": translatable('the footnote "{id}"'),
     "image": translatable('the image "{id}"'),
     "ref": translatable('a reference to "{id}"'),

@@ -17,6 +17,7 @@ from briefing.diagnostics.place import Place
 from briefing.language import numbers
 from briefing.languages import Language
 from briefing.model import Dialect
+from briefing.outputs.formula_text import formula_text
 from briefing.page import footnotes
 from briefing.page.dialect import converted
 from briefing.page.form import PLAIN
@@ -160,6 +161,8 @@ def _pieces(element: Element, inside: tuple[str, ...] = ()) -> Iterator[Any]:
     """Yield the visible content of an element: text as strings, and headings as elements unless listed in `inside`."""
     if element.tag in HEADINGS and element.tag not in inside:
         yield element
+    elif element.tag == "math":
+        yield formula_text(element)
     elif not _skipped(element):
         yield BREAK if element.get("class") == footnotes.FOOTNOTE else ""
         yield element.text or ""

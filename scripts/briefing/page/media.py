@@ -11,10 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
-from briefing.language.hardcoded_numbers import BLANK
 from briefing.languages import Language
 from briefing.model import SHARED, Briefing, Media, Page
-from briefing.page.calls import SPAN, pieces
+from briefing.page.calls import pieces
 from briefing.page.parse import SCHEME, PageSource, parse
 from briefing.page.vocabulary import Vocabulary
 
@@ -57,7 +56,7 @@ class Replacement:
 def images(source: PageSource) -> Iterator[Image | int]:
     """Yield the images of a page, and the line of each that cannot be parsed."""
     text = source.page.source
-    masked = SPAN.sub(lambda call: BLANK * len(call.group()), source.masked)
+    masked = source.without_calls
     body = source.offset(source.page.body)
     for start in START.finditer(masked, body):
         line = source.line_at(start.start())

@@ -5,25 +5,19 @@ definitions, so that the checks and the renderer agree on the structure of a pag
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from markdown.blockprocessors import ReferenceProcessor
 from markdown.extensions.attr_list import AttrListTreeprocessor, get_attrs_and_remainder
-from markdown.extensions.fenced_code import FencedBlockPreprocessor
-from markdown.inlinepatterns import BACKTICK_RE, BacktickInlineProcessor
 
 from briefing.language.hardcoded_numbers import BLANK, WIDE_DIGITS
 from briefing.model import Page
 from briefing.page.calls import SPAN, Call, Piece, pieces
-from briefing.page.formulas import FORMULA
+from briefing.page.code import Span, code_spans
+from briefing.page.formulas import Formula, formulas
 
-FENCED = FencedBlockPreprocessor.FENCED_BLOCK_RE
-BACKTICKS = BacktickInlineProcessor(BACKTICK_RE)
-BACKTICK = re.compile(BACKTICK_RE)
-BLOCK_END = re.compile(r"\n(?=[ \t]*(?:\n|#|\||>|[-*+] |\d+[.)] ))")
-"""Matches where inline code must end: an empty line, or a line that begins a heading, table, quote or list item."""
 HEADING = re.compile(r"^(#{1,6})(.*)$")
 TRAILING_ATTRIBUTES = AttrListTreeprocessor.HEADER_RE
 ATTRIBUTES = re.compile(r"\{:?[ ]*([^}\n ][^}\n]*?)[ ]*\}")
@@ -90,22 +84,13 @@ class Link:
 class Line:
     """A line of a page.
 
-    `prose` is the line with calls, code, link targets, attributes and addresses blanked, and full-width digits made
-    ASCII. Other markup, such as ** and #, remains; columns are unchanged.
+    `prose` is the line with calls, code, formulas, link targets, attributes and addresses blanked, and full-width
+    digits made ASCII. Other markup, such as ** and #, remains; columns are unchanged.
     """
 
     number: int
     raw: str
     prose: str
-
-
-@dataclass(frozen=True)
-class Span:
-    """The offsets of code in a page; `fenced` is True for a fenced code block, and False for inline code."""
-
-    start: int
-    end: int
-    fenced: bool
 
 
 @dataclass(frozen=True)
@@ -121,13 +106,35 @@ class PageSource:
         return tuple(Code(self.line_at(span.start), text[span.start : span.end], span.fenced) for span in self._spans)
 
     @cached_property
+    def formulas(self) -> tuple[Formula, ...]:
+        """Return the formulas of the page, in order."""
+        text = self.page.source
+        if "$" not in text:
+            return ()
+        masked = SPAN.sub(_blank, _blanked_at(text, self._spans))
+        return tuple(formulas(text, masked, self.offset(self.page.body)))
+
+    @cached_property
+    def without_calls(self) -> str:
+        """Return the source with code, formulas and calls blanked and all offsets unchanged."""
+        return SPAN.sub(_blank, self.masked)
+
+    @cached_property
     def masked(self) -> str:
-        """Return the source with code blanked and all offsets unchanged, in which calls and headings are found."""
-        return _blanked_at(self.page.source, self._spans)
+        """Return the source with code and formulas blanked, in which calls and headings are found.
+
+        All offsets are unchanged.
+        """
+        return _blanked_at(self.with_formulas_blanked, self._spans)
+
+    @cached_property
+    def with_formulas_blanked(self) -> str:
+        """Return the source with formulas blanked and all offsets unchanged."""
+        return _blanked_at(self.page.source, [Span(each.start, each.end, False) for each in self.formulas])
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
-        """Return the words, calls and malformed calls of the file, in order, with code (and calls in it) blanked."""
+        """Return the words, calls and malformed calls of the file, in order, with code and formulas blanked."""
         return pieces(self.masked)
 
     @cached_property
@@ -144,6 +151,13 @@ class PageSource:
         return {at: Line(at, raw[at - 1], prose[at - 1]) for at in numbers if at not in fenced}
 
     @cached_property
+    def paragraphs(self) -> Mapping[int, str]:
+        """Return the lines of the body as typed, by line number, with those of displayed formulas empty."""
+        displayed = [each for each in self.formulas if each.displayed]
+        within = {at for each in displayed for at in range(each.line, self.line_at(each.end - 1) + 1)}
+        return {at: "" if at in within else line.raw for at, line in self.lines.items()}
+
+    @cached_property
     def head(self) -> tuple[Line, ...]:
         """Return the lines of the front matter, in which code is not recognised."""
         raw, prose = self.page.source.split("\n"), self.prose.split("\n")
@@ -151,7 +165,7 @@ class PageSource:
 
     @cached_property
     def prose(self) -> str:
-        """Return the file with code, calls, link targets, attributes and addresses blanked.
+        """Return the file with code, formulas, calls, link targets, attributes and addresses blanked.
 
         Full-width digits are made ASCII; every offset is unchanged.
         """
@@ -217,7 +231,7 @@ class PageSource:
 
     @cached_property
     def _spans(self) -> tuple[Span, ...]:
-        return tuple(_code(self.page.source, self.offset(self.page.body)))
+        return tuple(code_spans(self.page.source, self.offset(self.page.body)))
 
     def _lines_of(self, span: Span) -> range:
         return range(self.line_at(span.start), self.line_at(span.end - 1) + 1)
@@ -243,50 +257,25 @@ def parse(page: Page) -> PageSource:
 
 @lru_cache(maxsize=16384)
 def blanked(text: str) -> str:
-    """Return a text with its calls, formulas, attributes, link targets and addresses blanked.
+    """Return a text with its calls, attributes, link targets and addresses blanked.
 
     Full-width digits are made ASCII; every offset is unchanged.
     """
-    for pattern in (SPAN, FORMULA, MARKUP):
-        text = pattern.sub(lambda found: NOT_PROSE.sub(BLANK, found.group()), text)
+    for pattern in (SPAN, MARKUP):
+        text = pattern.sub(_blank, text)
     return text.translate(WIDE_DIGITS)
 
 
 def plain(text: str) -> str:
     """Return a text of data/ as `blanked` does, with its code blanked too."""
-    return blanked(_blanked_at(text, tuple(_code(text, 0))))
+    return blanked(_blanked_at(text, tuple(code_spans(text, 0))))
 
 
-def _code(text: str, start: int) -> Iterator[Span]:
-    """Yield the code from the offset `start`: fences as Python-Markdown finds them, and inline code between them."""
-    end = start
-    for fence in FENCED.finditer(text, start):
-        yield from _inline_code(text, end, fence.start())
-        yield Span(fence.start(), fence.end(), True)
-        end = fence.end()
-    yield from _inline_code(text, end, len(text))
+def _blank(found: re.Match[str]) -> str:
+    return NOT_PROSE.sub(BLANK, found.group())
 
 
-def _inline_code(text: str, start: int, end: int) -> Iterator[Span]:
-    if text.find("`", start, end) < 0:
-        return
-    block = start
-    for stop in (*(each.start() for each in BLOCK_END.finditer(text, start, end)), end):
-        yield from (Span(block + first, block + last, False) for first, last in _pairs(text[block:stop]))
-        block = stop
-
-
-def _pairs(block: str) -> Iterator[tuple[int, int]]:
-    """Yield the start and end of each inline code in a block, with backticks paired as in Python-Markdown."""
-    at = 0
-    while opening := BACKTICK.search(block, at):
-        element, start, end = BACKTICKS.handleMatch(opening, block)
-        if start is not None and end is not None and not isinstance(element, str | None):
-            yield start, end
-        at = end or opening.end()
-
-
-def _blanked_at(text: str, spans: tuple[Span, ...]) -> str:
+def _blanked_at(text: str, spans: Iterable[Span]) -> str:
     parts, end = [], 0
     for span in spans:
         parts += [text[end : span.start], NOT_PROSE.sub(BLANK, text[span.start : span.end])]

@@ -9,7 +9,7 @@ from briefing.diagnostics.problem import Problem
 from briefing.language.ordinals import heading_mark
 from briefing.languages import LANGUAGES, Language
 from briefing.model import Briefing, Head, Page
-from briefing.page import footnotes, lines, media, profiles, structure
+from briefing.page import footnotes, lines, mathml, media, profiles, structure
 from briefing.page.calls import Call, Malformed
 from briefing.page.media import Replacement
 from briefing.page.parse import Heading, PageSource, parse
@@ -48,11 +48,22 @@ def write(references: References, page: Page) -> RenderedPage:
     writer = Vocabulary(references, page.language, page.name, page.where)
     writer.log.problems += structure.problems(source)
     noted = _footnotes(source, writer)
-    text = _filled(source, writer, _Layout(source, writer), [*media.replacements(source, writer), *noted])
+    written = [each for part in (media, mathml) for each in part.replacements(source, writer)]
+    changes = [*_outermost(written), *noted]
+    text = _filled(source, writer, _Layout(source, writer), changes)
     front, body = _split(text, page.body)
     if noted and footnotes.EXTENSION in writer.references.briefing.dialect.extensions:
         body = f"{body.rstrip()}\n\n{footnotes.PLACE}\n"
     return _rendered(writer, page.head, front, body)
+
+
+def _outermost(changes: Iterable[Replacement]) -> list[Replacement]:
+    """Return the changes without those in the middle of another, such as a formula in the description of an image."""
+    kept: list[Replacement] = []
+    for each in sorted(changes, key=lambda change: (change.start, -change.end)):
+        if not kept or each.start >= kept[-1].end:
+            kept.append(each)
+    return kept
 
 
 def _footnotes(source: PageSource, writer: Vocabulary) -> list[Replacement]:
@@ -69,7 +80,7 @@ class _Layout:
     def __init__(self, source: PageSource, writer: Vocabulary) -> None:
         page = source.page
         chinese = page.language == "zh"
-        self.joined = lines.joined({at: line.raw for at, line in source.lines.items()}) if chinese else frozenset()
+        self.joined = lines.joined(source.paragraphs) if chinese else frozenset()
         self.marks = dict(_numbered(source.headings, page.language)) if page.head.numbered else {}
         self.notice, self.title = outdated_notice(writer), min((each.line for each in source.headings), default=0)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from briefing.language.script import HAN_CHARACTER
 from briefing.page.footnotes import FOOTNOTE
+from briefing.page.mathml import FORMULA
 from briefing.page.values import id_of
 from briefing.publish.pdf.escape import (
     CLOSING_MARKS,
@@ -17,6 +18,7 @@ from briefing.publish.pdf.escape import (
     string,
     text,
 )
+from briefing.publish.pdf.formulas import formula
 from briefing.publish.pdf.writer import Element, Writer, classes, source_of
 
 UNBROKEN = 8
@@ -257,6 +259,13 @@ def _inside(writer: Writer, phrase: Phrase) -> str:
     return content(writer, phrase.element, phrase.before, phrase.after)
 
 
+def _span(writer: Writer, phrase: Phrase) -> str:
+    names = classes(phrase.element)
+    if FORMULA in names:
+        return formula(phrase.element.find("math"), phrase.before, phrase.after)
+    return _inside(writer, phrase)
+
+
 def _code(writer: Writer, phrase: Phrase) -> str:
     return f"#raw({string(phrase.element.text_content())})"
 
@@ -272,7 +281,7 @@ INLINE: Mapping[str, Callable[[Writer, Phrase], str]] = {
     "em": _function("emph"),
     "i": _function("emph"),
     "cite": _function("emph"),
-    "span": _inside,
+    "span": _span,
     "code": _code,
     "br": _line_break,
     "sup": _function("super"),
