@@ -4,6 +4,7 @@ Each passage is inserted above "The cycle" of the mini briefing's page "calendar
 """
 
 import json
+import re
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -66,9 +67,9 @@ REPORTED: dict[str, tuple[str, dict[int, str]]] = {
         "1. 甲\n\n   乙\n\n2. 丙",
         {2: "This paragraph is not part of the list. Indent it by four spaces, or not at all."},
     ),
-    "check boxes": (
-        "- [ ] 甲",
-        {0: typed("- [ ] 甲", "Write a list or a table: there are no check boxes.")},
+    "a check box without a list": (
+        "[ ] 甲",
+        {0: typed("[ ] 甲", "Begin it with - as an item of a list: - [ ] or - [x].")},
     ),
     "a number with a bracket": ("1) 甲", {0: typed("1) 甲", "Write 1. with a full stop.")}),
     "strikethrough with spaces": ("甲~~ 乙 ~~丙", {0: typed("~~ 乙 ~~丙", BESIDE)}),
@@ -140,6 +141,14 @@ def test_a_footnote_in_one_language_only_is_reported(root: Path) -> None:
     ]
 
 
+def test_a_check_box_that_differs_between_the_languages_is_reported(root: Path) -> None:
+    insert(root, {"zh": "- [x] 甲", "en": "- [ ] Text."})
+    assert [message.partition(": ")[2].partition(" in section")[0] for message in mini_briefing.messages(root)] == [
+        'English lacks the check box "[x]"',
+        'Chinese lacks the check box "[ ]"',
+    ]
+
+
 # A passage, the line of mkdocs.yml that is left out, and the name of the extension in the message.
 MISSING: dict[str, tuple[str, str, str]] = {
     "footnotes": ("甲[^1]\n\n[^1]: 乙", "  - footnotes:\n      USE_DEFINITION_ORDER: false\n", "footnotes"),
@@ -176,7 +185,9 @@ SUPPORTED: dict[Language, str] = {
 
 - 一级乙：$x_i \times 10^{23}$
 
-$a \neq b$
+- [ ] 要做的事
+- [x] 做完的事，$a \neq b$
+    - [x] 第二级的事
 
 3. 从三开始
 4. 然后是四
@@ -249,7 +260,9 @@ The paragraph goes on.
 
 - Level one, second: $x_i \times 10^{23}$
 
-$a \neq b$
+- [ ] A thing to do
+- [x] A thing that is done, $a \neq b$
+    - [x] A thing on level two
 
 3. Starts at three
 4. Goes on with four
@@ -350,7 +363,7 @@ def test_the_pdf_has_every_text_of_the_page_and_no_other(published: Path, langua
         letter for block in blocks for math in block.iter("math") for letter in agreement.bare(math.text_content())
     }
     pieces = list(agreement.pieces(blocks))
-    assert len(pieces) >= 40
+    assert len(pieces) >= 50
     assert [piece for piece in pieces if piece not in printed] == []
     first = min(printed.index(piece) for piece in pieces if len(piece) > 5)
     last = max(printed.index(piece) + len(piece) for piece in pieces if len(piece) > 5)
@@ -396,7 +409,7 @@ def test_search_finds_a_footnote_in_the_section_of_its_reference(
     assert text == section[4]
     assert begins in text
     assert code in text
-    assert "E=mc^2" in text and "L(N)=(N_c/N)^α_N" in text
+    assert "E=mc^2" in text and "L(N)=(N_c/N)^α_N" in text and "☐" in text and "☑" in text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -424,6 +437,15 @@ def test_every_construct_is_accessible_in_both_schemes(
         page.evaluate(UNFOLD)
         assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_check_boxes_have_names_and_replace_the_bullets(published: Path, browser: Browser) -> None:
+    with closing(browser.new_page()) as page:
+        page.goto((published / "en" / "calendar.html").as_uri())
+        boxes = page.get_by_role("img", name=re.compile("^(Done|To do)$"))
+        assert [box.get_attribute("aria-label") for box in boxes.all()] == ["To do", "Done", "Done"]
+        item = page.get_by_role("listitem").filter(has=boxes).first
+        assert item.evaluate("item => getComputedStyle(item).listStyleType") == "none"
 
 
 def test_a_long_formula_scrolls_in_its_box_by_keyboard(root: Path, browser: Browser) -> None:

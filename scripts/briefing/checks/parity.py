@@ -30,6 +30,7 @@ USES: Mapping[str, str] = {
     "register": translatable('register "{id}"'),
     "system": translatable('system "{id}"'),
     "table": translatable('table "{id}"'),
+    "task": translatable('the check box "{id}"'),
     "term": translatable('term "{id}"'),
 }
 """Descriptions of the things that a page uses, by kind."""

@@ -110,7 +110,7 @@ SIGNS: tuple[Sign, ...] = (
     _sign(r"^ *!!!.*$", BOX, "admonition", _is_odd_box),
     _sign(r"^ *\?\?\?.*$", BOX, "pymdownx.details", _is_odd_box),
     _sign(r"^===[+!]? +[\"“].*$", Message("Use headings: there are no tabs.")),
-    _sign(r"^ *(?:[-*+] )?\[[ xX]\] ", Message("Write a list or a table: there are no check boxes.")),
+    _sign(r"^ *\[[ xX]\] ", Message("Begin it with - as an item of a list: - [ ] or - [x].")),
     _sign(r"^ {0,3}\d+\) +\S", Message("Write 1. with a full stop.")),
     _sign(r"^\|?[ ]*:?-{2,}:?[ ]*(?:\|[ ]*:?-{2,}:?[ ]*)+\|?[ ]*$", TABLE, "tables", _is_odd_table),
     _sign(r"^ {0,3}(?:[-*+]|\d+\.) +\S", Message("Leave an empty line above the list."), "", _interrupts),

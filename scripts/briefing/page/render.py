@@ -9,7 +9,7 @@ from briefing.diagnostics.problem import Problem
 from briefing.language.ordinals import heading_mark
 from briefing.languages import LANGUAGES, Language
 from briefing.model import Briefing, Head, Page
-from briefing.page import footnotes, lines, mathml, media, profiles, structure
+from briefing.page import footnotes, lines, mathml, media, profiles, structure, tasks
 from briefing.page.calls import Call, Malformed
 from briefing.page.media import Replacement
 from briefing.page.parse import Heading, PageSource, parse
@@ -48,7 +48,7 @@ def write(references: References, page: Page) -> RenderedPage:
     writer = Vocabulary(references, page.language, page.name, page.where)
     writer.log.problems += structure.problems(source)
     noted = _footnotes(source, writer)
-    written = [each for part in (media, mathml) for each in part.replacements(source, writer)]
+    written = [each for part in (media, mathml, tasks) for each in part.replacements(source, writer)]
     changes = [*_outermost(written), *noted]
     text = _filled(source, writer, _Layout(source, writer), changes)
     front, body = _split(text, page.body)

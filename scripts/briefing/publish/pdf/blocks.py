@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from urllib.parse import unquote
 
+from briefing.page.tasks import TASK
 from briefing.publish.pdf.escape import label, literal, string, text
 from briefing.publish.pdf.inline import content, linked
 from briefing.publish.pdf.tables import MOST_ROWS_KEPT, claims, table
@@ -40,7 +41,7 @@ def _margin(writer: Writer, element: Element) -> str:
 
 
 def _list(writer: Writer, element: Element) -> str:
-    name, start = "list", ""
+    name, start = "list", "marker: none, body-indent: 0pt, " if all(map(_is_task, element)) else ""
     if element.tag == "ol":
         name, start = "enum", f"start: {element.get('start')}, " if element.get("start") else ""
     items = "".join(
@@ -49,6 +50,12 @@ def _list(writer: Writer, element: Element) -> str:
         if item.tag == "li"
     )
     return f"\n\n#{name}({start}{items})\n\n"
+
+
+def _is_task(item: Element) -> bool:
+    """Return True for an item of a list that begins with a check box."""
+    first = next(item.iter("span"), None)
+    return first is not None and TASK in classes(first) and not item.text_content().strip().find(first.text_content())
 
 
 def _quote(writer: Writer, element: Element) -> str:

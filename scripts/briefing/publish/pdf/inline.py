@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from briefing.language.script import HAN_CHARACTER
 from briefing.page.footnotes import FOOTNOTE
 from briefing.page.mathml import FORMULA
+from briefing.page.tasks import TASK
 from briefing.page.values import id_of
 from briefing.publish.pdf.escape import (
     CLOSING_MARKS,
@@ -261,6 +262,8 @@ def _inside(writer: Writer, phrase: Phrase) -> str:
 
 def _span(writer: Writer, phrase: Phrase) -> str:
     names = classes(phrase.element)
+    if TASK in names:
+        return f"#task({string(phrase.element.text_content())})"
     if FORMULA in names:
         return formula(phrase.element.find("math"), phrase.before, phrase.after)
     return _inside(writer, phrase)
