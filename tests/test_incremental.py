@@ -65,7 +65,7 @@ EDITS: Mapping[str, Change] = {
     "a verdict": change("data/claims.yml", "verdict: close", "verdict: confirmed"),
     "a figure": change("data/figures/month-lengths.yml", "kind: bars", "kind: dots"),
     "the version": change("data/briefing.yml", "short_title: {zh: 公历", "short_title: {zh: 新公历"),
-    "a setting": change("mkdocs.yml", "site_name: Briefing", "site_name: Briefing\ncopyright: Free"),
+    "a setting": change("mkdocs.yml", "omitted_files: warn", "omitted_files: info"),
     "a new page": add_page,
     RENAMING: rename_page,
     "a table without place": remove_table,

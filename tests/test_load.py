@@ -646,3 +646,61 @@ def test_a_date_is_as_precise_as_it_is_written(root: Path) -> None:
 def test_hidden_files_are_not_read(file: str, root: Path) -> None:
     (root / file).write_bytes(b"\x00\x05\x16\x07 no text")
     assert problems(root) == ()
+
+
+SUPPORTED = (
+    "Supported are admonition, attr_list, def_list, footnotes, md_in_html, pymdownx.caret, pymdownx.details, "
+    "pymdownx.tilde, sane_lists."
+)
+# An edit of mkdocs.yml, and the message at the line of its key.
+SETTINGS: dict[str, tuple[str, str, str]] = {
+    "a key without effect": (
+        "plugins: []",
+        "copyright: Free",
+        ':16: The setting "copyright" has no effect. Remove it.',
+    ),
+    "a style sheet": ("plugins: []", "extra_css: [a.css]", ':16: The setting "extra_css" has no effect. Remove it.'),
+    "a misspelt key": (
+        "validation:",
+        "validations:",
+        ':32: The setting "validations" has no effect. Did you mean "validation"?',
+    ),
+    "a plugin": (
+        "plugins: []",
+        "plugins: [search]",
+        ':16: The setting "plugins" has another value than []. Write plugins: [].',
+    ),
+    "addresses without .html": (
+        "use_directory_urls: false",
+        "use_directory_urls: true",
+        ':3: The setting "use_directory_urls" has another value than false. Write use_directory_urls: false.',
+    ),
+    "a key of the theme": (
+        "  font: false",
+        "  palette: red",
+        ':14: The setting "theme.palette" has no effect. Remove it.',
+    ),
+    "another theme": (
+        "  name: material",
+        "  name: mkdocs",
+        ':13: The setting "theme.name" has another value than material. Write name: material.',
+    ),
+    "an extension": ("  - toc", "  - abbr", f':30: The Markdown extension "abbr" is not supported. {SUPPORTED}'),
+    "a misspelt extension": (
+        "  - tables",
+        "  - table",
+        ':29: The Markdown extension "table" is not supported. Did you mean "tables"?',
+    ),
+    "an extension with settings": (
+        "  - toc",
+        "  - codehilite:\n      noclasses: true",
+        f':30: The Markdown extension "codehilite" is not supported. {SUPPORTED}',
+    ),
+}
+
+
+@pytest.mark.parametrize("case", SETTINGS)
+def test_a_setting_of_mkdocs_yml_that_would_be_ignored_is_reported(case: str, root: Path) -> None:
+    old, new, message = SETTINGS[case]
+    mini_briefing.edit(root, "mkdocs.yml", old, new)
+    assert f"mkdocs.yml{message}" in mini_briefing.messages(root)

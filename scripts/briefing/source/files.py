@@ -11,7 +11,7 @@ from briefing.diagnostics.problem import Problem, Problems, did_you_mean
 from briefing.languages import LANGUAGES, Language
 from briefing.model import Change, Confirmed, Dialect, Finding, Media, Page, Point, Term, Text, Unit, Verification
 from briefing.paths import ENGINE, TEMPLATES
-from briefing.source import front_matter, media
+from briefing.source import front_matter, media, site_settings
 from briefing.source.csv import Sheet, read_sheet
 from briefing.source.dialect import dialect
 from briefing.source.entries import BriefingEntry, ClaimEntry, FactEntry, RulesFile, SourceEntry, SystemsFile
@@ -156,7 +156,7 @@ class _Reader:
     def nav(self) -> tuple[str, ...]:
         """Return the names of the pages in the nav of mkdocs.yml, in its order and without ".md"."""
         located = read_yaml(self.root, self.root / "mkdocs.yml")
-        self.problems += located.problems
+        self.problems += [*located.problems, *site_settings.problems(located)]
         nav = located.value.get("nav") if isinstance(located.value, dict) else None
         names = tuple(str(entry).removesuffix(".md") for entry in _flat(nav or []))
         if not names and not located.problems:

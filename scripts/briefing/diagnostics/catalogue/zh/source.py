@@ -212,6 +212,12 @@ TEMPLATES: Mapping[str, str] = {
     '"{id}" is the id of a number that the engine counts.': "“{id}”是由程序统计的数，编号已占用。",
     "Give the entry another id, or remove it.": "请改用别的编号，或者删掉这个条目。",
     "Give one of them another id.": "请给其中一个改用别的编号。",
+    # mkdocs.yml.
+    'The setting "{name}" has no effect.': "设置“{name}”不起作用。",
+    'The setting "{name}" has another value than {value}.': "设置“{name}”只能是{value}。",
+    "Write {name}: {value}.": "请写成{name}: {value}。",
+    'The Markdown extension "{name}" is not supported.': "不支持Markdown扩展“{name}”。",
+    "Supported are {names}.": "支持的有{names}。",
     # Pages of the nav.
     'mkdocs.yml lists no pages under "nav".': "mkdocs.yml的“nav”里没有列出页面。",
     "List the pages there, one per line, for example - index.md.": "请在那里一行列一页，如- index.md。",
