@@ -95,6 +95,43 @@ def test_both_guides_show_the_same_examples() -> None:
     assert kinds[0] == kinds[1]
 
 
+CONSTRUCTS = {
+    "a heading": r"^\+## .*\{#\w+\}$",
+    "a link": r"\]\(https://",
+    "a link to a page": r"\]\(\w+\.md\)",
+    "bold": r"\*\*\S",
+    "stress": r"(?<!\*)\*[^*\s]+\*(?!\*)",
+    "deleted": r"~~\S+~~",
+    "code": r"(?<!`)`[^`]+`(?!`)",
+    "a subscript": r"H~2~O",
+    "a superscript": r"x\^2\^",
+    "a footnote": r"\[\^\w+\]: ",
+    "a list": r"^\+- [^\[]",
+    "a second level": r"^\+    - ",
+    "a numbered list": r"^\+1\. ",
+    "check boxes": r"^\+- \[ \] .*\n\+- \[x\] ",
+    "a caption": r"^\+\{: \.caption \}$",
+    "a table with alignment": r"^\+\|:---\|:---:\|---:\|$",
+    "a definition": r"^\+:   ",
+    "a quotation": r"^\+> ",
+    "folded text": r'^\+\?\?\? caution "',
+    "a box": r'^\+!!! caution "',
+    "an image with a caption": r'!\[[^\]]+\]\(\S+ "[^"]+"\)',
+    "a formula": r"(?<!\$)\$[^$\n]+\$",
+    "a displayed formula": r"^\+\$\$\n",
+    "a block of code": r"^\+```",
+}
+
+
+@pytest.mark.parametrize("construct", CONSTRUCTS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_guide_has_an_example_of_every_construct_in_both_languages(language: Language, construct: str) -> None:
+    examples = [text for _, blocks in sections(language) for kind, text in blocks if kind == "diff"]
+    for edited in LANGUAGES:
+        shown = "".join(text for text in examples if text.startswith(f"--- docs/{edited}/"))
+        assert re.search(CONSTRUCTS[construct], shown, re.MULTILINE), edited
+
+
 @pytest.mark.parametrize("name", ["github-pages.yml", "gitlab-pages.yml"])
 def test_workflows_that_publish_are_valid_and_pin_their_actions(name: str) -> None:
     text = (GUIDE / name).read_text(encoding="utf-8")
