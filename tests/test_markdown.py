@@ -9,6 +9,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 from lxml import html
 from playwright.sync_api import Browser
@@ -460,3 +461,13 @@ def test_a_long_formula_scrolls_in_its_box_by_keyboard(root: Path, browser: Brow
         assert page.evaluate("document.documentElement.scrollWidth") == 390
     (printed,) = agreement.alternatives(root / "site", "en", "/Formula")
     assert printed.startswith("x_{0} + x_{1}")
+
+
+def test_a_long_word_of_code_is_wrapped_in_print_and_copied_whole(root: Path) -> None:
+    word = "https://example.org/" + "x" * 150
+    insert(root, dict.fromkeys(LANGUAGES, f"```\n{word}\n```"))
+    assert main(["site", "--root", str(root)]) == 0
+    pages = pypdfium2.PdfDocument(root / "site" / "en" / "briefing.pdf")
+    (text,) = [page.get_textpage() for page in pages if "example.org/x" in page.get_textpage().get_text_bounded()]
+    assert word in "".join(text.get_text_bounded().split())
+    assert max(text.get_charbox(at)[2] for at in range(text.count_chars())) < pages[0].get_width() - 40

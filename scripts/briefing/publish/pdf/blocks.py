@@ -63,7 +63,7 @@ def _quote(writer: Writer, element: Element) -> str:
 
 
 def _code(writer: Writer, element: Element) -> str:
-    """Return a code block with its line breaks; as on the site, without syntax highlighting."""
+    """Return a code block with its line breaks; as on the site, long lines are wrapped, and nothing is highlighted."""
     lines = literal(element.text_content().strip("\n"))
     return f"\n\n#code-block({lines})\n\n"
 
