@@ -2,11 +2,14 @@
 
 import json
 import subprocess
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
 
+from briefing.paths import TEMPLATES
 from conftest import NODE, NODE_MODULES
 
 RULES: dict[str, Any] = {
@@ -70,3 +73,16 @@ def test_invalid_html_is_reported(typed: str, rule: str, tmp_path: Path) -> None
     assert errors([page], tmp_path) == []
     page.write_text(whole.format(typed))
     assert any(f": {rule}: " in error for error in errors([page], tmp_path))
+
+
+def test_the_style_sheet_has_all_its_rules_without_comments_and_space(built_mini: Path, browser: Browser) -> None:
+    source = (TEMPLATES / "theme" / "assets" / "briefing.css").read_text(encoding="utf-8")
+    made = (built_mini / "site" / "en" / "assets" / "briefing.css").read_text(encoding="utf-8")
+    rules = """text => {
+        const sheet = new CSSStyleSheet()
+        sheet.replaceSync(text)
+        return [...sheet.cssRules].map(rule => rule.cssText)
+    }"""
+    with closing(browser.new_page()) as page:
+        assert page.evaluate(rules, made) == page.evaluate(rules, source)
+    assert len(made.encode()) < 0.9 * len(source.encode())
