@@ -10,6 +10,7 @@ from briefing.diagnostics.message import Message, any_of, quoted
 from briefing.diagnostics.problem import Problem
 from briefing.diagnostics.words import LANGUAGE_NAMES
 from briefing.figures import KINDS, problems
+from briefing.language.columns import notations
 from briefing.language.script import half_widths
 from briefing.languages import LANGUAGES, Language
 from briefing.model import Figure, Quantity, Unit
@@ -89,10 +90,15 @@ def _too_long(language: Message, part: Message, count: int, unit: Message, most:
 
 
 def _unit(figure: Figure, language: Language, subtitle: str) -> Iterator[Finding]:
-    """Yield a finding for each unit of the scale that the subtitle does not name."""
-    units = [unit for name in figure.values if (unit := figure.series.columns[name].unit)]
-    for unit in dict.fromkeys(units):
-        names = _names(unit, language)
+    """Yield a finding for each unit of the scale that the subtitle does not name.
+
+    If its column has a `scale`, the subtitle names both, as in million tonnes.
+    """
+    scaled = notations(figure, language)
+    units = {name: unit for name in figure.values if (unit := figure.series.columns[name].unit)}
+    for name, unit in {unit.id: (name, unit) for name, unit in units.items()}.values():
+        head = scaled[name].head if name in scaled else ""
+        names = [head] if head else _names(unit, language)
         also = PER_CENT if unit.kind == "percent" else ()
         if not any(name.casefold() in subtitle.casefold() for name in (*names, *also)):
             what = Message("The {language} subtitle does not name the unit.", language=LANGUAGE_NAMES[language])

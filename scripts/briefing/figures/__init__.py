@@ -6,6 +6,7 @@ from briefing.diagnostics.message import Message, any_of
 from briefing.diagnostics.problem import Problem, Problems
 from briefing.diagnostics.words import LANGUAGE_NAMES
 from briefing.figures import facets
+from briefing.figures.column_scale import in_scale
 from briefing.figures.kinds import KINDS
 from briefing.figures.request import problems
 from briefing.figures.style import FAMILIES, MissingGlyph, NoFont, Scheme, coloured
@@ -28,6 +29,7 @@ def canvas_of(figure: Figure, language: Language, width: int) -> "Canvas":
         MissingGlyph: if the font has no glyph for a character.
         NoFont: if none of the fonts is installed.
     """
+    figure = in_scale(figure, language)
     return facets.draw(figure, language, width) if figure.facets else KINDS[figure.kind].draw(figure, language, width)
 
 

@@ -7,7 +7,7 @@ from briefing.figures import annotations, axes
 from briefing.figures.canvas import Canvas
 from briefing.figures.cells import amount
 from briefing.figures.plot import Name, begin, name_at_edge, name_of
-from briefing.figures.rows import percent, words
+from briefing.figures.rows import tick_text, words
 from briefing.languages import Language
 from briefing.model import Figure
 
@@ -20,9 +20,8 @@ def draw(figure: Figure, language: Language, width: int) -> Canvas:
     places, layers = _layers(figure)
     edges = list(accumulate(layers.values(), _sums, initial=[Decimal(0)] * len(places)))
     tops = [sum(at, Decimal(0)) for each in figure.together for at in zip(*_layers(each)[1].values(), strict=True)]
-    suffix = "%" if figure.stack == "share" else percent(figure)
     names = [] if figure.beside else _names(figure, language, width)
-    canvas, plot = begin(figure, language, width, axes.linear([Decimal(0), *tops], language, suffix), names)
+    canvas, plot = begin(figure, language, width, axes.linear([Decimal(0), *tops], tick_text(figure, language)), names)
     ends = []
     for id, (below, above) in zip(layers, pairwise(edges), strict=True):
         top = [plot.at(x, float(value)) for x, value in zip(places, above, strict=True)]

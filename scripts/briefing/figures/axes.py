@@ -9,8 +9,8 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from briefing.figures import years
 from briefing.figures.canvas import Canvas, width_of
-from briefing.figures.rows import amounts, bounds, percent
-from briefing.figures.scale import Scale, tick_text
+from briefing.figures.rows import amounts, bounds, tick_text
+from briefing.figures.scale import Scale, TickText
 from briefing.language import numbers
 from briefing.languages import Language
 from briefing.model import Figure, Period, Quantity, Row
@@ -51,8 +51,8 @@ def value_axis(figure: Figure, language: Language) -> Axis:
     """Return the axis of the values of a figure, which on a linear scale begins and ends at a tick."""
     if figure.scale == "log":
         low, high = bounds(figure)
-        return Axis(low, high, _ticks(Scale(low, high, 0, 1, log=True).ticks(), language, percent(figure)))
-    return linear([*amounts(figure), *figure.levels], language, percent(figure))
+        return Axis(low, high, _ticks(Scale(low, high, 0, 1, log=True).ticks(), tick_text(figure, language)))
+    return linear([*amounts(figure), *figure.levels], tick_text(figure, language))
 
 
 def horizontal_axis(figure: Figure, language: Language, width: float, size: float, padded: bool = False) -> Axis:
@@ -65,7 +65,7 @@ def horizontal_axis(figure: Figure, language: Language, width: float, size: floa
     dates = [cell.low for cell in cells if isinstance(cell.low, Period)]
     if not dates:
         found = [end for cell in cells for end in (cell.low, cell.high) if isinstance(end, Decimal)]
-        axis = linear(found, language)
+        axis = linear(found, tick_text(figure, language, figure.against))
         low, high = (float(edge) for edge in (min(found), max(found)))
         if padded or low == high:
             return axis
@@ -91,7 +91,7 @@ def position(row: Row, column: str) -> float | None:
     return years.middle(cell.low) if isinstance(cell.low, Period) else float(cell.low)
 
 
-def linear(drawn: Sequence[Decimal], language: Language, suffix: str = "", most: int = MOST_STEPS) -> Axis:
+def linear(drawn: Sequence[Decimal], text: TickText, most: int = MOST_STEPS) -> Axis:
     """Return an axis of about `most` steps, with zero unless the values are nearer to one another than to zero."""
     low, high = min(drawn), max(drawn)
     if low == high or high - low >= min(abs(low), abs(high)):
@@ -104,11 +104,11 @@ def linear(drawn: Sequence[Decimal], language: Language, suffix: str = "", most:
     first = int((low / step).to_integral_value(ROUND_FLOOR))
     last = int((high / step).to_integral_value(ROUND_CEILING))
     values = [step * at for at in range(first, last + 1)]
-    return Axis(float(values[0]), float(values[-1]), _ticks(values, language, suffix))
+    return Axis(float(values[0]), float(values[-1]), _ticks(values, text))
 
 
-def _ticks(values: Sequence[Decimal], language: Language, suffix: str) -> list[Tick]:
-    return [Tick(float(value), tick_text(value, language, suffix), float(value)) for value in values]
+def _ticks(values: Sequence[Decimal], text: TickText) -> list[Tick]:
+    return [Tick(float(value), text(value), float(value)) for value in values]
 
 
 def _years(low: float, high: float, least: float, whole: bool) -> Iterator[Tick]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from briefing.figures.canvas import Canvas, width_of
 from briefing.figures.cells import amount
-from briefing.figures.rows import SLOT, frame, linear_bounds, look, percent, plot, printed, words
+from briefing.figures.rows import SLOT, frame, linear_bounds, look, plot, printed, tick_text, words
 from briefing.figures.scale import Scale
 from briefing.figures.style import TEXT_ROLE
 from briefing.languages import Language
@@ -42,10 +42,9 @@ def draw(figure: Figure, language: Language, width: int) -> Canvas:
         for negative in (True, False)
     )
     extent = [end for bar in bars for end in (bar.start, bar.end)]
-    suffix = "%" if figure.stack == "share" else percent(figure)
     before = left if any(bar.end < 0 for bar in bars) else 8
     layout = frame(figure, language, width, right, slots)
-    canvas, scale = plot(layout, linear_bounds(extent), before, suffix)
+    canvas, scale = plot(layout, linear_bounds(extent), before, tick_text(figure, language))
     for index, of_row in enumerate(rows):
         layout.label(canvas, index)
         for bar in of_row:

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from briefing.figures import axes
 from briefing.figures.canvas import Canvas, width_of
-from briefing.figures.rows import amounts, percent
-from briefing.figures.scale import Scale, tick_text
+from briefing.figures.rows import amounts, tick_text
+from briefing.figures.scale import Scale, TickText
 from briefing.languages import Language
 from briefing.model import Figure
 
@@ -44,7 +44,7 @@ def classes(figure: Figure) -> Classes:
         low, high = (float(Decimal(10) ** value.adjusted()) for value in (min(found), max(found)))
         limits = Scale(low, high * 10, 0, 1, log=True).ticks()
     else:
-        limits = [Decimal(str(tick.value)) for tick in axes.linear(found, "en", most=len(UP)).ticks]
+        limits = [Decimal(str(tick.value)) for tick in axes.linear(found, TickText("en"), most=len(UP)).ticks]
     below = sum(limit < 0 for limit in limits)
     above = len(limits) - 1 - below
     if not below or above <= 0:
@@ -67,8 +67,8 @@ def text_role(role: str) -> str:
 
 def draw_key(canvas: Canvas, figure: Figure, found: Classes, language: Language) -> None:
     """Draw the classes as bands at the top, with their limits below; those that would touch are left out."""
-    suffix = percent(figure)
-    texts = [tick_text(limit, language, suffix) for limit in found.limits]
+    write = tick_text(figure, language)
+    texts = [write(limit) for limit in found.limits]
     half = max(width_of(text, SIZE) for text in texts) / 2
     step = min(64.0, (canvas.width - 2 * half) / len(found.roles))
     for at, role in enumerate(found.roles):

@@ -7,7 +7,7 @@ from itertools import count, pairwise
 
 from briefing.figures.canvas import Canvas, width_of, wrapped
 from briefing.figures.cells import ends
-from briefing.figures.scale import Scale, tick_text
+from briefing.figures.scale import Scale, TickText
 from briefing.language import numbers
 from briefing.languages import Language
 from briefing.model import Figure, Quantity, Row, Text
@@ -137,16 +137,16 @@ def begin(
 ) -> tuple[Frame, Canvas, Scale]:
     """Return the layout of a figure, a canvas with its grid drawn, and the value axis."""
     layout = frame(figure, language, width, values_width)
-    return layout, *plot(layout, bounds(figure), before, percent(figure))
+    return layout, *plot(layout, bounds(figure), before, tick_text(figure, language))
 
 
-def plot(layout: Frame, ends: tuple[float, float], before: float, suffix: str) -> tuple[Canvas, Scale]:
+def plot(layout: Frame, ends: tuple[float, float], before: float, ticks: TickText) -> tuple[Canvas, Scale]:
     """Return a canvas with its grid drawn, and the value axis; `before` is the space to the left of the axis."""
     canvas = Canvas(layout.width, layout.height, layout.language)
     scale = layout.scale(*ends, before=before)
     lines = [line for line in layout.figure.reference_lines if line.level is not None]
     bottom = layout.height - 6 - LINE * len(lines)
-    grid(canvas, scale, TOP, bottom, suffix)
+    grid(canvas, scale, TOP, bottom, ticks)
     for at, line in enumerate(lines):
         _reference(canvas, scale(line.level or 0), bottom + LINE * at, line.text[layout.language])
     return canvas, scale
@@ -223,15 +223,15 @@ def _round_above(value: float) -> float:
     return next(unit * factor for factor in (1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10) if unit * factor >= value)
 
 
-def grid(canvas: Canvas, scale: Scale, top: float, bottom: float, suffix: str = "") -> None:
-    """Draw the vertical grid lines, with their values, followed by `suffix`, above them and within the drawing.
+def grid(canvas: Canvas, scale: Scale, top: float, bottom: float, ticks: TickText) -> None:
+    """Draw the vertical grid lines, with their values above them and within the drawing.
 
     If the values of neighbouring lines would touch, only every second line has one, or every third, and so on.
     """
     size = AXIS_TEXT if canvas.width > PHONE else 12
     labels = []
     for tick in scale.ticks():
-        x, text = scale(tick), tick_text(tick, canvas.language, suffix)
+        x, text = scale(tick), ticks(tick)
         canvas.line(x, top, x, bottom, "axis" if not scale.log and tick == 0 else "grid")
         half = width_of(text, size) / 2
         labels.append((min(max(x, half), canvas.width - half), half, text))
@@ -244,7 +244,10 @@ def apart(labels: Sequence[tuple[float, float, str]]) -> bool:
     return all(one + half + BETWEEN_TICKS <= two - other for (one, half, _), (two, other, _) in pairwise(labels))
 
 
-def percent(figure: Figure) -> str:
-    """Return "%" if the first of `values` is a column of percentages, and otherwise an empty string."""
-    unit = figure.series.columns[figure.values[0]].unit
-    return "%" if unit and unit.kind == "percent" else ""
+def tick_text(figure: Figure, language: Language, column: str = "") -> TickText:
+    """Return the notation of the ticks of a column, by default the first of `values`, or of shares."""
+    unit = figure.series.columns[column or figure.values[0]].unit
+    if unit is None:
+        return TickText(language)
+    share = unit.kind == "percent" or (not column and figure.stack == "share")
+    return TickText(language, "%" if share else "", full=unit.kind == "plain")

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 
-from briefing.language.numbers import axis
+from briefing.language.magnitudes import plain
+from briefing.language.numbers import axis, number
 from briefing.languages import Language
 
 
@@ -51,6 +52,14 @@ class Scale:
         return [begin + step * index for index in range(int(span / step) + 1)]
 
 
-def tick_text(value: Decimal, language: Language, suffix: str = "") -> str:
-    """Return the label of a tick, followed by the suffix."""
-    return axis(value, language) + suffix
+@dataclass(frozen=True)
+class TickText:
+    """The notation of the ticks of an axis: the sign after each number, and whether large numbers are in full."""
+
+    language: Language
+    sign: str = ""
+    full: bool = False
+
+    def __call__(self, value: Decimal) -> str:
+        """Return the label of a tick."""
+        return (number(plain(value), self.language) if self.full else axis(value, self.language)) + self.sign

@@ -10,7 +10,7 @@ from briefing.figures.bars import segments
 from briefing.figures.canvas import Canvas, width_of
 from briefing.figures.cells import amount
 from briefing.figures.plot import Plot, begin
-from briefing.figures.rows import look, percent, words
+from briefing.figures.rows import look, tick_text, words
 from briefing.figures.style import TEXT_ROLE
 from briefing.languages import Language
 from briefing.model import Figure, Quantity, Row
@@ -47,10 +47,9 @@ def draw(figure: Figure, language: Language, width: int) -> Canvas:
     """
     every = [bar for panel in figure.together for bar in _bars(panel, language)]
     extent = [Decimal(0), *(end for bar in every for end in (bar.start, bar.end)), *figure.levels]
-    suffix = "%" if figure.stack == "share" else percent(figure)
     places, slots = sorted({bar.at for bar in every}), max(bar.slot for bar in every) + 1
     padding = _width((width - GUTTER) / (places[-1] - places[0] + _least(places)), places, slots) * slots / 2 + APART
-    canvas, plot = begin(figure, language, width, axes.linear(extent, language, suffix), padding=padding)
+    canvas, plot = begin(figure, language, width, axes.linear(extent, tick_text(figure, language)), padding=padding)
     wide = _width((plot.across.end - plot.across.start) / (plot.across.high - plot.across.low), places, slots)
     room = wide - BETWEEN if slots > 1 else wide / SHARE - BETWEEN
     written = not figure.stack and not figure.beside and all(width_of(bar.text, plot.size) <= room for bar in every)

@@ -9,7 +9,7 @@ from briefing.language.locales import JOINT, MINUS
 from briefing.language.magnitudes import BYTES, COMPACT_FROM, FULL, Magnitude, fixed, named, plain
 from briefing.language.numbers import DASH, PLUS_MINUS, hedge, number, rounded, write
 from briefing.languages import Language
-from briefing.model import ColumnScale, Quantity, Unit
+from briefing.model import ColumnScale, Figure, Quantity, Table, Unit
 
 BELOW = 10_000
 """The largest number of a column is below this at the scale that is chosen: 9,800 million, but 35 billion."""
@@ -57,6 +57,20 @@ class Notation:
                 dash = " to "
         text = first if first == last and not quantity.margin else first + dash + last
         return (hedge(quantity, self.language) + text).replace(JOINT, " ")
+
+
+def notations(shown: Figure | Table, language: Language) -> dict[str, Notation]:
+    """Return the notation of each column of a figure or table that has a `scale`, by its id.
+
+    It suits the values in all rows of the series, so that figures and tables of the same data are written alike.
+    """
+    found = {}
+    for name in shown.columns:
+        column = shown.series.columns.get(name)
+        if column and column.unit and column.scale:
+            cells = [cell for row in shown.series.rows.values() if isinstance(cell := row.cells.get(name), Quantity)]
+            found[name] = notation(cells, column.unit, language, column.scale)
+    return found
 
 
 def notation(quantities: Iterable[Quantity], unit: Unit, language: Language, scale: ColumnScale = AUTO) -> Notation:

@@ -15,11 +15,11 @@ from briefing.diagnostics.message import Message, any_of, translatable
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import did_you_mean
 from briefing.language import numbers
+from briefing.language.columns import notations
 from briefing.model import Claim, Fact, Figure, Quantity, Text
 from briefing.page import blocks
 from briefing.page.calls import Call, Malformed, pieces
 from briefing.page.exhibit_note import exhibit_note
-from briefing.page.notations import notations
 from briefing.page.placeholders import extent
 from briefing.page.writer import JOINER, PROFILE, Writer
 

@@ -1,0 +1,55 @@
+"""Writes the values of columns that have a `scale` as bare numbers, as tables do; the subtitle names scale and unit."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from briefing.language.columns import Notation, notations
+from briefing.languages import Language
+from briefing.model import Figure, Quantity, ReferenceLine, Row, Text
+
+
+def in_scale(figure: Figure, language: Language) -> Figure:
+    """Return a figure whose values are in the scale of their columns, without a unit; percentages keep their sign."""
+    found = {
+        name: notation for name, notation in notations(figure, language).items() if notation.unit.kind != "percent"
+    }
+    if not found:
+        return figure
+    columns = {
+        name: replace(column, unit=replace(column.unit, kind="plain", pattern=None, singular="", of="", code=""))
+        if name in found and column.unit
+        else column
+        for name, column in figure.series.columns.items()
+    }
+    rows = {id: _row(row, found) for id, row in figure.series.rows.items()}
+    level = next((found[name] for name in figure.values if name in found), None)
+    return replace(
+        figure,
+        series=replace(figure.series, columns=columns, rows=rows),
+        rows=tuple(rows[row.id] for row in figure.rows),
+        reference_lines=tuple(_line(line, level) if level else line for line in figure.reference_lines),
+    )
+
+
+def _row(row: Row, found: Mapping[str, Notation]) -> Row:
+    cells: dict[str, Quantity | Text | None] = dict(row.cells)
+    for name, notation in found.items():
+        if isinstance(cell := cells.get(name), Quantity):
+            cells[name] = _scaled(cell, notation)
+    return replace(row, cells=cells)
+
+
+def _scaled(cell: Quantity, notation: Notation) -> Quantity:
+    low, high = cell.low, cell.high
+    if not isinstance(low, Decimal) or not isinstance(high, Decimal) or cell.unit != notation.unit:
+        return cell
+    scale = notation.magnitude.scale
+    unit = replace(cell.unit, kind="plain", pattern=None, singular="", of="", code="")
+    return replace(cell, low=low / scale, high=high / scale, unit=unit, digits=None, decimals=notation.decimals)
+
+
+def _line(line: ReferenceLine, notation: Notation) -> ReferenceLine:
+    if isinstance(line.value, Quantity):
+        return replace(line, value=_scaled(line.value, notation))
+    return line if line.value is None else replace(line, value=line.value / notation.magnitude.scale)
