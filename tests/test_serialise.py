@@ -72,7 +72,7 @@ LEFT_OUT = {
         '<div class="claims"><h2>gone</h2><article class="claim close">gone</article></div>'
     ),
     "the note on a disputed claim": (
-        '<div class="claims"><article class="claim disputed" id="c1"><p class="claim-note">gone</p></article></div>'
+        '<div class="claims"><article class="claim disputed" id="c1"><p>gone</p></article></div>'
     ),
     "the sources of a disputed claim in a box": (
         '<aside class="claim disputed"><p>c1</p><dl><dt>Says</dt><dd>x</dd>'

@@ -1,5 +1,6 @@
 """What pages weigh, how often they ask, and whether they hold still while they load: the budgets of reading.md."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -99,3 +100,9 @@ def test_what_jumps_is_found(visits: Open) -> None:
     page.evaluate("document.querySelector('article').style.paddingTop = '300px'")
     scroll_through(tab)
     assert sum(value for value, _ in page.evaluate("window.shifts")) > SHIFT
+
+
+def test_the_style_sheet_has_no_comments_or_spare_spaces_but_keeps_strings(site: Path) -> None:
+    style = (site / "en" / "assets" / "briefing.css").read_text(encoding="utf-8")
+    assert re.search(r"/\*| [{};]|[{};:] ", re.sub(r'"[^"]*"', '""', style)) is None
+    assert 'content:" (" attr(href) ")"' in style

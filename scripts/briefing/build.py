@@ -40,8 +40,8 @@ SITE_SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 Name = tuple[Language, str]
 """A language and the name of a drawing or picture."""
 Request = TypeVar("Request")
-COMMENT, SPACE = re.compile(rb"/\*.*?\*/", re.DOTALL), re.compile(rb"\s*([{};])\s*")
-"""Match the comments of a style sheet and the space around its rules, which readers need not load."""
+UNREAD = re.compile(rb'("[^"]*")|/\*.*?\*/|\s*([{};])\s*|(?<=:) +', re.DOTALL)
+"""Matches the comments and spaces of a style sheet that readers need not load; strings and signs are groups."""
 NO_STEP = Step("", 0, shown=False)
 FEW = 4
 """Up to this many requests are faster in this process than in workers, which must load matplotlib or Typst first."""
@@ -239,9 +239,5 @@ def _tree(
     tree["data/cite.ris"] = citation.as_ris(briefing, language).replace("\n", "\r\n").encode()  # RIS requires CRLF
     for asset in sorted((TEMPLATES / "theme" / "assets").glob("*")):
         content = asset.read_bytes()
-        tree[f"assets/{asset.name}"] = _compact(content) if asset.suffix == ".css" else content
+        tree[f"assets/{asset.name}"] = UNREAD.sub(rb"\1\2", content) if asset.suffix == ".css" else content
     return tree
-
-
-def _compact(style: bytes) -> bytes:
-    return SPACE.sub(rb"\1", COMMENT.sub(b"", style)).strip()

@@ -27,7 +27,7 @@ LEFT_OUT = (
     f".//*[@id='references'] | .//ol[{_class('references')}]",
     f"{REGISTER_OF_CLAIMS}//h2",
     f"{REGISTER_OF_CLAIMS}//article[not({_class('disputed')})]",
-    f"{REGISTER_OF_CLAIMS}//p[{_class('claim-head')} or {_class('claim-note')}]",
+    f"{REGISTER_OF_CLAIMS}//p[{_class('claim-head')} or not(@class)]",
     f"{REGISTER_OF_CLAIMS}//article/p/*[self::b or self::i]",
     f"{REGISTER_OF_CLAIMS}//span[{_class('label')}]",
     # The sources of a disputed claim are in that table.
