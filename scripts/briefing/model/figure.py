@@ -289,14 +289,26 @@ class Figure(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class Table(Entry):
-    """Some columns of a series, shown as a table."""
+    """Some columns and rows of a series, shown as a table.
+
+    With a `limit`, pages and PDFs show only the first rows; the CSV file has all. `limit` is 0 for no limit. With
+    `landscape`, the table is on landscape pages of the PDF, after the text of its page.
+    """
 
     series: Series
+    rows: tuple[Row, ...]
     title: Text
     note: Text | None
     columns: tuple[str, ...]
+    limit: int = 0
+    landscape: bool = False
+
+    @property
+    def shown(self) -> tuple[Row, ...]:
+        """Return the rows that pages and PDFs show."""
+        return self.rows[: self.limit or None]
 
     @property
     def sources(self) -> tuple[str, ...]:
         """Return the ids of the sources of the values shown, or those of the series if the values have none."""
-        return sources_of(tuple(self.series.rows.values()), self.columns) or self.series.sources
+        return sources_of(self.shown, self.columns) or self.series.sources

@@ -63,7 +63,7 @@ def sheets(references: References, language: Language, records: Records) -> dict
     for table in briefing.tables.values():
         title = writer.say(table.title, table.where)
         about = writer.say(table.note or table.series.title, table.where)
-        rows = list(table.series.rows)
+        rows = [row.id for row in table.rows]
         found[table.id] = _sheet(table.series, table.columns, rows, language, title, about, table.sources)
     cited = {
         "claims": [id for claim in briefing.claims.values() for id in claim.sources],

@@ -2,10 +2,23 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from briefing.diagnostics.message import Message
 from briefing.model import Basis, Encoding, Entry, FigureKind, Invalid, Period, Scale, Stack, Text
-from briefing.source.types import Decimals, Digits, Ids, InHead, Number, NumberOrDate, Position, When, one_precision
+from briefing.source.types import (
+    Decimals,
+    Digits,
+    Ids,
+    InHead,
+    Limit,
+    Number,
+    NumberOrDate,
+    Position,
+    When,
+    YesOrNo,
+    one_precision,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,15 +107,26 @@ class TileEntry(Entry):
 
 
 @dataclass(frozen=True, kw_only=True)
+class OrderEntry:
+    """The order of rows: by the values of a column, the smallest or the largest first."""
+
+    by: str
+    direction: Literal["ascending", "descending"] = "ascending"
+
+
+@dataclass(frozen=True, kw_only=True)
 class FigureEntry(Entry):
     """A request for a figure. `title` states the finding; `subtitle` names the measure, scope, period and unit.
 
-    Without `rows`, all rows of the series are drawn.
+    Without `rows`, all rows of the series are drawn; without `order`, in the order of `rows` or of the CSV file. A
+    `limit` leaves the first ones.
     """
 
     kind: FigureKind
     series: str
     rows: Ids = ()
+    order: OrderEntry | None = None
+    limit: Limit = 0
     title: Text
     subtitle: Text
     alt: Text
@@ -131,9 +155,17 @@ class FigureEntry(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class TableEntry(Entry):
-    """A request for a table with some columns of a series."""
+    """A request for a table with some columns of a series. `rows` and `order` are those of a figure.
+
+    With a `limit`, pages and PDFs show only the first rows; the CSV file has all. With `landscape`, PDFs set the table
+    on landscape pages.
+    """
 
     series: str
+    rows: Ids = ()
+    order: OrderEntry | None = None
+    limit: Limit = 0
     title: Text
     columns: Ids
     note: Text | None = None
+    landscape: YesOrNo = False

@@ -7,7 +7,8 @@ from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem, did_you_mean
 from briefing.languages import LANGUAGES
 from briefing.model import WORDED, ColumnScale, Entry, Unit
-from briefing.source.csv import BASIS, Sheet, matching, sources_of
+from briefing.source import chosen_rows
+from briefing.source.csv import BASIS, Sheet, sources_of
 from briefing.source.figure_entries import FigureEntry, SeriesEntry
 from briefing.source.files import Files
 
@@ -166,6 +167,7 @@ def _shown(files: Files) -> Iterator[Problem]:
             yield _no_series(figure.at("series"), figure.series, files)
     for table in files.tables.values():
         if series := files.series.get(table.series):
+            yield from chosen_rows.problems(table, series, files.sheets[table.series].rows)
             for at, name in enumerate(table.columns):
                 yield from _column(table.at("columns", at), series, name)
         else:
@@ -180,11 +182,7 @@ def _shown(files: Files) -> Iterator[Problem]:
 
 
 def _of_figure(figure: FigureEntry, series: SeriesEntry, rows: Mapping[str, object]) -> Iterator[Problem]:
-    for at, row in enumerate(figure.rows):
-        if not matching(row, rows):
-            what = Message('Series "{series}" has no row "{row}".', series=series.id, row=row)
-            fix = did_you_mean(row, rows, Message("Add it to {file}.", file=f"data/series/{series.id}.csv"))
-            yield Problem(figure.at("rows", at), what, fix)
+    yield from chosen_rows.problems(figure, series, rows)
     for name in NAMED:
         yield from _column(figure.at(name), series, getattr(figure, name))
     for at, name in enumerate(figure.values):

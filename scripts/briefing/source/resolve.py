@@ -30,7 +30,8 @@ from briefing.model import (
     Tile,
 )
 from briefing.source import references
-from briefing.source.csv import Sheet, matching
+from briefing.source.chosen_rows import chosen
+from briefing.source.csv import Sheet
 from briefing.source.entries import FactEntry
 from briefing.source.figure_entries import FigureEntry
 from briefing.source.files import Files
@@ -85,7 +86,13 @@ def resolve(files: Files) -> Briefing:
         series=series,
         figures={id: _figure(entry, series[entry.series], lines[id], files) for id, entry in files.figures.items()},
         tables={
-            id: _made(Table, entry, series=series[entry.series], note=entry.note or series[entry.series].note)
+            id: _made(
+                Table,
+                entry,
+                series=series[entry.series],
+                rows=chosen(entry, series[entry.series]),
+                note=entry.note or series[entry.series].note,
+            )
             for id, entry in files.tables.items()
         },
         words=files.words,
@@ -214,12 +221,11 @@ def _lines(entry: FigureEntry, files: Files, values: Values) -> Iterator[Referen
 
 
 def _figure(entry: FigureEntry, series: Series, lines: tuple[ReferenceLine, ...], files: Files) -> Figure:
-    named = entry.rows or ("*",)
     return _made(
         Figure,
         entry,
         series=series,
-        rows=tuple(series.rows[id] for id in dict.fromkeys(id for name in named for id in matching(name, series.rows))),
+        rows=chosen(entry, series)[: entry.limit or None],
         note=entry.note or series.note,
         stages=tuple(Stage(stage.start, stage.end, stage.text) for stage in entry.stages),
         grid={

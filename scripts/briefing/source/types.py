@@ -72,6 +72,13 @@ def _decimals(value: object) -> int:
     return int(value)
 
 
+def _limit(value: object) -> int:
+    if not isinstance(value, str) or not value.isdecimal() or int(value) < 1:
+        given = Message('"{given}" is not a number of rows.', given=shown(value))
+        raise Invalid(given, Message("Write a whole number from 1."))
+    return int(value)
+
+
 def one_precision(digits: int | None, decimals: int | None) -> None:
     """Raise Invalid if both precisions are given."""
     if digits is not None and decimals is not None:
@@ -132,6 +139,8 @@ Position = Annotated[int, BeforeValidator(_position, json_schema_input_type=Anno
 Decimals = Annotated[
     int, BeforeValidator(_decimals, json_schema_input_type=Annotated[int, Field(ge=0, le=MOST_DECIMALS)])
 ]
+Limit = Annotated[int, BeforeValidator(_limit, json_schema_input_type=Annotated[int, Field(ge=1)])]
+"""A number of rows."""
 When = Annotated[Period, BeforeValidator(_when, json_schema_input_type=int | str)]
 """A date, a quarter or a period; where an entry has the type Period, only a date is accepted."""
 InHead = Annotated[ColumnScale, BeforeValidator(_scale, json_schema_input_type=Literal["auto", "none"] | ColumnScale)]

@@ -112,22 +112,50 @@ def _claim(writer: Writer, element: Element) -> str:
 
 
 def _exhibit(writer: Writer, element: Element) -> str:
+    """Return a figure or table; for a table on a landscape page, its number, title and page."""
+    if not is_landscape(element) or writer.document.narrow:
+        return _whole_exhibit(writer, element)
+    target = string(f"{writer.page}:{element.get('id')}")
+    return f"\n\n#elsewhere({target}, [{_number(element)}], [{_part(writer, element, 'title')}])\n\n"
+
+
+def is_landscape(element: Element) -> bool:
+    """Return True for a table that is set on a landscape page."""
+    return element.get("data-landscape") is not None
+
+
+def landscape_tables(writer: Writer, tree: Element) -> str:
+    """Return the tables of a page that are set on landscape pages after its text, or "" if there are none."""
+    tables = [_whole_exhibit(writer, element) for element in tree.iter("figure") if is_landscape(element)]
+    return f"\n\n#landscape[{''.join(tables)}]\n\n" if tables else ""
+
+
+def _number(exhibit: Element) -> str:
+    return text("".join(exhibit.xpath(".//p[@class='figure-number']//text()")))
+
+
+def _whole_exhibit(writer: Writer, element: Element) -> str:
     """Return a figure or table with its number, title, subtitle, key, note and source; only a long table may break."""
     image = element.xpath(".//picture//img")
     grid = element.xpath("./div[contains(@class,'scroll')]/table")
+    narrow, landscape = writer.document.narrow, is_landscape(element) and not writer.document.narrow
+    width = "frame-landscape" if landscape else "frame"
+    title, subtitle, note, source = (
+        f"[{_part(writer, element, name)}]" for name in ("title", "subtitle", "note", "source")
+    )
     if image:
         body = f"drawing({string(element.get('data-figure') or '')}, {string(image[0].get('alt') or '')})"
     else:
-        body = f"[{table(writer, grid[0])}]"
-    number = text("".join(element.xpath(".//p[@class='figure-number']//text()")))
-    title, subtitle, note, source = (_part(writer, element, name) for name in ("title", "subtitle", "note", "source"))
+        name = string(element.get("id").removeprefix("table-"))
+        foot = f"foot: exhibit-foot({note}, {source}), name: {name}, width: {width}"
+        body, note, source = f"[{table(writer, grid[0], foot)}]", "none", "none"
     breaks = not image and len(grid[0].xpath("./tbody/tr")) > MOST_ROWS_KEPT
-    floats = not breaks and writer.page not in writer.document.annex
-    place = "listed: false, width: 100%" if writer.document.narrow else f"breaks: {str(breaks).lower()}"
+    floats = not breaks and not landscape and writer.page not in writer.document.annex
+    place = "listed: false, width: 100%" if narrow else f"width: {width}, breaks: {str(breaks).lower()}"
     place += f", floats: {str(floats).lower()}"
     id = element.get("id")
     target = f", target: {string(f'{writer.page}:{id}')}" if (writer.page, id) in writer.document.anchors else ""
-    words = f"[{number}], [{title}], [{subtitle}], ({_key(writer, element)}), {body}, [{note}], [{source}]"
+    words = f"[{_number(element)}], {title}, {subtitle}, ({_key(writer, element)}), {body}, {note}, {source}"
     return f"\n\n#exhibit({words}, {place}{target})\n\n"
 
 

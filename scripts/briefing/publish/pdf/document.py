@@ -140,6 +140,7 @@ def cover_texts(writer: Vocabulary) -> Mapping[str, str]:
         "page-of": writer.word("page-of"),
         "page-alone": writer.word("on-page"),
         "page-within": writer.word("on-page-within"),
+        "continued-words": writer.word("continued"),
         "exhibits": writer.word("exhibits"),
         "marks": writer.word("margin-marks") + writer.word("with-colon"),
         "colophon": writer.word("colophon").format(

@@ -72,6 +72,19 @@ def _too_long(found: re.Match[str], product: Product) -> Problem:
     )
 
 
+def _too_wide(found: re.Match[str], product: Product) -> Problem | None:
+    name, needed, width = found.groups()
+    table = product.briefing.tables.get(name)
+    if table is None:
+        return None
+    what = Message(
+        "The table is {needed} mm wide in the smallest type, and the page has {width} mm.", needed=needed, width=width
+    )
+    if table.landscape:
+        return Problem(table.where, what, Message("Show fewer columns, or shorten their heads."))
+    return Problem(table.where, what, Message('Write "landscape: true", or show fewer columns.'))
+
+
 def _level_skipped(found: re.Match[str], product: Product) -> Problem | None:
     before, level = int(found[1]), int(found[2])
     last = 0
@@ -122,8 +135,10 @@ def _id_repeated(found: re.Match[str], product: Product) -> Problem | None:
 EXPLANATIONS: Mapping[str, Callable[[re.Match[str], Product], Problem | None]] = {
     r'the text `"(.+?)"` could not be displayed': _no_glyph,
     r"overfull, ([\d.]+), (.*), ([\d.]+)": _too_long,
+    r'toowide, "?([^",]+)"?, "?(\d+)"?, "?(\d+)': _too_wide,
     r"skipped from heading level (\d) to (\d)": _level_skipped,
     r"the first heading must be of level 1": _no_title,
     r'label `(?:<|label\(")(.+?)(?:>|"\))` occurs multiple times': _id_repeated,
 }
-"""Patterns of Typst's errors, with the functions that explain them. "overfull" is raised by the engine's brief.typ."""
+"""Patterns of Typst's errors, with the functions that explain them. templates/print raises
+"overfull" and "toowide"."""

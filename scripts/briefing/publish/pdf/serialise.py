@@ -8,7 +8,7 @@ from briefing.diagnostics.message import Message
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem, Problems
 from briefing.page.footnotes import FOOTNOTE
-from briefing.publish.pdf.blocks import RULES
+from briefing.publish.pdf.blocks import RULES, landscape_tables
 from briefing.publish.pdf.escape import string
 from briefing.publish.pdf.inline import content
 from briefing.publish.pdf.writer import Document, Element, Writer, classes
@@ -16,7 +16,8 @@ from briefing.publish.pdf.writer import Document, Element, Writer, classes
 
 def chapter(document: Document, page: str, tree: Element) -> str:
     """Return one page as Typst markup."""
-    words = content(Writer(document, page, RULES), tree)
+    writer = Writer(document, page, RULES)
+    words = content(writer, tree) + landscape_tables(writer, tree)
     # As on the site, the footnotes of each page are numbered from 1.
     return f"\n\n#counter(footnote).update(0)\n{words}" if tree.find_class(FOOTNOTE) else words
 

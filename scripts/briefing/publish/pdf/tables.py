@@ -3,8 +3,8 @@
 import re
 from statistics import mean
 
-from briefing.language.script import HAN_CHARACTER, half_widths
-from briefing.publish.pdf.escape import string, text, without_widow
+from briefing.language.script import HAN, HAN_CHARACTER, half_widths
+from briefing.publish.pdf.escape import WORD_JOINER, string, text, without_widow
 from briefing.publish.pdf.inline import content
 from briefing.publish.pdf.writer import Element, Writer, classes, source_of
 
@@ -18,21 +18,33 @@ NARROW, WIDE = 8, 40
 """The minimum and maximum share of a column in the width of a table, in half ems."""
 
 
+HEAD_PIECE = re.compile(rf"（?(?:[{HAN}]{{1,4}}|[^{HAN}\s（]+)）?")
+"""Matches a part of a head that is kept on one line even if the columns of a table hardly fit: 固体燃料, （亿吨）."""
+UNIT = re.compile(rf"（[{HAN}]{{2,4}}）$")
 ALIGNED = re.compile(r"text-align: (left|center|right)")
 
 
-def table(writer: Writer, element: Element) -> str:
-    """Return a table as Typst markup; one with at most MOST_ROWS_KEPT rows below its head is kept on one page."""
+def table(writer: Writer, element: Element, more: str = "") -> str:
+    """Return a table as Typst markup; one with at most MOST_ROWS_KEPT rows below its head is kept on one page.
+
+    `more` are further arguments of the Typst function data-table.
+    """
     rows = [[cell for cell in row if cell.tag in ("th", "td")] for row in element.iter("tr")]
     head = [row for row in rows if _is_head(row)]
     body = [row for row in rows if not _is_head(row)]
     aligned = ", ".join(_alignment(cell) for cell in (body or head)[0])
-    heads = "".join(f"[{content(writer, cell).strip()}]," for row in head for cell in row)
+    heads = "".join(f"[{_unit_kept(content(writer, cell).strip())}]," for row in head for cell in row)
     cells = "".join(f"[{without_widow(content(writer, cell).strip())}]," for row in body for cell in row)
     columns = f"widths: ({''.join(f'{width},' for width in _widths(element))})"
     breakable = str(len(body) > MOST_ROWS_KEPT).lower()
     width = max(map(len, rows))
-    return f"#data-table({width}, ({aligned},), ({heads}), {columns}, breakable: {breakable}, {cells})\n\n"
+    more = f"{more}, " if more else ""
+    return f"#data-table({width}, ({aligned},), ({heads}), {columns}, breakable: {breakable}, {more}{cells})\n\n"
+
+
+def _unit_kept(head: str) -> str:
+    """Return a head in which no line may end within a Chinese unit in brackets: （亿吨）."""
+    return UNIT.sub(lambda found: WORD_JOINER.join(found[0]), head)
 
 
 def _is_head(row: list[Element]) -> bool:
@@ -86,20 +98,21 @@ def _widths(table: Element) -> list[str]:
 
 
 def _width(cells: list[Element], head: str) -> str:
-    """Return the width of a column: cells to measure, or a share of the remaining width with the words in the column.
+    """Return the width of a column: the words that are kept on one line, and its share of the remaining width.
 
-    The share is the mean of the longest and the average cell length, since a long cell may take two lines. The column
-    is at least as wide as its longest word.
+    The share is 0 for a column that is as wide as its longest cell: numbers, dates and short words. Otherwise it is the
+    mean of the longest and the average cell length, since a long cell may take two lines.
     """
     words = [cell.text_content().strip() for cell in cells]
-    if any({"number", "date"} & {*classes(cell)} for cell in cells):
-        return _measured([*words, *head.split()])
     lengths = [half_widths(each) for each in [*words, head]]
-    if max(lengths) <= SHORT:
-        return _measured([*words, head])
-    share = max(NARROW, min(WIDE, round((max(lengths) + mean(lengths)) / 2)))
-    unbroken = [word for each in [*words, head] for word in each.split() if _is_unbroken(word)]
-    return f"(share: {share}, words: {_measured(unbroken)})"
+    share, kept, least = 0, [*words, head], [*words, head]
+    if any({"number", "date"} & {*classes(cell)} for cell in cells):
+        kept, least = [*words, *head.split()], [*words, *HEAD_PIECE.findall(head)]
+    elif max(lengths) > SHORT:
+        share = max(NARROW, min(WIDE, round((max(lengths) + mean(lengths)) / 2)))
+        kept = least = [word for each in [*words, head] for word in each.split() if _is_unbroken(word)]
+    lists = {"whole": [*words, head], "words": kept, "least": least}
+    return f"(share: {share}, {', '.join(f'{name}: {_measured(each)}' for name, each in lists.items())})"
 
 
 def _is_unbroken(word: str) -> bool:

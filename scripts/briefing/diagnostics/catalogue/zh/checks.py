@@ -215,6 +215,12 @@ TEMPLATES: Mapping[str, str] = {
     "Describe it between ![ and ], for readers who cannot see it.": "请在![和]之间用文字描述，供看不到图片的读者使用。",
     'The file "{file}" is not an image of a known type.': "文件“{file}”不是支持的图片类型。",
     "Save it as {types}, or link to it without the !.": "请另存为{types}，或者去掉!，改成链接。",
+    "The table shows {rows} rows of {columns} columns: its page loads slowly.": (
+        "表里有{rows}行{columns}列，页面打开会慢。"
+    ),
+    'Show the first rows only, with "limit" and "order": the CSV file still has all.': (
+        "请用“limit”和“order”只列前几行，CSV文件里仍有全部数据。"
+    ),
     "The image has {size} MB.": "图片有{size} MB。",
     "Save a smaller copy: pages are read on phones.": "请另存一份小一些的：读者会用手机看。",
     "No page uses this file.": "没有页面用到这个文件。",

@@ -8,6 +8,11 @@ TEMPLATES: Mapping[str, str] = {
     "Use another character, or install a font that has this one.": "请换一个字，或者安装有这个字的字体。",
     "The brief has no section with text, and its two columns would be empty.": "一页摘要没有一节有正文，两栏都是空的。",
     "Begin sections with ##, and write text below them.": "请用##开始各节，在下面写上正文。",
+    "The table is {needed} mm wide in the smallest type, and the page has {width} mm.": (
+        "用最小的字号，这张表也有{needed}毫米宽，而页面只有{width}毫米。"
+    ),
+    "Show fewer columns, or shorten their heads.": "请减少几列，或者缩短表头。",
+    'Write "landscape: true", or show fewer columns.': "请写“landscape: true”，或者减少几列。",
     "The brief is {over} mm too long for one side of A4.": "一页摘要超出A4一面{over}毫米。",
     'Shorten "{part}", its longest part ({length} mm).': "请缩短最长的部分“{part}”（{length}毫米）。",
     'The heading "{heading}" skips a level: {marks} comes after {before}.': (
