@@ -150,6 +150,7 @@ FIELDS: dict[str, tuple[list[Edit], bool]] = {
     "authors": ([(BRIEFING, "sections:", 'authors: [{name: "Doe, Jane", kind: person}]\nsections:')], True),
     "name of a section": ([(BRIEFING, "en: Years}", "en: The years}")], False),
     "date of the source document": ([(BRIEFING, "sections:", "claims_date: 1582-02\nsections:")], False),
+    "PDFs of chapters": ([(BRIEFING, "calendar]", "calendar]\nchapter_pdfs: [calendar]")], False),
     "pages": ([(BRIEFING, "print: [index, calendar]", "print: [index]\nannex: [calendar]")], True),
 }
 

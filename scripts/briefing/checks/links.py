@@ -19,7 +19,7 @@ from briefing.page.parse import SCHEME, Link, parse
 RULES: Rules = {"links.page": "error", "links.anchor": "error", "links.https": "warning", "links.orphan": "warning"}
 PLACE = re.compile(r"\{:?[^{}\n]*?#([\w.-]+)[^{}\n]*\}|\bid=\"([^\"]+)\"")
 TARGET = re.compile(r"\]\(([\w/.-]+)\.md|\bhref=\"([\w/.-]+)\.html")
-MADE = re.compile(r"^(?:data|figures)/|^(?:briefing|brief)\.pdf$")
+MADE = re.compile(r"^(?:data|figures)/|^(?:briefing|brief|chapter-[\w.-]+)\.pdf$")
 """Files that the build makes in addition to the pages."""
 
 

@@ -27,7 +27,7 @@ MAKERS: Mapping[str, Callable[[document.Content], bytes]] = {
     "briefing.pdf": document.pdf,
     "brief.pdf": document.brief,
 }
-"""The file names of the PDFs of a language, each with the function that makes it."""
+"""The file names of the PDFs of every briefing, each with the function that makes it; chapters may have more."""
 DRAWING = "-wide-print.svg"
 """The end of the file name of each print drawing."""
 
@@ -41,8 +41,12 @@ class Made:
 
 
 def names(built: Built) -> list[str]:
-    """Return the file names of the PDFs of each language; brief.pdf only if the briefing names a page for it."""
-    return [name for name, maker in MAKERS.items() if maker is not document.brief or built.briefing.brief]
+    """Return the file names of the PDFs of each language.
+
+    There is a brief.pdf only if the briefing names a page for it, and a PDF of each chapter that it names.
+    """
+    made = [name for name, maker in MAKERS.items() if maker is not document.brief or built.briefing.brief]
+    return made + [document.chapter_file(page) for page in dict.fromkeys(built.briefing.chapter_pdfs)]
 
 
 def start(
@@ -106,6 +110,8 @@ def _html(built: Built, language: Language, name: str) -> dict[str, str]:
 
 def _pages(built: Built, name: str) -> list[str]:
     briefing = built.briefing
+    if page := document.chapter_of(name):
+        return [page]
     return [briefing.brief] if MAKERS[name] is document.brief else document.briefing_pages(briefing)
 
 
@@ -134,5 +140,6 @@ def make_pdf(name: str, content: document.Content) -> Made:
     """
     reads = Reads(digests(content.references, drawings=content.drawings))
     drawings = Recorded("drawings", content.drawings, reads)
-    pdf = MAKERS[name](replace(content, references=recorded(content.references, reads), drawings=drawings))
+    maker = MAKERS.get(name, document.chapter)
+    pdf = maker(replace(content, references=recorded(content.references, reads), drawings=drawings))
     return Made(pdf, reads.seen)

@@ -126,9 +126,11 @@ def _fill(run: Run, built: Built, fresh: Path, pages: bool) -> tuple[Problem, ..
 
 def _drop_old_pdfs(built: Built, site: Path) -> None:
     """Delete the PDFs of an earlier site that the briefing no longer has, such as brief.pdf without `brief`."""
-    for name in pdfs.MAKERS.keys() - set(pdfs.names(built)):
-        for language in LANGUAGES:
-            (site / language / name).unlink(missing_ok=True)
+    names = pdfs.names(built)
+    for language in LANGUAGES:
+        for file in (site / language).glob("*.pdf"):
+            if file.name not in names:
+                file.unlink()
 
 
 def _check_pages(run: Run, built: Built, fresh: Path) -> tuple[Problem, ...]:

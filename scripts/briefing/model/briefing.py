@@ -136,6 +136,8 @@ class Briefing(Placed):
     """The pages printed after `print_pages`, in smaller type and without page breaks between them."""
     brief: str
     """The page printed as a PDF of one side, or "" for none."""
+    chapter_pdfs: tuple[str, ...]
+    """The pages that are also printed as a PDF of their own."""
     units: Mapping[str, Unit]
     facts: Mapping[str, Fact]
     claims: Mapping[str, Claim]

@@ -31,9 +31,9 @@ def describe(word: Callable[[str], str], name: str, content: bytes) -> str:
 def fill(page: str, descriptions: Mapping[str, str]) -> str:
     """Return a page with its placeholders filled with the descriptions of the files, replacing any earlier ones.
 
-    Raises KeyError if `descriptions` lacks a file.
+    A file that is no longer made, to which only a page of an earlier build links, has no description.
     """
-    return PLACEHOLDER.sub(lambda found: found[1] + descriptions[found[2]], page)
+    return PLACEHOLDER.sub(lambda found: found[1] + descriptions.get(found[2], ""), page)
 
 
 def clear(page: str) -> str:

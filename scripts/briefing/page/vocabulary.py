@@ -125,9 +125,12 @@ class Vocabulary(Writer):
         return self.block("how_to_cite", styles=citation.STYLES[language], files=files)
 
     def pdf(self, name: str = "briefing") -> str:
-        """Return a link to the PDF `name`, "briefing" or "brief", in this language, with its length and size."""
+        """Return a link to the PDF `name`, "briefing", "brief" or that of a chapter, with its length and size."""
+        chapters = self.references.briefing.chapter_pdfs
+        if name in chapters and name not in PDFS:
+            return self._download(f"chapter-{name}.pdf", self.word("pdf-chapter"))
         if name not in PDFS:
-            return self._unknown("PDF", name, PDFS)
+            return self._unknown("PDF", name, (*PDFS, *chapters))
         if name == "brief" and not self.references.briefing.brief:
             what = Message("No page is printed as the brief.")
             return self.refuse(what, Message("Name its page in data/briefing.yml: brief: …"))

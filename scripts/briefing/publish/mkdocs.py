@@ -176,6 +176,7 @@ def _extra(briefing: Briefing, writer: Vocabulary) -> Mapping[str, Any]:
         "licence": briefing.licence,
         "licence_page": licence_page(briefing),
         "brief": bool(briefing.brief),
+        "chapter_pdfs": list(briefing.chapter_pdfs),
         "feed": writer.word("feed-of").format(title=briefing.title[language]),
         "cite": writer.how_to_cite(),
         "chapters": chapters,

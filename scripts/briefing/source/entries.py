@@ -285,3 +285,4 @@ class BriefingEntry(Placed):
     print: Ids
     annex: Ids = ()
     brief: str = ""
+    chapter_pdfs: Ids = ()

@@ -16,6 +16,8 @@ RESERVED = ("claims", "numbers")
 """Names reserved for the CSV files of the complete registers, which no figure or table may have."""
 BARE = (ColumnScale("auto", "auto"), ColumnScale("none", "none"))
 """The scales that have no word of their own."""
+PRINTED = ("print", "annex", "chapter_pdfs")
+"""The fields of data/briefing.yml that list pages."""
 NAMED = ("label", "against", "detail", "lanes", "facets", "group", "written")
 """The fields of a figure that each name one column."""
 
@@ -212,9 +214,7 @@ def _column(where: Place, series: SeriesEntry, name: str, may_be_id: bool = True
 
 def _printed(files: Files) -> Iterator[Problem]:
     about = files.about
-    named = [
-        (about.at(field, at), name) for field in ("print", "annex") for at, name in enumerate(getattr(about, field))
-    ]
+    named = [(about.at(field, at), name) for field in PRINTED for at, name in enumerate(getattr(about, field))]
     named += [(about.at("brief"), about.brief)] if about.brief else []
     for where, name in named:
         if name not in files.nav:

@@ -1,4 +1,4 @@
-"""Makes the PDFs of one language from its rendered pages: the briefing, and the brief on one side of A4."""
+"""Makes the PDFs of one language from its rendered pages: the briefing, the brief on one side of A4, and chapters."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -20,6 +20,8 @@ from briefing.publish.pdf.escape import label, string, text
 from briefing.publish.pdf.problems import Product, explained
 from briefing.publish.pdf.writer import Document, Element, numbered_sources
 
+CHAPTER = "chapter-"
+"""The prefix of the file names of the PDFs of chapters."""
 ANNEX = "\n\n#show: annex\n"
 LINKED = ("h1", "h2", "h3", "h4", "p", "li", "dt", "figure", "article")
 """The elements that can be targets of links in a PDF."""
@@ -35,6 +37,16 @@ class Content:
     drawings: Mapping[str, str]
     archive: bool = False
     """True if the PDF must also conform to PDF/A-2a, for archives."""
+
+
+def chapter_file(page: str) -> str:
+    """Return the file name of the PDF of a chapter."""
+    return f"{CHAPTER}{page}.pdf"
+
+
+def chapter_of(file: str) -> str:
+    """Return the page whose PDF has this file name, or "" for a PDF of the whole briefing."""
+    return file.removeprefix(CHAPTER).removesuffix(".pdf") if file.startswith(CHAPTER) else ""
 
 
 def briefing_pages(briefing: Briefing) -> list[str]:
@@ -77,6 +89,27 @@ def brief(content: Content) -> bytes:
     words["author"] = _responsible(writer)
     source = f"#show: brief.with({_arguments(words)})\n{body}"
     return _typeset("brief.pdf", {briefing.brief: page}, source, content)
+
+
+def chapter(content: Content) -> bytes:
+    """Return the PDF of the only page of `content`; equal input gives identical bytes.
+
+    Its figures have the numbers of the whole briefing, its references numbers of their own, and links to other pages
+    lead to the site, if its address is known. Raises Problems if Typst cannot typeset it.
+    """
+    ((name, page),) = content.pages.items()
+    writer, briefing = _writer(content), content.references.briefing
+    pages = {name: printable(page)}
+    document = replace(_document(writer, pages), site=briefing.address(content.language))
+    whole = writer.say(briefing.title)
+    words = {
+        **cover_texts(writer),
+        "title": f"{briefing.pages[content.language][name].head.title} – {whole}",
+        "chapter-of": writer.word("chapter-of").format(title=whole),
+    }
+    source = f'#show: briefing.with({_arguments(words)}, run-on: ("references",))\n'
+    source += serialise.chapter(document, name, pages[name]) + _references(writer, document)
+    return _typeset(chapter_file(name), pages, source, content)
 
 
 def _document(writer: Vocabulary, pages: Mapping[str, Element], annex: tuple[str, ...] = ()) -> Document:
@@ -173,9 +206,12 @@ def _references(writer: Vocabulary, document: Document) -> str:
 
 
 def _typeset(file: str, pages: Mapping[str, Element], source: str, content: Content) -> bytes:
-    """Return the PDF of Typst markup that uses base.typ, brief.typ and the template named after the file."""
+    """Return the PDF of Typst markup that uses base.typ, brief.typ and the template named after the file.
+
+    The template of a chapter is that of the briefing.
+    """
     briefing, templates = content.references.briefing, content.references.templates
-    names = dict.fromkeys(("base", "brief", file.removesuffix(".pdf")))
+    names = dict.fromkeys(("base", "brief", "briefing" if chapter_of(file) else file.removesuffix(".pdf")))
     sources = [templates[f"print/{name}.typ"] for name in names]
     figures = (figure.get("data-figure") for page in pages.values() for figure in page.iter("figure"))
     drawings = {id: content.drawings[id] for id in figures if id}

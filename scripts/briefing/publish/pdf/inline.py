@@ -20,7 +20,7 @@ from briefing.publish.pdf.escape import (
     text,
 )
 from briefing.publish.pdf.formulas import formula
-from briefing.publish.pdf.writer import Element, Writer, classes, source_of
+from briefing.publish.pdf.writer import Element, Writer, classes, page_address, source_of
 
 UNBROKEN = 8
 """A word of a value without Han is kept on one line up to this many characters; a longer one would stretch lines."""
@@ -206,7 +206,9 @@ def _value_piece(words: str, before: str, after: str) -> str:
 
 
 def linked(writer: Writer, element: Element, inside: str, pause: str = "") -> str:
-    """Return `inside` as a Typst link, or unchanged if the link is internal and this PDF does not contain its target.
+    """Return `inside` as a Typst link, or unchanged if the link is internal and its target is not in this PDF.
+
+    In the PDF of a chapter, such a link leads to the site, if its address is known.
 
     A reference to a place in the briefing also gives the page number; `pause` is the punctuation mark that follows.
     """
@@ -215,7 +217,8 @@ def linked(writer: Writer, element: Element, inside: str, pause: str = "") -> st
         return f"#link({string(address)})[{inside}]"
     place = writer.destination(address) if address else None
     if place is None:
-        return inside
+        elsewhere = page_address(writer.document.site, writer.page, address)
+        return f"#link({string(elsewhere)})[{inside}]" if elsewhere else inside
     if not _names_page(writer, element):
         return f"#link({place})[{inside}]"
     if _in_brackets(element):

@@ -26,6 +26,8 @@ class Document:
     sources: Mapping[str, int]
     narrow: bool = False
     annex: tuple[str, ...] = ()
+    site: str = ""
+    """The address to which links to pages that this PDF lacks lead, with / at the end; "" if they are plain words."""
     values: Mapping[str, str] = field(default_factory=dict)
     """The values of the pages by the ids of their facts and claims, as `numbers.unbroken` writes them."""
 
@@ -68,6 +70,15 @@ class Writer:
         page = re.sub(r"\.(md|html)$", "", page) or self.page
         known = (page, anchor) in self.document.anchors if anchor else page in self.document.pages
         return label(page, anchor or "top") if known else None
+
+
+def page_address(site: str, page: str, address: str) -> str:
+    """Return the address on the site of an internal link, or "" for a link within this page or without a site."""
+    target, _, anchor = address.partition("#")
+    name = re.sub(r"\.(md|html)$", "", target)
+    if not site or name in ("", page) or name == target:
+        return ""
+    return f"{site}{name}.html{'#' if anchor else ''}{anchor}"
 
 
 def classes(element: Element) -> list[str]:
