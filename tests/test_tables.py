@@ -21,7 +21,7 @@ from conftest import once
 from mini_briefing import Edit
 from test_pdf import Made
 
-TABLE = "data/tables/cycle.yml"
+TABLE, FIGURE = "data/tables/cycle.yml", "data/figures/month-lengths.yml"
 COLUMNS = ("rain", "sun", "snow", "fog", "frost", "hail", "wind", "storm", "cloud", "mist")
 LONG, LONGEST, WIDE = 40, 400, 12
 
@@ -126,6 +126,16 @@ def test_the_note_says_that_rows_are_left_out(root: Path, language: Language, se
     assert shown(root, language)[1] == {"zh": "闰年较少。", "en": "Leap years are rarer. "}[language] + sentence
 
 
+def test_values_in_a_note_are_links(root: Path) -> None:
+    note = """note: {zh: '共{{ fact("cycle.days") }}。', en: 'There are {{ fact("cycle.days") }} in all.'}"""
+    mini_briefing.edit(root, TABLE, "series: cycle", f"series: cycle\n{note}")
+    mini_briefing.edit(root, FIGURE, "label:", f"{note}\nlabel:")
+    tree = build(root, mini_briefing.memo()).trees["en"]
+    for page in ("calendar.md", "index.md"):
+        (written,) = re.findall(r"There are (.*?) in all\.", tree[page].decode())
+        assert re.fullmatch(r"<a [^>]*>146,097 days</a>", written)
+
+
 def test_the_source_line_names_the_sources_of_the_rows_shown(root: Path) -> None:
     series = root / "data" / "series" / "cycle.csv"
     head, *rows = series.read_text(encoding="utf-8").splitlines()
@@ -137,7 +147,6 @@ def test_the_source_line_names_the_sources_of_the_rows_shown(root: Path) -> None
     assert set(load(root).tables["cycle"].sources) == {"iso-8601"}
 
 
-FIGURE = "data/figures/month-lengths.yml"
 DRAWN: dict[str, tuple[list[Edit], list[str]]] = {
     "the smallest first": ([(FIGURE, "label:", "order: {by: days}\nlimit: 2\nlabel:")], ["February", "April"]),
     "of the rows named": (

@@ -259,7 +259,8 @@ class Vocabulary(Writer):
             return self.refuse(what, Message("Show it in full on another page, where it gets its number."))
         self.use(kind, id)
         shown, number = known[id], self.references.exhibits[id].number
-        columns, note = notations(shown, self.language), exhibit_note(self, self.say, shown)
+        html = self.html()  # the note is inside HTML, where Markdown would be printed as typed
+        columns, note = notations(shown, self.language), exhibit_note(html, html.say, shown)
         return self.block(kind, **{kind: shown}, number=number, notations=columns, note=note)
 
     def _download(self, file: str, text: str) -> str:
