@@ -332,6 +332,20 @@ def test_several_columns_are_bars_side_by_side_with_a_key(request_of: Request) -
     assert outside(canvas) == [] == overlapping(canvas)
 
 
+def test_a_margin_is_drawn_as_an_error_bar(request_of: Request) -> None:
+    request_of.write("date,a", ["2001,10±4", "2002,20"], "kind: dots\nvalues: [a]\nlabel: date\n")
+    canvas = request_of.draw()
+    first, second = marks(canvas)
+    lines = [line for line in canvas.axes.lines if line.get_linewidth() == 1.5 and len(line.get_xydata()) == 2]
+    ends = [[float(x) for x, _ in line.get_xydata()] for line in lines]
+    low, high = (xs[0] for xs in ends if xs[0] == xs[1])
+    assert (low + high) / 2 == pytest.approx((first.x0 + first.x1) / 2, abs=0.1), (
+        "the dot is in the middle of its margin"
+    )
+    per_unit = ((second.x0 + second.x1) - (first.x0 + first.x1)) / 2 / 10
+    assert high - low == pytest.approx(8 * per_unit, rel=0.01)
+
+
 STACKS = {"sum": [(0, 1), (1, 4), (0, 2), (2, 4)], "share": [(0, 25), (25, 100), (0, 50), (50, 100)]}
 
 

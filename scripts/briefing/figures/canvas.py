@@ -27,7 +27,7 @@ from briefing.figures.unlabelled import attribute
 from briefing.language.script import HAN
 from briefing.languages import Language
 
-BETWEEN = re.compile(rf"(?<=[{HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])(?=[{HAN}])")
+BETWEEN = re.compile(rf"(?<=[{HAN}])(?=−?[A-Za-z0-9])|(?<=[A-Za-z0-9%])(?=[{HAN}])")
 PATH = re.compile(r'(?<=\bd=")[^"]+')
 SPACED_COMMAND = re.compile(r"\s*([A-Za-z])\s*")
 """Matches a command of a path and the white space around it, which is unnecessary and makes up a fifth of a drawing."""

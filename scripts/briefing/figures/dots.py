@@ -1,7 +1,7 @@
 """Draws each row as a dot on a linear or logarithmic scale; further values of a row are small hollow marks.
 
-A range in the first column is drawn as two dots, or as one if they would overlap. A line joins all values of a row,
-both ends of ranges included.
+A range in the first column is drawn as two dots, or as one if they would overlap, and a value with a margin (1.2±0.1)
+as a dot with an error bar. A line joins all values of a row, both ends of ranges included.
 """
 
 from briefing.figures.canvas import Canvas, width_of
@@ -9,10 +9,12 @@ from briefing.figures.cells import amount, ends
 from briefing.figures.rows import begin, look, printed
 from briefing.figures.style import TEXT_ROLE
 from briefing.languages import Language
-from briefing.model import Figure
+from briefing.model import Figure, Quantity
 
 APART = 13
 """The smallest distance, in pixels, at which two dots of one row do not overlap."""
+CAP = 5
+"""Half the height of the ends of an error bar, in pixels."""
 
 
 def draw(figure: Figure, language: Language, width: int) -> Canvas:
@@ -32,7 +34,10 @@ def draw(figure: Figure, language: Language, width: int) -> Canvas:
                 canvas.mark(scale(value), y, role, hollow=True, size=6)
         if (value := amount(row, main)) is not None:
             low, high = (scale(end) for end in ends(row, main))
-            for at in (low, high) if high - low >= APART else (scale(value),):
+            if margin := isinstance(cell := row.cells[main], Quantity) and cell.margin:
+                for at in (low, high):
+                    canvas.line(at, y - CAP, at, y + CAP, role, 1.5)
+            for at in (low, high) if high - low >= APART and not margin else (scale(value),):
                 canvas.mark(at, y, role, hollow=figure.hollow(row))
             canvas.text(max(reach) + 12, y, written[index], TEXT_ROLE[role], 12.5, halo=True)
     return canvas
