@@ -397,38 +397,3 @@ def test_long_names_of_rows_are_wrapped(request_of: Request, kind: str, language
     assert sum(words in long for words in drawn) > 1, "the name is on several lines"
     right = max(box.x1 for words, box in boxes(canvas) if words in long)
     assert size == "phone" or right < canvas.width / 2
-
-
-KINDS = ["bars", "dots", "dumbbell", "heatmap", "matrix", "scatter", "share-grid", "slope", "vertical-bars"]
-
-
-@pytest.mark.parametrize("seed", range(4))
-@pytest.mark.parametrize("kind", KINDS)
-def test_awkward_rows_are_drawn_without_labels_that_overlap(request_of: Request, kind: str, seed: int) -> None:
-    draw = random.Random(f"{kind} {seed}")
-    size, columns = draw.choice([1, 2, 7, 25]), ["a"] if kind in ("scatter", "share-grid") else ["a", "b"]
-    most, signs = (
-        100 / size if kind == "share-grid" else 10 ** draw.uniform(-1, 9),
-        (1,) if kind == "share-grid" else draw.choice([(1,), (1, -1)]),
-    )
-    panels = kind not in ("heatmap", "matrix", "share-grid") and size > 1 and draw.random() < 0.5
-    rows = []
-    for at in range(size):
-        values = [
-            "" if at and draw.random() < 0.1 else f"{draw.choice(signs) * draw.random() * most:.4g}" for _ in columns
-        ]
-        names = [draw.choice(["短", LONG_ZH]), draw.choice(["Short", LONG])]
-        rows.append(",".join([*names, str(1900 + at), "xy"[at % 2], *values]))
-    described = "    name: {label: {zh: 名称, en: Name}}\n    date: {unit: date, label: {zh: 日期, en: Date}}\n"
-    codes = f"x: {{zh: {LONG_ZH}, en: {LONG}}}, y: {{zh: 西, en: West}}"
-    described += f"    place: {{label: {{zh: 地方, en: Place}}, values: {{{codes}}}}}\n"
-    unit = "share" if kind == "share-grid" else "score"
-    described += "".join(f"    {id}: {{unit: {unit}, label: {NAMES[id]}}}\n" for id in columns)
-    fields = f"kind: {kind}\nvalues: [{', '.join(columns)}]\nlabel: name\n"
-    fields += "against: date\n" if kind in ("scatter", "vertical-bars") else ""
-    fields += "facets: place\n" if panels else ""
-    request_of.write(f"name.zh,name.en,date,place,{','.join(columns)}", rows, fields, described)
-    for language in LANGUAGES:
-        for width in figures.SIZES:
-            canvas = request_of.draw(language, width)
-            assert outside(canvas) == [] == overlapping(canvas)

@@ -19,6 +19,8 @@ FEW = 16
 """Up to this many points, each has a mark of its own."""
 NEAR_END = 0.03
 """The share of the horizontal axis within which the end of a line counts as the end of the axis."""
+MARK = 5.0
+"""Half the size of a mark as an obstacle to names, in pixels."""
 SAMPLE = 5.0
 """The distance, in pixels, at which lines are sampled as obstacles to the names within the plot."""
 THICK, THIN = 2.25, 1.5
@@ -130,15 +132,21 @@ def _draw(canvas: Canvas, plot: Plot, line: Line) -> None:
             edge = [(plot.across(point.x), plot.up(point.high)) for point in part]
             edge += [(plot.across(point.x), plot.up(point.low)) for point in reversed(part)]
             canvas.area(edge, line.role)
-    marked = len(line.points) <= FEW
     for part in line.parts:
         for dashed, pairs in groupby(pairwise(part), key=lambda pair: pair[0].about or pair[1].about):
             steps = list(pairs)
             canvas.path(
                 [_at(plot, steps[0][0]), *(_at(plot, after) for _, after in steps)], line.role, width, dashed=dashed
             )
-        for point in part if marked or len(part) == 1 else part[-1:] if part is line.parts[-1] else ():
+        for point in _marked(line, part):
             canvas.mark(*_at(plot, point), line.role, hollow=point.about, size=6)
+
+
+def _marked(line: Line, part: Sequence[Point]) -> Sequence[Point]:
+    """Return the points of a part that have a mark: all if there are few, else single ones and the end of the line."""
+    if len(line.points) <= FEW or len(part) == 1:
+        return part
+    return part[-1:] if part is line.parts[-1] else ()
 
 
 def _name_within(
@@ -164,8 +172,10 @@ def _at(plot: Plot, point: Point) -> tuple[float, float]:
 
 
 def _samples(plot: Plot, line: Line) -> Iterator[labels.Box]:
-    """Yield small boxes along a line."""
+    """Yield small boxes along a line, and one for each mark."""
     for part in line.parts:
+        for x, y in [_at(plot, point) for point in _marked(line, part)]:
+            yield x - MARK, y - MARK, x + MARK, y + MARK
         for one, other in pairwise([_at(plot, point) for point in part]):
             count = max(1, round(float(np.hypot(other[0] - one[0], other[1] - one[1])) / SAMPLE))
             for step in range(count + 1):

@@ -64,7 +64,7 @@ def _name(figure: Figure, row: Row, column: str, language: Language, width: int,
     name, value = words(row, figure.label, language), words(row, column, language)
     phone, first = width <= PHONE, column == figure.values[0]
     text = value if phone and first else f"{name} {value}" if first else f"{value} {name}"
-    most = 120 if phone else 220
+    most = 120 if phone else min(220.0, width * 0.29)
     text = wrapped(text, most, size, language) if width_of(text, size) > most else text
     lines = text.split("\n")
     height = len(lines) * size * LINE + 4

@@ -19,6 +19,8 @@ SHARE, WIDEST = 0.75, 44.0
 """The share of the distance between two places that their bars fill, and the greatest width of one bar in pixels."""
 BEYOND = 10
 """The distance in pixels between the end of a bar and the middle of its value."""
+BELOW = Decimal("1.07")
+"""The factor by which the axis is longer than the lowest bar below zero, so that its value is above the axis."""
 APART = 4
 """The space in pixels between the ends of the axis and the first and last bar."""
 GUTTER = 60
@@ -46,7 +48,8 @@ def draw(figure: Figure, language: Language, width: int) -> Canvas:
     The value of each bar is beyond its end if there is room for all of them and the bars are not stacked.
     """
     every = [bar for panel in figure.together for bar in _bars(panel, language)]
-    extent = [Decimal(0), *(end for bar in every for end in (bar.start, bar.end)), *figure.levels]
+    extent = [Decimal(0), *(end * BELOW if end < 0 else end for bar in every for end in (bar.start, bar.end))]
+    extent += figure.levels
     places, slots = sorted({bar.at for bar in every}), max(bar.slot for bar in every) + 1
     padding = _width((width - GUTTER) / (places[-1] - places[0] + _least(places)), places, slots) * slots / 2 + APART
     canvas, plot = begin(figure, language, width, axes.linear(extent, tick_text(figure, language)), padding=padding)
