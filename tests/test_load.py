@@ -86,6 +86,7 @@ BLOCKS = [
     Block("figures", "data/figures/month-lengths.yml", ("colour",)),
     Block("figures", "data/figures/month-lengths.yml", ("stages", 0)),
     Block("tables", TABLE, ()),
+    Block("grids", "data/grids/halves.yml", ("first",)),
 ]
 WRONG: tuple[Any, ...] = (
     None,

@@ -40,7 +40,7 @@ SITE_SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 Name = tuple[Language, str]
 """A language and the name of a drawing or picture."""
 Request = TypeVar("Request")
-UNREAD = re.compile(rb'("[^"]*")|/\*.*?\*/|\s*([{};])\s*|(?<=:) +', re.DOTALL)
+UNREAD = re.compile(rb'("[^"]*")|/\*.*?\*/\s*|\s*([{};])\s*|(?<=:) +', re.DOTALL)
 """Matches the comments and spaces of a style sheet that readers need not load; strings and signs are groups."""
 NO_STEP = Step("", 0, shown=False)
 FEW = 4
