@@ -81,7 +81,7 @@ def test_text_on_every_class_can_be_read(scheme: str) -> None:
 
 def test_a_tile_is_at_its_place_with_its_name_and_value(request_of: Request) -> None:
     folder = request_of.root / "data/grids"
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
     (folder / "two.yml").write_text(GRID, encoding="utf-8")
     sheet = "kind: tiles\nlabel: name\nvalues: [a]\ngrid: two\ntile: name\n"
     request_of.write("name,a", ["p,4", "Q,8"], sheet, NAME)
@@ -109,7 +109,7 @@ def test_all_provinces_are_drawn_also_on_phones(request_of: Request, language: L
 
 @pytest.mark.parametrize(("language", "note"), [("zh", "注 缺数据：西。"), ("en", "Note No data: West.")])
 def test_the_note_names_the_tiles_without_a_value(request_of: Request, language: Language, note: str) -> None:
-    (request_of.root / "data/grids").mkdir()
+    (request_of.root / "data/grids").mkdir(exist_ok=True)
     (request_of.root / "data/grids/two.yml").write_text(GRID, encoding="utf-8")
     request_of.write("name,a", ["p,4"], "kind: tiles\nlabel: name\nvalues: [a]\ngrid: two\ntile: name\n", NAME)
     page = request_of.root / "docs" / language / "calendar.md"
