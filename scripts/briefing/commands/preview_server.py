@@ -217,9 +217,9 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
     def _status(self) -> str:
         """Return the status board and the titles of its lists, as JSON."""
-        titles = {name: self.console.say(title) for name, title in status.TITLES.items()}
-        board = json.loads(status.as_json(status.status(self.preview.root, self.console)))
-        return json.dumps({"titles": titles, "lists": board}, ensure_ascii=False)
+        board = status.status(self.preview.root, self.console)
+        titles = {name: self.console.say(title) for name, title in status.titles(board).items()}
+        return json.dumps({"titles": titles, "lists": json.loads(status.as_json(board))}, ensure_ascii=False)
 
     def _send(self, content: bytes, kind: str) -> None:
         self.send_response(HTTPStatus.OK)

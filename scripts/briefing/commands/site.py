@@ -19,6 +19,7 @@ from briefing.diagnostics.message import Message, several
 from briefing.diagnostics.problem import Problem, Problems
 from briefing.languages import LANGUAGES, Language
 from briefing.outputs import downloads, page_weight, sitemap
+from briefing.page.registers import has_data
 from briefing.paths import TEMPLATES
 from briefing.publish import cover, mkdocs
 from briefing.publish.failure import logs_kept
@@ -189,7 +190,7 @@ def _measure(built: Built, language: Language, folder: Path) -> Mapping[str, str
     def word(id: str) -> str:
         return built.briefing.words[id][language]
 
-    files = [*pdfs.names(built), *DOWNLOADS]
+    files = [*pdfs.names(built), *(DOWNLOADS if has_data(built.briefing) else ())]
     descriptions = {name: downloads.describe(word, name, (folder / name).read_bytes()) for name in files}
     for page in folder.rglob("*.html"):
         before = page.read_text(encoding="utf-8")

@@ -31,7 +31,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Status:
-    """The status board: its lists, described in TITLES, and the numbers of pages and entries of the briefing."""
+    """The status board: its lists, described in TITLES, and the numbers of pages and of entries, without zeros."""
 
     failing: tuple[Item, ...] = ()
     warned: tuple[Item, ...] = ()
@@ -56,6 +56,16 @@ TITLES: Mapping[str, Message] = {
     "undated": Message("Sources without a date"),
     "heavy": Message("Over-budget pages and figures"),
 }
+WITHOUT_FIGURES = Message("Over-budget pages")
+"""The title of the list "heavy" for a briefing without figures."""
+ENTRIES: Mapping[str, str] = {
+    "unverified": "claims",
+    "weak": "facts",
+    "unreachable": "sources",
+    "unchecked": "sources",
+    "undated": "sources",
+}
+"""The kind of entry, as in `Status.counts`, that a list is about; a briefing without such entries has no such list."""
 SHOWN = 8
 """The number of items of each list that are printed in the terminal; the JSON contains all."""
 
@@ -81,10 +91,16 @@ def status(root: Path, console: Console) -> Status:
         return board
 
 
+def titles(board: Status) -> Mapping[str, Message]:
+    """Return the titles of the lists that this briefing can have entries in, by the name of the list."""
+    found = {name: title for name, title in TITLES.items() if name not in ENTRIES or ENTRIES[name] in board.counts}
+    return found if "figures" in board.counts else found | {"heavy": WITHOUT_FIGURES}
+
+
 def as_lines(board: Status, console: Console) -> list[str]:
     """Return the lines that show the board in the terminal: the length, title and first items of each list."""
     lines = []
-    for name, title in TITLES.items():
+    for name, title in titles(board).items():
         items: tuple[Item, ...] = getattr(board, name)
         lines.append(f"{len(items):4} {console.say(title)}")
         lines += [f"       {item.where}: {item.what}" for item in items[:SHOWN]]
@@ -94,8 +110,10 @@ def as_lines(board: Status, console: Console) -> list[str]:
 
 
 def as_json(board: Status) -> str:
-    """Return the whole board as JSON."""
-    return json.dumps(asdict(board), ensure_ascii=False, indent=1)
+    """Return the board as JSON, with the lists in `titles` and the counts."""
+    shown = {*titles(board), "counts"}
+    found = {name: value for name, value in asdict(board).items() if name in shown}
+    return json.dumps(found, ensure_ascii=False, indent=1)
 
 
 def _problems(root: Path) -> tuple[Problem, ...]:
@@ -120,14 +138,18 @@ def _with_evidence(board: Status, briefing: Briefing) -> Status:
         unreachable=_entries(source for source in sources if not source.url),
         unchecked=_entries(source for source in sources if source.url and not source.url_checked),
         undated=_entries(source for source in sources if not source.date),
-        counts={
-            "pages": len(briefing.pages[LANGUAGES[0]]),
-            "facts": sum(not fact.counts for fact in briefing.facts.values()),
-            "claims": len(claims),
-            "sources": len(sources),
-            "figures": len(briefing.figures),
-        },
+        counts={name: count for name, count in _counts(briefing).items() if count},
     )
+
+
+def _counts(briefing: Briefing) -> dict[str, int]:
+    return {
+        "pages": len(briefing.pages[LANGUAGES[0]]),
+        "facts": sum(not fact.counts for fact in briefing.facts.values()),
+        "claims": len(briefing.claims),
+        "sources": len(briefing.sources),
+        "figures": len(briefing.figures),
+    }
 
 
 def _entries(entries: Iterable[Claim | Fact | Source]) -> tuple[Item, ...]:

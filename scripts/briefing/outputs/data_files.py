@@ -18,10 +18,9 @@ from briefing.languages import LANGUAGES, TAGS, Language
 from briefing.model import Briefing, Claim, Fact, Period, Quantity, Series, Text
 from briefing.page.form import PLAIN
 from briefing.page.references import References
+from briefing.page.registers import offered
 from briefing.page.vocabulary import Vocabulary
 
-REGISTERS = ("claims", "numbers")
-"""The registers that can be downloaded, each as one CSV file per language and one JSON file with both languages."""
 Records = dict[str, list[dict[str, Any]]]
 MEDIA = {"csv": "text/csv", "json": "application/json", "zip": "application/zip"}
 
@@ -76,10 +75,13 @@ def sheets(references: References, language: Language, records: Records) -> dict
     return found
 
 
-def offered(briefing: Briefing) -> tuple[str, ...]:
-    """Return the names of the registers that have entries; an empty register has no file."""
-    filled = {"claims": bool(briefing.claims), "numbers": any(not fact.counts for fact in briefing.facts.values())}
-    return tuple(name for name in REGISTERS if filled[name])
+def about(writer: Vocabulary) -> str:
+    """Return the description of all data of the briefing, in the language of `writer`."""
+    briefing = writer.references.briefing
+    values = briefing.figures or briefing.tables or "numbers" in offered(briefing)
+    found = {"data-claims": briefing.claims, "data-values": values}
+    what = writer.word("list-semicolon").join(writer.word(name) for name, there in found.items() if there)
+    return writer.word("about-data").format(title=briefing.title[writer.language], what=what)
 
 
 def registers(records: Records) -> dict[str, bytes]:
@@ -158,7 +160,7 @@ def _fact(fact: Fact, say: dict[Language, Vocabulary]) -> dict[str, Any]:
         "written": {TAGS[language]: numbers.write(quantity, language) for language in LANGUAGES},
         "as_of": str(quantity.as_of),
         "basis": quantity.basis,
-        "claims": list(fact.claims),
+        **({"claims": list(fact.claims)} if briefing.claims else {}),
         "sources": [briefing.sources[id].url or id for id in quantity.sources],
     }
 

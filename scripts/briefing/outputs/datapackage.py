@@ -22,6 +22,7 @@ from briefing.outputs.timestamps import midnight, timestamp
 from briefing.page.form import PLAIN
 from briefing.page.recording import remembered
 from briefing.page.references import References
+from briefing.page.registers import DOWNLOADED, has_data
 from briefing.page.vocabulary import Vocabulary
 from briefing.store.memo import Digests, Memo
 
@@ -58,8 +59,11 @@ ARCHIVE = "all.zip"
 def files(references: References, memo: Memo, known: Digests) -> dict[Language, dict[str, bytes]]:
     """Return the data files of each language, by name; they are made again only if anything that they read has changed.
 
+    There are none, and no archive, for a briefing without any data.
     `known` returns the digests of the references.
     """
+    if not has_data(references.briefing):
+        return {language: {} for language in LANGUAGES}
     packed = _unpacked(remembered("data files", references, memo, known, _packed))
     return {language: _unpacked(packed[language]) | {ARCHIVE: packed[language]} for language in LANGUAGES}
 
@@ -108,7 +112,7 @@ def _descriptor(
         "$schema": PROFILE,
         "name": f"{slug(briefing)}-{language}",
         "title": writer.word("data-of").format(title=briefing.title[language]),
-        "description": writer.word("about-data").format(title=briefing.title[language]),
+        "description": data_files.about(writer),
         "version": briefing.version,
         "created": timestamp(briefing.date),
         "licenses": [{"name": licence_id(briefing), "path": licence_page(briefing)}],
@@ -121,7 +125,7 @@ def _descriptor(
 
 def _table(writer: Vocabulary, name: str, sheet: Sheet) -> dict[str, Any]:
     """Return the description of a CSV file. Its encoding is "utf-8" although it has a BOM, which readers detect."""
-    register = name in data_files.REGISTERS
+    register = name in DOWNLOADED
     fields = [_field(writer, sheet, at, register) for at in range(len(sheet.lines[0]))]
     found = {"name": UNSAFE.sub("-", name.lower()), "type": "table"} | _file(sheet, f"{name}.csv", sheet.csv)
     found["schema"] = {"fields": fields} | ({"primaryKey": ["id"]} if register else {})

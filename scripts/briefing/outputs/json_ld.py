@@ -11,9 +11,10 @@ from typing import Any
 from briefing.citation import licence_page
 from briefing.languages import LANGUAGES, TAGS, Language
 from briefing.model import Briefing, Head, Party
-from briefing.outputs.data_files import MEDIA, offered
+from briefing.outputs.data_files import MEDIA, about
 from briefing.page.form import PLAIN
 from briefing.page.references import References
+from briefing.page.registers import has_data, offered
 from briefing.page.vocabulary import Vocabulary
 
 HOME = "index"
@@ -56,7 +57,8 @@ def _report(references: References, language: Language, heads: Mapping[str, Head
             {"@type": "MediaObject", "encodingFormat": "application/pdf", "contentUrl": f"{base}{pdf}"} for pdf in pdfs
         ],
     }
-    return found | {"hasPart": [_dataset(references, language), *parts]}
+    parts = [_dataset(references, language), *parts] if has_data(briefing) else parts
+    return found | ({"hasPart": parts} if parts else {})
 
 
 def _article(briefing: Briefing, language: Language, name: str, head: Head) -> dict[str, Any]:
@@ -77,8 +79,8 @@ def _dataset(references: References, language: Language) -> dict[str, Any]:
     found = {
         "@type": "Dataset",
         "name": writer.word("data-of").format(title=title),
-        **_shared(briefing, language, writer.word("about-data").format(title=title)),
-        "keywords": [term.word[language] for term in briefing.terms.values()],
+        **_shared(briefing, language, about(writer)),
+        **({"keywords": [term.word[language] for term in briefing.terms.values()]} if briefing.terms else {}),
         "distribution": _downloads(writer),
     }
     return found | ({"temporalCoverage": f"{dates[0]}/{dates[-1]}"} if dates else {})

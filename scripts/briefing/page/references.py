@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from briefing.languages import LANGUAGES, Language
 from briefing.model import Briefing, Page, Text
 from briefing.page.parse import parse
+from briefing.page.registers import REGISTERS
 from briefing.page.templates import TemplateSources
 from briefing.page.translation_state import Pair, outdated
 
@@ -39,7 +40,7 @@ class References:
     exhibits: Mapping[str, Exhibit]
     """Each figure and table by its id, without those that no page shows in full."""
     registers: Mapping[str, str]
-    """The first page with each register, by the name of the register, such as "claims"."""
+    """The first page with each register that has entries, by the name of the register, such as "claims"."""
     passages: Mapping[str, tuple[Passage, ...]]
     """The sections that discuss a claim, by its id; the ids of other calls in DISCUSSING are keys too."""
     outdated: Mapping[tuple[Language, str], tuple[Pair, ...]]
@@ -63,7 +64,7 @@ def references(briefing: Briefing) -> References:
     counts: dict[str, int] = {"figure": 0, "table": 0}
     for page in (page for language in LANGUAGES for page in briefing.pages[language].values()):
         for call in parse(page).calls:
-            if call.name == "register":
+            if call.name == "register" and call.id in REGISTERS and REGISTERS[call.id].has_entries(briefing):
                 registers.setdefault(call.id, page.name)
             elif call.name in counts and not page.head.digest and call.id not in exhibits:
                 counts[call.name] += 1

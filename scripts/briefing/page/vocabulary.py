@@ -21,13 +21,9 @@ from briefing.page import blocks
 from briefing.page.calls import Call, Malformed, pieces
 from briefing.page.exhibit_note import exhibit_note
 from briefing.page.placeholders import extent
+from briefing.page.registers import REGISTERS, has_data
 from briefing.page.writer import JOINER, PROFILE, Writer
 
-REGISTERS = {name: name for name in ("changes", "claims", "findings", "numbers", "sources", "terms", "systems")} | {
-    "checked-claims": "checked",
-    "checked-numbers": "checked",
-}
-"""The complete lists, and the template of each: templates/blocks/register_….html.j2."""
 PDFS = ("briefing", "brief")
 DEEPEST = 8
 """The maximum nesting depth of texts of data/; only a text that refers to itself exceeds it."""
@@ -109,11 +105,14 @@ class Vocabulary(Writer):
         return self.block("key_numbers", facts=[facts[id] for id in known])
 
     def register(self, name: str) -> str:
-        """Return the complete list called `name` (a key of REGISTERS), such as all claims."""
+        """Return the complete list called `name` (a key of REGISTERS), such as all claims, or "" if it is empty."""
         if name not in REGISTERS:
             return self._unknown("register", name, REGISTERS)
         self.use("register", name)
-        return self.block(f"register_{REGISTERS[name]}", register=name)
+        register = REGISTERS[name]
+        if not register.has_entries(self.references.briefing):
+            return ""  # a check reports it
+        return self.block(f"register_{register.template}", register=name)
 
     def how_to_cite(self) -> str:
         """Return the citation of this briefing in both styles, this language's first, and as BibTeX and RIS."""
@@ -138,6 +137,8 @@ class Vocabulary(Writer):
 
     def all_data(self) -> str:
         """Return a link to the ZIP file with all data in this language, with its size."""
+        if not has_data(self.references.briefing):
+            return self.refuse(Message("This briefing has no data to download."), Message("Remove the call."))
         return self._download("data/all.zip", self.word("all-data"))
 
     def version_date(self) -> str:

@@ -1,7 +1,7 @@
 """Writes values, words and references in one language and one output form, and records the entries used."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Self
 
@@ -86,6 +86,11 @@ class Writer:
     def word(self, id: str) -> str:
         """Return one of the engine's own words in this language."""
         return self.references.briefing.words[id][self.language]
+
+    def listed(self, items: Sequence[str], last: str = "list-comma") -> str:
+        """Return items with commas between them, and the word `last`, such as "list-and", before the last one."""
+        *first, end = items
+        return self.word(last).join([self.word("list-comma").join(first), end] if first else [end])
 
     def date(self, period: Period) -> str:
         """Return a date in the notation of this language."""

@@ -18,6 +18,7 @@ from briefing.outputs import json_ld
 from briefing.page.footnotes import EXTENSION
 from briefing.page.form import PLAIN
 from briefing.page.references import References
+from briefing.page.registers import has_data
 from briefing.page.render import RenderedPage
 from briefing.page.vocabulary import Vocabulary
 from briefing.paths import TEMPLATES
@@ -177,6 +178,8 @@ def _extra(briefing: Briefing, writer: Vocabulary) -> Mapping[str, Any]:
         "licence_page": licence_page(briefing),
         "brief": bool(briefing.brief),
         "chapter_pdfs": list(briefing.chapter_pdfs),
+        "has_data": has_data(briefing),
+        "search_hint": _search_hint(writer),
         "feed": writer.word("feed-of").format(title=briefing.title[language]),
         "cite": writer.how_to_cite(),
         "chapters": chapters,
@@ -185,3 +188,11 @@ def _extra(briefing: Briefing, writer: Vocabulary) -> Mapping[str, Any]:
         "words": {name: text[language] for name, text in briefing.words.items()},
         "twin_words": {name: text[twin] for name, text in briefing.words.items()},
     }
+
+
+def _search_hint(writer: Vocabulary) -> str:
+    """Return what readers may search for, as a hint in the search field."""
+    briefing = writer.references.briefing
+    found = {"words": True, "systems": briefing.systems, "claims": briefing.claims}
+    hint = writer.listed([writer.word(f"search-{name}") for name, there in found.items() if there], "list-or")
+    return hint[:1].upper() + hint[1:]

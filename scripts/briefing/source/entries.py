@@ -189,11 +189,11 @@ class SystemsFile(Placed):
     The keys of `compare` are the suffixes of fact ids: "parameters" compares the facts "<system>.parameters".
     """
 
-    attributes: Mapping[str, Text]
+    attributes: Mapping[str, Text] = field(default_factory=dict)
     compare: Mapping[str, Text] = field(default_factory=dict)
     countries: Mapping[str, Text] = field(default_factory=dict)
     groups: Mapping[str, Text] = field(default_factory=dict)
-    systems: Mapping[Id, Annotated[SystemEntry, BeforeValidator(_with_attributes)]]
+    systems: Mapping[Id, Annotated[SystemEntry, BeforeValidator(_with_attributes)]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -280,7 +280,7 @@ class BriefingEntry(Placed):
     licence: Line
     authors: tuple[PartyEntry, ...] = ()
     publisher: PartyEntry | None = None
-    sections: Mapping[str, Text]
+    sections: Mapping[str, Text] = field(default_factory=dict)
     claims_date: Period | None = None
     print: Ids
     annex: Ids = ()

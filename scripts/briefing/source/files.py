@@ -56,7 +56,8 @@ def read(root: Path) -> Files:
     Raises Problems if a file is invalid, with the problems of all files.
     """
     reader = _Reader(root)
-    about, systems = reader.one("briefing"), reader.one("systems")
+    about = reader.one("briefing")
+    systems = reader.optional("systems", SystemsFile(where=Place("data/systems.yml")))
     rules = reader.optional("rules", RulesFile(where=Place("data/rules.yml")))
     confirmed = reader.optional("confirmed", {})
     series = reader.entries("series")
@@ -73,7 +74,7 @@ def read(root: Path) -> Files:
         confirmed=confirmed,
         argument=reader.entries("argument"),
         findings=reader.entries("findings"),
-        verification=reader.optional("verification", {}),
+        verification=reader.entries("verification"),
         changes=reader.entries("changes"),
         series=series,
         sheets=reader.sheets(series),
@@ -110,10 +111,11 @@ class _Reader:
     def entries(self, name: str) -> dict[str, Any]:
         """Return the entries of data/<name>.yml or, if that file does not exist, of all data/<name>/*.yml, by id.
 
-        Entries of invalid files are left out, and so is an entry whose id an earlier one has.
+        There are none if neither exists. Entries of invalid files are left out, and so is an entry whose id an earlier
+        one has.
         """
         folder, whole = self.data / name, self.data / f"{name}.yml"
-        files = [whole] if whole.is_file() or not folder.is_dir() else _visible(folder.glob("*.yml"))
+        files = [whole] if whole.exists() else _visible(folder.glob("*.yml"))
         found: dict[str, Any] = {}
         for file in files:
             for id, entry in (self._validated(file, name) or {}).items():

@@ -23,13 +23,16 @@ ITEMS = Unit(id="claims", kind="count", name=Text("条", "items"))
 
 
 def counts(files: Files) -> dict[str, int]:
-    """Return the counts of entries, which are facts of every briefing, by fact id.
+    """Return the counts of entries by fact id; a kind of which the briefing has no entry is not counted.
 
     They are systems.total, sources.total, claims.total and one for each verdict, such as claims.disputed; those of
     claims also for each part of the source document, such as claims.disputed.2.
     """
     claims = files.claims
-    found = {"systems.total": len(files.systems.systems), "sources.total": len(files.sources)}
+    totals = {"systems.total": len(files.systems.systems), "sources.total": len(files.sources)}
+    found = {id: total for id, total in totals.items() if total}
+    if not claims:
+        return found
     found |= {f"claims.{name}": 0 for name in ("total", *VERDICTS)}
     parts = sorted({entry.section.partition(".")[0] for entry in claims.values()})
     found |= {f"claims.{name}.{part}": 0 for name in ("total", *VERDICTS) for part in parts}

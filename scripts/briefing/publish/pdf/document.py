@@ -12,17 +12,20 @@ from briefing.outputs.timestamps import midnight
 from briefing.page.form import PLAIN
 from briefing.page.printable import printable
 from briefing.page.references import References
+from briefing.page.registers import has_data
 from briefing.page.values import VALUES, id_of
 from briefing.page.vocabulary import Vocabulary
 from briefing.publish.pdf import serialise, typeset
 from briefing.publish.pdf.blocks import IMAGES, image_path
 from briefing.publish.pdf.escape import label, string, text
 from briefing.publish.pdf.problems import Product, explained
-from briefing.publish.pdf.writer import Document, Element, numbered_sources
+from briefing.publish.pdf.writer import Document, Element, classes, numbered_sources
 
 CHAPTER = "chapter-"
 """The prefix of the file names of the PDFs of chapters."""
 ANNEX = "\n\n#show: annex\n"
+MARKS = ".//a[contains(concat(' ', @class, ' '), ' mark ')]"
+"""The marks of claims in running text."""
 LINKED = ("h1", "h2", "h3", "h4", "p", "li", "dt", "figure", "article")
 """The elements that can be targets of links in a PDF."""
 
@@ -69,7 +72,8 @@ def pdf(content: Content) -> bytes:
         for name, page in pages.items()
         if name != briefing.brief
     )
-    verdicts = "".join(f"({string(name)}, {string(writer.word(name))})," for name in VERDICTS)
+    marked = {classes(mark)[-1] for page in pages.values() for mark in page.xpath(MARKS)}
+    verdicts = "".join(f"({string(name)}, {string(writer.word(name))})," for name in VERDICTS if name in marked)
     run_on = "".join(f"{string(name)}," for name in (*briefing.annex[1:], "references"))
     settings = f"{_arguments(cover_texts(writer))}, opening: [{opening}]"
     settings += f", run-on: ({run_on}), verdicts: ({verdicts})"
@@ -174,12 +178,34 @@ def cover_texts(writer: Vocabulary) -> Mapping[str, str]:
         "page-alone": writer.word("on-page"),
         "page-within": writer.word("on-page-within"),
         "continued-words": writer.word("continued"),
-        "exhibits": writer.word("exhibits"),
+        "exhibits": _list_of_exhibits(writer),
         "marks": writer.word("margin-marks") + writer.word("with-colon"),
-        "colophon": writer.word("colophon").format(
-            edition=edition, date=writer.version_date(), licence=briefing.licence
-        ),
+        "colophon": _colophon(writer, edition),
     }
+
+
+def _list_of_exhibits(writer: Vocabulary) -> str:
+    """Return the title of the list of figures and tables, or "" if the printed pages have neither."""
+    references = writer.references
+    printed = briefing_pages(references.briefing)
+    kinds = {exhibit.kind for exhibit in references.exhibits.values() if exhibit.page in printed}
+    if len(kinds) == 1:
+        return writer.word(f"{kinds.pop()}s")
+    return writer.word("exhibits") if kinds else ""
+
+
+def _colophon(writer: Vocabulary, edition: str) -> str:
+    """Return the imprint: the edition, what the site has besides the text of the PDF, and the licence."""
+    briefing = writer.references.briefing
+    found = {"data": has_data(briefing), "claims": briefing.claims, "sources": briefing.sources}
+    online = [writer.word(f"online-{name}") for name, there in found.items() if there]
+    parts = [writer.word("colophon").format(edition=edition, date=writer.version_date())]
+    if online:
+        what = writer.listed(online, "list-and")
+        parts.append(writer.word("online").format(what=what[:1].upper() + what[1:]))
+    licensed = "licensed-with-figures" if briefing.figures else "licensed"
+    parts.append(writer.word(licensed).format(licence=briefing.licence))
+    return ("" if writer.language == "zh" else " ").join(parts)
 
 
 def _responsible(writer: Vocabulary) -> str:

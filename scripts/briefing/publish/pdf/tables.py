@@ -63,7 +63,8 @@ def claims(writer: Writer, element: Element) -> str:
     heads = "".join(f"[{text(word)}]," for word in (element.get("data-heads") or "").split("|"))
     rows = "".join(_claim_row(writer, article) for article in element.iter("article"))
     notes = "".join(f"\n\n{content(writer, note).strip()}\n\n" for note in element.xpath("./p[@class='print-only']"))
-    return f"{notes}#data-table(4, left, ({heads}), widths: (30pt, 1fr, 1.9fr, 54pt), {rows})\n\n"
+    table = f"#data-table(4, left, ({heads}), widths: (30pt, 1fr, 1.9fr, 54pt), {rows})\n\n" if rows else ""
+    return f"{notes}{table}"
 
 
 def _claim_row(writer: Writer, article: Element) -> str:

@@ -4,6 +4,11 @@ from collections.abc import Mapping
 
 TEMPLATES: Mapping[str, str] = {
     'In the {language} of "{field}": {finding}': "“{field}”的{language}：{finding}",
+    # Registers.
+    'The register "{name}" is empty.': "列表“{name}”里没有条目。",
+    "Remove the call and its heading, or write entries in data/{file}.": (
+        "请删掉这个调用和它的标题，或者在data/{file}里写上条目。"
+    ),
     # Front matter.
     'The page has no "{key}".': "这一页没有“{key}”。",
     'Write "{key}: …" between two lines of --- at its top.': "请在页首的两行---之间写上“{key}: …”。",

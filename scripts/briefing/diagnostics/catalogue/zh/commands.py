@@ -103,6 +103,7 @@ TEMPLATES: Mapping[str, str] = {
     "Sources whose address has not been checked": "网址未经核对的来源",
     "Sources without a date": "没有日期的来源",
     "Over-budget pages and figures": "超出预算的页面和图",
+    "Over-budget pages": "超出预算的页面",
     "and {count} more": "另有{count}项",
     # make new.
     "Write make new page=NAME, make new figure=ID kind=KIND page=NAME, or make new briefing=FOLDER.": (

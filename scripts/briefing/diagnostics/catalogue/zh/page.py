@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 TEMPLATES: Mapping[str, str] = {
+    "This briefing has no data to download.": "这份简报没有可以下载的数据。",
+    "Remove the call.": "请删掉这个调用。",
     # Front matter.
     "The front matter is not a block of keys.": "页首写得不对。",
     "Write a key and its value on each line, such as title: Summary.": "请每行写一个键和它的值，如title: 摘要。",
