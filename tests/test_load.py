@@ -589,7 +589,7 @@ def test_empty_lines_of_a_csv_are_ignored(root: Path) -> None:
     assert load(root) == mini_briefing.loaded()
 
 
-@pytest.mark.parametrize(("listed", "place"), [(True, "mkdocs.yml:5"), (False, "docs/en/more/months.md:1")])
+@pytest.mark.parametrize(("listed", "place"), [(True, "mkdocs.yml:8"), (False, "docs/en/more/months.md:1")])
 def test_a_page_in_a_subfolder_is_refused(root: Path, listed: bool, place: str) -> None:
     for language in LANGUAGES:
         page = root / "docs" / language / "more" / "months.md"

@@ -244,9 +244,10 @@ def test_an_error_of_typst_is_reported_at_its_line(
     assert [str(problem) for problem in problems_of(root, body).problems] == messages
 
 
-@pytest.mark.parametrize("body", ["Words.", '## Months {#months}\n\n{{ figure("month-lengths") }}'])
 @pytest.mark.parametrize("name", ["brief.pdf", "briefing.pdf"])
-def test_a_brief_without_a_section_of_text_is_reported(body: str, name: str, root: Path) -> None:
+def test_a_brief_whose_sections_are_for_the_site_alone_is_reported(name: str, root: Path) -> None:
+    """The checks report a brief without sections; only the finished page shows that all of their text is left out."""
+    body = "## Months {#months}\n\nWords.\n{: .screen-only }"
     mini_briefing.edit(root, "mkdocs.yml", "  - calendar.md", "  - calendar.md\n  - short.md")
     mini_briefing.edit(root, "data/briefing.yml", "print: [index, calendar]", "print: [index]\nbrief: short")
     for language, words in (("zh", "短"), ("en", "Short")):

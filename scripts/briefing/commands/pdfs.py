@@ -94,7 +94,8 @@ def printed(built: Built, language: Language, name: str, pdf: bytes) -> Pdf:
     and the texts of its cover.
     """
     pages = {page: rendered.markdown for page, rendered in built.pages[language].items()}
-    own = "\n".join(document.cover_texts(Vocabulary(built.references, language, form=PLAIN)).values())
+    covers = document.cover_texts(Vocabulary(built.references, language, form=PLAIN))
+    own = "\n".join([*covers.values(), *(title[language] for title in built.briefing.parts.values())])
     return Pdf(Place(f"site/{language}/{name}"), text(pdf), pages, _html(built, language, name), own)
 
 

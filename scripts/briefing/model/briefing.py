@@ -138,6 +138,10 @@ class Briefing(Placed):
     """The page printed as a PDF of one side, or "" for none."""
     chapter_pdfs: tuple[str, ...]
     """The pages that are also printed as a PDF of their own."""
+    parts: Mapping[str, Text]
+    """The titles of the parts into which nav divides the pages, by id."""
+    page_parts: Mapping[str, tuple[str, ...]]
+    """The ids of the parts that contain a page, the outermost first, by the name of the page."""
     units: Mapping[str, Unit]
     facts: Mapping[str, Fact]
     claims: Mapping[str, Claim]

@@ -55,6 +55,7 @@ def texts(briefing: Briefing) -> Iterator[FieldText]:
     for name in ("title", "short_title", "finding"):
         yield FieldText("briefing", briefing.where, name, getattr(briefing, name))
     yield from (FieldText("briefing", briefing.where, "section", text) for text in briefing.sections.values())
+    yield from (FieldText("briefing", briefing.where, "part", text) for text in briefing.parts.values())
     for id, system in briefing.systems.items():
         yield from (FieldText(f"systems/{id}", system.where, name, text) for name, text in system.attributes.items())
     for id, figure in briefing.figures.items():

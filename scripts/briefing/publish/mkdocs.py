@@ -184,6 +184,8 @@ def _extra(briefing: Briefing, writer: Vocabulary) -> Mapping[str, Any]:
         "cite": writer.how_to_cite(),
         "chapters": chapters,
         "preview_size": SIZE,
+        "parts": {id: writer.say(title) for id, title in briefing.parts.items()},
+        "page_parts": {f"{name}.md": list(parts) for name, parts in briefing.page_parts.items()},
         "begins": [f"{names[0]}.html" for names in (chapters, briefing.annex) if names],
         "words": {name: text[language] for name, text in briefing.words.items()},
         "twin_words": {name: text[twin] for name, text in briefing.words.items()},

@@ -281,6 +281,7 @@ class BriefingEntry(Placed):
     authors: tuple[PartyEntry, ...] = ()
     publisher: PartyEntry | None = None
     sections: Mapping[str, Text] = field(default_factory=dict)
+    parts: Mapping[str, Text] = field(default_factory=dict)
     claims_date: Period | None = None
     print: Ids
     annex: Ids = ()

@@ -16,6 +16,7 @@ from briefing.source.csv import Sheet, read_sheet
 from briefing.source.dialect import dialect
 from briefing.source.entries import BriefingEntry, ClaimEntry, FactEntry, RulesFile, SourceEntry, SystemsFile
 from briefing.source.figure_entries import FigureEntry, SeriesEntry, TableEntry, TileEntry
+from briefing.source.nav import Nav, NavReader, in_folder
 from briefing.source.text import read_text
 from briefing.source.validate import validate
 from briefing.source.yaml import read_yaml
@@ -44,7 +45,7 @@ class Files:
     tables: Mapping[str, TableEntry]
     grids: Mapping[str, Mapping[str, TileEntry]]
     words: Mapping[str, Text]
-    nav: tuple[str, ...]
+    nav: Nav
     dialect: Dialect
     pages: Mapping[Language, Mapping[str, Page]]
     media: Mapping[str, Media]
@@ -176,19 +177,23 @@ class _Reader:
                     fix = Message("Write this page, or remove it from nav.")
                     self.problems.append(Problem(located.where(("nav",)), what, fix))
         return names
+        """Return the nav of mkdocs.yml."""
+        reader = NavReader(self.root)
+        found = reader.read()
+        self.problems += reader.problems
+        return found
 
     def dialect(self) -> Dialect:
         """Return the Markdown dialect that mkdocs.yml configures."""
         value = read_yaml(self.root, self.root / "mkdocs.yml").value
         return dialect(value if isinstance(value, dict) else {})
 
-    def pages(self, nav: Iterable[str]) -> dict[Language, dict[str, Page]]:
-        """Return every page of nav that exists, by language and name.
+    def pages(self, nav: Nav) -> dict[Language, dict[str, Page]]:
+        """Return every page of nav that exists, and then those that `not_in_nav` allows, by language and name.
 
-        Pages outside nav, empty pages and invalid front matter are added to `problems`.
+        Other pages outside nav, empty pages and invalid front matter are added to `problems`.
         """
-        listed = list(nav)
-        return {language: self._pages_in(language, listed) for language in LANGUAGES}
+        return {language: self._pages_in(language, nav) for language in LANGUAGES}
 
     def media(self) -> dict[str, Media]:
         """Return the files of docs/ other than pages, by their path from docs/."""
@@ -196,16 +201,21 @@ class _Reader:
         self.problems += problems
         return found
 
-    def _pages_in(self, language: Language, listed: list[str]) -> dict[str, Page]:
-        folder = self.root / "docs" / language
+    def _pages_in(self, language: Language, nav: Nav) -> dict[str, Page]:
+        folder, listed = self.root / "docs" / language, list(nav.pages)
         for file in _visible(folder.rglob("*.md")):
             name = file.relative_to(folder).with_suffix("").as_posix()
-            if "/" in name and name not in listed:
-                self.problems.append(_in_folder(Place(self._name(file), 1), name))
-            elif name not in listed:
+            if name in nav.pages:
+                continue
+            where = Place(self._name(file), 1)
+            if "/" in name:
+                self.problems.append(in_folder(where, name))
+            elif nav.leaves_out(name):
+                listed.append(name)
+            else:
                 what = Message("This page is not in the nav of mkdocs.yml.")
-                fix = did_you_mean(name, listed, Message("Add it there, or remove the file."))
-                self.problems.append(Problem(Place(self._name(file), 1), what, fix))
+                fix = did_you_mean(name, nav.pages, Message("Add it there, or under not_in_nav, or remove the file."))
+                self.problems.append(Problem(where, what, fix))
         found = {}
         for name in listed:
             file = folder / f"{name}.md"
@@ -227,19 +237,6 @@ class _Reader:
 
     def _name(self, file: Path) -> str:
         return file.relative_to(self.root).as_posix()
-
-
-def _in_folder(where: Place, name: str) -> Problem:
-    """Return the problem of a page in a subfolder: addresses, and links between pages, are only made for one folder."""
-    what = Message('"{page}.md" is in another folder than the other pages.', page=name)
-    return Problem(where, what, Message("Move it to docs/zh and docs/en, and write its file name alone in nav."))
-
-
-def _flat(nav: Any) -> list[Any]:
-    """Return the pages of a nav in order, including those in its sections."""
-    if isinstance(nav, dict):
-        return [name for value in nav.values() for name in _flat(value)]
-    return [name for item in nav for name in _flat(item)] if isinstance(nav, list) else [nav]
 
 
 def _visible(files: Iterable[Path]) -> list[Path]:

@@ -33,6 +33,7 @@ def problems(files: Files) -> Iterator[Problem]:
         yield from _sources_of(files, sheet)
     yield from _shown(files)
     yield from _printed(files)
+    yield from _parts(files)
 
 
 def _evidence(files: Files) -> Iterator[Problem]:
@@ -217,6 +218,20 @@ def _printed(files: Files) -> Iterator[Problem]:
     named = [(about.at(field, at), name) for field in PRINTED for at, name in enumerate(getattr(about, field))]
     named += [(about.at("brief"), about.brief)] if about.brief else []
     for where, name in named:
-        if name not in files.nav:
+        if name not in files.pages[LANGUAGES[0]]:
             what = Message('No page "{page}".', page=name)
-            yield Problem(where, what, did_you_mean(name, files.nav, Message("Add it to nav in mkdocs.yml.")))
+            yield Problem(where, what, did_you_mean(name, files.nav.pages, Message("Add it to nav in mkdocs.yml.")))
+
+
+def _parts(files: Files) -> Iterator[Problem]:
+    """Yield a problem for each part of nav without a title, and for each title without a part."""
+    titles, parts = files.about.parts, files.nav.parts
+    for id, where in parts.items():
+        if id not in titles:
+            what = Message('The part "{id}" of nav has no title.', id=id)
+            fix = Message('Add it to data/briefing.yml under "parts": {id}: {{zh: …, en: …}}.', id=id)
+            yield Problem(where, what, did_you_mean(id, titles, fix))
+    for id in titles:
+        if id not in parts:
+            what = Message('nav has no part "{id}".', id=id)
+            yield Problem(files.about.at("parts", id), what, Message("Add it to nav in mkdocs.yml, or remove it here."))

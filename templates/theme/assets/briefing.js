@@ -31,7 +31,7 @@ const headings = [...document.querySelectorAll("article :is(h2, h3)[id]")]
 const here = () => headings.findLast(heading => heading.getBoundingClientRect().top < 120)
 const spy = () => {
   const section = headings.findLast(heading => heading.tagName === "H2" && heading.getBoundingClientRect().top < 120)
-  for (const link of document.querySelectorAll(".contents ul ul a"))
+  for (const link of document.querySelectorAll(".contents .sections a"))
     link.toggleAttribute("aria-current", link.hash === `#${section?.id}`)
 }
 addEventListener("scroll", () => requestAnimationFrame(spy), { passive: true })

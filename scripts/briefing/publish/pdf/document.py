@@ -1,6 +1,6 @@
 """Makes the PDFs of one language from its rendered pages: the briefing, the brief on one side of A4, and chapters."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefing import citation
@@ -26,6 +26,8 @@ CHAPTER = "chapter-"
 ANNEX = "\n\n#show: annex\n"
 MARKS = ".//a[contains(concat(' ', @class, ' '), ' mark ')]"
 """The marks of claims in running text."""
+PART, SUBPART = "/part", "/subpart"
+"""The pages in the labels of the titles of parts, and of parts within parts: none is the name of a page."""
 LINKED = ("h1", "h2", "h3", "h4", "p", "li", "dt", "figure", "article")
 """The elements that can be targets of links in a PDF."""
 
@@ -67,8 +69,10 @@ def pdf(content: Content) -> bytes:
     pages = {name: printable(content.pages[name]) for name in briefing_pages(briefing)}
     document = _document(writer, pages, annex=tuple(briefing.annex))
     opening = _brief(writer, document, pages[briefing.brief], "") if briefing.brief else ""
+    opened = _parts_before(briefing, [name for name in pages if name != briefing.brief])
     body = "".join(
-        f"{ANNEX if name in briefing.annex[:1] else ''}{serialise.chapter(document, name, page)}"
+        f"{ANNEX if name in briefing.annex[:1] else ''}{_parts(writer, opened[name], name)}"
+        f"{serialise.chapter(document, name, page)}"
         for name, page in pages.items()
         if name != briefing.brief
     )
@@ -79,6 +83,25 @@ def pdf(content: Content) -> bytes:
     settings += f", run-on: ({run_on}), verdicts: ({verdicts})"
     source = f"#show: briefing.with({settings})\n{body}{_references(writer, document)}"
     return _typeset("briefing.pdf", pages, source, content)
+
+
+def _parts_before(briefing: Briefing, names: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+    """Return, by page, the ids of the parts whose titles are printed above it; each is printed once."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name in names:
+        above = {id for ids in found.values() for id in ids}
+        found[name] = tuple(id for id in briefing.page_parts.get(name, ()) if id not in above)
+    return found
+
+
+def _parts(writer: Vocabulary, ids: Sequence[str], page: str) -> str:
+    """Return the titles of parts as Typst markup; that of an outermost part, which begins a page, has a line below."""
+    briefing = writer.references.briefing
+    outermost = briefing.page_parts.get(page, ())[:1]
+    return "".join(
+        f"\n\n#part[{text(writer.say(briefing.parts[id]))}] #{label(PART if id in outermost else SUBPART, id)}\n"
+        for id in ids
+    )
 
 
 def brief(content: Content) -> bytes:

@@ -4,6 +4,14 @@ from collections.abc import Mapping
 
 TEMPLATES: Mapping[str, str] = {
     'In the {language} of "{field}": {finding}': "“{field}”的{language}：{finding}",
+    # Printed pages; the messages about the brief are those of publish/.
+    '"{page}" is printed after "{before}", but before it in nav: numbers of figures and titles of parts '
+    "would be out of order in the PDF.": (
+        "“{page}”印在“{before}”后面，在nav里却在它前面：PDF里图的编号和各部分的标题会乱。"
+    ),
+    "Put the pages in the same order in mkdocs.yml and in data/briefing.yml.": (
+        "请让mkdocs.yml和data/briefing.yml里各页的顺序相同。"
+    ),
     # Registers.
     'The register "{name}" is empty.': "列表“{name}”里没有条目。",
     "Remove the call and its heading, or write entries in data/{file}.": (

@@ -3,6 +3,21 @@
 from collections.abc import Mapping
 
 TEMPLATES: Mapping[str, str] = {
+    # nav.
+    'The part "{id}" is in nav twice.': "部分“{id}”在nav里出现了两次。",
+    "Put its pages together.": "请把它的各页放在一起。",
+    '"{page}.md" is in nav twice.': "“{page}.md”在nav里出现了两次。",
+    "Remove one of the two.": "请删掉其中一处。",
+    'The title "{title}" in nav would be the same in both languages.': "nav里的标题“{title}”会让两种语言的标题一样。",
+    "Write - {page}.md; its title is that of the page.": "请写- {page}.md，标题用页面自己的。",
+    "nav lists an address of another site.": "nav里有别的网站的地址。",
+    "Link to it from a page.": "请在页面里链接过去。",
+    'The part "{id}" of nav has no title.': "nav里的部分“{id}”没有标题。",
+    'Add it to data/briefing.yml under "parts": {id}: {{zh: …, en: …}}.': (
+        "请在data/briefing.yml的parts里写上{id}: {{zh: …, en: …}}。"
+    ),
+    'nav has no part "{id}".': "nav里没有部分“{id}”。",
+    "Add it to nav in mkdocs.yml, or remove it here.": "请把它写进mkdocs.yml的nav，或者从这里删掉。",
     # Files.
     "The file is missing.": "缺少这个文件。",
     "Create it.": "请新建一个。",
@@ -228,7 +243,7 @@ TEMPLATES: Mapping[str, str] = {
     ),
     "Write this page, or remove it from nav.": "请写出这一页，或者从nav里去掉。",
     "This page is not in the nav of mkdocs.yml.": "mkdocs.yml的nav里没有这一页。",
-    "Add it there, or remove the file.": "请加进去，或者删掉这个文件。",
+    "Add it there, or under not_in_nav, or remove the file.": "请加进去，或者列在not_in_nav里，或者删掉这个文件。",
     "The page is empty.": "这一页是空的。",
     "Write it, or remove it in both languages and from nav.": "请写上内容，或者把两种语言的这一页和nav里的一行都删掉。",
     # References.
