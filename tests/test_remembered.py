@@ -146,8 +146,21 @@ FIELDS: dict[str, tuple[list[Edit], bool]] = {
     "version": ([(BRIEFING, 'version: "1.0"', 'version: "1.1"')], True),
     "date": ([(BRIEFING, "2024-02-29", "2024-03-01")], True),
     "licence": ([(BRIEFING, "CC0 1.0", "CC BY 4.0")], True),
+    "terms of use": ([(BRIEFING, "CC0 1.0", "Free to use\nlicence_url: https://example.org/terms")], True),
+    "address of the licence": ([(BRIEFING, "CC0 1.0", "CC0 1.0\nlicence_url: https://example.org/terms")], False),
     "publisher": ([(BRIEFING, "sections:", "publisher: {name: Observatory, kind: organisation}\nsections:")], True),
     "authors": ([(BRIEFING, "sections:", 'authors: [{name: "Doe, Jane", kind: person}]\nsections:')], True),
+    "affiliation of an author": (
+        [(BRIEFING, "sections:", "authors: [{name: A, kind: person, affiliation: Observatory}]\nsections:")],
+        True,
+    ),
+    "parts": (
+        [
+            ("mkdocs.yml", "  - calendar.md", "  - rules:\n      - calendar.md"),
+            (BRIEFING, "sections:", "parts: {rules: {zh: 规则, en: Rules}}\nsections:"),
+        ],
+        True,
+    ),
     "name of a section": ([(BRIEFING, "en: Years}", "en: The years}")], False),
     "date of the source document": ([(BRIEFING, "sections:", "claims_date: 1582-02\nsections:")], False),
     "PDFs of chapters": ([(BRIEFING, "calendar]", "calendar]\nchapter_pdfs: [calendar]")], False),

@@ -207,7 +207,7 @@ def test_a_page_has_metadata_for_reference_managers_and_link_previews(language: 
     report = structured_data(pages[f"{language}/index.html"])
     assert (report["@type"], report["name"], report["inLanguage"]) == ("Report", name, TAGS[language])
     assert (report["version"], report["datePublished"]) == (briefing.version, day)
-    assert report["license"] == f"https://spdx.org/licenses/{briefing.licence.replace(' ', '-')}.html"
+    assert report["license"] == f"https://spdx.org/licenses/{briefing.licence.en.replace(' ', '-')}.html"
     assert "url" not in report
 
 

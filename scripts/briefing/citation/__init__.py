@@ -5,7 +5,8 @@ Chinese pages follow GB/T 7714—2025 (numeric style), English pages APA 7; each
 
 from briefing.citation import apa, gbt7714
 from briefing.citation.bibtex import as_bibtex
-from briefing.citation.own import STYLES, Style, licence_id, licence_page, own_reference, slug
+from briefing.citation.licence import licence_id, licence_page, spdx_id
+from briefing.citation.own import STYLES, Style, own_reference, slug
 from briefing.citation.references import Reference, disambiguate, short
 from briefing.citation.ris import as_ris
 from briefing.languages import Language
@@ -24,6 +25,7 @@ __all__ = [
     "reference",
     "short",
     "slug",
+    "spdx_id",
 ]
 
 

@@ -1,4 +1,4 @@
-"""Formats references to the briefing itself, and the identifiers of the briefing and its licence.
+"""Formats references to the briefing itself, and the identifier of the briefing.
 
 The covers of PDFs, the foot of the brief and the citations of figures also use `own_reference`. The reference includes
 the address only if a host is set. If the briefing names no author, GB/T 7714 puts the publisher of an electronic
@@ -46,13 +46,3 @@ def slug(briefing: Briefing) -> str:
     Other characters are dropped; if nothing remains, return "briefing".
     """
     return "-".join(re.findall(r"[a-z0-9]+", briefing.short_title.en.lower())) or "briefing"
-
-
-def licence_id(briefing: Briefing) -> str:
-    """Return the licence's SPDX identifier: CC-BY-4.0 for "CC BY 4.0"."""
-    return briefing.licence.replace(" ", "-")
-
-
-def licence_page(briefing: Briefing) -> str:
-    """Return the address of the licence's page on spdx.org."""
-    return f"https://spdx.org/licenses/{licence_id(briefing)}.html"

@@ -64,11 +64,13 @@ class Confirmed:
 class Party:
     """A person or an organisation that is responsible for the briefing: its name, and its address on the web or "".
 
-    The name of a person is written as in data/sources.yml: "Family, Given" in Latin script.
+    The name of a person is written as in data/sources.yml: "Family, Given" in Latin script. `affiliation` is the
+    organisation that a person belongs to, or None.
     """
 
     name: Text
     kind: PartyKind
+    affiliation: Text | None = None
     url: str = ""
 
 
@@ -127,7 +129,9 @@ class Briefing(Placed):
     finding: Text
     version: str
     date: Period
-    licence: str
+    licence: Text
+    licence_url: str
+    """The address of the text of the licence, or "" for that of the SPDX list."""
     authors: tuple[Party, ...]
     """In the order of the title page; empty if none is named."""
     publisher: Party | None

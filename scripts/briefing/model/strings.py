@@ -76,6 +76,7 @@ def labels(briefing: Briefing) -> Iterator[FieldText]:
     are left out if they are the same in both languages; the note of a figure or table is left out if it comes from its
     series.
     """
+    yield from _differing(_about(briefing))
     yield from _fields("changes", briefing.changes.values(), ("text",))
     yield from _fields("verification", briefing.verification.values(), ("finding",))
     yield from _differing(_fields("units", briefing.units.values(), ("name", "pattern")))
@@ -103,6 +104,15 @@ def labels(briefing: Briefing) -> Iterator[FieldText]:
             for read in check.reads
             if read.locator
         )
+
+
+def _about(briefing: Briefing) -> Iterator[FieldText]:
+    """Yield the names in data/briefing.yml: the authors, the publisher, their affiliations, and the licence."""
+    for party in (*briefing.authors, *((briefing.publisher,) if briefing.publisher else ())):
+        yield FieldText("briefing", briefing.where, "name", party.name)
+        if party.affiliation:
+            yield FieldText("briefing", briefing.where, "affiliation", party.affiliation)
+    yield FieldText("briefing", briefing.where, "licence", briefing.licence)
 
 
 def _fields(kind: str, entries: Iterable[Entry], names: tuple[str, ...]) -> Iterator[FieldText]:

@@ -115,12 +115,18 @@ def _descriptor(
         "description": data_files.about(writer),
         "version": briefing.version,
         "created": timestamp(briefing.date),
-        "licenses": [{"name": licence_id(briefing), "path": licence_page(briefing)}],
+        "licenses": [_licence(briefing, language)],
         "sources": _sources(briefing, language, [id for sheet in sheets.values() for id in sheet.sources]),
         "resources": [_table(writer, name, sheet) for name, sheet in sheets.items()]
         + [_json(sheets[name.removesuffix(".json")], name, content) for name, content in registers.items()],
     }
     return found | ({"homepage": briefing.address(language)} if briefing.host else {})
+
+
+def _licence(briefing: Briefing, language: Language) -> dict[str, str]:
+    """Return the licence: its SPDX identifier or, for terms of its own, their title; and its address."""
+    id = licence_id(briefing)
+    return ({"name": id} if id else {"title": briefing.licence[language]}) | {"path": licence_page(briefing)}
 
 
 def _table(writer: Vocabulary, name: str, sheet: Sheet) -> dict[str, Any]:

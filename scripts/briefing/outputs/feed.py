@@ -30,7 +30,7 @@ def atom(references: References, language: Language) -> bytes:
         _add(author, "name", name)
         if url:
             _add(author, "uri", url)
-    _add(feed, "rights", f"{briefing.licence} {licence_page(briefing)}")
+    _add(feed, "rights", f"{briefing.licence[language]} {licence_page(briefing)}")
     base = briefing.address(language)
     _add(feed, "link", rel="self", type="application/atom+xml", href=f"{base}feed.xml")
     _add(feed, "link", rel="alternate", type="text/html", hreflang=TAGS[language], href=f"{base}{_page(references)}")

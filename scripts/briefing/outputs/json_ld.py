@@ -137,8 +137,13 @@ def _shared(briefing: Briefing, language: Language, description: str) -> dict[st
     }
 
 
-def _party(party: Party, language: Language) -> dict[str, str]:
-    found = {"@type": "Person" if party.kind == "person" else "Organization", "name": party.name[language]}
+def _party(party: Party, language: Language) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "@type": "Person" if party.kind == "person" else "Organization",
+        "name": party.name[language],
+    }
+    if party.affiliation:
+        found["affiliation"] = {"@type": "Organization", "name": party.affiliation[language]}
     return found | ({"url": party.url} if party.url else {})
 
 

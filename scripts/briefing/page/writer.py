@@ -14,7 +14,7 @@ from briefing.diagnostics.problem import Problem
 from briefing.language import numbers
 from briefing.language.script import HAN
 from briefing.languages import TAGS, Language
-from briefing.model import Period, Source
+from briefing.model import Party, Period, Source
 from briefing.page.form import HTML, MARKDOWN, PLAIN, Form
 from briefing.page.references import References
 
@@ -119,14 +119,22 @@ class Writer:
     def signature(self) -> str:
         """Return the line that names the authors and the publisher of this briefing, or says that it is unsigned."""
         briefing = self.references.briefing
-        comma = self.word("list-comma")
         parts = []
         if briefing.authors:
-            names = comma.join(party.name[self.language] for party in briefing.authors)
-            parts.append(self.word("written-by").format(names=names))
+            names = self.word("list-authors").join(map(self._party, briefing.authors))
+            parts.append(
+                self.word("written-by" if len(briefing.authors) == 1 else "written-by-all").format(names=names)
+            )
         if briefing.publisher:
-            parts.append(self.word("published-by").format(names=briefing.publisher.name[self.language]))
+            parts.append(self.word("published-by").format(names=self._party(briefing.publisher)))
         return " · ".join(parts) or self.word("unsigned")
+
+    def _party(self, party: Party) -> str:
+        """Return a name, followed by the affiliation in brackets, if there is one."""
+        name = party.name[self.language]
+        if not party.affiliation:
+            return name
+        return f"{name}{self.word('open-bracket')}{party.affiliation[self.language]}{self.word('close-bracket')}"
 
     def reference(self, source: Source) -> citation.Reference:
         """Return the full reference to a source, in the citation style of this language."""

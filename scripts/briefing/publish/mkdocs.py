@@ -174,7 +174,7 @@ def _extra(briefing: Briefing, writer: Vocabulary) -> Mapping[str, Any]:
         "signature": writer.signature(),
         "citation_authors": [party.name[language] for party in briefing.authors],
         "citation_publisher": briefing.publisher.name[language] if briefing.publisher else "",
-        "licence": briefing.licence,
+        "licence": briefing.licence[language],
         "licence_page": licence_page(briefing),
         "brief": bool(briefing.brief),
         "chapter_pdfs": list(briefing.chapter_pdfs),

@@ -12,6 +12,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
+from briefing.citation import spdx_id
 from briefing.diagnostics.message import Message
 from briefing.languages import LANGUAGES, Language
 from briefing.model import (
@@ -265,19 +266,24 @@ class PartyEntry(Party):
     """A person or an organisation, whose name is written once if it is the same in both languages."""
 
     name: BothOrOne
+    affiliation: BothOrOne | None = None
     url: Address = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class BriefingEntry(Placed):
-    """The briefing itself: its title, version and date, who is responsible for it, and the pages of its PDFs."""
+    """The briefing itself: its title, version and date, who is responsible for it, and the pages of its PDFs.
+
+    Raises Invalid for a licence that is not in the SPDX list and has no address.
+    """
 
     title: Text
     short_title: Text
     finding: Text
     version: Line
     date: Period
-    licence: Line
+    licence: BothOrOne
+    licence_url: Address = ""
     authors: tuple[PartyEntry, ...] = ()
     publisher: PartyEntry | None = None
     sections: Mapping[str, Text] = field(default_factory=dict)
@@ -287,3 +293,9 @@ class BriefingEntry(Placed):
     annex: Ids = ()
     brief: str = ""
     chapter_pdfs: Ids = ()
+
+    def __post_init__(self) -> None:
+        if not self.licence_url and not spdx_id(self.licence.en):
+            what = Message('"{licence}" is not in the list of SPDX licences.', licence=self.licence.en)
+            fix = Message('Write it as in "CC BY 4.0", or give the address of its text as "licence_url".')
+            raise Invalid(what, fix, "licence")

@@ -227,7 +227,9 @@ def _colophon(writer: Vocabulary, edition: str) -> str:
         what = writer.listed(online, "list-and")
         parts.append(writer.word("online").format(what=what[:1].upper() + what[1:]))
     licensed = "licensed-with-figures" if briefing.figures else "licensed"
-    parts.append(writer.word(licensed).format(licence=briefing.licence))
+    if not citation.licence_id(briefing):
+        licensed = "licensed-otherwise"
+    parts.append(writer.word(licensed).format(licence=briefing.licence[writer.language]))
     return ("" if writer.language == "zh" else " ").join(parts)
 
 

@@ -3,6 +3,11 @@
 from collections.abc import Mapping
 
 TEMPLATES: Mapping[str, str] = {
+    # The licence.
+    '"{licence}" is not in the list of SPDX licences.': "SPDX许可列表里没有“{licence}”。",
+    'Write it as in "CC BY 4.0", or give the address of its text as "licence_url".': (
+        "请按“CC BY 4.0”这样的写法，或者用licence_url写上许可全文的网址。"
+    ),
     # nav.
     'The part "{id}" is in nav twice.': "部分“{id}”在nav里出现了两次。",
     "Put its pages together.": "请把它的各页放在一起。",
