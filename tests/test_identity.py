@@ -3,8 +3,10 @@
 import json
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from lxml import html
+from playwright.sync_api import Browser
 from pypdf import PdfReader
 
 from briefing.cli import main
@@ -74,3 +76,76 @@ def test_a_licence_that_spdx_does_not_list_needs_an_address(root: Path) -> None:
         'data/briefing.yml:8: "CC BY 9.0" is not in the list of SPDX licences. '
         'Write it as in "CC BY 4.0", or give the address of its text as "licence_url".'
     ]
+
+
+# The brand colour.
+
+BLUE, PALE = "#0b5394", "#ffcc00"
+WRONG: dict[str, tuple[str, str]] = {
+    "too pale on a light background": (
+        f'colour: "{PALE}"',
+        f"{PALE} has a contrast of 1.4 with the background #f6f7f4; text needs 4.5. "
+        'Use "#8a6e00", the nearest colour that can be read there.',
+    ),
+    "too dark on a dark background": (
+        f'colour_dark: "{BLUE}"',
+        f"{BLUE} has a contrast of 2.0 with the background #1a222b; text needs 4.5. "
+        'Use "#1a8aee", the nearest colour that can be read there.',
+    ),
+    "a colour without quotes": (
+        f"colour: {BLUE}",
+        '"colour" is empty: in YAML, # begins a comment. Put the colour in quotes, as in colour: "#7a5600".',
+    ),
+}
+
+
+@pytest.mark.parametrize(("line", "message"), WRONG.values(), ids=WRONG)
+def test_a_colour_that_cannot_be_read_is_reported_with_the_nearest_that_can(
+    line: str, message: str, root: Path
+) -> None:
+    edit(root, ABOUT, "licence:", f"{line}\nlicence:")
+    assert messages(root) == [f"{ABOUT}:8: {message}"]
+
+
+@pytest.fixture(scope="session")
+def branded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a briefing with a brand colour of its own and a logo, with a host. Tests only read it."""
+
+    def make(folder: Path) -> None:
+        root = copy(folder)
+        edit(root, ABOUT, "licence:", f'colour: "{BLUE}"\nlicence:')
+        edit(root, "data/figures/month-lengths.yml", "february: orange", "february: brand")
+        edit(root, "data/figures/month-lengths.yml", "orange: {zh: 二月", "brand: {zh: 二月")
+        assert main(["site", "--root", str(root)]) == 0
+
+    return once(tmp_path_factory, "branded", make) / "mini" / "site"
+
+
+def test_the_brand_colour_is_that_of_the_site_on_screen(branded: Path, browser: Browser) -> None:
+    found = {}
+    for scheme in ("light", "dark"):
+        tab = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]
+        page = tab.new_page()
+        page.goto((branded / "en" / "index.html").as_uri())
+        found[scheme] = page.locator(".key-number").first.evaluate("each => getComputedStyle(each).color")
+        page.emulate_media(media="print")
+        found[f"{scheme}, printed"] = page.locator(".key-number").first.evaluate("each => getComputedStyle(each).color")
+        tab.close()
+    assert found["light"] == "rgb(11, 83, 148)"
+    assert found["dark"] not in (found["light"], "rgb(217, 180, 91)")
+    assert found["light, printed"] == found["dark, printed"] == "rgb(22, 32, 42)"
+
+
+def test_the_brand_colour_is_that_of_icon_drawings_and_pdf(branded: Path) -> None:
+    folder = branded / "en"
+    assert BLUE in (folder / "assets" / "icon.svg").read_text("utf-8")
+    assert BLUE in (folder / "figures" / "month-lengths-wide-light.svg").read_text("utf-8")
+    for path in [*folder.rglob("*.svg"), *folder.rglob("*.html")]:
+        assert "#7a5600" not in path.read_text("utf-8"), path
+    painted = {
+        colour
+        for page in pypdfium2.PdfDocument(folder / "briefing.pdf")
+        for _, colour in page.render(scale=2).to_pil().convert("RGB").getcolors(1 << 24)
+    }
+    assert (0x0B, 0x53, 0x94) in painted
+    assert (0x7A, 0x56, 0x00) not in painted

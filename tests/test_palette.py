@@ -3,22 +3,11 @@
 import pytest
 
 from briefing.figures.style import ROLES, SCHEMES
+from briefing.model.colour import DARK_GROUND, LIGHT_GROUND, TEXT, contrast, readable
 
 GROUND = ROLES[0]
 TEXTS = [role for role in ROLES if role in ("ink", "muted", "text") or role.endswith("-text")]
 MARKS = ["brand", "blue", "orange", "teal", "plum", "grey"]
-
-
-def luminance(colour: str) -> float:
-    """Return the relative luminance of "#rrggbb" (WCAG 2.2)."""
-    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
@@ -32,3 +21,18 @@ def test_colours_have_enough_contrast_with_their_background(scheme: str) -> None
 def test_contrast_is_computed_as_in_wcag() -> None:
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
     assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
+
+
+GROUNDS = [LIGHT_GROUND, DARK_GROUND]
+
+
+@pytest.mark.parametrize("ground", GROUNDS)
+@pytest.mark.parametrize("colour", ["#ffcc00", "#888888", "#0b5394", "#000000", "#ffffff", "#ff0000"])
+def test_the_nearest_readable_colour_is_readable_and_keeps_a_colour_that_already_is(colour: str, ground: str) -> None:
+    nearest = readable(colour, ground)
+    assert contrast(nearest, ground) >= TEXT
+    assert (nearest == colour) == (contrast(colour, ground) >= TEXT)
+
+
+def test_the_grounds_are_those_of_boxes() -> None:
+    assert [SCHEMES["light"]["surface"], SCHEMES["dark"]["surface"]] == GROUNDS

@@ -148,6 +148,7 @@ FIELDS: dict[str, tuple[list[Edit], bool]] = {
     "licence": ([(BRIEFING, "CC0 1.0", "CC BY 4.0")], True),
     "terms of use": ([(BRIEFING, "CC0 1.0", "Free to use\nlicence_url: https://example.org/terms")], True),
     "address of the licence": ([(BRIEFING, "CC0 1.0", "CC0 1.0\nlicence_url: https://example.org/terms")], False),
+    "colour": ([(BRIEFING, "sections:", 'colour: "#0b5394"\nsections:')], True),
     "publisher": ([(BRIEFING, "sections:", "publisher: {name: Observatory, kind: organisation}\nsections:")], True),
     "authors": ([(BRIEFING, "sections:", 'authors: [{name: "Doe, Jane", kind: person}]\nsections:')], True),
     "affiliation of an author": (

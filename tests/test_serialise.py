@@ -275,7 +275,7 @@ def test_an_unknown_error_of_typst_is_kept_in_a_log(root: Path) -> None:
 
 
 def test_a_drawing_that_typst_cannot_read_is_reported() -> None:
-    card = Card("zh", "图 1", "甲", "乙", (), "", "丙", "丁", "<svg", CARD)
+    card = Card("zh", "图 1", "甲", "乙", (), "", "丙", "丁", "<svg", "#7a5600", CARD)
     with pytest.raises(Failure) as raised:
         png(card)
     (problem,) = raised.value.problems

@@ -46,6 +46,7 @@ LONG = SocialCard(
     "A title that goes on and on " * 4,
     "A finding that is long and detailed. " * 6,
     "Version 1.0",
+    "#7a5600",
     SOURCES,
 )
 

@@ -19,7 +19,7 @@ from briefing.diagnostics.message import Message
 from briefing.diagnostics.problem import Problem, Problems
 from briefing.figures.style import Scheme
 from briefing.languages import LANGUAGES, Language
-from briefing.model import Briefing, Figure, Text
+from briefing.model import Brand, Briefing, Figure, Text
 from briefing.outputs import datapackage, feed, search
 from briefing.page import media
 from briefing.page.exhibit_note import exhibit_note
@@ -42,6 +42,8 @@ Name = tuple[Language, str]
 Request = TypeVar("Request")
 UNREAD = re.compile(rb'("[^"]*")|/\*.*?\*/\s*|\s*([{};])\s*|(?<=:) +', re.DOTALL)
 """Matches the comments and spaces of a style sheet that readers need not load; strings and signs are groups."""
+ICON = "icon.svg"
+"""The icon of the site, in the brand colour."""
 NO_STEP = Step("", 0, shown=False)
 FEW = 4
 """Up to this many requests are faster in this process than in workers, which must load matplotlib or Typst first."""
@@ -167,7 +169,12 @@ def _cards(
 ) -> dict[Name, bytes]:
     """Return the figure card of every figure as PNG, by language and figure id."""
     requests = {
-        (language, id): _card(references, figure, language, figures.coloured(drawings[language][f"{id}-wide"], "print"))
+        (language, id): _card(
+            references,
+            figure,
+            language,
+            figures.coloured(drawings[language][f"{id}-wide"], "print", references.briefing.brand),
+        )
         for id, figure in references.briefing.figures.items()
         for language in LANGUAGES
     }
@@ -188,6 +195,7 @@ def _card(references: References, figure: Figure, language: Language, drawing: s
         source=f"{writer.word('source')}{colon}{sources}",
         reference=writer.own_reference(),
         drawing=drawing,
+        brand=references.briefing.brand.light,
         template=references.templates["print/card.typ"],
     )
 
@@ -229,15 +237,29 @@ def _tree(
     tree: Files = {f"{name}.md": page.markdown.encode() for name, page in pages.items()}
     for name, svg in drawings.items():
         for scheme in SITE_SCHEMES:
-            tree[f"figures/{name}-{scheme}.svg"] = figures.coloured(svg, scheme).encode()
+            tree[f"figures/{name}-{scheme}.svg"] = figures.coloured(svg, scheme, briefing.brand).encode()
         if name.endswith("-wide"):
-            tree[f"figures/{name}-print.svg"] = figures.coloured(svg, "print").encode()
+            tree[f"figures/{name}-print.svg"] = figures.coloured(svg, "print", briefing.brand).encode()
     tree |= {f"data/{name}": content for name, content in data.items()}
     tree |= {file.address: file.content() for file in media.used(briefing, language).values()}
     tree["feed.xml"] = feed.atom(references, language)
     tree["data/cite.bib"] = citation.as_bibtex(briefing, language).encode()
     tree["data/cite.ris"] = citation.as_ris(briefing, language).replace("\n", "\r\n").encode()  # RIS requires CRLF
     for asset in sorted((TEMPLATES / "theme" / "assets").glob("*")):
-        content = asset.read_bytes()
-        tree[f"assets/{asset.name}"] = UNREAD.sub(rb"\1\2", content) if asset.suffix == ".css" else content
+        tree[f"assets/{asset.name}"] = _branded(asset, briefing.brand)
     return tree
+
+
+def _branded(asset: Path, brand: Brand) -> bytes:
+    """Return a file of templates/theme/assets in the brand colour; a style sheet has no comments and spaces."""
+    content = asset.read_bytes()
+    if asset.name == ICON:
+        return content.replace(Brand.light.encode(), brand.light.encode())
+    if asset.suffix != ".css":
+        return content
+    content = UNREAD.sub(rb"\1\2", content)
+    if brand == Brand():
+        return content
+    # Pages are printed in ink.
+    own = f"@media screen{{:root{{--brand:light-dark({brand.light},{brand.dark})}}}}"
+    return content + own.encode()

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
-from briefing.model import COLOURS
+from briefing.model import COLOURS, Brand
 
 Scheme = Literal["light", "dark", "print"]
 
@@ -47,7 +47,7 @@ LIGHT = (
     "#f6f7f4",
     "#16202a",
     "#52606d",
-    "#7a5600",
+    Brand.light,
     "#12408c",
     "#cf4f0c",
     "#b5430a",
@@ -76,7 +76,7 @@ DARK = (
     "#1a222b",
     "#e9edf0",
     "#a9b4bf",
-    "#d9b45b",
+    Brand.dark,
     "#67a0fd",
     "#e96a2e",
     "#f08a55",
@@ -185,7 +185,8 @@ def characters(weight: str) -> frozenset[int]:
     return frozenset(face(weight).get_charmap())
 
 
-def coloured(svg: str, scheme: Scheme) -> str:
-    """Return an SVG drawing with its placeholders replaced by the colours of a scheme."""
-    colours = {placeholder: SCHEMES[scheme][role] for role, placeholder in PLACEHOLDERS.items()}
+def coloured(svg: str, scheme: Scheme, brand: Brand) -> str:
+    """Return an SVG drawing with its placeholders replaced by the colours of a scheme and the brand colour."""
+    roles = {**SCHEMES[scheme], "brand": brand.dark if scheme == "dark" else brand.light}
+    colours = {placeholder: roles[role] for role, placeholder in PLACEHOLDERS.items()}
     return ANY_PLACEHOLDER.sub(lambda found: colours[found.group()], svg)

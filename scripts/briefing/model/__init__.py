@@ -16,6 +16,7 @@ from briefing.model.briefing import (
     Party,
     Strictness,
 )
+from briefing.model.colour import Brand
 from briefing.model.entry import Entry, FieldPath, Placed
 from briefing.model.evidence import (
     VERDICTS,
@@ -66,6 +67,7 @@ __all__ = [
     "Annotation",
     "Basis",
     "Bound",
+    "Brand",
     "Briefing",
     "Change",
     "ChangeKind",

@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 
 from briefing.diagnostics.place import Place
 from briefing.languages import Language
+from briefing.model.colour import Brand
 from briefing.model.entry import Entry, Placed
 from briefing.model.evidence import Claim, Fact, Finding, Point, Source, System, Term, Verification
 from briefing.model.figure import Figure, Table
@@ -132,6 +133,7 @@ class Briefing(Placed):
     licence: Text
     licence_url: str
     """The address of the text of the licence, or "" for that of the SPDX list."""
+    brand: Brand
     authors: tuple[Party, ...]
     """In the order of the title page; empty if none is named."""
     publisher: Party | None

@@ -8,6 +8,7 @@ from briefing.languages import Language
 from briefing.publish.failure import Failure, unexplained
 from briefing.publish.pdf import typeset
 from briefing.publish.pdf.escape import string
+from briefing.publish.pdf.typeset import BRAND
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class Card:
     source: str
     reference: str
     drawing: str
+    brand: str
     template: str
 
 
@@ -33,7 +35,7 @@ def png(card: Card) -> bytes:
     settings = ", ".join(f"{name}: {string(getattr(card, name))}" for name in words)
     body = f"#card(lang: {string(card.language)}, key: ({key}), {settings})"
     try:
-        (picture,) = typeset.pictures([card.template], body, {"drawing": card.drawing})
+        (picture,) = typeset.pictures([card.template], body, {"drawing": card.drawing, BRAND: card.brand})
     except typeset.TypesettingError as error:
         log = f"typst-{card.language}-cards.log"
         what = Message('Typst cannot make the card of "{title}".', title=card.title)

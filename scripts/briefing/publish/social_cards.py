@@ -38,6 +38,7 @@ class SocialCard:
     title: str
     finding: str
     edition: str
+    brand: str
     templates: tuple[str, ...]
 
 
@@ -79,6 +80,7 @@ def _social_card(references: References, language: Language, name: str, head: He
         title=writer.say(briefing.title) if name == HOME else head.title,
         finding=head.description,
         edition=f"{writer.word('version')} {briefing.version} · {writer.version_date()}",
+        brand=briefing.brand.light,
         templates=tuple(references.templates[each] for each in TEMPLATES),
     )
 
@@ -90,7 +92,7 @@ def pngs(cards: Sequence[SocialCard]) -> list[bytes]:
     document, so that Typst starts only once. Raises Failure if Typst fails.
     """
     try:
-        pictures = typeset.pictures(cards[0].templates, "\n".join(map(_markup, cards)), {})
+        pictures = typeset.pictures(cards[0].templates, "\n".join(map(_markup, cards)), {typeset.BRAND: cards[0].brand})
     except typeset.TypesettingError as error:
         language = cards[0].language
         log = f"typst-{language}-social-cards.log"

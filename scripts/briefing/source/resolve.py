@@ -62,6 +62,7 @@ def resolve(files: Files) -> Briefing:
         Briefing,
         about,
         print_pages=about.print,
+        brand=about.brand,
         page_parts={name: listed.parts for name, listed in files.nav.pages.items() if listed.parts},
         units=files.units,
         facts=_facts(files, values, found["facts"]),

@@ -152,6 +152,8 @@ Line = Annotated[str, BeforeValidator(_filled)]
 AConfirmed = Annotated[Confirmed, BeforeValidator(_confirmed, json_schema_input_type=str)]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$")]
 Ids = tuple[str, ...]
+Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
+"""A colour as "#rrggbb"."""
 Address = Annotated[str, Field(pattern=r"^(https?://\S+)?$")]
 """An address on the web, or "" for none."""
 

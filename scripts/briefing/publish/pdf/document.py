@@ -265,7 +265,7 @@ def _typeset(file: str, pages: Mapping[str, Element], source: str, content: Cont
     names = dict.fromkeys(("base", "brief", "briefing" if chapter_of(file) else file.removesuffix(".pdf")))
     sources = [templates[f"print/{name}.typ"] for name in names]
     figures = (figure.get("data-figure") for page in pages.values() for figure in page.iter("figure"))
-    drawings = {id: content.drawings[id] for id in figures if id}
+    drawings = {id: content.drawings[id] for id in figures if id} | {typeset.BRAND: briefing.brand.light}
     shown = {image_path(image) for page in pages.values() for image in page.xpath(IMAGES)}
     images = {briefing.media[path].address: briefing.media[path].content() for path in sorted(shown)}
     try:

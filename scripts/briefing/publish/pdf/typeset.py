@@ -13,6 +13,8 @@ PIXELS_PER_INCH = 144.0
 """The resolution of pictures: a page 800 points wide becomes 1600 pixels wide."""
 ACCESSIBLE, ARCHIVE = "ua-1", "a-2a"
 """Standards of the PDFs: PDF/UA-1, which rejects drawings without alternative text, and PDF/A-2a for archives."""
+BRAND = "/brand"
+"""The name of the brand colour among the inputs of the templates; no drawing has this name."""
 NO_IMAGES: Mapping[str, bytes] = {}
 
 

@@ -8,6 +8,13 @@ TEMPLATES: Mapping[str, str] = {
     'Write it as in "CC BY 4.0", or give the address of its text as "licence_url".': (
         "请按“CC BY 4.0”这样的写法，或者用licence_url写上许可全文的网址。"
     ),
+    # The brand colour.
+    '"{name}" is empty: in YAML, # begins a comment.': "“{name}”是空的：在YAML里，#后面是注释。",
+    'Put the colour in quotes, as in {name}: "#7a5600".': '请给颜色加上引号，写成{name}: "#7a5600"。',
+    "{colour} has a contrast of {found} with the background {ground}; text needs {least}.": (
+        "{colour}和背景{ground}的对比度是{found}，文字至少要{least}。"
+    ),
+    'Use "{nearest}", the nearest colour that can be read there.': "请改用最接近而看得清的“{nearest}”。",
     # nav.
     'The part "{id}" is in nav twice.': "部分“{id}”在nav里出现了两次。",
     "Put its pages together.": "请把它的各页放在一起。",
