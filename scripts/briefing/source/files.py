@@ -11,7 +11,7 @@ from briefing.diagnostics.problem import Problem, Problems, did_you_mean
 from briefing.languages import LANGUAGES, Language
 from briefing.model import Change, Confirmed, Dialect, Finding, Media, Page, Point, Term, Text, Unit, Verification
 from briefing.paths import ENGINE, TEMPLATES
-from briefing.source import front_matter, media, site_settings
+from briefing.source import front_matter, media
 from briefing.source.csv import Sheet, read_sheet
 from briefing.source.dialect import dialect
 from briefing.source.entries import BriefingEntry, ClaimEntry, FactEntry, RulesFile, SourceEntry, SystemsFile
@@ -156,27 +156,7 @@ class _Reader:
                 found[id] = sheet
         return found
 
-    def nav(self) -> tuple[str, ...]:
-        """Return the names of the pages in the nav of mkdocs.yml, in its order and without ".md"."""
-        located = read_yaml(self.root, self.root / "mkdocs.yml")
-        self.problems += [*located.problems, *site_settings.problems(located)]
-        nav = located.value.get("nav") if isinstance(located.value, dict) else None
-        names = tuple(str(entry).removesuffix(".md") for entry in _flat(nav or []))
-        if not names and not located.problems:
-            what = Message('mkdocs.yml lists no pages under "nav".')
-            fix = Message("List the pages there, one per line, for example - index.md.")
-            self.problems.append(Problem(located.where(("nav",)), what, fix))
-        for name in names:
-            if "/" in name and "://" not in name:
-                self.problems.append(_in_folder(located.where(("nav",)), name))
-                continue
-            for language in LANGUAGES:
-                if not (self.root / "docs" / language / f"{name}.md").is_file():
-                    file = f"docs/{language}/{name}.md"
-                    what = Message('"{page}.md" is in nav, but {file} is missing.', page=name, file=file)
-                    fix = Message("Write this page, or remove it from nav.")
-                    self.problems.append(Problem(located.where(("nav",)), what, fix))
-        return names
+    def nav(self) -> Nav:
         """Return the nav of mkdocs.yml."""
         reader = NavReader(self.root)
         found = reader.read()

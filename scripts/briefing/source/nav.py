@@ -11,6 +11,7 @@ from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem
 from briefing.languages import LANGUAGES
 from briefing.model import FieldPath
+from briefing.source import site_settings
 from briefing.source.yaml import Located, read_yaml
 
 
@@ -48,9 +49,9 @@ class NavReader:
         self._parts: dict[str, Place] = {}
 
     def read(self) -> Nav:
-        """Return nav. Its pages may be missing from docs/, in which case there is a problem."""
+        """Return nav. Its pages may be missing from docs/, and settings may have no effect; each is a problem."""
         located = read_yaml(self.root, self.root / "mkdocs.yml")
-        self.problems += located.problems
+        self.problems += [*located.problems, *site_settings.problems(located)]
         content = located.value if isinstance(located.value, dict) else {}
         self._entries(located, content.get("nav") or [], ("nav",), ())
         if not self._pages and not self.problems:
