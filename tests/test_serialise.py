@@ -164,9 +164,11 @@ def test_text_of_an_author_is_never_executed(id: str) -> None:
     tree = printable(html)
     anchors = frozenset({("page", id)})
     markup = serialise.chapter(Document(("page",), anchors, {}), "page", tree)
-    (picture,) = typeset.pictures([BASE], markup, {"secret": SECRET})
+    (picture,) = typeset.pictures([BASE], markup, {"secret": SECRET, typeset.BRAND: "#7a5600"})
     assert picture.startswith(b"\x89PNG"), "the labels and links are valid"
-    pdf = typeset.pdf([BASE], f'#set document(title: "t")\n{markup}', {"secret": SECRET}, MOMENT)
+    pdf = typeset.pdf(
+        [BASE], f'#set document(title: "t")\n{markup}', {"secret": SECRET, typeset.BRAND: "#7a5600"}, MOMENT
+    )
     assert bare(read(pdf)) == bare(tree.text_content())
 
 
