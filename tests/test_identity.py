@@ -6,13 +6,14 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from lxml import html
+from PIL import Image
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
 from briefing.cli import main
 from briefing.languages import LANGUAGES, Language
 from built_pages import read_page, structured_data, words
-from conftest import once
+from conftest import HOST, once
 from mini_briefing import copy, edit, messages
 
 ABOUT = "data/briefing.yml"
@@ -107,6 +108,15 @@ def test_a_colour_that_cannot_be_read_is_reported_with_the_nearest_that_can(
     assert messages(root) == [f"{ABOUT}:8: {message}"]
 
 
+MARK = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20">
+<rect width="60" height="20" fill="#c81e5a"/></svg>"""
+PINK = (0xC8, 0x1E, 0x5A)
+LOGO = """publisher: {name: {zh: 历法局, en: Calendar Office}, kind: organisation}
+logo: {file: assets/mark.svg, alt: {zh: 历法局标志, en: Mark of the Calendar Office}}
+licence:"""
+ALTERNATIVES: dict[Language, str] = {"zh": "历法局标志", "en": "Mark of the Calendar Office"}
+
+
 @pytest.fixture(scope="session")
 def branded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of a briefing with a brand colour of its own and a logo, with a host. Tests only read it."""
@@ -114,9 +124,14 @@ def branded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     def make(folder: Path) -> None:
         root = copy(folder)
         edit(root, ABOUT, "licence:", f'colour: "{BLUE}"\nlicence:')
+        (root / "docs" / "assets").mkdir()
+        (root / "docs" / "assets" / "mark.svg").write_text(MARK, "utf-8")
+        edit(root, ABOUT, "licence:", LOGO)
         edit(root, "data/figures/month-lengths.yml", "february: orange", "february: brand")
         edit(root, "data/figures/month-lengths.yml", "orange: {zh: 二月", "brand: {zh: 二月")
-        assert main(["site", "--root", str(root)]) == 0
+        with pytest.MonkeyPatch.context() as environment:
+            environment.setenv("BRIEFING_HOST", HOST)
+            assert main(["site", "--root", str(root)]) == 0
 
     return once(tmp_path_factory, "branded", make) / "mini" / "site"
 
@@ -149,3 +164,56 @@ def test_the_brand_colour_is_that_of_icon_drawings_and_pdf(branded: Path) -> Non
     }
     assert (0x0B, 0x53, 0x94) in painted
     assert (0x7A, 0x56, 0x00) not in painted
+
+
+# The logo.
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_logo_is_at_the_top_of_every_page(branded: Path, language: Language) -> None:
+    for path in (branded / language).glob("*.html"):
+        (image,) = html.parse(path).getroot().xpath("//header//img[@class='logo plate']")
+        assert image.get("alt") == ALTERNATIVES[language]
+        assert image.get("src").endswith("media/assets/mark.svg")
+    assert (branded / language / "media" / "assets" / "mark.svg").read_text("utf-8") == MARK
+    assert read_page(branded, "index.html").xpath("//header//img/@src") == ["zh/media/assets/mark.svg"]
+
+
+def _colours(picture: Image.Image) -> set[tuple[int, ...]]:
+    return {colour for _, colour in picture.convert("RGB").getcolors(1 << 24)}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_logo_is_on_the_cover_of_the_pdf_and_on_social_cards(branded: Path, language: Language) -> None:
+    pages = [page.render(scale=1).to_pil() for page in pypdfium2.PdfDocument(branded / language / "briefing.pdf")]
+    assert [PINK in _colours(page) for page in pages] == [True] + [False] * (len(pages) - 1)
+    for card in (branded / language / "previews").glob("*.png"):
+        assert PINK in _colours(Image.open(card)), card
+
+
+def test_the_logo_is_that_of_the_publisher_in_structured_data(branded: Path) -> None:
+    publisher = structured_data(read_page(branded, "en/index.html"))["publisher"]
+    assert publisher["logo"] == f"{HOST}/en/media/assets/mark.svg"
+
+
+def test_a_logo_that_is_missing_or_no_image_is_reported(root: Path) -> None:
+    edit(root, ABOUT, "licence:", LOGO)
+    assert messages(root) == [
+        f'{ABOUT}:9: The file "docs/assets/mark.svg" is missing. '
+        "Put the logo into docs/assets/, and write assets/ and its name here."
+    ]
+    (root / "docs" / "assets").mkdir()
+    (root / "docs" / "assets" / "mark.svg").write_text("<svg", "utf-8")
+    assert messages(root)[0] == (
+        f'{ABOUT}:9: The file "docs/assets/mark.svg" is not an image that can be shown. Save it as SVG or PNG.'
+    )
+
+
+def test_a_changed_logo_is_on_the_cover_of_the_next_pdf(built_root: Path) -> None:
+    pdf = built_root / "site" / "en" / "briefing.pdf"
+    (built_root / "docs" / "assets").mkdir()
+    edit(built_root, ABOUT, "licence:", LOGO)
+    for fill, colour in (("#c81e5a", PINK), ("#1e5ac8", (0x1E, 0x5A, 0xC8))):
+        (built_root / "docs" / "assets" / "mark.svg").write_text(MARK.replace("#c81e5a", fill), "utf-8")
+        assert main(["site", "--root", str(built_root)]) == 0
+        assert colour in _colours(pypdfium2.PdfDocument(pdf)[0].render(scale=1).to_pil())

@@ -76,6 +76,18 @@ class Party:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Logo:
+    """The logo of the publisher: its file, by its path from docs/, and the alternative text.
+
+    `dark` is the file for dark screens, or "" for the same one on a white plate.
+    """
+
+    file: str
+    dark: str = ""
+    alt: Text
+
+
+@dataclass(frozen=True, kw_only=True)
 class Change(Entry):
     """A change in a version, described for readers of an earlier one: a new edition, an addition or a correction."""
 
@@ -134,6 +146,7 @@ class Briefing(Placed):
     licence_url: str
     """The address of the text of the licence, or "" for that of the SPDX list."""
     brand: Brand
+    logo: Logo | None
     authors: tuple[Party, ...]
     """In the order of the title page; empty if none is named."""
     publisher: Party | None

@@ -112,6 +112,8 @@ def _about(briefing: Briefing) -> Iterator[FieldText]:
         yield FieldText("briefing", briefing.where, "name", party.name)
         if party.affiliation:
             yield FieldText("briefing", briefing.where, "affiliation", party.affiliation)
+    if briefing.logo:
+        yield FieldText("briefing", briefing.where, "logo", briefing.logo.alt)
     yield FieldText("briefing", briefing.where, "licence", briefing.licence)
 
 

@@ -7,6 +7,7 @@ is the original, so each edition names the other as its workTranslation, and nei
 import json
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import quote
 
 from briefing.citation import licence_page
 from briefing.languages import LANGUAGES, TAGS, Language
@@ -133,8 +134,16 @@ def _shared(briefing: Briefing, language: Language, description: str) -> dict[st
         "license": licence_page(briefing),
         "isAccessibleForFree": True,
         **({"author": [_party(each, language) for each in briefing.authors]} if briefing.authors else {}),
-        **({"publisher": _party(briefing.publisher, language)} if briefing.publisher else {}),
+        **({"publisher": _publisher(briefing, briefing.publisher, language)} if briefing.publisher else {}),
     }
+
+
+def _publisher(briefing: Briefing, party: Party, language: Language) -> dict[str, Any]:
+    """Return the publisher, with the logo of an organisation, whose address must be a full one."""
+    found = _party(party, language)
+    if briefing.logo and briefing.host and party.kind == "organisation":
+        found["logo"] = briefing.address(language) + quote(briefing.media[briefing.logo.file].address)
+    return found
 
 
 def _party(party: Party, language: Language) -> dict[str, Any]:

@@ -97,13 +97,15 @@ def paths(target: str, page: Page) -> tuple[str, ...]:
 
 
 def used(briefing: Briefing, language: Language) -> dict[str, Media]:
-    """Return the files that the pages of a language show or link to, by their paths from docs/."""
+    """Return the files that the pages of a language show or link to, the logo included, by their paths from docs/."""
+    logo = briefing.logo
+    shown = {path: briefing.media[path] for path in ((logo.file, logo.dark) if logo else ()) if path}
     files = (
         found(link.target, page, briefing.media)
         for page in briefing.pages[language].values()
         for link in parse(page).links
     )
-    return {media.path: media for media in files if media}
+    return shown | {media.path: media for media in files if media}
 
 
 def replacements(source: PageSource, writer: Vocabulary) -> list[Replacement]:

@@ -10,6 +10,7 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from briefing.citation import licence_page
 from briefing.languages import TAGS, Language
@@ -183,6 +184,7 @@ def _extra(briefing: Briefing, writer: Vocabulary) -> Mapping[str, Any]:
         "feed": writer.word("feed-of").format(title=briefing.title[language]),
         "cite": writer.how_to_cite(),
         "chapters": chapters,
+        "logo": _logo(briefing, language),
         "preview_size": SIZE,
         "parts": {id: writer.say(title) for id, title in briefing.parts.items()},
         "page_parts": {f"{name}.md": list(parts) for name, parts in briefing.page_parts.items()},
@@ -190,6 +192,20 @@ def _extra(briefing: Briefing, writer: Vocabulary) -> Mapping[str, Any]:
         "words": {name: text[language] for name, text in briefing.words.items()},
         "twin_words": {name: text[twin] for name, text in briefing.words.items()},
     }
+
+
+def _logo(briefing: Briefing, language: Language) -> Mapping[str, Any]:
+    """Return the attributes of the logo in the masthead, and the address of that for dark screens; {} without one."""
+    logo = briefing.logo
+    if not logo:
+        return {}
+    file = briefing.media[logo.file]
+    size = {"width": file.width, "height": file.height}
+    return {"src": quote(file.address), "alt": logo.alt[language], **size, "dark": _address(briefing, logo.dark)}
+
+
+def _address(briefing: Briefing, path: str) -> str:
+    return quote(briefing.media[path].address) if path else ""
 
 
 def _search_hint(writer: Vocabulary) -> str:

@@ -8,7 +8,7 @@ from hashlib import sha256
 from briefing.diagnostics.message import Message
 from briefing.diagnostics.place import Place
 from briefing.languages import LANGUAGES, Language
-from briefing.model import Head
+from briefing.model import Head, Media
 from briefing.page.form import PLAIN
 from briefing.page.references import References
 from briefing.page.render import RenderedPage
@@ -40,6 +40,7 @@ class SocialCard:
     edition: str
     brand: str
     templates: tuple[str, ...]
+    logo: Media | None = None
 
 
 def pictures(
@@ -82,6 +83,7 @@ def _social_card(references: References, language: Language, name: str, head: He
         edition=f"{writer.word('version')} {briefing.version} · {writer.version_date()}",
         brand=briefing.brand.light,
         templates=tuple(references.templates[each] for each in TEMPLATES),
+        logo=briefing.media[briefing.logo.file] if briefing.logo else None,
     )
 
 
@@ -92,7 +94,9 @@ def pngs(cards: Sequence[SocialCard]) -> list[bytes]:
     document, so that Typst starts only once. Raises Failure if Typst fails.
     """
     try:
-        pictures = typeset.pictures(cards[0].templates, "\n".join(map(_markup, cards)), {typeset.BRAND: cards[0].brand})
+        pictures = typeset.pictures(
+            cards[0].templates, "\n".join(map(_markup, cards)), {typeset.BRAND: cards[0].brand}, _images(cards[0])
+        )
     except typeset.TypesettingError as error:
         language = cards[0].language
         log = f"typst-{language}-social-cards.log"
@@ -102,7 +106,12 @@ def pngs(cards: Sequence[SocialCard]) -> list[bytes]:
     return pictures
 
 
+def _images(card: SocialCard) -> Mapping[str, bytes]:
+    return {card.logo.address: card.logo.content()} if card.logo else {}
+
+
 def _markup(card: SocialCard) -> str:
     words = ("language", "short", "finding", "edition")
     settings = ", ".join(f"{name}: {string(getattr(card, name))}" for name in words)
+    settings += f", logo: {string(f'/{card.logo.address}' if card.logo else '')}"
     return f"#social-card({settings}, title: [{text(card.title)}])"

@@ -23,6 +23,7 @@ from briefing.model import (
     Derivation,
     Entry,
     Invalid,
+    Logo,
     Party,
     Period,
     Placed,
@@ -274,6 +275,13 @@ class PartyEntry(Party):
 
 
 @dataclass(frozen=True, kw_only=True)
+class LogoEntry(Logo):
+    """The logo of the publisher, whose alternative text is written once if it is the same in both languages."""
+
+    alt: BothOrOne
+
+
+@dataclass(frozen=True, kw_only=True)
 class BriefingEntry(Placed):
     """The briefing itself: its title, version and date, who is responsible for it, and the pages of its PDFs.
 
@@ -290,6 +298,7 @@ class BriefingEntry(Placed):
     licence_url: Address = ""
     colour: Colour | None = None
     colour_dark: Colour | None = None
+    logo: LogoEntry | None = None
     authors: tuple[PartyEntry, ...] = ()
     publisher: PartyEntry | None = None
     sections: Mapping[str, Text] = field(default_factory=dict)

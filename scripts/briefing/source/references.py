@@ -6,7 +6,7 @@ from briefing.diagnostics.message import Message
 from briefing.diagnostics.place import Place
 from briefing.diagnostics.problem import Problem, did_you_mean
 from briefing.languages import LANGUAGES
-from briefing.model import WORDED, ColumnScale, Entry, Unit
+from briefing.model import SHARED, WORDED, ColumnScale, Entry, Unit
 from briefing.source import chosen_rows
 from briefing.source.csv import BASIS, Sheet, sources_of
 from briefing.source.figure_entries import FigureEntry, SeriesEntry
@@ -34,6 +34,7 @@ def problems(files: Files) -> Iterator[Problem]:
     yield from _shown(files)
     yield from _printed(files)
     yield from _parts(files)
+    yield from _logo(files)
 
 
 def _evidence(files: Files) -> Iterator[Problem]:
@@ -221,6 +222,24 @@ def _printed(files: Files) -> Iterator[Problem]:
         if name not in files.pages[LANGUAGES[0]]:
             what = Message('No page "{page}".', page=name)
             yield Problem(where, what, did_you_mean(name, files.nav.pages, Message("Add it to nav in mkdocs.yml.")))
+
+
+def _logo(files: Files) -> Iterator[Problem]:
+    """Yield a problem for each file of the logo that is missing or is not an image for both languages."""
+    logo = files.about.logo
+    for field in ("file", "dark") if logo else ():
+        path = getattr(logo, field)
+        if not path:
+            continue
+        where, media = files.about.at("logo", field), files.media.get(path)
+        if media is None or not path.startswith(f"{SHARED}/"):
+            shared = {name: name for name in files.media if name.startswith(f"{SHARED}/")}
+            what = Message('The file "{file}" is missing.', file=f"docs/{path}")
+            fix = Message("Put the logo into docs/assets/, and write assets/ and its name here.")
+            yield Problem(where, what, did_you_mean(path, shared, fix))
+        elif not media.is_image:
+            what = Message('The file "{file}" is not an image that can be shown.', file=f"docs/{path}")
+            yield Problem(where, what, Message("Save it as SVG or PNG."))
 
 
 def _parts(files: Files) -> Iterator[Problem]:

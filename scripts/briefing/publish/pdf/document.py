@@ -189,6 +189,8 @@ def cover_texts(writer: Vocabulary) -> Mapping[str, str]:
         "lang": writer.language,
         "title": writer.say(briefing.title),
         "short": writer.say(briefing.short_title),
+        "logo": f"/{briefing.media[briefing.logo.file].address}" if briefing.logo else "",
+        "logo-alt": briefing.logo.alt[writer.language] if briefing.logo else "",
         "finding": writer.say(briefing.finding),
         "edition": edition,
         "signature": writer.signature(),
@@ -267,6 +269,8 @@ def _typeset(file: str, pages: Mapping[str, Element], source: str, content: Cont
     figures = (figure.get("data-figure") for page in pages.values() for figure in page.iter("figure"))
     drawings = {id: content.drawings[id] for id in figures if id} | {typeset.BRAND: briefing.brand.light}
     shown = {image_path(image) for page in pages.values() for image in page.xpath(IMAGES)}
+    if briefing.logo and file == "briefing.pdf":
+        shown.add(briefing.logo.file)
     images = {briefing.media[path].address: briefing.media[path].content() for path in sorted(shown)}
     try:
         return typeset.pdf(sources, source, drawings, midnight(briefing.date), content.archive, images)

@@ -49,9 +49,11 @@ def pdf(
     return file
 
 
-def pictures(templates: Sequence[str], body: str, drawings: Mapping[str, str]) -> list[bytes]:
+def pictures(
+    templates: Sequence[str], body: str, drawings: Mapping[str, str], images: Mapping[str, bytes] = NO_IMAGES
+) -> list[bytes]:
     """Return each page as PNG; equal input gives identical bytes. Raises TypesettingError if Typst reports an error."""
-    return _compile("png", templates, body, drawings, ppi=PIXELS_PER_INCH)
+    return _compile("png", templates, body, drawings, images, ppi=PIXELS_PER_INCH)
 
 
 def _compile(

@@ -15,6 +15,12 @@ TEMPLATES: Mapping[str, str] = {
         "{colour}和背景{ground}的对比度是{found}，文字至少要{least}。"
     ),
     'Use "{nearest}", the nearest colour that can be read there.': "请改用最接近而看得清的“{nearest}”。",
+    # The logo.
+    "Put the logo into docs/assets/, and write assets/ and its name here.": (
+        "请把标志放进docs/assets/，这里写assets/加文件名。"
+    ),
+    'The file "{file}" is not an image that can be shown.': "文件“{file}”不是能显示的图片。",
+    "Save it as SVG or PNG.": "请存成SVG或PNG。",
     # nav.
     'The part "{id}" is in nav twice.': "部分“{id}”在nav里出现了两次。",
     "Put its pages together.": "请把它的各页放在一起。",
