@@ -70,7 +70,8 @@ def _page(briefing: Briefing, made: dict[str, dict[str, str]], language: Languag
 
 
 def _drawing(briefing: Briefing, kind: str, language: Language) -> str:
-    return figures.coloured(figures.draw(briefing.figures[f"sample-{kind}"], language, figures.SIZES["wide"]), "light")
+    drawing = figures.draw(briefing.figures[f"sample-{kind}"], language, figures.SIZES["wide"])
+    return figures.coloured(drawing, "light", briefing.brand)
 
 
 def main(folder: Path) -> None:

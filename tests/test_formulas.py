@@ -15,6 +15,7 @@ from briefing.outputs.formula_text import formula_text
 from briefing.page.mathml import mathml
 from briefing.paths import TEMPLATES
 from briefing.publish.pdf.formulas import formula
+from briefing.publish.pdf.typeset import BRAND
 from test_markdown import insert
 
 HEAD = "---\ntitle: Page\ndescription: A page.\n---\n\n# Page {#page}\n\n"
@@ -187,7 +188,8 @@ def test_every_notation_is_written_in_a_line_and_printed_with_its_source(tex: st
     assert formula_text(math) == TYPESET[tex]
     base = (TEMPLATES / "print" / "base.typ").read_text(encoding="utf-8")
     source = f'#set document(title: "A")\n{base}\n{formula(math, "", "")}'
-    assert typst.compile(source.encode(), format="pdf", pdf_standards=["ua-1"])
+    inputs = {BRAND: "#7a5600"}
+    assert typst.compile(source.encode(), format="pdf", pdf_standards=["ua-1"], sys_inputs=inputs)
 
 
 @pytest.mark.parametrize(("language", "gaps"), [("zh", 2), ("en", 0)])
