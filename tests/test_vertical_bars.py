@@ -102,3 +102,10 @@ def test_labels_of_slopes_that_would_touch_are_moved_apart(request_of: Request, 
 def test_a_row_that_lacks_a_value_has_no_slope(request_of: Request) -> None:
     request_of.write("name.zh,name.en,a,b", ["甲,First,1,3", "乙,Second,,2"], SLOPE, NAME)
     assert len(paths(request_of.draw())) == 1
+
+
+def test_a_panel_without_a_complete_row_has_no_slopes(request_of: Request) -> None:
+    codes = "    place: {label: {zh: 地方, en: Place}, values: {x: {zh: 东, en: East}, y: {zh: 西, en: West}}}\n"
+    rows = ["甲,First,x,1,3", "乙,Second,y,,2"]
+    request_of.write("name.zh,name.en,place,a,b", rows, f"{SLOPE}facets: place\n", NAME + codes)
+    assert len(paths(request_of.draw())) == 1

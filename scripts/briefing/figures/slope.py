@@ -33,7 +33,7 @@ def draw(figure: Figure, language: Language, width: int) -> Canvas:
     floor = top + max(LEAST, *(sum(name.height for name in side) for side in sides))
     canvas = Canvas(width, round(floor + FOOT), language)
     up = _scale(figure, floor, top)
-    left, right = (max(name.width for name in side) + BESIDE for side in sides)
+    left, right = (max((name.width for name in side), default=0.0) + BESIDE for side in sides)
     for x, head in zip((left, width - right), heads, strict=True):
         half = max(width_of(line, size) for line in head.split("\n")) / 2
         middle = min(max(x, half), width - half)
