@@ -4,6 +4,7 @@ import pytest
 
 from briefing import figures
 from briefing.diagnostics.problem import Problems
+from briefing.figures.kinds import KINDS
 from briefing.languages import LANGUAGES
 from briefing.source import load
 from drawings import boxes, dashed, outside, overlapping, paths
@@ -25,10 +26,16 @@ def test_a_line_at_a_value_is_at_its_height_with_its_text(request_of: Request) -
     assert abs(canvas.height - (text.y0 + text.y1) / 2 - y) < 20
 
 
-def test_the_axis_contains_the_value_of_a_line(request_of: Request) -> None:
-    request_of.write("date,a", ROWS, f"values: [a]\nreference_lines: [{{value: 90, {TEXT}}}]\n")
+@pytest.mark.parametrize("kind", [name for name, kind in KINDS.items() if "reference_lines" in kind.takes])
+def test_the_axis_contains_the_value_of_a_line(request_of: Request, kind: str) -> None:
+    values = "[a]" if kind == "scatter" else "[a, b]"
+    fields = f"kind: {kind}\nvalues: {values}\nlabel: date\nreference_lines: [{{value: 90, {TEXT}}}]\n"
+    fields += "against: date\n" if "annotations" in KINDS[kind].takes else ""  # type: ignore[index]
+    request_of.write("date,a,b", [f"{row},3" for row in ROWS], fields)
     canvas = request_of.draw()
-    assert "100" in dict(boxes(canvas)) and outside(canvas) == []
+    (line,) = dashed(canvas)
+    assert all(0 < x < canvas.width and 0 < y < canvas.height for x, y in line)
+    assert {"80", "100"} & set(dict(boxes(canvas))) and outside(canvas) == []
 
 
 def test_a_line_may_be_at_the_value_of_a_fact_whose_sources_are_given(request_of: Request) -> None:

@@ -16,7 +16,7 @@ from briefing.figures.canvas import Canvas
 from briefing.figures.kinds import KINDS
 from briefing.figures.style import PLACEHOLDERS
 from briefing.languages import LANGUAGES
-from drawings import marks, outside, overlapping, paths
+from drawings import dashed, marks, outside, overlapping, paths
 from test_figure_parts import LONG, LONG_ZH, NAMES, Request
 from test_figure_parts import request_of as request_of
 
@@ -88,7 +88,7 @@ def _values(draw: random.Random, size: int, signs: Sequence[int], *, gaps: bool)
 
 def _within(canvas: Canvas) -> bool:
     """Return True if every mark, line and bar is within the drawing."""
-    points = [point for path in paths(canvas) for point in path]
+    points = [point for path in (*paths(canvas), *dashed(canvas)) for point in path]
     points += [(box.x0, box.y0) for box in marks(canvas)] + [(box.x1, box.y1) for box in marks(canvas)]
     drawn = [patch for patch in canvas.axes.patches if to_hex(patch.get_facecolor()) != PLACEHOLDERS["page"]]
     for box in (patch.get_window_extent() for patch in drawn):  # without the boxes behind labels

@@ -7,7 +7,7 @@ from briefing.languages import Language
 from briefing.page import render
 from briefing.page.references import references
 from briefing.source import load
-from drawings import boxes, dashed, paths
+from drawings import boxes, dashed, marks, paths
 from mini_briefing import messages
 from test_figure_parts import Request
 from test_figure_parts import request_of as request_of
@@ -41,6 +41,16 @@ def test_a_reference_line_is_in_the_scale_too(scaled: Request) -> None:
     scaled.write("date,mass", ROWS, f"values: [mass]\n{line}", DATES + COLUMN)
     canvas = scaled.draw()
     assert dashed(canvas)[0][0][1] == pytest.approx(paths(canvas)[0][1][1])
+
+
+def test_a_reference_line_at_a_place_is_in_the_scale_of_the_horizontal_axis(scaled: Request) -> None:
+    line = "reference_lines: [{at: 5400000000, text: {zh: 参考, en: Reference}}]\n"
+    rows = [f"{row},{at}" for at, row in enumerate(ROWS)]
+    fields = f"kind: scatter\nvalues: [a]\nagainst: mass\nlabel: date\n{line}"
+    scaled.write("date,mass,a", rows, fields, DATES + COLUMN)
+    canvas = scaled.draw()
+    first, second = ((mark.x0 + mark.x1) / 2 for mark in marks(canvas))
+    assert dashed(canvas)[0][0][0] == pytest.approx((first + second) / 2)
 
 
 def test_the_subtitle_must_name_scale_and_unit(scaled: Request) -> None:

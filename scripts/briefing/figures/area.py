@@ -21,7 +21,9 @@ def draw(figure: Figure, language: Language, width: int) -> Canvas:
     edges = list(accumulate(layers.values(), _sums, initial=[Decimal(0)] * len(places)))
     tops = [sum(at, Decimal(0)) for each in figure.together for at in zip(*_layers(each)[1].values(), strict=True)]
     names = [] if figure.beside else _names(figure, language, width)
-    canvas, plot = begin(figure, language, width, axes.linear([Decimal(0), *tops], tick_text(figure, language)), names)
+    canvas, plot = begin(
+        figure, language, width, axes.linear([Decimal(0), *tops, *figure.levels], tick_text(figure, language)), names
+    )
     ends = []
     for id, (below, above) in zip(layers, pairwise(edges), strict=True):
         top = [plot.at(x, float(value)) for x, value in zip(places, above, strict=True)]

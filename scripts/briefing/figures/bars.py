@@ -41,7 +41,7 @@ def draw(figure: Figure, language: Language, width: int) -> Canvas:
         max((width_of(bar.text, 12.5) for bar in bars if bar.text and (bar.end < 0) == negative), default=0) + 12
         for negative in (True, False)
     )
-    extent = [end for bar in bars for end in (bar.start, bar.end)]
+    extent = [*(end for bar in bars for end in (bar.start, bar.end)), *figure.levels]
     before = left if any(bar.end < 0 for bar in bars) else 8
     layout = frame(figure, language, width, right, slots)
     canvas, scale = plot(layout, linear_bounds(extent), before, tick_text(figure, language))

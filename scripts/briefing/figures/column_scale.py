@@ -23,12 +23,14 @@ def in_scale(figure: Figure, language: Language) -> Figure:
         for name, column in figure.series.columns.items()
     }
     rows = {id: _row(row, found) for id, row in figure.series.rows.items()}
-    level = next((found[name] for name in figure.values if name in found), None)
+    level, place = (
+        next((found[name] for name in names if name in found), None) for names in (figure.values, [figure.against])
+    )
     return replace(
         figure,
         series=replace(figure.series, columns=columns, rows=rows),
         rows=tuple(rows[row.id] for row in figure.rows),
-        reference_lines=tuple(_line(line, level) if level else line for line in figure.reference_lines),
+        reference_lines=tuple(_line(line, level, place) for line in figure.reference_lines),
     )
 
 
@@ -49,7 +51,12 @@ def _scaled(cell: Quantity, notation: Notation) -> Quantity:
     return replace(cell, low=low / scale, high=high / scale, unit=unit, digits=None, decimals=notation.decimals)
 
 
-def _line(line: ReferenceLine, notation: Notation) -> ReferenceLine:
+def _line(line: ReferenceLine, level: Notation | None, place: Notation | None) -> ReferenceLine:
+    """Return a line at its value or place in the scale of the columns of values or of the horizontal axis, if any."""
+    if isinstance(line.at, Decimal) and place:
+        return replace(line, at=line.at / place.magnitude.scale)
+    if line.value is None or level is None:
+        return line
     if isinstance(line.value, Quantity):
-        return replace(line, value=_scaled(line.value, notation))
-    return line if line.value is None else replace(line, value=line.value / notation.magnitude.scale)
+        return replace(line, value=_scaled(line.value, level))
+    return replace(line, value=line.value / level.magnitude.scale)
