@@ -1,32 +1,18 @@
 """Draws bars from zero on a linear scale: one per row, or one for each column of a row, side by side or stacked."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Iterator
 
+from briefing.figures.bar import Bar, bars_of
 from briefing.figures.canvas import Canvas, width_of
-from briefing.figures.cells import amount
-from briefing.figures.rows import SLOT, frame, linear_bounds, look, plot, printed, tick_text, words
+from briefing.figures.rows import SLOT, frame, linear_bounds, plot, tick_text
 from briefing.figures.scale import Scale
 from briefing.figures.style import TEXT_ROLE
 from briefing.languages import Language
-from briefing.model import Figure, Quantity, Row, Stack
+from briefing.model import Figure, Row
 
 THICK = 14
 GAP = 8
 """The space in pixels between the end of a bar and its value."""
-
-
-@dataclass(frozen=True)
-class Bar:
-    """A bar from one value to another: its colour role, its place among the bars of its row, and its text."""
-
-    start: Decimal
-    end: Decimal
-    role: str
-    hollow: bool
-    slot: int
-    text: str
 
 
 def draw(figure: Figure, language: Language, width: int) -> Canvas:
@@ -66,29 +52,4 @@ def _draw(canvas: Canvas, scale: Scale, bar: Bar, y: float, *, apart: bool) -> N
 
 
 def _bars(figure: Figure, row: Row, language: Language) -> Iterator[Bar]:
-    """Yield the bars of a row; an empty cell has none."""
-    if len(figure.values) == 1:
-        if (value := amount(row, figure.values[0])) is not None:
-            text = printed(figure, row, language)
-            yield Bar(Decimal(0), value, look(figure, row), figure.hollow(row), 0, text)
-        return
-    known = {name: value for name in figure.values if (value := amount(row, name)) is not None}
-    slots = {name: slot for slot, name in enumerate(figure.values)}
-    for name, start, end in segments(known, figure.stack):
-        hollow = isinstance(cell := row.cells[name], Quantity) and cell.about
-        slot, text = (0, "") if figure.stack else (slots[name], words(row, name, language))
-        yield Bar(start, end, figure.part_looks[name], hollow, slot, text)
-
-
-def segments(values: Mapping[str, Decimal], stack: Stack) -> Iterator[tuple[str, Decimal, Decimal]]:
-    """Yield where the bar of each part starts and ends: at zero, or, if they are stacked, where the one before ends.
-
-    Negative values are stacked downwards; shares are percentages of the sum of all values.
-    """
-    whole = sum(values.values()) if stack == "share" else Decimal(0)
-    ends = {True: Decimal(0), False: Decimal(0)}
-    for part, value in values.items():
-        share = value * 100 / whole if whole else value
-        start = ends[value < 0] if stack else Decimal(0)
-        ends[value < 0] += share
-        yield part, start, start + share
+    return bars_of(figure, dict.fromkeys(figure.values, row), language)

@@ -1,19 +1,17 @@
 """Draws bars upwards from zero over time or another number: one or several at each place, side by side or stacked."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
 from briefing.figures import annotations, axes, labels
-from briefing.figures.bars import segments
+from briefing.figures.bar import Bar, bars_of
 from briefing.figures.canvas import Canvas, width_of
-from briefing.figures.cells import amount
 from briefing.figures.plot import Plot, begin
-from briefing.figures.rows import look, tick_text, words
+from briefing.figures.rows import tick_text
 from briefing.figures.style import TEXT_ROLE
 from briefing.languages import Language
-from briefing.model import Figure, Quantity, Row
+from briefing.model import Figure, Row
 
 SHARE, WIDEST = 0.75, 44.0
 """The share of the distance between two places that their bars fill, and the greatest width of one bar in pixels."""
@@ -29,36 +27,23 @@ BETWEEN = 6
 """The least space in pixels between the values of two bars."""
 
 
-@dataclass(frozen=True)
-class Bar:
-    """A bar at a place, from one value to another: its colour role, its slot among the bars there, and its text."""
-
-    at: float
-    start: Decimal
-    end: Decimal
-    role: str
-    hollow: bool
-    slot: int
-    text: str
-
-
 def draw(figure: Figure, language: Language, width: int) -> Canvas:
     """Draw a bar for each column of `values` or code of `lanes` at each place, or all of them stacked as one.
 
     The value of each bar is beyond its end if there is room for all of them and the bars are not stacked.
     """
     every = [bar for panel in figure.together for bar in _bars(panel, language)]
-    extent = [Decimal(0), *(end * BELOW if end < 0 else end for bar in every for end in (bar.start, bar.end))]
+    extent = [Decimal(0), *(end * BELOW if end < 0 else end for _, bar in every for end in (bar.start, bar.end))]
     extent += figure.levels
-    places, slots = sorted({bar.at for bar in every}), max(bar.slot for bar in every) + 1
+    places, slots = sorted({at for at, _ in every}), max(bar.slot for _, bar in every) + 1
     padding = _width((width - GUTTER) / (places[-1] - places[0] + _least(places)), places, slots) * slots / 2 + APART
     canvas, plot = begin(figure, language, width, axes.linear(extent, tick_text(figure, language)), padding=padding)
     wide = _width((plot.across.end - plot.across.start) / (plot.across.high - plot.across.low), places, slots)
     room = wide - BETWEEN if slots > 1 else wide / SHARE - BETWEEN
-    written = not figure.stack and not figure.beside and all(width_of(bar.text, plot.size) <= room for bar in every)
+    written = not figure.stack and not figure.beside and all(width_of(bar.text, plot.size) <= room for _, bar in every)
     boxes = []
-    for bar in _bars(figure, language):
-        middle = plot.across(bar.at) + (bar.slot - (slots - 1) / 2) * wide
+    for at, bar in _bars(figure, language):
+        middle = plot.across(at) + (bar.slot - (slots - 1) / 2) * wide
         boxes.append(_draw(canvas, plot, bar, middle, wide, written))
     annotations.draw(canvas, plot, figure, boxes)
     return canvas
@@ -89,18 +74,10 @@ def _least(places: Sequence[float]) -> float:
     return min((one - other for other, one in pairwise(places)), default=1.0)
 
 
-def _bars(figure: Figure, language: Language) -> Iterator[Bar]:
-    """Yield the bars of a figure place by place; an empty cell has none."""
-    slots = {part: 0 if figure.stack else slot for slot, part in enumerate(figure.parts)}
+def _bars(figure: Figure, language: Language) -> Iterator[tuple[float, Bar]]:
+    """Yield the bars of a figure, each with its place, from left to right."""
     for at, rows in _places(figure).items():
-        known = {
-            part: value for part, row in rows.items() if (value := amount(row, figure.column_of(part))) is not None
-        }
-        for part, start, end in segments(known, figure.stack):
-            row, column = rows[part], figure.column_of(part)
-            hollow = isinstance(cell := row.cells[column], Quantity) and cell.about
-            role = figure.part_looks[part] if len(figure.parts) > 1 else look(figure, row)
-            yield Bar(at, start, end, role, hollow, slots[part], words(row, column, language))
+        yield from ((at, bar) for bar in bars_of(figure, rows, language))
 
 
 def _places(figure: Figure) -> Mapping[float, Mapping[str, Row]]:
