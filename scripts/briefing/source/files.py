@@ -12,9 +12,10 @@ from briefing.languages import LANGUAGES, Language
 from briefing.model import Change, Confirmed, Dialect, Finding, Media, Page, Point, Term, Text, Unit, Verification
 from briefing.paths import ENGINE, TEMPLATES
 from briefing.source import front_matter, media
+from briefing.source.briefing_entry import BriefingEntry
 from briefing.source.csv import Sheet, read_sheet
 from briefing.source.dialect import dialect
-from briefing.source.entries import BriefingEntry, ClaimEntry, FactEntry, RulesFile, SourceEntry, SystemsFile
+from briefing.source.entries import ClaimEntry, FactEntry, RulesFile, SourceEntry, SystemsFile
 from briefing.source.figure_entries import FigureEntry, SeriesEntry, TableEntry, TileEntry
 from briefing.source.nav import Nav, NavReader, in_folder
 from briefing.source.text import read_text

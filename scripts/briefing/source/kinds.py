@@ -9,9 +9,9 @@ from pydantic import TypeAdapter
 
 from briefing.languages import LANGUAGES
 from briefing.model import Finding, Point, Text, Unit
+from briefing.source.briefing_entry import BriefingEntry
 from briefing.source.entries import (
     ATerm,
-    BriefingEntry,
     ChangeEntry,
     ClaimEntry,
     FactEntry,
