@@ -2,6 +2,7 @@
 
 import pytest
 
+import mini_briefing
 from briefing import figures
 from briefing.diagnostics.problem import Problems
 from briefing.figures.kinds import KINDS
@@ -26,6 +27,14 @@ def test_a_line_at_a_value_is_at_its_height_with_its_text(request_of: Request) -
     assert abs(canvas.height - (text.y0 + text.y1) / 2 - y) < 20
 
 
+def add_limit(request_of: Request) -> None:
+    """Add a fact in the unit of the columns drawn."""
+    facts = request_of.root / "data/facts/years.yml"
+    limit = "\nlimit: {what: {zh: 上限, en: Limit}, value: 3, unit: score, as_of: 2019, basis: published, "
+    limit += "sources: [iso-8601]}\n"
+    facts.write_text(facts.read_text(encoding="utf-8") + limit, encoding="utf-8")
+
+
 @pytest.mark.parametrize("kind", [name for name, kind in KINDS.items() if "reference_lines" in kind.takes])
 def test_the_axis_contains_the_value_of_a_line(request_of: Request, kind: str) -> None:
     values = "[a]" if kind == "scatter" else "[a, b]"
@@ -39,15 +48,19 @@ def test_the_axis_contains_the_value_of_a_line(request_of: Request, kind: str) -
 
 
 def test_a_line_may_be_at_the_value_of_a_fact_whose_sources_are_given(request_of: Request) -> None:
-    facts = request_of.root / "data/facts/years.yml"
-    limit = "\nlimit: {what: {zh: 上限, en: Limit}, value: 3, unit: score, as_of: 2019, basis: published, "
-    limit += "sources: [iso-8601]}\n"
-    facts.write_text(facts.read_text(encoding="utf-8") + limit, encoding="utf-8")
+    add_limit(request_of)
     fields = "values: [a]\nreference_lines: [{fact: limit, text: {zh: 上限, en: \"Limit {{ fact('limit') }}\"}}]\n"
     request_of.write("date,a", ROWS, fields)
     figure = request_of.figure()
     assert figure.sources == ("bull", "iso-8601")
     assert figure.levels == [3]
+
+
+def test_a_fact_that_only_a_line_shows_is_used(request_of: Request) -> None:
+    add_limit(request_of)
+    request_of.write("date,a", ROWS, f"values: [a]\nreference_lines: [{{fact: limit, {TEXT}}}]\n")
+    request_of.on_page("en")
+    assert not [message for message in mini_briefing.messages(request_of.root) if '"limit"' in message]
 
 
 @pytest.mark.parametrize("kind", ["line", "area", "scatter"])

@@ -1,12 +1,8 @@
 """Figures of columns that have a scale: bare numbers in the drawing, scale and unit in the subtitle."""
 
 import pytest
-from lxml import html
 
 from briefing.languages import Language
-from briefing.page import render
-from briefing.page.references import references
-from briefing.source import load
 from drawings import boxes, dashed, marks, paths
 from mini_briefing import messages
 from test_figure_parts import Request
@@ -55,9 +51,7 @@ def test_a_reference_line_at_a_place_is_in_the_scale_of_the_horizontal_axis(scal
 
 def test_the_subtitle_must_name_scale_and_unit(scaled: Request) -> None:
     scaled.write("date,mass", ROWS, "values: [mass]\n", DATES + COLUMN)
-    for language in ("zh", "en"):
-        page = scaled.root / f"docs/{language}/calendar.md"
-        page.write_text(page.read_text(encoding="utf-8") + '\n{{ figure("lines") }}\n', encoding="utf-8")
+    scaled.on_page("en")
     assert [message.partition(": ")[2] for message in messages(scaled.root)] == [
         'The Chinese subtitle does not name the unit. Add "亿吨".',
         'The English subtitle does not name the unit. Add "million tonnes".',
@@ -66,10 +60,6 @@ def test_the_subtitle_must_name_scale_and_unit(scaled: Request) -> None:
 
 def test_a_data_table_of_many_rows_is_cut_with_a_hint(scaled: Request) -> None:
     scaled.write("date,a", [f"{1800 + at},{at}" for at in range(150)], "values: [a]\n")
-    page = scaled.root / "docs/en/calendar.md"
-    page.write_text(page.read_text(encoding="utf-8") + '\n{{ figure("lines") }}\n', encoding="utf-8")
-    found = references(load(scaled.root))
-    body = html.fromstring(render.write(found, found.briefing.pages["en"]["calendar"]).body)
-    (table,) = body.xpath("//figure[@data-figure='lines']//details[.//table]")
+    (table,) = scaled.on_page("en").xpath(".//details[.//table]")
     assert len(table.xpath(".//tbody/tr")) == 100
     assert "the CSV file has all of them" in table.text_content()

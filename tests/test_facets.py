@@ -1,13 +1,9 @@
 """Small multiples: panels with the same axes, one for each code of a column."""
 
 import pytest
-from lxml import html
 
 from briefing import figures
 from briefing.languages import LANGUAGES, Language
-from briefing.page import render
-from briefing.page.references import references
-from briefing.source import load
 from drawings import boxes, outside, overlapping, paths
 from test_figure_parts import YML, Request, bars
 from test_figure_parts import request_of as request_of
@@ -63,12 +59,7 @@ def test_the_note_names_the_panel_of_a_gap(request_of: Request, language: Langua
     rows = ["2001,x,1,2", "2002,x,,3", "2003,x,2,3", "2001,y,1,1", "2003,y,1,1"]
     rows[4:] = ["2002,y,1,1", "2003,y,1,1"]
     request_of.write("date,place,a,b", rows, "values: [a, b]\nfacets: place\n", DATES + PLACES)
-    page = request_of.root / "docs" / language / "calendar.md"
-    page.write_text(page.read_text(encoding="utf-8") + '\n{{ figure("lines") }}\n', encoding="utf-8")
-    found = references(load(request_of.root))
-    rendered = render.write(found, found.briefing.pages[language]["calendar"])
-    (block,) = html.fromstring(rendered.body).xpath("//figure[@data-figure='lines']//p[@class='figure-note']")
-    assert block.text_content() == note
+    assert request_of.note(language) == note
 
 
 MANY = "    place: {label: {zh: 地方, en: Place}, values: {"

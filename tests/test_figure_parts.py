@@ -74,6 +74,21 @@ class Request:
         assert figures.problems(figure) == []
         return figures.canvas_of(figure, language, figures.SIZES[size])
 
+    def on_page(self, language: Language) -> html.HtmlElement:
+        """Return the figure as it is shown on a page."""
+        for each in LANGUAGES:
+            page = self.root / "docs" / each / "calendar.md"
+            page.write_text(page.read_text(encoding="utf-8") + '\n{{ figure("lines") }}\n', encoding="utf-8")
+        found = references(load(self.root))
+        body = html.fromstring(render.write(found, found.briefing.pages[language]["calendar"]).body)
+        (shown,) = body.xpath("//figure[@data-figure='lines']")
+        return shown
+
+    def note(self, language: Language) -> str:
+        """Return the note below the figure as it is shown on a page."""
+        (note,) = self.on_page(language).xpath(".//p[@class='figure-note']")
+        return str(note.text_content())
+
     def messages(self) -> list[str]:
         return [str(problem) for problem in figures.problems(self.figure())]
 
@@ -124,12 +139,7 @@ def test_rows_are_chosen_by_a_part_of_their_ids(request_of: Request) -> None:
 def test_the_note_names_the_gaps_between_values(request_of: Request, language: Language, note: str) -> None:
     rows = ["2001,1,1", "2002,2,", "2003,,", "2004,3,", "2005,4,5", "2006,,6"]
     request_of.write("date,a,b", rows, "values: [a, b]\n")
-    page = request_of.root / "docs" / language / "calendar.md"
-    page.write_text(page.read_text(encoding="utf-8") + '\n{{ figure("lines") }}\n', encoding="utf-8")
-    found = references(load(request_of.root))
-    rendered = render.write(found, found.briefing.pages[language]["calendar"])
-    (block,) = html.fromstring(rendered.body).xpath("//figure[@data-figure='lines']//p[@class='figure-note']")
-    assert block.text_content() == note
+    assert request_of.note(language) == note
 
 
 AXIS: dict[str, tuple[list[str], list[str]]] = {

@@ -3,16 +3,14 @@
 from pathlib import Path
 
 import pytest
-from lxml import html
 from matplotlib.colors import to_hex
 from matplotlib.patches import Rectangle
 
 from briefing import figures
+from briefing.diagnostics.problem import Problems
 from briefing.figures.canvas import Canvas
 from briefing.figures.style import PLACEHOLDERS, SCHEMES
 from briefing.languages import LANGUAGES, Language
-from briefing.page import render
-from briefing.page.references import references
 from briefing.source import load
 from drawings import boxes, outside, overlapping
 from test_figure_parts import SHEET, YML, Request
@@ -112,12 +110,7 @@ def test_the_note_names_the_tiles_without_a_value(request_of: Request, language:
     (request_of.root / "data/grids").mkdir(exist_ok=True)
     (request_of.root / "data/grids/two.yml").write_text(GRID, encoding="utf-8")
     request_of.write("name,a", ["p,4"], "kind: tiles\nlabel: name\nvalues: [a]\ngrid: two\ntile: name\n", NAME)
-    page = request_of.root / "docs" / language / "calendar.md"
-    page.write_text(page.read_text(encoding="utf-8") + '\n{{ figure("lines") }}\n', encoding="utf-8")
-    found = references(load(request_of.root))
-    rendered = render.write(found, found.briefing.pages[language]["calendar"])
-    (block,) = html.fromstring(rendered.body).xpath("//figure[@data-figure='lines']//p[@class='figure-note']")
-    assert block.text_content() == note
+    assert request_of.note(language) == note
 
 
 REFUSED: dict[str, tuple[list[str], str, list[str]]] = {
@@ -149,5 +142,15 @@ def test_tiles_that_cannot_be_drawn_are_refused(
 
 def test_an_unknown_grid_is_reported(request_of: Request) -> None:
     request_of.write("name,a", ["p,4"], TILES.replace("china-provinces", "china-province"), NAME)
-    with pytest.raises(Exception, match=r"No grid .china-province.*Did you mean .china-provinces"):
+    with pytest.raises(Problems, match=r"No grid .china-province.*Did you mean .china-provinces"):
         load(request_of.root)
+
+
+def test_two_tiles_in_one_place_are_reported(request_of: Request) -> None:
+    grid = request_of.root / "data/grids/two.yml"
+    grid.write_text(GRID.replace("column: 2", "column: 1"), encoding="utf-8")
+    with pytest.raises(Problems) as raised:
+        load(request_of.root)
+    (problem,) = raised.value.problems
+    what = 'Tiles "p" and "q" have the same row and column. Give one of them another place.'
+    assert str(problem) == f"data/grids/two.yml:2: {what}"

@@ -81,11 +81,12 @@ def _called(briefing: Briefing) -> dict[str, set[str]]:
 
 
 def _facts(briefing: Briefing, called: Mapping[str, set[str]]) -> set[str]:
-    """Return the ids of the used facts: those written, compared, attached to a claim, or used to compute others."""
+    """Return the ids of the used facts: those written, drawn, compared, attached to a claim, or used for others."""
     compared = {f"{system}.{column}" for system in briefing.systems for column in briefing.compare}
     parts = {id for fact in briefing.facts.values() for id in fact.origin}
     answers = {fact.id for fact in briefing.facts.values() if fact.claims}
-    return called["fact"] | called["key_numbers"] | compared | parts | answers
+    drawn = {line.fact for figure in briefing.figures.values() for line in figure.reference_lines}
+    return called["fact"] | called["key_numbers"] | compared | parts | answers | drawn
 
 
 def _sources(briefing: Briefing) -> set[str]:

@@ -39,18 +39,13 @@ from briefing.model.evidence import (
 from briefing.model.figure import (
     COLOURS,
     FIGURE_KINDS,
-    Annotation,
-    Encoding,
     Figure,
     FigureKind,
-    Gap,
-    ReferenceLine,
     Scale,
     Stack,
-    Stage,
     Table,
-    Tile,
 )
+from briefing.model.figure_parts import Annotation, Encoding, Gap, ReferenceLine, Stage, Tile
 from briefing.model.invalid import Invalid
 from briefing.model.media import SHARED, Media
 from briefing.model.quantity import BASES, WORDED, Basis, Bound, Quantity, Span, Unit, UnitKind

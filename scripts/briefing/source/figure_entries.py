@@ -5,7 +5,19 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from briefing.diagnostics.message import Message
-from briefing.model import Basis, Encoding, Entry, FigureKind, Invalid, Period, Scale, Stack, Text
+from briefing.model import (
+    Annotation,
+    Basis,
+    Encoding,
+    Entry,
+    FigureKind,
+    Invalid,
+    Scale,
+    Stack,
+    Stage,
+    Text,
+    Tile,
+)
 from briefing.source.types import (
     Decimals,
     Digits,
@@ -64,15 +76,6 @@ class SeriesEntry(Entry):
 
 
 @dataclass(frozen=True, kw_only=True)
-class StageEntry:
-    """A stage of a time axis: its start, its end if it does not last until the next one, and its name."""
-
-    start: Period
-    end: Period | None = None
-    text: Text
-
-
-@dataclass(frozen=True, kw_only=True)
 class ReferenceLineEntry:
     """A line at the value of a fact, at a number in base units, or at a place on the horizontal axis."""
 
@@ -88,20 +91,9 @@ class ReferenceLineEntry:
 
 
 @dataclass(frozen=True, kw_only=True)
-class AnnotationEntry:
-    """A remark on the point of a row in a column, which is needed only if the figure draws several."""
+class TileEntry(Tile):
+    """A place in a grid of tiles, whose row and column are within the largest grid."""
 
-    row: str
-    column: str = ""
-    text: Text
-
-
-@dataclass(frozen=True, kw_only=True)
-class TileEntry(Entry):
-    """A place in a grid of tiles: its name, its short name for small drawings, and its row and column from 1."""
-
-    name: Text
-    short: Text
     row: Position
     column: Position
 
@@ -145,12 +137,12 @@ class FigureEntry(Entry):
     group: str = ""
     written: str = ""
     stack: Stack = ""
-    stages: tuple[StageEntry, ...] = ()
+    stages: tuple[Stage, ...] = ()
     grid: str = ""
     tile: str = ""
     labelled: Ids = ()
     reference_lines: tuple[ReferenceLineEntry, ...] = ()
-    annotations: tuple[AnnotationEntry, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

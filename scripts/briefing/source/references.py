@@ -9,7 +9,7 @@ from briefing.languages import LANGUAGES
 from briefing.model import SHARED, WORDED, ColumnScale, Entry, Unit
 from briefing.source import chosen_rows
 from briefing.source.csv import BASIS, Sheet, sources_of
-from briefing.source.figure_entries import FigureEntry, SeriesEntry
+from briefing.source.figure_entries import FigureEntry, SeriesEntry, TileEntry
 from briefing.source.files import Files
 
 RESERVED = ("claims", "numbers")
@@ -179,6 +179,8 @@ def _shown(files: Files) -> Iterator[Problem]:
         if table.id in files.figures:
             what = Message('"{id}" is both a figure and a table.', id=table.id)
             yield Problem(table.where, what, Message("Give one of them another name."))
+    for grid in files.grids.values():
+        yield from _tiles_of(grid)
     for entry in (*files.figures.values(), *files.tables.values()):
         if entry.id in RESERVED:
             what = Message('"{id}" is the name of a register.', id=entry.id)
@@ -194,6 +196,16 @@ def _of_figure(figure: FigureEntry, series: SeriesEntry, rows: Mapping[str, obje
     yield from _column(figure.at("tile"), series, figure.tile)
     for field, encoding in (("colour", figure.colour), ("fill", figure.fill)):
         yield from _column(figure.at(field, "by"), series, encoding.by)
+
+
+def _tiles_of(grid: Mapping[str, TileEntry]) -> Iterator[Problem]:
+    """Yield a problem for each tile of a grid that has the place of another."""
+    seen: dict[tuple[int, int], str] = {}
+    for id, tile in grid.items():
+        first = seen.setdefault((tile.row, tile.column), id)
+        if first != id:
+            what = Message('Tiles "{one}" and "{other}" have the same row and column.', one=first, other=id)
+            yield Problem(tile.where, what, Message("Give one of them another place."))
 
 
 def _no_series(where: Place, id: str, files: Files) -> Problem:

@@ -11,7 +11,6 @@ from briefing.diagnostics.problem import Problem, Problems
 from briefing.languages import LANGUAGES, Language
 from briefing.model import (
     Allowed,
-    Annotation,
     Briefing,
     Claim,
     Column,
@@ -23,7 +22,6 @@ from briefing.model import (
     Row,
     Series,
     Source,
-    Stage,
     System,
     Table,
     Text,
@@ -86,7 +84,10 @@ def resolve(files: Files) -> Briefing:
             change.id: change for change in sorted(files.changes.values(), key=lambda each: each.date, reverse=True)
         },
         series=series,
-        figures={id: _figure(entry, series[entry.series], lines[id], files) for id, entry in files.figures.items()},
+        figures={
+            id: _figure(entry, series[entry.series], lines[id], files.grids.get(entry.grid, {}))
+            for id, entry in files.figures.items()
+        },
         tables={
             id: _made(
                 Table,
@@ -219,21 +220,16 @@ def _lines(entry: FigureEntry, files: Files, values: Values) -> Iterator[Referen
         at = line.at
         if at is not None and unit:
             at = values.fitting(at, unit, entry.at("reference_lines", index, "at"))
-        yield ReferenceLine(fact or line.value, at, line.text)
+        yield ReferenceLine(fact or line.value, at, line.text, line.fact)
 
 
-def _figure(entry: FigureEntry, series: Series, lines: tuple[ReferenceLine, ...], files: Files) -> Figure:
+def _figure(entry: FigureEntry, series: Series, lines: tuple[ReferenceLine, ...], grid: Mapping[str, Tile]) -> Figure:
     return _made(
         Figure,
         entry,
         series=series,
         rows=chosen(entry, series)[: entry.limit or None],
         note=entry.note or series.note,
-        stages=tuple(Stage(stage.start, stage.end, stage.text) for stage in entry.stages),
-        grid={
-            id: Tile(tile.name, tile.short, tile.row, tile.column)
-            for id, tile in files.grids.get(entry.grid, {}).items()
-        },
+        grid=grid,
         reference_lines=lines,
-        annotations=tuple(Annotation(note.row, note.column, note.text) for note in entry.annotations),
     )
