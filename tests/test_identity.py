@@ -97,6 +97,14 @@ WRONG: dict[str, tuple[str, str]] = {
         f"colour: {BLUE}",
         '"colour" is empty: in YAML, # begins a comment. Put the colour in quotes, as in colour: "#7a5600".',
     ),
+    "three digits": (
+        'colour: "#fff"',
+        '"#fff" is not a colour. Write it in quotes with six digits, as in "#7a5600".',
+    ),
+    "a name": (
+        "colour_dark: navy",
+        '"navy" is not a colour. Write it in quotes with six digits, as in "#7a5600".',
+    ),
 }
 
 
@@ -203,10 +211,15 @@ def test_a_logo_that_is_missing_or_no_image_is_reported(root: Path) -> None:
         "Put the logo into docs/assets/, and write assets/ and its name here."
     ]
     (root / "docs" / "assets").mkdir()
-    (root / "docs" / "assets" / "mark.svg").write_text("<svg", "utf-8")
-    assert messages(root)[0] == (
-        f'{ABOUT}:9: The file "docs/assets/mark.svg" is not an image that can be shown. Save it as SVG or PNG.'
-    )
+    for content, message in (
+        ("<svg", "The image is damaged. Save it again."),
+        (
+            '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+            "The SVG contains <script>, which could run code or load other files. Save it as a plain SVG, or as PNG.",
+        ),
+    ):
+        (root / "docs" / "assets" / "mark.svg").write_text(content, "utf-8")
+        assert messages(root)[0] == f"{ABOUT}:9: {message}"
 
 
 def test_a_changed_logo_is_on_the_cover_of_the_next_pdf(built_root: Path) -> None:

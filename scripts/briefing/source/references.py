@@ -251,7 +251,7 @@ def _logo(files: Files) -> Iterator[Problem]:
             yield Problem(where, what, did_you_mean(path, shared, fix))
         elif not media.is_image:
             what = Message('The file "{file}" is not an image that can be shown.', file=f"docs/{path}")
-            yield Problem(where, what, Message("Save it as SVG or PNG."))
+            yield Problem(where, *(media.flaw or (what, Message("Save it as SVG or PNG."))))
 
 
 def _parts(files: Files) -> Iterator[Problem]:

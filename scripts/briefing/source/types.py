@@ -26,6 +26,7 @@ STRICT = ConfigDict(extra="forbid")
 """Rejects unknown keys, so that a misspelt option is not ignored. Classes within an entry inherit this."""
 GIVEN = ("id", "where", "lines")
 """The fields of an entry that the reader fills in and authors do not write."""
+COLOUR = re.compile(r"^#[0-9a-fA-F]{6}$")
 MOST_TILES = 40
 """The most rows and columns of a grid of tiles."""
 MOST_DECIMALS = 8
@@ -56,6 +57,13 @@ def _digits(value: object) -> int:
         given = Message('"{given}" is not a number of digits.', given=shown(value))
         raise Invalid(given, Message("Write a whole number from 1 to 12."))
     return int(value)
+
+
+def _colour(value: object) -> str:
+    if not isinstance(value, str) or not COLOUR.match(value):
+        what = Message('"{given}" is not a colour.', given=shown(value))
+        raise Invalid(what, Message('Write it in quotes with six digits, as in "#7a5600".'))
+    return value
 
 
 def _position(value: object) -> int:
@@ -152,7 +160,7 @@ Line = Annotated[str, BeforeValidator(_filled)]
 AConfirmed = Annotated[Confirmed, BeforeValidator(_confirmed, json_schema_input_type=str)]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$")]
 Ids = tuple[str, ...]
-Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
+Colour = Annotated[str, BeforeValidator(_colour, json_schema_input_type=Annotated[str, Field(pattern=COLOUR.pattern)])]
 """A colour as "#rrggbb"."""
 Address = Annotated[str, Field(pattern=r"^(https?://\S+)?$")]
 """An address on the web, or "" for none."""

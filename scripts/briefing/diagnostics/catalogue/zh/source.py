@@ -272,6 +272,8 @@ TEMPLATES: Mapping[str, str] = {
     'No fact "{id}".': "没有数值“{id}”。",
     'Tiles "{one}" and "{other}" have the same row and column.': "格子“{one}”和“{other}”的行号、列号相同。",
     "Give one of them another place.": "请给其中一个换个位置。",
+    '"{given}" is not a colour.': "“{given}”不是颜色。",
+    'Write it in quotes with six digits, as in "#7a5600".': "请加引号，写六位数字，如“#7a5600”。",
     'No grid "{id}".': "没有名为“{id}”的格子。",
     '"{given}" is not a row or column of a grid.': "“{given}”不是格子的行号或列号。",
     "Write a whole number from 1 to {most}.": "请写1到{most}之间的整数。",
