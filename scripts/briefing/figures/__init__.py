@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from briefing.diagnostics.message import Message, any_of
 from briefing.diagnostics.problem import Problem, Problems
 from briefing.diagnostics.words import LANGUAGE_NAMES
-from briefing.figures import facets
 from briefing.figures.column_scale import in_scale
 from briefing.figures.kinds import KINDS
 from briefing.figures.request import problems
@@ -30,7 +29,11 @@ def canvas_of(figure: Figure, language: Language, width: int) -> "Canvas":
         NoFont: if none of the fonts is installed.
     """
     figure = in_scale(figure, language)
-    return facets.draw(figure, language, width) if figure.facets else KINDS[figure.kind].draw(figure, language, width)
+    if figure.facets:
+        from briefing.figures import facets  # imported here, since it loads matplotlib, which checks do not need
+
+        return facets.draw(figure, language, width)
+    return KINDS[figure.kind].draw(figure, language, width)
 
 
 def draw(figure: Figure, language: Language, width: int) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from briefing.language.columns import Notation, notations
 from briefing.languages import Language
-from briefing.model import Figure, Quantity, ReferenceLine, Row, Text
+from briefing.model import Figure, Quantity, ReferenceLine, Row, Text, Unit
 
 
 def in_scale(figure: Figure, language: Language) -> Figure:
@@ -17,9 +17,7 @@ def in_scale(figure: Figure, language: Language) -> Figure:
     if not found:
         return figure
     columns = {
-        name: replace(column, unit=replace(column.unit, kind="plain", pattern=None, singular="", of="", code=""))
-        if name in found and column.unit
-        else column
+        name: replace(column, unit=_bare(column.unit)) if name in found and column.unit else column
         for name, column in figure.series.columns.items()
     }
     rows = {id: _row(row, found) for id, row in figure.series.rows.items()}
@@ -47,8 +45,9 @@ def _scaled(cell: Quantity, notation: Notation) -> Quantity:
     if not isinstance(low, Decimal) or not isinstance(high, Decimal) or cell.unit != notation.unit:
         return cell
     scale = notation.magnitude.scale
-    unit = replace(cell.unit, kind="plain", pattern=None, singular="", of="", code="")
-    return replace(cell, low=low / scale, high=high / scale, unit=unit, digits=None, decimals=notation.decimals)
+    return replace(
+        cell, low=low / scale, high=high / scale, unit=_bare(cell.unit), digits=None, decimals=notation.decimals
+    )
 
 
 def _line(line: ReferenceLine, level: Notation | None, place: Notation | None) -> ReferenceLine:
@@ -60,3 +59,8 @@ def _line(line: ReferenceLine, level: Notation | None, place: Notation | None) -
     if isinstance(line.value, Quantity):
         return replace(line, value=_scaled(line.value, level))
     return replace(line, value=line.value / level.magnitude.scale)
+
+
+def _bare(unit: Unit) -> Unit:
+    """Return a unit of plain numbers with the same name."""
+    return replace(unit, kind="plain", pattern=None, singular="", of="", code="")

@@ -1,13 +1,10 @@
 """Draws small multiples: one panel for each code of the column `facets`, all with the same axes."""
 
-from typing import TYPE_CHECKING
-
+from briefing.figures.canvas import Canvas, wrapped
 from briefing.figures.kinds import KINDS
+from briefing.figures.rows import PHONE
 from briefing.languages import Language
 from briefing.model import Figure
-
-if TYPE_CHECKING:
-    from briefing.figures.canvas import Canvas
 
 BETWEEN, BELOW = 20, 18
 """The space in pixels between neighbouring panels, and below each panel."""
@@ -15,17 +12,16 @@ SIZE, LINE = 13.0, 18
 """The size of the title of a panel, and the height of its lines, in pixels."""
 
 
-def draw(figure: Figure, language: Language, width: int) -> "Canvas":
+def draw(figure: Figure, language: Language, width: int) -> Canvas:
     """Draw the panels of a figure in rows, each below its title."""
-    from briefing.figures.canvas import Canvas, wrapped
-
     kind = KINDS[figure.kind]
-    columns = _columns(len(figure.panels), width, listed=not figure.against)
+    panels = figure.panels
+    columns = _columns(len(panels), width, listed=not figure.against)
     step = (width - BETWEEN * (columns - 1)) // columns
     names = figure.series.columns[figure.facets].values
     drawn = [
         (wrapped(names[code][language], step, SIZE, language, bold=True), kind.draw(panel, language, step))
-        for code, panel in figure.panels.items()
+        for code, panel in panels.items()
     ]
     placed = []
     top = 0
@@ -42,8 +38,6 @@ def draw(figure: Figure, language: Language, width: int) -> "Canvas":
 
 def _columns(panels: int, width: int, listed: bool) -> int:
     """Return the number of panels beside each other; those that list rows have names on their left and are wider."""
-    from briefing.figures.rows import PHONE
-
     if width <= PHONE:
         return 1 if listed else 2
     return 2 if listed or panels in (2, 4) else 3

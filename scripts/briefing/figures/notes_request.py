@@ -65,13 +65,15 @@ def _place(figure: Figure, at: int, line: ReferenceLine) -> Iterator[Finding]:
         yield place, Message("The figure has no horizontal axis of places."), Message('Use "fact" or "value".')
         return
     cells = [cell.low for row in figure.rows if isinstance(cell := row.cells.get(figure.against), Quantity)]
-    first, last = (
-        (min(map(years.start, dates)), max(map(years.end, dates)))
-        if (dates := [cell for cell in cells if isinstance(cell, Period)])
-        else (float(min(numbers)), float(max(numbers)))
-        if (numbers := [cell for cell in cells if isinstance(cell, Decimal)])
-        else (0.0, 0.0)
-    )
-    if not first <= (years.middle(line.at) if isinstance(line.at, Period) else float(line.at)) <= last:
+    ends = [end for cell in cells for end in _ends(cell)]
+    middle = sum(_ends(line.at)) / 2
+    if ends and not min(ends) <= middle <= max(ends):
         what = Message("{place} is not on the horizontal axis.", place=str(line.at))
         yield place, what, Message("Name a place between the first and the last.")
+
+
+def _ends(place: Decimal | Period) -> tuple[float, float]:
+    """Return where a place begins and ends on the horizontal axis."""
+    if isinstance(place, Period):
+        return years.start(place), years.end(place)
+    return float(place), float(place)

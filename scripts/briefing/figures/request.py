@@ -23,6 +23,7 @@ NO_COLOUR, NO_FILL = translatable('No colour "{look}".'), translatable('No fill 
 NO_LANES = translatable('Column "{column}" has no codes, and so no lanes.')
 NO_PANELS = translatable('Column "{column}" has no codes, and so no panels.')
 MOST_PANELS = 24
+"""The greatest number of panels, which fill about a page."""
 FILL_A_CELL = Message("Fill in the cell, or leave the row out.")
 
 
